@@ -129,3 +129,12 @@ class Network(Record, frozen=True, kw_only=True):
             for source_id in dict.fromkeys(claim.source_ids):
                 found.setdefault(source_id, []).append(claim)
         return {source_id: tuple(claims) for source_id, claims in found.items()}
+
+    @cached_property
+    def degree(self) -> dict[str, int]:
+        """For each actor, how many relations name it as giver or receiver."""
+        found = {actor.id: 0 for actor in self.actors}
+        for relation in self.relations:
+            for end in {relation.giver, relation.receiver}:
+                found[end] = found.get(end, 0) + 1
+        return found

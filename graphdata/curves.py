@@ -1,0 +1,125 @@
+"""Geometry of lines: lanes that bend apart, flattened curves, trimmed ends, dashes, arrowheads. Points are (x, y) rows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Points = npt.NDArray[np.float64]
+STEPS: Final = 28  # straight pieces of a flattened curve: below 0.3 points off at the usual lengths
+HANDLE: Final = 0.3  # how far along its line a curve's handles lie
+SWELL: Final = 4.0 / 3.0  # a cubic's middle lies at three quarters of its handles' distance
+
+
+def lane(start: Points, end: Points, offset: float) -> Points:
+    """Return a flattened curve from start to end whose middle lies `offset` to the side (to the left when positive).
+
+    The side is counted in a direction that is the same for A to B and B to A, so that lines of one pair stay in order.
+    """
+    along = end - start
+    length = float(np.hypot(*along)) or 1.0
+    turned = bool((start[0], start[1]) > (end[0], end[1]))
+    normal = np.array([along[1], -along[0]]) / length * (-1.0 if turned else 1.0)
+    bulge = normal * offset * SWELL
+    return cubic(start, start + along * HANDLE + bulge, end - along * HANDLE + bulge, end)
+
+
+def cubic(start: Points, first: Points, second: Points, end: Points) -> Points:
+    """Return a cubic Bezier curve flattened to even parameters."""
+    share = np.linspace(0.0, 1.0, STEPS + 1)[:, None]
+    rest = 1.0 - share
+    curve: Points = rest**3 * start + 3 * rest**2 * share * first + 3 * rest * share**2 * second + share**3 * end
+    return curve
+
+
+def loop(centre: Points, radius: float, rank: int) -> Points:
+    """Return a flattened loop above a node, the further out the higher its rank."""
+    size = radius * (2.2 + 0.9 * rank)
+    spread = np.array([0.8 * size, 0.0])
+    top = np.array([0.0, -1.9 * size])
+    return cubic(centre, centre + top - spread, centre + top + spread, centre)
+
+
+def lengths(path: Points) -> Points:
+    """Return the distance of each point from the path's start, along the path."""
+    steps = np.hypot(*np.diff(path, axis=0).T)
+    total: Points = np.concatenate([[0.0], np.cumsum(steps)])
+    return total
+
+
+def at(path: Points, share: float) -> tuple[Points, Points]:
+    """Return the point at a share of the path's length, and the unit direction there."""
+    run = lengths(path)
+    place = share * run[-1]
+    step = min(max(int(np.searchsorted(run, place, side="right")) - 1, 0), len(path) - 2)
+    piece = path[step + 1] - path[step]
+    size = float(run[step + 1] - run[step]) or 1.0
+    return path[step] + piece * ((place - run[step]) / size), piece / size
+
+
+def between(path: Points, first: float, last: float) -> Points:
+    """Return the part of the path between two distances from its start."""
+    run = lengths(path)
+    inside = path[(run > first) & (run < last)]
+    ends = [at(path, place / run[-1])[0] if run[-1] else path[0] for place in (first, last)]
+    return np.vstack([ends[0], inside, ends[1]])
+
+
+def trimmed(path: Points, from_start: float, from_end: float) -> Points:
+    """Return the path without its first and last so many points of distance from its end points, as the crow flies."""
+    run = lengths(path)
+    first = _crossing(path, run, path[0], from_start)
+    last = run[-1] - _crossing(path[::-1], run[-1] - run[::-1], path[-1], from_end)
+    if last - first < 1.0:
+        middle = (first + last) / 2.0
+        first, last = middle - 0.5, middle + 0.5
+    return between(path, max(0.0, first), min(float(run[-1]), last))
+
+
+def _crossing(path: Points, run: Points, centre: Points, radius: float) -> float:
+    """Return the distance along the path at which it leaves a circle round its start."""
+    away = np.hypot(*(path - centre).T)
+    outside = np.flatnonzero(away >= radius)
+    if not len(outside):
+        return float(run[-1]) / 2.0
+    step = int(outside[0])
+    if step == 0:
+        return 0.0
+    share = (radius - away[step - 1]) / max(1e-9, away[step] - away[step - 1])
+    return float(run[step - 1] + share * (run[step] - run[step - 1]))
+
+
+def dashes(path: Points, dash: float, gap: float) -> Points:
+    """Return the path cut into dashes, as segments (n, 4); begins and ends with a whole dash."""
+    run = lengths(path)
+    count = max(1, round((run[-1] + gap) / (dash + gap)))
+    pitch = (run[-1] + gap) / count if count > 1 else run[-1] + gap
+    begins = np.arange(count) * pitch
+    cuts = np.unique(np.concatenate([run, begins, begins + pitch - gap]).clip(0.0, run[-1]))
+    points = np.column_stack([np.interp(cuts, run, path[:, 0]), np.interp(cuts, run, path[:, 1])])
+    middles = (cuts[:-1] + cuts[1:]) / 2.0
+    kept = (middles % pitch) < (pitch - gap)
+    found: Points = np.hstack([points[:-1], points[1:]])[kept]
+    return found
+
+
+def segments(path: Points) -> Points:
+    """Return the path as segments (n, 4)."""
+    found: Points = np.hstack([path[:-1], path[1:]])
+    return found
+
+
+def arrowhead(tip: Points, direction: Points, length: float) -> Points:
+    """Return a filled arrowhead whose tip lies at the point; direction is a unit vector towards the tip."""
+    side = np.array([-direction[1], direction[0]])
+    back = tip - direction * length
+    return np.array([tip, back + side * length * 0.42, back + direction * length * 0.18, back - side * length * 0.42])
+
+
+def bar(tip: Points, direction: Points, length: float) -> Points:
+    """Return the flat head of a hostile line: a bar across its end."""
+    side = np.array([-direction[1], direction[0]]) * length * 0.6
+    back = direction * length * 0.3
+    return np.array([tip + side, tip - side, tip - side - back, tip + side - back])

@@ -1,0 +1,1 @@
+"""Files made from a drawing or a view: each function takes a value and returns bytes."""

@@ -1,0 +1,126 @@
+"""The legend, made from what a scene really shows: nothing is explained that is not there, nothing there is unexplained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from graphdata import curves, rendering, shapes, style, typeface
+from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
+from graphdata.scene import Scene
+from graphdata.style import Theme
+from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, DOMAINS
+
+Section = Literal["domain", "confidence", "direction", "badge", "width", "actor"]
+HEADINGS: Final[dict[Section, str]] = {
+    "domain": "Domain",
+    "confidence": "Confidence",
+    "direction": "Direction",
+    "badge": "Badges",
+    "width": "Width",
+    "actor": "Actors",
+}
+LEVELS: Final = {3: "High", 2: "Moderate", 1: "Low", 0: "None: claimed, not supported"}
+BADGES: Final = {
+    "single": "one independent origin",
+    "contested": "contested",
+    "dated": "information is dated",
+    "judgement": "rests on judgement alone",
+}
+SAMPLE: Final = 30.0  # length of a sample line
+PITCH: Final = 16.0
+SIZE: Final = 9.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend: what it explains, by key, and in which words."""
+
+    section: Section
+    key: str
+    text: str
+
+
+def legend_of(scene: Scene) -> tuple[Entry, ...]:
+    """Return the entries for the marks on show, in the order of the style tables."""
+    edges, nodes = scene.edges, scene.nodes
+    domains = {edge.domain for edge in edges}
+    entries = [Entry("domain", d, DOMAIN_LABELS[d]) for d in DOMAINS if d in domains]
+    entries += [Entry("domain", "", "Several domains")] if "" in domains else []
+    entries += [Entry("confidence", str(level), LEVELS[level]) for level in LEVELS if any(e.level == level for e in edges)]
+    if any(not edge.mutual and not edge.hostile for edge in edges):
+        entries.append(Entry("direction", "forward", "from giver to receiver"))
+    entries += [Entry("direction", "mutual", "mutual")] if any(edge.mutual for edge in edges) else []
+    entries += [Entry("direction", "hostile", "hostile act or threat")] if any(edge.hostile for edge in edges) else []
+    entries += [Entry("badge", key, text) for key, text in BADGES.items() if any(key in edge.badges for edge in edges)]
+    if any(edge.width > style.line_width(1) * scene.scale + 0.01 for edge in edges):
+        entries.append(Entry("width", "several", "more relations in one line"))
+    kinds = {node.kind for node in nodes}
+    return (*entries, *(Entry("actor", kind, label) for kind, label in ACTOR_KINDS.items() if kind in kinds))
+
+
+def legend_group(entries: tuple[Entry, ...], theme: Theme, x: float, y: float, scale: float = 1.0) -> tuple[Group, float, float]:
+    """Return the legend drawn with its upper left corner at a place, and its width and height."""
+    marks: list[Mark] = []
+    top, widest = y, 0.0
+    section = ""
+    for entry in entries:
+        if entry.section != section:
+            section = entry.section
+            top += 5.0 * scale if top > y else 0.0
+            marks.append(Words(x, top + 11.0 * scale, HEADINGS[entry.section], SIZE * scale, theme.map.ink, bold=True))
+            top += PITCH * scale
+        marks += _entry_marks(entry, theme, x, top + PITCH * scale / 2.0, scale)
+        widest = max(widest, (SAMPLE + 10.0) * scale + typeface.width(entry.text, SIZE * scale))
+        top += PITCH * scale
+    return Group("legend", "Legend", tuple(marks)), widest, top - y
+
+
+def _entry_marks(entry: Entry, theme: Theme, x: float, middle: float, scale: float) -> list[Mark]:
+    """Return one entry's sample and words."""
+    words = Words(x + (SAMPLE + 10.0) * scale, middle + 3.4 * scale, entry.text, SIZE * scale, theme.map.ink)
+    return [*_sample(entry, theme, x, middle, scale), words]
+
+
+def _sample(entry: Entry, theme: Theme, x: float, middle: float, scale: float) -> list[Mark]:
+    """Return the sample of an entry, drawn by the rules that draw the map."""
+    centre = x + SAMPLE * scale / 2.0
+    if entry.section == "domain":
+        return _domain_sample(entry.key, theme, x, middle, scale)
+    if entry.section == "actor":
+        return list(rendering.outline_marks(entry.key, centre, middle, 6.6 * scale, scale * 0.7, theme))
+    if entry.section == "badge":
+        return rendering.badge_marks(entry.key, centre, middle, scale * 1.15, theme)
+    if entry.section == "width":
+        return [
+            Strokes(np.array([[x, middle + dy * scale, x + SAMPLE * scale, middle + dy * scale]]), theme.map.ink, w * scale, True)
+            for dy, w in ((-3.0, style.line_width(1)), (3.0, style.line_width(4)))
+        ]
+    path = curves.lane(np.array([x, middle]), np.array([x + SAMPLE * scale, middle]), 0.0)
+    if entry.section == "confidence":
+        return list(rendering.pattern_marks(path, int(entry.key), 2.0 * scale, scale, theme.map.ink, theme.map.background))
+    return _direction_sample(entry.key, theme, path, scale)
+
+
+def _domain_sample(domain: str, theme: Theme, x: float, middle: float, scale: float) -> list[Mark]:
+    """Return a line with the domain's glyph on it."""
+    colour, centre, radius = theme.domain(domain), x + SAMPLE * scale / 2.0, 6.0 * scale
+    line = Strokes(np.array([[x, middle, x + SAMPLE * scale, middle]]), colour, 2.0 * scale, round_cap=True)
+    glyph = shapes.GLYPH_OUTLINES[style.GLYPHS.get(domain, "disc")] * radius + [centre, middle]
+    return [line, Disc(centre, middle, radius, theme.map.plate, colour, scale), Polygon(glyph, colour)]
+
+
+def _direction_sample(key: str, theme: Theme, path: curves.Points, scale: float) -> list[Mark]:
+    """Return a line with the heads of a direction; a hostile line wears its cross."""
+    ink, size = theme.map.ink, style.HEAD * scale
+    right, left = np.array([1.0, 0.0]), np.array([-1.0, 0.0])
+    head = curves.bar if key == "hostile" else curves.arrowhead
+    marks: list[Mark] = [Strokes(curves.segments(path[2:-3]), ink, 1.8 * scale), Polygon(head(path[-1], right, size), ink)]
+    if key == "mutual":
+        marks.append(Polygon(curves.arrowhead(path[0], left, size), ink))
+    if key == "hostile":
+        marks.append(Disc(*path[len(path) // 2], 6.0 * scale, theme.map.plate, ink, scale))
+        marks.append(Polygon(shapes.GLYPH_OUTLINES["cross"] * 6.0 * scale + path[len(path) // 2], ink))
+    return marks

@@ -1,0 +1,109 @@
+"""Where signs and labels go: greedily, the most important first, each on the free place that disturbs least.
+
+The eight-position idea is the classic one of map lettering (Imhof 1975); here with exact boxes and four positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from graphdata import curves, style
+from graphdata.scene import Box, EdgeMark, NodeMark, Points
+
+SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
+SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
+
+
+def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
+    """Return the lines with their signs clear of each other and of the nodes, the shortest lines served first."""
+    if len(edges) > SIGN_LIMIT:
+        return tuple(edges)
+    radius = style.GLYPH_RADIUS * scale
+    taken = np.array([[node.x, node.y, node.radius + radius] for node in nodes]).reshape(-1, 3)
+    order = sorted(range(len(edges)), key=lambda i: (round(float(curves.lengths(edges[i].path)[-1])), edges[i].id))
+    found = list(edges)
+    for index in order:
+        spots = np.array([curves.at(edges[index].path, share)[0] for share in SHARES])
+        best = spots[int(np.argmin(_crowding(spots, taken) + np.arange(len(SHARES)) * 0.02))]
+        found[index] = replace(edges[index], glyph=(float(best[0]), float(best[1])))
+        taken = np.vstack([taken, [best[0], best[1], 2.15 * radius]])
+    return tuple(found)
+
+
+def _crowding(spots: Points, taken: Points) -> Points:
+    """Return for each spot how much it runs into what is there already."""
+    if not len(taken):
+        return np.zeros(len(spots))
+    away = np.hypot(spots[:, None, 0] - taken[None, :, 0], spots[:, None, 1] - taken[None, :, 1])
+    crowding: Points = np.clip(1.0 - away / taken[None, :, 2], 0.0, None).sum(axis=1)
+    return crowding
+
+
+def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> tuple[NodeMark, ...]:
+    """Return the nodes with their labels placed; a label that would cover a node or another label is not shown."""
+    if not nodes:
+        return ()
+    outlines = np.array([node.box for node in nodes])
+    signs = _sign_boxes(edges, scale)
+    points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
+    taken: list[Box] = []
+    found = []
+    for index, node in enumerate(nodes):
+        others = np.delete(outlines, index, axis=0)
+        box, free = _best_box(_candidates(node, scale), others, np.array(taken).reshape(-1, 4), signs, points)
+        found.append(replace(node, label=box, labelled=free))
+        if free:
+            taken.append(box)
+    return tuple(found)
+
+
+def _candidates(node: NodeMark, scale: float) -> list[Box]:
+    """Return the boxes that a label may take, the best first: below, above, right, left."""
+    left, top, right, bottom = node.label
+    wide, high = right - left, bottom - top
+    gap = style.LABEL_SIZE * 0.3 * scale
+    reach = node.radius * 1.1 + gap
+    return [
+        node.label,
+        (left, node.y - reach - high, right, node.y - reach),
+        (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
+        (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),
+    ]
+
+
+def _best_box(candidates: list[Box], outlines: Points, taken: Points, signs: Points, points: Points) -> tuple[Box, bool]:
+    """Return the candidate that covers least, and whether it is clear of every node and label."""
+    costs = []
+    for rank, box in enumerate(candidates):
+        blocked = hits(box, outlines) + hits(box, taken)
+        disturbed = 6 * hits(box, signs) + _inside(box, points)
+        costs.append((blocked, disturbed + 4 * rank, rank))
+    blocked, _, rank = min(costs)
+    return candidates[rank], blocked == 0
+
+
+def hits(box: Box, others: Points) -> int:
+    """Return how many of the other boxes the box overlaps."""
+    if not len(others):
+        return 0
+    apart = (others[:, 0] >= box[2]) | (others[:, 2] <= box[0]) | (others[:, 1] >= box[3]) | (others[:, 3] <= box[1])
+    return int((~apart).sum())
+
+
+def _inside(box: Box, points: Points) -> int:
+    """Return how many points lie in the box."""
+    x, y = points[:, 0], points[:, 1]
+    return int(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).sum())
+
+
+def _sign_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
+    """Return the boxes of the signs on the lines."""
+    if not edges:
+        return np.empty((0, 4))
+    centres = np.array([edge.glyph for edge in edges])
+    radius = style.GLYPH_RADIUS * scale
+    return np.hstack([centres - radius, centres + radius])

@@ -1,0 +1,160 @@
+"""From a scene to the marks of a drawing, in the colours of a theme; the one place that decides how anything looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from graphdata import curves, shapes, style, typeface
+from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
+from graphdata.scene import EdgeMark, NodeMark, Points, Scene
+from graphdata.style import Theme
+
+BADGE_RADIUS: Final = 4.4
+BADGE_PLACES: Final = {"single": (0.78, -0.78), "contested": (-0.78, -0.78), "dated": (0.78, 0.78), "judgement": (-0.78, 0.78)}
+
+
+def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
+    """Return the scene's marks in painting order: lines, their signs, actors, and labels on top."""
+    lines = [line_group(edge, scene.scale, theme) for edge in scene.edges]
+    signs = [Group(f"sign {edge.id}", "", sign_marks(edge, scene.scale, theme)) for edge in scene.edges]
+    actors = [node_group(node, scene.scale, theme) for node in scene.nodes]
+    labels = [Group(f"label {node.id}", "", label_marks(node, theme)) for node in scene.nodes if node.labelled]
+    return (*lines, *signs, *actors, *labels)
+
+
+def line_group(edge: EdgeMark, scale: float, theme: Theme) -> Group:
+    """Return a line with its pattern and heads; its title is what a screen reader or a tooltip says."""
+    colour = theme.domain(edge.domain)
+    body = pattern_marks(shaft(edge, scale), edge.level, edge.width, scale, colour, theme.map.background)
+    return Group(edge.id, edge.title, (*body, *head_marks(edge, scale, colour, theme.map.background)))
+
+
+def shaft(edge: EdgeMark, scale: float) -> Points:
+    """Return the path without the part that the arrowheads cover."""
+    length = float(curves.lengths(edge.path)[-1])
+    head = min(style.HEAD * scale * 0.75, length * 0.3)
+    first = head if edge.mutual else 0.0
+    return curves.between(edge.path, first, max(first + 0.1, length - (0.0 if edge.hostile else head)))
+
+
+def pattern_marks(path: Points, level: int, width: float, scale: float, colour: str, background: str) -> tuple[Mark, ...]:
+    """Return a path in the pattern of its confidence: solid, long dash, dots, or hollow for none."""
+    dash, gap = style.PATTERNS[level]
+    if level == style.HOLLOW:
+        wide = max(width + 2.2 * scale, 4.0 * scale)
+        inner = wide - 1.7 * scale
+        whole = curves.segments(path)
+        return (Strokes(whole, colour, wide, round_cap=True), Strokes(whole, background, inner, round_cap=True))
+    if not gap:
+        return (Strokes(curves.segments(path), colour, width, round_cap=True),)
+    dots = dash < 1.0
+    thick = width * (1.25 if dots else 1.0)
+    cut = curves.dashes(path, dash * scale, (gap + (width / scale - 1.6) * dots) * scale)
+    return (Strokes(cut, colour, thick, round_cap=dots),)
+
+
+def head_marks(edge: EdgeMark, scale: float, colour: str, background: str) -> tuple[Polygon, ...]:
+    """Return the heads: one at the receiver, two where it is mutual, a bar for a hostile act, hollow without support."""
+    size = (style.HEAD + 1.1 * (edge.width / scale - 1.6)) * scale
+    ends = [(edge.path[-1], edge.path[-1] - edge.path[-3])]
+    if edge.mutual:
+        ends.append((edge.path[0], edge.path[0] - edge.path[2]))
+    found = []
+    for tip, along in ends:
+        direction = along / (float(np.hypot(*along)) or 1.0)
+        outline = curves.bar(tip, direction, size) if edge.hostile else curves.arrowhead(tip, direction, size)
+        hollow = edge.level == style.HOLLOW
+        found.append(Polygon(outline, background if hollow else colour, colour, 1.2 * scale if hollow else 0.0))
+    return tuple(found)
+
+
+def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return the sign on a line: the domain's glyph on a plate, its badges round it, and the note numbers below."""
+    x, y = edge.glyph
+    colour, radius = theme.domain(edge.domain), style.GLYPH_RADIUS * scale
+    marks: list[Mark] = [Disc(x, y, radius, theme.map.plate, colour, 1.1 * scale)]
+    marks.append(Polygon(shapes.GLYPH_OUTLINES[edge.glyph_kind] * radius + [x, y], colour))
+    for badge in edge.badges:
+        dx, dy = BADGE_PLACES[badge]
+        marks += badge_marks(badge, x + dx * radius, y + dy * radius, scale, theme)
+    if edge.note:
+        size = 8.0 * scale
+        marks.append(Words(x, y + radius + size, edge.note, size, theme.map.ink, anchor="middle", halo=theme.map.plate))
+    return tuple(marks)
+
+
+def badge_marks(badge: str, x: float, y: float, scale: float, theme: Theme) -> list[Mark]:
+    """Return a badge: 1 for a single origin, an unequal sign for contested, a clock for dated, J for judgement alone."""
+    ink, plate = theme.map.ink, theme.map.plate
+    radius, line = BADGE_RADIUS * scale, 0.9 * scale
+    disc = Disc(x, y, radius, plate, ink, 0.7 * scale)
+    if badge in ("single", "judgement"):
+        size = 6.6 * scale
+        return [disc, Words(x, y + size * 0.36, "1" if badge == "single" else "J", size, ink, bold=True, anchor="middle")]
+    reach = radius * 0.55
+    if badge == "dated":
+        hands = np.array([[x, y, x, y - reach], [x, y, x + reach * 0.8, y]])
+        return [disc, Strokes(hands, ink, line, round_cap=True)]
+    bars = np.array(
+        [
+            [x - reach, y - reach * 0.4, x + reach, y - reach * 0.4],
+            [x - reach, y + reach * 0.4, x + reach, y + reach * 0.4],
+            [x - reach * 0.6, y + reach, x + reach * 0.6, y - reach],
+        ]
+    )
+    return [disc, Strokes(bars, ink, line)]
+
+
+def node_group(node: NodeMark, scale: float, theme: Theme) -> Group:
+    """Return an actor: its outline and icon, and a pin where it is held in place."""
+    marks = [*outline_marks(node.kind, node.x, node.y, node.radius, scale, theme)]
+    if node.pinned:
+        reach = node.radius * 0.8
+        marks.append(Disc(node.x + reach, node.y - reach, 3.2 * scale, theme.map.selection, theme.map.plate, scale))
+    return Group(node.id, node.title, tuple(marks))
+
+
+def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return the outline and icon of a kind of actor at a place."""
+    colours = theme.nodes[kind]
+    outline = shapes.OUTLINES[style.SHAPES[kind]] * radius + [x, y]
+    marks: list[Mark] = [Polygon(outline, colours.fill, colours.line, 1.3 * scale)]
+    if kind == "bloc":
+        marks.append(Polygon(shapes.OUTLINES["octagon"] * (radius - 2.6 * scale) + [x, y], "", colours.line, 0.8 * scale))
+    inner = radius * (0.66 if kind == "bloc" else 0.8)
+    marks += [Polygon(part * inner + [x, y], colours.icon) for part in shapes.ICONS[kind]]
+    return tuple(marks)
+
+
+def label_marks(node: NodeMark, theme: Theme) -> tuple[Words, ...]:
+    """Return an actor's label, line under line, with a halo in the background's colour."""
+    size, pitch = node.label_size, node.label_size * typeface.LINE
+    left, top, right, _ = node.label
+    return tuple(
+        Words(
+            (left + right) / 2.0, top + rank * pitch + size * (typeface.LINE + typeface.ASCENT - typeface.DESCENT) / 2.0,
+            line, size, theme.map.ink, node.bold, "middle", theme.map.background,
+        )
+        for rank, line in enumerate(node.lines)
+    )  # fmt: skip
+
+
+def highlight_marks(scene: Scene, ids: Iterable[str], theme: Theme, strong: bool) -> tuple[Mark, ...]:
+    """Return what lifts actors and lines out of a scene: a coloured rim under them, then the marks themselves."""
+    wanted = set(ids)
+    colour = theme.map.selection if strong else theme.map.hover
+    nodes = [node for node in scene.nodes if node.id in wanted]
+    edges = [edge for edge in scene.edges if edge.id in wanted]
+    rims: list[Mark] = [
+        Strokes(curves.segments(edge.path), colour, edge.width + 6.0 * scene.scale, round_cap=True, opacity=0.35) for edge in edges
+    ]
+    found: list[Mark] = [line_group(edge, scene.scale, theme) for edge in edges]
+    found += [mark for edge in edges for mark in sign_marks(edge, scene.scale, theme)]
+    for node in nodes:
+        outline = shapes.OUTLINES[node.shape] * (node.radius + 3.0 * scene.scale) + [node.x, node.y]
+        found += [Polygon(outline, "", colour, 2.6 * scene.scale), node_group(node, scene.scale, theme)]
+        found += label_marks(node, theme) if node.labelled else ()
+    return (*rims, *found)

@@ -1,0 +1,158 @@
+"""The scene: every actor and line on show as a mark with its place, size and badges, before any colour is chosen.
+
+Coordinates are points with y downwards; positions are multiplied by the zoom, mark sizes by the scale. Pure: the same
+view, ties and positions give the same scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata import style, typeface
+from graphdata.network import Actor
+from graphdata.ties import Tie
+from graphdata.vocabulary import ACTOR_KINDS
+
+Points = npt.NDArray[np.float64]
+Place = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+LABEL_GAP: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NodeMark:
+    """An actor as it is drawn: outline, icon, and its label where there is room."""
+
+    id: str
+    kind: str
+    x: float
+    y: float
+    radius: float
+    lines: tuple[str, ...]
+    label: Box
+    label_size: float
+    labelled: bool
+    bold: bool
+    pinned: bool
+    title: str
+
+    @property
+    def shape(self) -> str:
+        """The outline's name, by kind."""
+        return style.SHAPES[self.kind]
+
+    @property
+    def box(self) -> Box:
+        """The square round the outline."""
+        reach = self.radius * 1.12
+        return (self.x - reach, self.y - reach, self.x + reach, self.y + reach)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EdgeMark:
+    """A tie as it is drawn: its trimmed path, heads, glyph and badges."""
+
+    id: str
+    giver: str
+    receiver: str
+    domain: str
+    level: int
+    mutual: bool
+    hostile: bool
+    width: float
+    path: Points
+    glyph: Place
+    badges: tuple[str, ...]
+    count: str
+    note: str
+    title: str
+
+    @property
+    def glyph_kind(self) -> str:
+        """The glyph's name: a cross for a hostile act, else the domain's sign."""
+        return "cross" if self.hostile else style.GLYPHS.get(self.domain, "disc")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """Everything that is drawn of a view, at one zoom and one mark scale."""
+
+    nodes: tuple[NodeMark, ...]
+    edges: tuple[EdgeMark, ...]
+    scale: float
+
+    @property
+    def bounds(self) -> Box:
+        """The box round every mark and label; a box of one point where there is nothing."""
+        boxes = [node.box for node in self.nodes] + [node.label for node in self.nodes if node.labelled]
+        boxes += [(*edge.path.min(axis=0), *edge.path.max(axis=0)) for edge in self.edges]
+        if not boxes:
+            return (0.0, 0.0, 1.0, 1.0)
+        found = np.array(boxes)
+        left, top = found[:, :2].min(axis=0)
+        right, bottom = found[:, 2:].max(axis=0)
+        return (float(left), float(top), float(right), float(bottom))
+
+
+def label_lines(actor: Actor) -> tuple[str, ...]:
+    """Return the actor's label, wrapped as the map shows it."""
+    return typeface.wrap(actor.label, style.LABEL_ROOM, style.LABEL_SIZE, is_bold(actor), style.LABEL_LINES)
+
+
+def is_bold(actor: Actor) -> bool:
+    """Return whether the actor's label is set in bold: states are, so that they carry the eye."""
+    return actor.kind == "state"
+
+
+def footprint(actor: Actor, relations: int) -> tuple[float, float, float]:
+    """Return width and height of the room an actor needs with its label below, and its radius; at scale 1."""
+    radius = style.radius_of(actor.kind, relations)
+    wide, high = typeface.block(label_lines(actor), style.LABEL_SIZE, is_bold(actor))
+    return max(2.3 * radius, wide + 4.0), 2.2 * radius + LABEL_GAP + high, radius
+
+
+def title_of(actor: Actor) -> str:
+    """Return what stands for an actor where there is no picture."""
+    return f"{actor.name} ({ACTOR_KINDS[actor.kind].lower()})"
+
+
+def node_marks(
+    actors: Sequence[Actor],
+    degree: Mapping[str, int],
+    positions: Mapping[str, Place],
+    zoom: float,
+    scale: float,
+    pins: frozenset[str] = frozenset(),
+) -> tuple[NodeMark, ...]:
+    """Return the actors that have a place, most related first, each with its label below it."""
+    placed = sorted((a for a in actors if a.id in positions), key=lambda a: (-degree.get(a.id, 0), a.id))
+    return tuple(_node_mark(a, degree.get(a.id, 0), positions[a.id], zoom, scale, a.id in pins) for a in placed)
+
+
+def _node_mark(actor: Actor, relations: int, place: Place, zoom: float, scale: float, pinned: bool) -> NodeMark:
+    """Return one actor's mark, its label below."""
+    lines = label_lines(actor)
+    x, y = place[0] * zoom, place[1] * zoom
+    size, radius = style.LABEL_SIZE * scale, style.radius_of(actor.kind, relations) * scale
+    wide, high = typeface.block(lines, size, is_bold(actor))
+    top = y + radius * 1.1 + LABEL_GAP * scale
+    label = (x - wide / 2.0, top, x + wide / 2.0, top + high)
+    return NodeMark(
+        actor.id, actor.kind, x, y, radius, lines, label, size, True, is_bold(actor), pinned, title_of(actor)
+    )
+
+
+def badges_of(tie: Tie) -> tuple[str, ...]:
+    """Return the badges a tie wears, in drawing order."""
+    worn = (
+        ("contested", tie.contested),
+        ("single", tie.single_origin),
+        ("dated", tie.dated),
+        ("judgement", tie.assessed_only),
+    )
+    return tuple(name for name, on in worn if on)

@@ -1,0 +1,65 @@
+"""How wide a text will be: advance widths of the shipped fonts, so that a picture is composed without a screen.
+
+Kerning is left out, so a width is exact or slightly too large (below 3 %); that errs towards room, never towards overlap.
+Widths are in the unit of the given size; the table is made by packaging/font_advances.py.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+FAMILY: Final = "Noto Sans"
+ASCENT: Final = 0.80  # share of the size from the baseline to the top of tall letters, for placing
+DESCENT: Final = 0.24
+LINE: Final = 1.22  # line pitch as a share of the size
+UNKNOWN: Final = 700  # a letter the fonts lack: about an em-wide fallback sign
+ELLIPSIS: Final = "…"
+
+
+@cache
+def _advances() -> dict[str, dict[str, int]]:
+    """Return the table of advances, read once."""
+    table: dict[str, dict[str, int]] = json.loads(files("graphdata").joinpath("advances.json").read_bytes())
+    return table
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Return how wide the text is at the size, in the size's unit."""
+    table = _advances()["bold" if bold else "regular"]
+    return sum(table.get(letter, UNKNOWN) for letter in text) * size / 1000
+
+
+def cut(text: str, room: float, size: float, bold: bool = False) -> str:
+    """Return the text, shortened with an ellipsis where it is wider than the room."""
+    if width(text, size, bold) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = width(text[:middle].rstrip() + ELLIPSIS, size, bold) <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return text[:low].rstrip() + ELLIPSIS
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 99) -> tuple[str, ...]:
+    """Return the text broken at spaces into lines no wider than the room, at most `most` of them, the last one cut."""
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size, bold) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return tuple(cut(line, room, size, bold) for line in lines)
+
+
+def block(lines: tuple[str, ...], size: float, bold: bool = False) -> tuple[float, float]:
+    """Return width and height of lines set under each other."""
+    return max((width(line, size, bold) for line in lines), default=0.0), len(lines) * size * LINE
