@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from graphdata import style, typeface
+from graphdata.footprint import LABEL_GAP, is_bold, label_lines
 from graphdata.network import Actor
 from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS
@@ -21,7 +21,6 @@ from graphdata.vocabulary import ACTOR_KINDS
 Points = npt.NDArray[np.float64]
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-LABEL_GAP: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,23 +96,6 @@ class Scene:
         left, top = found[:, :2].min(axis=0)
         right, bottom = found[:, 2:].max(axis=0)
         return (float(left), float(top), float(right), float(bottom))
-
-
-def label_lines(actor: Actor) -> tuple[str, ...]:
-    """Return the actor's label, wrapped as the map shows it."""
-    return typeface.wrap(actor.label, style.LABEL_ROOM, style.LABEL_SIZE, is_bold(actor), style.LABEL_LINES)
-
-
-def is_bold(actor: Actor) -> bool:
-    """Return whether the actor's label is set in bold: states are, so that they carry the eye."""
-    return actor.kind == "state"
-
-
-def footprint(actor: Actor, relations: int) -> tuple[float, float, float]:
-    """Return width and height of the room an actor needs with its label below, and its radius; at scale 1."""
-    radius = style.radius_of(actor.kind, relations)
-    wide, high = typeface.block(label_lines(actor), style.LABEL_SIZE, is_bold(actor))
-    return max(2.3 * radius, wide + 4.0), 2.2 * radius + LABEL_GAP + high, radius
 
 
 def title_of(actor: Actor) -> str:

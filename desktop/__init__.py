@@ -1,0 +1,1 @@
+"""The Qt application round graphdata: a window that places, shows and reports."""

@@ -1,0 +1,45 @@
+"""Where the shipped files lie: in the installed package, in a frozen bundle, or beside the packages in a checkout."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from graphdata.style import Theme, theme_from
+
+SHIPPED_NETWORK = "russia-iran"
+
+
+@cache
+def root() -> Path:
+    """Return the folder of the shipped files."""
+    inside = Path(__file__).resolve().parent / "resources"
+    return inside if inside.is_dir() else inside.parent.parent / "resources"
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the font files in the order in which a missing letter is looked for."""
+    names = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold", "NotoSansMono-signs")
+    return tuple(root() / "fonts" / f"{name}.ttf" for name in names)
+
+
+@cache
+def theme(name: str) -> Theme:
+    """Return a shipped theme, `light` or `dark`."""
+    return theme_from((root() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def icon_file(name: str) -> Path:
+    """Return the SVG file of an icon."""
+    return root() / "icons" / f"{name}.svg"
+
+
+def shipped_network(name: str = SHIPPED_NETWORK) -> Path:
+    """Return a shipped network: its pack where one was built, for the quick start, else its folder of dossiers."""
+    pack = root() / "networks" / f"{name}.ententepack"
+    return pack if pack.is_file() else root() / "networks" / name
+
+
+def shipped_dossiers(name: str = SHIPPED_NETWORK) -> Path:
+    """Return the folder of dossiers of a shipped network."""
+    return root() / "networks" / name

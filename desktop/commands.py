@@ -1,0 +1,137 @@
+"""Every step that can be undone, one class a step, with the label that the Edit menu shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtGui import QUndoCommand
+
+from desktop.session import Session
+from graphdata.filter import Filter, chips_of, without
+from graphdata.layout.placement import Place
+from graphdata.ties import COMBINE_LABELS, Combine
+
+MERGE_TEXT: Final = 1  # commands with the same id merge into one step
+MERGE_DRAG: Final = 2
+
+
+class ChangeFilter(QUndoCommand):
+    """Ask something else of the network; typing in the text field merges into one step."""
+
+    def __init__(self, session: Session, wanted: Filter, label: str, merge: bool = False) -> None:
+        """Remember the filter before and after."""
+        super().__init__(label)
+        self._session, self._before, self._after, self._merge = session, session.filter, wanted, merge
+
+    def redo(self) -> None:
+        """Apply the new filter."""
+        self._session.apply_filter(self._after)
+
+    def undo(self) -> None:
+        """Apply the filter from before."""
+        self._session.apply_filter(self._before)
+
+    def id(self) -> int:
+        """Return the merging class: typed text merges, everything else stands alone."""
+        return MERGE_TEXT if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take over a later step of the same typing."""
+        if not isinstance(other, ChangeFilter) or not other._merge:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+
+class ChangeCombine(QUndoCommand):
+    """Let a line stand for something else."""
+
+    def __init__(self, session: Session, combine: Combine) -> None:
+        """Remember the combine level before and after."""
+        super().__init__(f"Combine: {COMBINE_LABELS[combine].lower()}")
+        self._session, self._before, self._after = session, session.combine, combine
+
+    def redo(self) -> None:
+        """Combine anew."""
+        self._session.apply_combine(self._after)
+
+    def undo(self) -> None:
+        """Combine as before."""
+        self._session.apply_combine(self._before)
+
+
+class MoveActors(QUndoCommand):
+    """Put actors somewhere else, pinned or by a new layout; the steps of one drag merge."""
+
+    def __init__(
+        self, session: Session, positions: Mapping[str, Place], pins: Mapping[str, Place], label: str, drag: str = ""
+    ) -> None:
+        """Remember places and pins before and after; drag names the gesture that merges."""
+        super().__init__(label)
+        self._session, self._drag = session, drag
+        self._before = (dict(session.positions), dict(session.pins))
+        self._after = (dict(positions), dict(pins))
+
+    def redo(self) -> None:
+        """Put the actors to their new places."""
+        self._session.apply_places(*self._after)
+
+    def undo(self) -> None:
+        """Put the actors back."""
+        self._session.apply_places(*self._before)
+
+    def id(self) -> int:
+        """Return the merging class of a drag."""
+        return MERGE_DRAG if self._drag else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take over a later step of the same drag."""
+        if not isinstance(other, MoveActors) or other._drag != self._drag:
+            return False
+        self._after = other._after
+        return True
+
+
+def change_filter(session: Session, wanted: Filter, label: str, merge: bool = False) -> None:
+    """Push a filter step, unless it would change nothing."""
+    if wanted != session.filter:
+        session.undo_stack.push(ChangeFilter(session, wanted, label, merge))
+
+
+def remove_chip(session: Session, key: str) -> None:
+    """Push the step that drops one criterion."""
+    words = {chip.key: chip.label for chip in chips_of(session.filter, session.network)}
+    change_filter(session, without(session.filter, key), f"Remove filter: {words.get(key, key)}")
+
+
+def clear_filter(session: Session) -> None:
+    """Push the step that asks for everything."""
+    change_filter(session, Filter(), "Show everything")
+
+
+def change_combine(session: Session, combine: Combine) -> None:
+    """Push a combine step, unless it would change nothing."""
+    if combine != session.combine:
+        session.undo_stack.push(ChangeCombine(session, combine))
+
+
+def pin_actor(session: Session, actor_id: str, place: Place, drag: str = "") -> None:
+    """Push the step that holds an actor at a place."""
+    name = session.network.actor[actor_id].label
+    positions = {**session.positions, actor_id: place}
+    session.undo_stack.push(MoveActors(session, positions, {**session.pins, actor_id: place}, f"Pin {name}", drag))
+
+
+def unpin_actor(session: Session, actor_id: str) -> None:
+    """Push the step that lets an actor go; it stays where it is until the next layout."""
+    if actor_id in session.pins:
+        pins = {key: place for key, place in session.pins.items() if key != actor_id}
+        name = session.network.actor[actor_id].label
+        session.undo_stack.push(MoveActors(session, session.positions, pins, f"Unpin {name}"))
+
+
+def arrange_anew(session: Session, positions: Mapping[str, Place], label: str) -> None:
+    """Push the step that puts every actor where a new layout wants it."""
+    session.undo_stack.push(MoveActors(session, positions, session.pins, label))

@@ -1,0 +1,1 @@
+"""Dialogs; each offers a class method that asks and returns."""

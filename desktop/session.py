@@ -1,0 +1,149 @@
+"""The session: the one owner of network, filter, positions, pins, selection and the undo stack.
+
+Panels read it, listen to its signals, and change it only by pushing a command of desktop.commands. It re-runs the
+straight line (network, view, ties) from the stage that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from graphdata.filter import Filter
+from graphdata.layout.placement import Place
+from graphdata.network import Network
+from graphdata.ties import Combine, Tie, ties_of
+from graphdata.view import View, view_of
+
+SelectionKind = Literal["", "actor", "tie", "relation", "source"]
+
+
+class Selection(NamedTuple):
+    """What is selected: nothing, an actor, a tie, one relation, or a source."""
+
+    kind: SelectionKind = ""
+    id: str = ""
+
+
+class Session(QObject):
+    """The state of one open network; signals tell in the past tense what has changed."""
+
+    network_changed = Signal()
+    view_changed = Signal()  # filter, network or combine level: view and ties are new
+    positions_changed = Signal()  # a layout, a pin or a drag: places are new
+    selection_changed = Signal()
+    marks_changed = Signal()  # what is drawn of the same view: hovered actor or line
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with nothing open."""
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.path = ""
+        self._network = Network(id="empty", title="No network", version="0", as_of="")
+        self._filter = Filter()
+        self._combine: Combine = "ties"
+        self._positions: dict[str, Place] = {}
+        self._pins: dict[str, Place] = {}
+        self._selection = Selection()
+        self._derive()
+
+    @property
+    def network(self) -> Network:
+        """The whole network that is open."""
+        return self._network
+
+    @property
+    def filter(self) -> Filter:
+        """What is asked of it."""
+        return self._filter
+
+    @property
+    def combine(self) -> Combine:
+        """What one line stands for."""
+        return self._combine
+
+    @property
+    def view(self) -> View:
+        """What is on show."""
+        return self._view
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """The lines on show."""
+        return self._ties
+
+    @property
+    def tie(self) -> Mapping[str, Tie]:
+        """The lines on show, by id."""
+        return self._tie_by_id
+
+    @property
+    def tie_of_relation(self) -> Mapping[str, str]:
+        """For each relation on show, the id of its line."""
+        return self._tie_of_relation
+
+    @property
+    def positions(self) -> Mapping[str, Place]:
+        """Where every actor of the network is, shown or not."""
+        return self._positions
+
+    @property
+    def pins(self) -> Mapping[str, Place]:
+        """The actors that the analyst holds in place."""
+        return self._pins
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self._selection
+
+    def open(self, network: Network, positions: Mapping[str, Place], path: str = "") -> None:
+        """Show another network, with nothing asked of it and nothing to undo."""
+        self._network, self._positions, self.path = network, dict(positions), path
+        self._filter, self._pins, self._selection = Filter(), {}, Selection()
+        self.undo_stack.clear()
+        self._derive()
+        self.network_changed.emit()
+        self.view_changed.emit()
+        self.selection_changed.emit()
+
+    def select(self, kind: SelectionKind = "", item: str = "") -> None:
+        """Select something, or nothing; selecting shows, it changes no view, so it is not undone."""
+        chosen = Selection(kind, item) if item else Selection()
+        if chosen != self._selection:
+            self._selection = chosen
+            self.selection_changed.emit()
+
+    def apply_filter(self, wanted: Filter) -> None:
+        """Ask something else; called by commands alone."""
+        self._filter = wanted
+        self._derive()
+        self.view_changed.emit()
+        self._drop_stale_selection()
+
+    def apply_combine(self, combine: Combine) -> None:
+        """Let lines stand for something else; called by commands alone."""
+        self._combine = combine
+        self._derive()
+        self.view_changed.emit()
+        self._drop_stale_selection()
+
+    def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place]) -> None:
+        """Put actors somewhere else; called by commands alone."""
+        self._positions, self._pins = dict(positions), dict(pins)
+        self.positions_changed.emit()
+
+    def _derive(self) -> None:
+        """Re-run the straight line from the filter on."""
+        self._view = view_of(self._network, self._filter)
+        self._ties = ties_of(self._view, self._combine)
+        self._tie_by_id = {tie.id: tie for tie in self._ties}
+        self._tie_of_relation = {relation: tie.id for tie in self._ties for relation in tie.relations}
+
+    def _drop_stale_selection(self) -> None:
+        """Let go of a selected line that is no longer drawn; actors, relations and sources stay, to say why hidden."""
+        if self._selection.kind == "tie" and self._selection.id not in self._tie_by_id:
+            self.select()
