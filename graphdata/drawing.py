@@ -53,7 +53,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text on its baseline; a halo keeps it readable where it crosses lines."""
+    """One line of text on its baseline; a link, where it may have one, is its address as text."""
 
     x: float
     y: float
@@ -62,7 +62,6 @@ class Words:
     colour: str
     bold: bool = False
     anchor: Anchor = "start"
-    halo: str = ""
     link: str = ""
 
 
@@ -104,7 +103,7 @@ def moved(mark: Mark, dx: float, dy: float, scale: float = 1.0) -> Mark:
     x, y = mark.x * scale + dx, mark.y * scale + dy
     if isinstance(mark, Disc):
         return Disc(x, y, mark.radius * scale, mark.fill, mark.line, mark.width * scale)
-    return Words(x, y, mark.text, mark.size * scale, mark.colour, mark.bold, mark.anchor, mark.halo, mark.link)
+    return Words(x, y, mark.text, mark.size * scale, mark.colour, mark.bold, mark.anchor, mark.link)
 
 
 def flat(items: tuple[Mark, ...]) -> Iterator[Strokes | Polygon | Disc | Words]:

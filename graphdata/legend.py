@@ -32,6 +32,7 @@ BADGES: Final = {
 SAMPLE: Final = 30.0  # length of a sample line
 PITCH: Final = 16.0
 SIZE: Final = 9.5
+LONGEST: Final = 9  # entries in one part of a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,49 @@ def legend_of(scene: Scene) -> tuple[Entry, ...]:
     return (*entries, *(Entry("actor", kind, label) for kind, label in ACTOR_KINDS.items() if kind in kinds))
 
 
-def legend_group(entries: tuple[Entry, ...], theme: Theme, x: float, y: float, scale: float = 1.0) -> tuple[Group, float, float]:
-    """Return the legend drawn with its upper left corner at a place, and its width and height."""
+def legend_group(
+    entries: tuple[Entry, ...], theme: Theme, x: float, y: float, scale: float = 1.0, room: float = 1e9
+) -> tuple[Group, float, float]:
+    """Return the legend with its upper left corner at a place, and its width and height.
+
+    Sections stand under each other until the room (a height) is used up, then the next column begins.
+    """
     marks: list[Mark] = []
-    top, widest = y, 0.0
-    section = ""
+    left, top, widest, lowest = x, y, 0.0, y
+    for section, members in _sections(entries):
+        high = (len(members) + 1.35) * PITCH * scale
+        if top > y and top + high - y > room:
+            left, top, widest = left + widest + 18.0 * scale, y, 0.0
+        marks += section_marks(section, members, theme, left, top, scale)
+        widest = max([widest, *(section_width(entry, scale) for entry in members)])
+        top += high
+        lowest = max(lowest, top)
+    return Group("legend", "Legend", tuple(marks)), left + widest - x, lowest - y
+
+
+def _sections(entries: tuple[Entry, ...]) -> list[tuple[Section, list[Entry]]]:
+    """Return the entries by section, long sections cut into parts."""
+    found: list[tuple[Section, list[Entry]]] = []
     for entry in entries:
-        if entry.section != section:
-            section = entry.section
-            top += 5.0 * scale if top > y else 0.0
-            marks.append(Words(x, top + 11.0 * scale, HEADINGS[entry.section], SIZE * scale, theme.map.ink, bold=True))
-            top += PITCH * scale
-        marks += _entry_marks(entry, theme, x, top + PITCH * scale / 2.0, scale)
-        widest = max(widest, (SAMPLE + 10.0) * scale + typeface.width(entry.text, SIZE * scale))
-        top += PITCH * scale
-    return Group("legend", "Legend", tuple(marks)), widest, top - y
+        if not found or found[-1][0] != entry.section or len(found[-1][1]) == LONGEST:
+            found.append((entry.section, []))
+        found[-1][1].append(entry)
+    return found
+
+
+def section_width(entry: Entry, scale: float) -> float:
+    """Return how wide an entry is with its sample."""
+    return (SAMPLE + 10.0) * scale + typeface.width(entry.text, SIZE * scale)
+
+
+def section_marks(
+    section: Section, members: list[Entry], theme: Theme, x: float, y: float, scale: float
+) -> list[Mark]:
+    """Return a section's heading and entries."""
+    marks: list[Mark] = [Words(x, y + 11.0 * scale, HEADINGS[section], SIZE * scale, theme.map.ink, bold=True)]
+    for rank, entry in enumerate(members):
+        marks += _entry_marks(entry, theme, x, y + (rank + 1.5) * PITCH * scale, scale)
+    return marks
 
 
 def _entry_marks(entry: Entry, theme: Theme, x: float, middle: float, scale: float) -> list[Mark]:

@@ -13,6 +13,7 @@ from graphdata.scene import EdgeMark, NodeMark, Points, Scene
 from graphdata.style import Theme
 
 BADGE_RADIUS: Final = 4.4
+PLATE_OPACITY: Final = 0.8
 BADGE_PLACES: Final = {"single": (0.78, -0.78), "contested": (-0.78, -0.78), "dated": (0.78, 0.78), "judgement": (-0.78, 0.78)}
 
 
@@ -82,7 +83,7 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
         marks += badge_marks(badge, x + dx * radius, y + dy * radius, scale, theme)
     if edge.note:
         size = 8.0 * scale
-        marks.append(Words(x, y + radius + size, edge.note, size, theme.map.ink, anchor="middle", halo=theme.map.plate))
+        marks += plated((edge.note,), x, y + radius + 0.2 * scale, size, False, theme)
     return tuple(marks)
 
 
@@ -129,32 +130,41 @@ def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, th
     return tuple(marks)
 
 
-def label_marks(node: NodeMark, theme: Theme) -> tuple[Words, ...]:
-    """Return an actor's label, line under line, with a halo in the background's colour."""
-    size, pitch = node.label_size, node.label_size * typeface.LINE
+def label_marks(node: NodeMark, theme: Theme) -> tuple[Mark, ...]:
+    """Return an actor's label, line under line, on a plate that keeps it readable where it crosses lines."""
     left, top, right, _ = node.label
-    return tuple(
-        Words(
-            (left + right) / 2.0, top + rank * pitch + size * (typeface.LINE + typeface.ASCENT - typeface.DESCENT) / 2.0,
-            line, size, theme.map.ink, node.bold, "middle", theme.map.background,
-        )
-        for rank, line in enumerate(node.lines)
-    )  # fmt: skip
+    return plated(node.lines, (left + right) / 2.0, top, node.label_size, node.bold, theme)
 
 
-def highlight_marks(scene: Scene, ids: Iterable[str], theme: Theme, strong: bool) -> tuple[Mark, ...]:
-    """Return what lifts actors and lines out of a scene: a coloured rim under them, then the marks themselves."""
+def plated(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool, theme: Theme) -> tuple[Mark, ...]:
+    """Return centred lines of text below a height, each on its own see-through plate."""
+    pitch = size * typeface.LINE
+    marks: list[Mark] = []
+    for rank, line in enumerate(lines):
+        half, upper = typeface.width(line, size, bold) / 2.0 + size * 0.12, top + rank * pitch
+        plate = shapes.box(x - half, upper + size * 0.04, x + half, upper + pitch - size * 0.04)
+        marks.append(Polygon(plate, theme.map.plate, opacity=PLATE_OPACITY))
+    baseline = size * (typeface.LINE + typeface.ASCENT - typeface.DESCENT) / 2.0
+    marks += [Words(x, top + rank * pitch + baseline, line, size, theme.map.ink, bold, "middle") for rank, line in enumerate(lines)]
+    return tuple(marks)
+
+
+def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) -> tuple[Mark, ...]:
+    """Return actors and lines lifted out of a scene, in full; the one in focus wears a coloured rim."""
     wanted = set(ids)
-    colour = theme.map.selection if strong else theme.map.hover
     nodes = [node for node in scene.nodes if node.id in wanted]
     edges = [edge for edge in scene.edges if edge.id in wanted]
-    rims: list[Mark] = [
-        Strokes(curves.segments(edge.path), colour, edge.width + 6.0 * scene.scale, round_cap=True, opacity=0.35) for edge in edges
-    ]
-    found: list[Mark] = [line_group(edge, scene.scale, theme) for edge in edges]
+    found: list[Mark] = [_rim(edge, scene.scale, theme) for edge in edges if edge.id == focus]
+    found += [line_group(edge, scene.scale, theme) for edge in edges]
     found += [mark for edge in edges for mark in sign_marks(edge, scene.scale, theme)]
     for node in nodes:
-        outline = shapes.OUTLINES[node.shape] * (node.radius + 3.0 * scene.scale) + [node.x, node.y]
-        found += [Polygon(outline, "", colour, 2.6 * scene.scale), node_group(node, scene.scale, theme)]
-        found += label_marks(node, theme) if node.labelled else ()
-    return (*rims, *found)
+        if node.id == focus:
+            outline = shapes.OUTLINES[node.shape] * (node.radius + 4.0 * scene.scale) + [node.x, node.y]
+            found.append(Polygon(outline, "", theme.map.selection, 2.8 * scene.scale))
+        found += [node_group(node, scene.scale, theme), *label_marks(node, theme)]
+    return tuple(found)
+
+
+def _rim(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:
+    """Return the broad see-through rim under a line in focus."""
+    return Strokes(curves.segments(edge.path), theme.map.selection, edge.width + 7.0 * scale, round_cap=True, opacity=0.4)

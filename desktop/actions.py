@@ -1,0 +1,111 @@
+"""Every action of the program as one table: menus, toolbar and shortcuts are read from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+class ActionSpec(NamedTuple):
+    """One action: its name in the code, its words, its keys, its menu, and the group it excludes others in."""
+
+    name: str
+    text: str
+    keys: str = ""
+    menu: str = ""
+    group: str = ""
+    tip: str = ""
+
+
+SEPARATOR: Final = "-"
+MENUS: Final = ("&File", "&Edit", "&View", "&Map", "&Help")
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    ActionSpec("open_folder", "&Open network…", "Ctrl+O", "&File", tip="Open a folder of dossiers"),
+    ActionSpec("open_pack", "Open &pack…", "Ctrl+Shift+O", "&File", tip="Open an .ententepack file"),
+    ActionSpec("open_shipped", "Open the shipped &network", "", "&File"),
+    ActionSpec(SEPARATOR, "", "", "&File"),
+    ActionSpec("export", "&Export picture…", "Ctrl+E", "&File", tip="Export the picture with its sources"),
+    ActionSpec(SEPARATOR, "", "", "&File"),
+    ActionSpec("quit", "&Quit", "Ctrl+Q", "&File"),
+    ActionSpec("search", "&Search…", "Ctrl+F", "&Edit", tip="Search actors, relations and sources"),
+    ActionSpec("clear_filter", "Show &everything", "Ctrl+Shift+E", "&Edit", tip="Drop every filter"),
+    ActionSpec("ego", "&Neighbours of the selected actor", "Ctrl+G", "&Edit"),
+    ActionSpec("hide", "&Hide the selected actor", "Ctrl+H", "&Edit"),
+    ActionSpec("fit", "&Whole map", "Ctrl+0", "&View", tip="Show the whole map"),
+    ActionSpec("zoom_in", "Zoom &in", "Ctrl++", "&View"),
+    ActionSpec("zoom_out", "Zoom &out", "Ctrl+-", "&View"),
+    ActionSpec(SEPARATOR, "", "", "&View"),
+    ActionSpec("filters", "&Filter panel", "F6", "&View", "toggle"),
+    ActionSpec("evidence", "E&vidence panel", "F7", "&View", "toggle"),
+    ActionSpec("tables", "&Tables", "F8", "&View", "toggle"),
+    ActionSpec("legend", "&Legend", "F9", "&View", "toggle"),
+    ActionSpec(SEPARATOR, "", "", "&View"),
+    ActionSpec("theme_system", "Colours of the &system", "", "&View", "theme"),
+    ActionSpec("theme_light", "&Light", "", "&View", "theme"),
+    ActionSpec("theme_dark", "&Dark", "", "&View", "theme"),
+    ActionSpec("full_screen", "F&ull screen", "F11", "&View", "toggle"),
+    ActionSpec("combine_ties", "One line per &domain and direction", "Ctrl+1", "&Map", "combine"),
+    ActionSpec("combine_relations", "Every &relation", "Ctrl+2", "&Map", "combine"),
+    ActionSpec("combine_pairs", "One line per &pair", "Ctrl+3", "&Map", "combine"),
+    ActionSpec(SEPARATOR, "", "", "&Map"),
+    ActionSpec("layout_clusters", "Arrange by &clusters", "Ctrl+L", "&Map"),
+    ActionSpec("layout_distances", "Arrange by d&istances", "Ctrl+Shift+L", "&Map"),
+    ActionSpec("pin", "Pin or &unpin the selected actor", "Ctrl+P", "&Map"),
+    ActionSpec(SEPARATOR, "", "", "&Map"),
+    ActionSpec("open_link", "Open the selected source's &address…", "", "&Map"),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", "F1", "&Help"),
+    ActionSpec("about", "&About Entente", "", "&Help"),
+)
+
+
+def words(text: str) -> str:
+    """Return an action's words in the user's language."""
+    return QCoreApplication.translate("actions", text)
+
+
+def made(parent: QWidget, handlers: Mapping[str, Callable[..., object]]) -> dict[str, QAction]:
+    """Return the actions, each calling the handler of its name; raises KeyError where one has none."""
+    found: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for spec in ACTIONS:
+        if spec.name == SEPARATOR:
+            continue
+        action = QAction(words(spec.text), parent)
+        action.setShortcut(QKeySequence(spec.keys))
+        action.setStatusTip(words(spec.tip or spec.text.replace("&", "")))
+        action.setCheckable(bool(spec.group))
+        if spec.group and spec.group != "toggle":
+            groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+        action.triggered.connect(handlers[spec.name])
+        found[spec.name] = action
+    return found
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar from the table; undo and redo are put in by the window, since their words change."""
+    menus = {name: bar.addMenu(words(name)) for name in MENUS}
+    for spec in ACTIONS:
+        menu = menus[spec.menu]
+        if spec.name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[spec.name])
+    return menus
+
+
+def shortcut_lines() -> tuple[tuple[str, str], ...]:
+    """Return every shortcut with its action in words, for the help."""
+    table = [(spec.keys, words(spec.text).replace("&", "").rstrip("…")) for spec in ACTIONS if spec.keys]
+    gestures = [
+        ("Arrow keys", "Walk from actor to actor on the map"),
+        ("Enter", "Inspect what is selected"),
+        ("Esc", "Clear the selection"),
+        ("Shift+arrow keys", "Move the selected actor and pin it"),
+        ("Ctrl+arrow keys", "Move the map"),
+        ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
+    ]
+    return (*table, *((keys, words(text)) for keys, text in gestures))

@@ -1,0 +1,103 @@
+"""Starting the application: fonts, colours, crash hooks, the window, and the first map."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import crash, theme, worker
+from desktop.opening import opened
+from desktop.session import Session
+from desktop.settings import SettingsStore
+from graphdata import __version__
+from graphdata.problems import DatasetError
+
+T0 = "ENTENTE_T0"  # the time at which whoever measures the start began, in seconds since the epoch
+
+
+def no_screen() -> str:
+    """Return why no window can be shown here and what to do instead, or nothing where one can."""
+    linux = sys.platform.startswith("linux")
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if not linux or chosen or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be shown.\n"
+        "To render a picture instead: entente export russia-iran map.png"
+    )
+
+
+def made_app() -> QApplication:
+    """Return the application, made once, with the shipped fonts and the Fusion style."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Entente")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("entente")
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale.c())
+    theme.load_fonts()
+    return app
+
+
+def headless_app() -> QApplication:
+    """Return an application for drawing without a window."""
+    app = made_app()
+    crash.install(headless=True)
+    return app
+
+
+def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
+    """Show the window with a network until it is closed; return the exit code."""
+    told = no_screen()
+    if told:
+        print(told, file=sys.stderr)  # noqa: T201 - said to a terminal, there being no window
+        return 2
+    begun = float(os.environ.get(T0) or time.time())
+    app = made_app()
+    crash.install(headless=quit_after_first_frame)
+    store = SettingsStore()
+    colours = theme.theme_for(store.settings.theme, app)
+    theme.dress(app, colours)
+    from desktop.window import MainWindow
+
+    session = Session()
+    window = MainWindow(session, store, colours)
+    if quit_after_first_frame:
+        window.canvas.painted.connect(lambda: _first_frame(app, session, begun))
+    _open_first(window, session, path)
+    window.show()
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.choose_theme(store.settings.theme))
+    code = app.exec()
+    worker.cancel_all()
+    worker.wait_all()
+    return code
+
+
+def _open_first(window: object, session: Session, path: Path) -> None:
+    """Open the network that was asked for before the first frame; its problems are shown once the window stands."""
+    from desktop.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    try:
+        session.open(*opened(path))
+    except DatasetError as fault:
+        from desktop.dialogs.problems_dialog import ProblemsDialog
+
+        QTimer.singleShot(0, lambda: ProblemsDialog.show_for(fault, window))
+
+
+def _first_frame(app: QApplication, session: Session, begun: float) -> None:
+    """Say when the first map was painted, and end."""
+    if session.view.actors:
+        print(f"FIRST_FRAME {time.time() - begun:.3f}", flush=True)  # noqa: T201 - read by whoever measures
+        app.exit(0)

@@ -1,0 +1,56 @@
+"""What a hand is doing to the map: pressing, panning, dragging an actor; and what the keys mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+
+from graphdata.hits import Hit
+
+SLACK: Final = 4.0  # a press that moves less than so many points is a click
+STEP: Final = 1.25  # one notch of the wheel, one press of plus
+NUDGE: Final = 8.0  # points an actor moves with shift and an arrow key
+PAN: Final = 60.0  # points the map moves with control and an arrow key
+HEADINGS: Final[dict[int, str]] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+STEPS: Final = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, -1.0), "down": (0.0, 1.0)}
+_numbers = count(1)
+
+
+@dataclass
+class Drag:
+    """One press of a button until its release."""
+
+    hit: Hit | None = None
+    start: QPointF | None = None
+    last: QPointF | None = None
+    grip: tuple[float, float] = (0.0, 0.0)
+    moved: bool = False
+    name: str = ""
+
+    @classmethod
+    def begun(cls, hit: Hit | None, point: QPointF, grip: tuple[float, float] = (0.0, 0.0)) -> Drag:
+        """Return a fresh gesture; grip is how far the pointer is from the middle of the actor it holds."""
+        return cls(hit, point, point, grip, name=f"drag {next(_numbers)}")
+
+    @property
+    def active(self) -> bool:
+        """Whether a button is down."""
+        return self.start is not None
+
+    def follow(self, point: QPointF) -> tuple[float, float]:
+        """Return how far the pointer has moved since last time; nothing until it is more than a click."""
+        assert self.start is not None and self.last is not None
+        if not self.moved and (point - self.start).manhattanLength() < SLACK:
+            return (0.0, 0.0)
+        self.moved = True
+        step = point - self.last
+        self.last = point
+        return (step.x(), step.y())

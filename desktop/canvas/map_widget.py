@@ -1,0 +1,264 @@
+"""The map: a widget that paints a scene, and reports in its signals what the hand does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.canvas.camera import Camera, fitted
+from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
+from desktop.canvas.painter import paint
+from desktop.canvas.picture import Picture, veil
+from desktop.canvas.plate import show_plate
+from graphdata.drawing import Mark
+from graphdata.hits import Hit, HitIndex
+from graphdata.rendering import highlight_marks, marks_of
+from graphdata.scene import Scene
+from graphdata.style import Theme
+
+REST_MS: Final = 45  # a gesture that pauses so long has come to rest
+QUICK: Final = 0.014  # a picture painted in so many seconds is painted anew in every frame of a pan
+EMPTY: Final = Scene((), (), 1.0)
+Compose = Callable[[float, float], Scene]
+
+
+class MapWidget(QWidget):
+    """Pan, zoom, hover, selection and drag over the painted scene; the keyboard does all that the mouse does."""
+
+    selected = Signal(object)  # Hit or None
+    inspected = Signal()
+    dragged = Signal(str, float, float, str)  # actor, its new place, name of the gesture
+    walked = Signal(str)  # heading
+    nudged = Signal(str, float, float)  # heading's step for the selected actor, in points of the map
+    painted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing until a scene is given."""
+        super().__init__(parent)
+        self.theme = theme
+        self.camera = Camera()
+        self._compose: Compose = lambda _zoom, _scale: EMPTY
+        self._following = True  # the camera keeps the whole map in sight until the hand takes it
+        self._show(EMPTY)
+        self._picture, self._drag = Picture(), Drag()
+        self._hover: Hit | None = None
+        self._lifted: frozenset[str] = frozenset()
+        self._focus_id, self._message = "", ""
+        self._pointer = QPointF()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName(self.tr("Map"))
+
+    @property
+    def scene(self) -> Scene:
+        """The scene on show, in points of the widget but for the camera's shift."""
+        return self._scene
+
+    def set_compose(self, compose: Compose) -> None:
+        """Show what a function composes at a zoom and a mark scale; called again whenever the zoom rests."""
+        self._compose = compose
+        self.fit() if self._following else self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self.refresh()
+
+    def set_lifted(self, ids: frozenset[str], focus: str = "") -> None:
+        """Lift marks out of the picture; focus is the one that the keyboard walks from."""
+        self._lifted, self._focus_id = ids, focus
+        self.update()
+
+    def set_message(self, message: str) -> None:
+        """Say something in the middle of an empty map."""
+        self._message = message
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole map; marks do not scale with the zoom, so the second look corrects the first."""
+        self._following = True
+        self.camera = Camera()
+        for _ in range(3):
+            zoom = self.camera.zoom
+            left, top, right, bottom = self._compose(zoom, self.camera.mark_scale).bounds
+            box = (left / zoom, top / zoom, right / zoom, bottom / zoom)
+            self.camera = fitted(box, self.width(), self.height())
+        self.refresh()
+
+    def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
+        """Come closer by a factor, about a point or the middle."""
+        middle = point or QPointF(self.width() / 2.0, self.height() / 2.0)
+        self.camera, self._following = self.camera.zoomed(factor, (middle.x(), middle.y())), False
+        self._settle()
+
+    def show_place(self, x: float, y: float) -> None:
+        """Bring a place of the map into sight, moving no more than needed."""
+        at_x, at_y = self.camera.shown((x, y))
+        margin = 60.0
+        dx = min(0.0, self.width() - margin - at_x) + max(0.0, margin - at_x)
+        dy = min(0.0, self.height() - margin - at_y) + max(0.0, margin - at_y)
+        if dx or dy:
+            self._pan(dx, dy)
+
+    def refresh(self) -> None:
+        """Compose and paint the scene anew."""
+        self._rest.stop()
+        self._show(self._compose(self.camera.zoom, self.camera.mark_scale))
+        self._paint_picture()
+        self.update()
+
+    def _show(self, scene: Scene) -> None:
+        """Take a scene: its marks, and what lies where."""
+        self._scene, self._index = scene, HitIndex(scene)
+        self._marks: tuple[Mark, ...] = marks_of(scene, self.theme)
+
+    def _paint_picture(self) -> None:
+        """Paint the stored image for the camera as it is."""
+        self._picture.repaint(self._marks, self.camera, self.size(), self.devicePixelRatioF(), self.theme)
+
+    def _settle(self) -> None:
+        """Show the moved image now and the exact one when the gesture rests."""
+        self._rest.start()
+        self.update()
+
+    def _pan(self, dx: float, dy: float) -> None:
+        """Move the map; small maps are painted anew in every frame, so that nothing slides in blank."""
+        self.camera, self._following = self.camera.panned(dx, dy), False
+        if self._picture.seconds < QUICK and not self._rest.isActive():
+            self._paint_picture()
+            self.update()
+        else:
+            self._settle()
+
+    def _hit(self, point: QPointF) -> Hit | None:
+        """Return what lies under a point of the widget."""
+        return self._index.at(point.x() - self.camera.x, point.y() - self.camera.y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the stored image, then what is lifted out of it, then the plate at the pointer."""
+        if self._picture.empty:
+            self._paint_picture()
+        area = QRectF(self.rect())
+        painter = QPainter(self)
+        self._picture.show(painter, self.camera, self.theme, area)
+        if not self._rest.isActive():
+            self._paint_lifted(painter, area)
+        if self._message:
+            show_plate(painter, self._message, QPointF(area.center().x() - 150.0, area.center().y()), area, self.theme)
+        elif self._hover and not self._drag.moved:
+            show_plate(painter, self._title(self._hover.id), self._pointer, area, self.theme)
+        painter.end()
+        self.painted.emit()
+
+    def _paint_lifted(self, painter: QPainter, area: QRectF) -> None:
+        """Draw selection and hover over the picture."""
+        painter.save()
+        if self._lifted:
+            veil(painter, area, self.theme)
+        painter.translate(self.camera.x, self.camera.y)
+        if self._lifted:
+            paint(highlight_marks(self._scene, self._lifted, self._focus_id, self.theme), painter)
+        if self._hover and self._hover.id != self._focus_id:
+            paint(highlight_marks(self._scene, (self._hover.id,), self._hover.id, self.theme), painter)
+        painter.restore()
+
+    def _title(self, mark_id: str) -> str:
+        """Return what stands for a mark."""
+        marks = (*self._scene.nodes, *self._scene.edges)
+        return next((mark.title for mark in marks if mark.id == mark_id), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole map in sight, or keep its middle in the middle."""
+        if self._following:
+            self.fit()
+            return
+        old = event.oldSize() if event.oldSize().isValid() else event.size()
+        grown = QSizeF(event.size() - old) / 2.0
+        self.camera = self.camera.panned(grown.width(), grown.height())
+        self.refresh()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer."""
+        self.zoom_by(STEP ** (event.angleDelta().y() / 120.0), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, a pan or a drag."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        hit = self._hit(event.position())
+        node = next((n for n in self._scene.nodes if hit and n.id == hit.id), None)
+        shift = (node.x + self.camera.x - event.position().x(), node.y + self.camera.y - event.position().y()) if node else (0.0, 0.0)
+        self._drag = Drag.begun(hit, event.position(), shift)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the actor or the map, or see what is under the pointer."""
+        self._pointer = event.position()
+        if not self._drag.active:
+            self._set_hover(self._hit(event.position()))
+            return
+        dx, dy = self._drag.follow(event.position())
+        if not self._drag.moved:
+            return
+        if self._drag.hit and self._drag.hit.kind == "actor":
+            grip = self._drag.grip
+            place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
+            self._following = False
+            self.dragged.emit(self._drag.hit.id, *place, self._drag.name)
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._pan(dx, dy)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture; a press that did not move selects."""
+        drag, self._drag = self._drag, Drag()
+        self.unsetCursor()
+        if drag.active and not drag.moved:
+            self.selected.emit(drag.hit)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Inspect what is under the pointer."""
+        if self._hit(event.position()):
+            self.inspected.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        self._set_hover(None)
+
+    def _set_hover(self, hit: Hit | None) -> None:
+        """Show what the pointer is over."""
+        if hit or self._hover:
+            self.update()
+        self._hover = hit
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows, nudge with shift, pan with control; Enter inspects, Esc clears."""
+        heading = HEADINGS.get(event.key())
+        if heading:
+            self._arrow(heading, event.modifiers())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.inspected.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._set_hover(None)
+            self.selected.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _arrow(self, heading: str, modifiers: Qt.KeyboardModifier) -> None:
+        """Do what an arrow key asks for."""
+        x, y = STEPS[heading]
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._pan(-x * PAN, -y * PAN)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.nudged.emit(heading, x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
+        else:
+            self.walked.emit(heading)

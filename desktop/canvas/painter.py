@@ -1,0 +1,121 @@
+"""Paints the marks of a drawing with QPainter: the one painter of the screen, PNG and PDF.
+
+Traps that were measured: never one big antialiased path with many parts, never pen dashes on long paths; segments come
+cut in numpy, so each mark is one call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strokes, Words
+
+FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Mono"]
+EM: Final = 100
+
+
+def paint_drawing(drawing: Drawing, painter: QPainter) -> None:
+    """Paint background and marks; the painter's unit must be the drawing's point."""
+    painter.fillRect(0, 0, int(np.ceil(drawing.width)), int(np.ceil(drawing.height)), QColor(drawing.background))
+    paint(drawing.items, painter)
+
+
+def paint(marks: Iterable[Mark], painter: QPainter) -> None:
+    """Paint marks in their order, antialiased."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for mark in marks:
+        if isinstance(mark, Group):
+            paint(mark.items, painter)
+        elif isinstance(mark, Strokes):
+            _paint_strokes(mark, painter)
+        elif isinstance(mark, Polygon):
+            _paint_polygon(mark, painter)
+        elif isinstance(mark, Disc):
+            _paint_disc(mark, painter)
+        else:
+            _paint_words(mark, painter)
+
+
+@cache
+def font(bold: bool) -> QFont:
+    """Return the map's font at an em of 100 units, to be scaled by the painter: the same on every device."""
+    found = QFont()
+    found.setFamilies(FAMILIES)
+    found.setPixelSize(EM)
+    found.setBold(bold)
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    found.setFeature(QFont.Tag("liga"), 0)  # ligatures would hide words from a search in the PDF
+    return found
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, bold: bool) -> float:
+    """Return how wide a text is at an em of 100 units."""
+    return QFontMetricsF(font(bold)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str, opacity: float = 1.0) -> QColor:
+    """Return a colour by its '#RRGGBB'."""
+    colour = QColor(name)
+    colour.setAlphaF(opacity)
+    return colour
+
+
+def _pen(colour: str, width: float, round_cap: bool, opacity: float = 1.0) -> QPen:
+    """Return a pen; joins are round so that flattened curves look whole."""
+    cap = Qt.PenCapStyle.RoundCap if round_cap else Qt.PenCapStyle.FlatCap
+    return QPen(_colour(colour, opacity), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _polygon(points: Points) -> QPolygonF:
+    """Return points as Qt wants them."""
+    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])
+
+
+def _paint_strokes(mark: Strokes, painter: QPainter) -> None:
+    """Paint segments; a chain of them as one line, so that see-through colours do not darken at the joints."""
+    painter.setPen(_pen(mark.colour, mark.width, mark.round_cap, mark.opacity))
+    rows = mark.segments
+    if len(rows) > 1 and np.array_equal(rows[:-1, 2:], rows[1:, :2]):
+        painter.drawPolyline(_polygon(np.vstack([rows[:1, :2], rows[:, 2:]])))
+    else:
+        painter.drawLines([QLineF(*row) for row in rows.tolist()])
+
+
+def _set_paint(fill: str, line: str, width: float, opacity: float, painter: QPainter) -> None:
+    """Set pen and brush for an outline."""
+    painter.setPen(_pen(line, width, round_cap=False, opacity=opacity) if line and width else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(_colour(fill, opacity)) if fill else Qt.BrushStyle.NoBrush)
+
+
+def _paint_polygon(mark: Polygon, painter: QPainter) -> None:
+    """Paint an outline."""
+    _set_paint(mark.fill, mark.line, mark.width, mark.opacity, painter)
+    painter.drawPolygon(_polygon(mark.points))
+
+
+def _paint_disc(mark: Disc, painter: QPainter) -> None:
+    """Paint a circle."""
+    _set_paint(mark.fill, mark.line, mark.width, 1.0, painter)
+    painter.drawEllipse(QPointF(mark.x, mark.y), mark.radius, mark.radius)
+
+
+def _paint_words(mark: Words, painter: QPainter) -> None:
+    """Paint a text on its baseline."""
+    scale = mark.size / EM
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor]
+    left = mark.x - share * text_width(mark.text, mark.bold) * scale
+    painter.save()
+    painter.translate(left, mark.y)
+    painter.scale(scale, scale)
+    painter.setFont(font(mark.bold))
+    painter.setPen(_colour(mark.colour))
+    painter.drawText(QPointF(0.0, 0.0), mark.text)
+    painter.restore()

@@ -1,0 +1,109 @@
+"""The command line of `entente`: what is asked decides whether a window, a picture or only words are needed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import assets
+from graphdata import __version__
+
+COMMANDS = ("check", "dump", "pack", "export")
+TELL = sys.stderr
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for and return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        return run_command(words)
+    chosen = window_parser().parse_args(words)
+    if chosen.self_test:
+        from desktop.selftest import self_test
+
+        return self_test()
+    from desktop.app import run_window
+
+    return run_window(network_path(chosen.network), chosen.quit_after_first_frame)
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser of `entente` itself."""
+    parser = argparse.ArgumentParser(
+        prog="entente",
+        description="Open a network in a window. Commands without a window: entente check|dump|pack|export --help.",
+    )
+    parser.add_argument("network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out")
+    parser.add_argument("--version", action="version", version=f"entente {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
+    parser.add_argument("--quit-after-first-frame", action="store_true", help="print FIRST_FRAME and the seconds, then end")
+    return parser
+
+
+def run_command(words: list[str]) -> int:
+    """Run a command that needs no window."""
+    from graphdata.cli import add_commands
+
+    parser = argparse.ArgumentParser(prog="entente")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_commands(commands)
+    add_export(commands)
+    chosen = parser.parse_args(words)
+    chosen.network = network_path(str(chosen.network), folder=words[0] in ("check", "dump", "pack"))
+    return int(chosen.run(chosen))
+
+
+def network_path(name: str, folder: bool = False) -> Path:
+    """Return where a network lies; the shipped one may be named by its name alone."""
+    if name and (Path(name).exists() or name != assets.SHIPPED_NETWORK):
+        return Path(name)
+    return assets.shipped_dossiers() if folder else assets.shipped_network()
+
+
+def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the export command with every filter as an option."""
+    from graphdata.filter_options import add_filter_options
+    from graphdata.ties import COMBINE_LABELS
+
+    parser = commands.add_parser("export", help="write a picture with its sources: PNG, SVG or PDF, no screen needed")
+    parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
+    parser.add_argument("out_file", metavar="OUT.png|svg|pdf", type=Path)
+    page = parser.add_argument_group("the picture")
+    page.add_argument("--size", metavar="WxH", type=_pair, default=None, help="in pixels, such as 1920x1080")
+    page.add_argument("--mm", metavar="WxH", type=_pair, default=None, help="in millimetres, such as 297x210")
+    page.add_argument("--dpi", type=float, default=None, help="dots per inch (300 with --mm, else 144)")
+    page.add_argument("--title", default="", help="a statement; the network's title if left out")
+    page.add_argument("--theme", choices=("light", "dark"), default="light")
+    page.add_argument("--combine", choices=tuple(COMBINE_LABELS), default="ties", help="what one line stands for")
+    page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
+    page.add_argument("--no-legend", action="store_true")
+    page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
+    add_filter_options(parser)
+    parser.set_defaults(run=export_chosen)
+
+
+def _pair(text: str) -> tuple[float, float]:
+    """Return width and height from WxH."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[xX×]\s*(\d+(?:\.\d+)?)", text.strip())
+    if not found or not float(found[1]) or not float(found[2]):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it like 1920x1080")
+    return float(found[1]), float(found[2])
+
+
+def export_chosen(chosen: argparse.Namespace) -> int:
+    """Write the picture that the options ask for; problems are told on the error stream."""
+    from graphdata.problems import EntenteError
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        from desktop.picture_file import export_from_options
+
+        print(f"Written: {export_from_options(chosen)}", file=sys.stdout)  # noqa: T201 - a command line prints
+    except EntenteError as fault:
+        print(str(fault).encode("ascii", "backslashreplace").decode(), file=TELL)  # noqa: T201
+        return 1
+    return 0

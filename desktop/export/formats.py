@@ -1,0 +1,69 @@
+"""The file formats of a picture and the sizes it may have; from a drawing to the bytes of a file."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from graphdata.drawing import Drawing
+from graphdata.export.svg import to_svg
+from graphdata.problems import EntenteError
+
+MM_PER_INCH: Final = 25.4
+SUFFIXES: Final = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF page"}
+
+
+class Size(NamedTuple):
+    """How large a picture is on paper, and how finely it is dotted."""
+
+    width_mm: float
+    height_mm: float
+    dots_per_inch: float
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        share = self.dots_per_inch / MM_PER_INCH
+        return max(1, round(self.width_mm * share)), max(1, round(self.height_mm * share))
+
+    @property
+    def aspect(self) -> float:
+        """Width divided by height."""
+        return self.width_mm / self.height_mm
+
+
+class UnknownFormat(EntenteError):
+    """A file name whose ending names no format that is written."""
+
+
+def size_in_pixels(width: int, height: int, dots_per_inch: float = 144.0) -> Size:
+    """Return the size of so many pixels; 1920 x 1080 at 144 dots per inch is a wide slide."""
+    share = MM_PER_INCH / dots_per_inch
+    return Size(width * share, height * share, dots_per_inch)
+
+
+SLIDE: Final = size_in_pixels(1920, 1080)
+PRESETS: Final[dict[str, Size]] = {
+    "Slide 16:9 (1920 x 1080)": SLIDE,
+    "Slide 4:3 (1600 x 1200)": size_in_pixels(1600, 1200),
+    "Screen 4K (3840 x 2160)": size_in_pixels(3840, 2160, 288.0),
+    "A4 landscape, 300 dpi": Size(297.0, 210.0, 300.0),
+    "A4 portrait, 300 dpi": Size(210.0, 297.0, 300.0),
+    "A3 landscape, 300 dpi": Size(420.0, 297.0, 300.0),
+}
+
+
+def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
+    """Return the file for a drawing; raises UnknownFormat with the formats there are."""
+    kind = suffix.lower()
+    if kind == ".svg":
+        return to_svg(drawing)
+    if kind == ".png":
+        from desktop.export.raster import to_png
+
+        return to_png(drawing, *size.pixels, size.dots_per_inch)
+    if kind == ".pdf":
+        from desktop.export.pdf import to_pdf
+
+        return to_pdf(drawing, size.width_mm, size.height_mm)
+    known = ", ".join(SUFFIXES)
+    raise UnknownFormat(f"'{suffix or 'no ending'}' is not a format that Entente writes. Name the file with one of {known}.")

@@ -1,0 +1,124 @@
+"""Between session and map: what the session holds becomes a scene, what the hand does becomes a command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import commands
+from desktop.canvas.map_widget import MapWidget
+from desktop.session import Session
+from graphdata.compose import compose
+from graphdata.ego import neighbours, next_actor
+from graphdata.hits import Hit
+from graphdata.scene import Scene
+
+
+class MapController(QObject):
+    """Keeps one map in step with one session."""
+
+    inspect_asked = Signal()
+
+    def __init__(self, session: Session, canvas: MapWidget) -> None:
+        """Listen to both sides."""
+        super().__init__(canvas)
+        self._session, self._canvas = session, canvas
+        session.network_changed.connect(self._opened)
+        session.view_changed.connect(self.refresh)
+        session.positions_changed.connect(self.refresh)
+        session.selection_changed.connect(self._selection_changed)
+        canvas.selected.connect(self._select)
+        canvas.inspected.connect(self.inspect_asked)
+        canvas.dragged.connect(self._drag)
+        canvas.nudged.connect(self._nudge)
+        canvas.walked.connect(self._walk)
+
+    def scene(self, zoom: float, scale: float) -> Scene:
+        """Return the scene of what is on show."""
+        session = self._session
+        return compose(
+            session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins
+        )
+
+    def refresh(self) -> None:
+        """Draw what the session holds now."""
+        empty = not self._session.view.actors
+        self._canvas.set_message(self._empty_message() if empty else "")
+        self._canvas.set_compose(self.scene)
+        self._selection_changed()
+
+    def _opened(self) -> None:
+        """Show another network whole."""
+        self._canvas.fit()
+
+    def _empty_message(self) -> str:
+        """Return what an empty map says."""
+        if not self._session.network.actors:
+            return self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
+        return self.tr("Nothing matches the filter.\nThe filter panel names the chip to drop.")
+
+    def _select(self, hit: Hit | None) -> None:
+        """Select what was clicked, or nothing."""
+        if hit is None:
+            self._session.select()
+        else:
+            self._session.select(hit.kind, hit.id)
+
+    def _selection_changed(self) -> None:
+        """Lift the selection and what belongs to it out of the picture, and say it to a screen reader."""
+        kind, item = self._session.selection
+        tie = self._session.tie_of_relation.get(item, "") if kind == "relation" else item if kind == "tie" else ""
+        if kind == "actor":
+            self._canvas.set_lifted(self._around(item), item)
+            if item in self._session.positions:
+                self._canvas.show_place(*self._session.positions[item])
+        elif tie:
+            found = self._session.tie[tie]
+            self._canvas.set_lifted(frozenset((tie, found.giver, found.receiver)), tie)
+        elif kind == "source":
+            self._canvas.set_lifted(self._resting_on(item), "")
+        else:
+            self._canvas.set_lifted(frozenset())
+        self._canvas.setAccessibleDescription(self._spoken(kind, tie or item))
+
+    def _around(self, actor_id: str) -> frozenset[str]:
+        """Return an actor, its lines, and the actors at their other ends."""
+        ties = [tie for tie in self._session.ties if actor_id in (tie.giver, tie.receiver)]
+        ends = {end for tie in ties for end in (tie.giver, tie.receiver)}
+        return frozenset({actor_id, *ends, *(tie.id for tie in ties)})
+
+    def _resting_on(self, source_id: str) -> frozenset[str]:
+        """Return the lines that rest on a source, and their ends."""
+        assessments = self._session.view.assessments
+        ties = [t for t in self._session.ties if any(source_id in assessments[r].sources for r in t.relations)]
+        return frozenset(part for tie in ties for part in (tie.id, tie.giver, tie.receiver))
+
+    def _spoken(self, kind: str, item: str) -> str:
+        """Return the sentence that a screen reader says of the selection."""
+        if kind == "actor" and item in self._session.network.actor:
+            near = [self._session.network.actor[other].label for other in neighbours(self._session.view, item)]
+            return f"{self._session.network.actor[item].name}: " + (", ".join(near) or self.tr("no line on show"))
+        return self._session.tie[item].label if item in self._session.tie else ""
+
+    def _walk(self, heading: str) -> None:
+        """Select the next actor in a direction, starting with the most related one."""
+        on_show = {actor.id for actor in self._session.view.actors}
+        places = {key: place for key, place in self._session.positions.items() if key in on_show}
+        current = self._session.selection.id
+        if current not in places:
+            degree = self._session.network.degree
+            found = max(places, key=lambda key: (degree.get(key, 0), key), default=None)
+        else:
+            found = next_actor(places, current, heading, frozenset(neighbours(self._session.view, current)))
+        if found:
+            self._session.select("actor", found)
+
+    def _drag(self, actor_id: str, x: float, y: float, gesture: str) -> None:
+        """Hold an actor where it was dragged to; one gesture is one step back."""
+        commands.pin_actor(self._session, actor_id, (x, y), gesture)
+
+    def _nudge(self, heading: str, dx: float, dy: float) -> None:
+        """Move the selected actor a little, by the keyboard."""
+        actor_id = self._session.selection.id
+        if actor_id in self._session.positions:
+            x, y = self._session.positions[actor_id]
+            commands.pin_actor(self._session, actor_id, (x + dx, y + dy), f"nudge {actor_id}")

@@ -1,0 +1,43 @@
+"""Opening a network: reading it and finding a place for every actor, as one task that can run beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from graphdata.layout.arrange import Mode
+from graphdata.layout.placement import Positions, positions_of
+from graphdata.network import Network
+from graphdata.storage.pack import SUFFIX, positions_in_pack
+from graphdata.storage.reading import read_network
+
+Progress = Callable[[float], None]
+
+
+class Opened(NamedTuple):
+    """A network with the places of its actors, and where it came from."""
+
+    network: Network
+    positions: Positions
+    path: str
+
+
+def opened(path: Path, progress: Progress | None = None) -> Opened:
+    """Return what a path holds; a pack may bring its places, anything else is laid out. Raises DatasetError."""
+    network = read_network(path)
+    places = positions_in_pack(path) if path.suffix == SUFFIX else {}
+    if set(places) != set(network.actor):
+        places = arranged(network, "clusters", progress)
+    return Opened(network, places, str(path))
+
+
+def arranged(network: Network, mode: Mode, progress: Progress | None = None, previous: Positions | None = None, pins: Positions | None = None) -> Positions:
+    """Return places for every actor; the progress function may raise to stop the layout."""
+
+    def cancelled() -> bool:
+        if progress:
+            progress(0.5)
+        return False
+
+    return positions_of(network, mode, pins=pins, previous=previous, cancelled=cancelled)

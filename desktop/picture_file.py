@@ -1,0 +1,54 @@
+"""From what is on show to a file with the picture and its sources; the window and the command line both come here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desktop import assets
+from desktop.export.formats import SLIDE, SUFFIXES, Size, UnknownFormat, size_in_pixels, to_bytes
+from desktop.opening import opened
+from graphdata.filter_options import filter_from
+from graphdata.layout.placement import Place, positions_of
+from graphdata.sheet import Request, sheet_of
+from graphdata.storage.writing import write_whole
+from graphdata.ties import Tie, ties_of
+from graphdata.view import View, view_of
+
+
+def write_picture(
+    path: Path, view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, size: Size
+) -> None:
+    """Write the page for a view; raises EntenteError where the format is unknown or the disk refuses."""
+    if path.suffix.lower() not in SUFFIXES:
+        to_bytes(sheet_of(view, (), {}, wanted), path.suffix, size)
+    write_whole(path, to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size))
+
+
+def export_from_options(chosen: argparse.Namespace) -> Path:
+    """Write what the options of the command line ask for, and return where it went."""
+    from desktop.app import headless_app
+
+    app = headless_app()
+    if chosen.out_file.suffix.lower() not in SUFFIXES:
+        raise UnknownFormat(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
+    found = opened(chosen.network)
+    positions = found.positions if chosen.layout == "clusters" else positions_of(found.network, chosen.layout)
+    view = view_of(found.network, filter_from(chosen, found.network))
+    size = size_from(chosen)
+    wanted = Request(
+        size.aspect, assets.theme(chosen.theme), chosen.title, legend=not chosen.no_legend, notes=not chosen.no_notes
+    )
+    write_picture(chosen.out_file, view, ties_of(view, chosen.combine), positions, wanted, size)
+    app.processEvents()
+    return Path(chosen.out_file)
+
+
+def size_from(chosen: argparse.Namespace) -> Size:
+    """Return the size that the options ask for; a slide if they say nothing."""
+    if chosen.mm:
+        return Size(*chosen.mm, chosen.dpi or 300.0)
+    if chosen.size:
+        return size_in_pixels(round(chosen.size[0]), round(chosen.size[1]), chosen.dpi or SLIDE.dots_per_inch)
+    return SLIDE

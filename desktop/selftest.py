@@ -1,0 +1,140 @@
+"""The self-test that runs inside whatever is shipped: opens, draws, filters, exports, and tells what it saw."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from graphdata import __version__
+
+PATIENCE: Final = 180  # seconds after which a test that hangs is ended with a traceback
+SAMPLES: Final = ("Россия", "ایران", "→≠≥")
+
+
+class Failed(Exception):  # noqa: N818 - it is a finding, not an error of the program
+    """One thing that does not work here."""
+
+
+def self_test() -> int:
+    """Return 0 when everything shipped works, else 1; every step is told on a line of its own."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
+    print(f"entente {__version__} self-test")
+    steps: list[tuple[str, Callable[[], str]]] = [
+        ("network", _reads_network),
+        ("fonts", _draws_letters),
+        ("window", _shows_window),
+        ("exports", _writes_files),
+    ]
+    broken = sum(not _passed(name, step) for name, step in steps)
+    faulthandler.cancel_dump_traceback_later()
+    print("self-test passed" if not broken else f"self-test failed: {broken} of {len(steps)} steps")
+    return 1 if broken else 0
+
+
+def _passed(name: str, step: Callable[[], str]) -> bool:
+    """Return whether a step works, and tell what it saw."""
+    try:
+        print(f"  ok      {name}: {step()}", flush=True)
+    except (Failed, AssertionError, OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError) as fault:
+        print(f"  failed  {name}: {type(fault).__name__}: {fault}", flush=True)
+        return False
+    return True
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    """Raise Failed unless something holds."""
+    if not holds:
+        raise Failed(otherwise)
+
+
+def _reads_network() -> str:
+    """Read the shipped network, from its pack and from its dossiers alike."""
+    from desktop import assets
+    from graphdata.storage.reading import read_network
+
+    network = read_network(assets.shipped_dossiers())
+    _expect(len(network.relations) >= 40, f"only {len(network.relations)} relations")
+    packed = read_network(assets.shipped_network())
+    _expect(packed.digest == network.digest, "the pack is not made from the dossiers that are shipped")
+    return f"{len(network.actors)} actors, {len(network.relations)} relations, digest {network.digest[:8]}"
+
+
+def _draws_letters() -> str:
+    """See that every script has letters, not boxes."""
+    from PySide6.QtGui import QFontMetricsF
+
+    from desktop.app import headless_app
+    from desktop.canvas.painter import font
+
+    headless_app()
+    metrics = QFontMetricsF(font(bold=False))
+    for letter in "".join(SAMPLES):
+        _expect(metrics.inFontUcs4(ord(letter)) or bool(metrics.horizontalAdvance(letter)), f"no glyph for {letter!r}")
+    return " ".join(sample.encode("ascii", "backslashreplace").decode() for sample in SAMPLES)
+
+
+def _shows_window() -> str:
+    """Show the window in both themes, with something selected and something filtered."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop import assets, theme
+    from desktop.opening import opened
+    from desktop.session import Session
+    from desktop.settings import SettingsStore
+    from desktop.window import MainWindow
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    session = Session()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("light", "dark"):
+            colours = assets.theme(name)
+            theme.dress(app, colours)
+            window = MainWindow(session, SettingsStore(Path(folder) / "settings.json"), colours)
+            session.open(*opened(assets.shipped_network()))
+            window.show()
+            session.select("actor", session.view.actors[0].id)
+            app.processEvents()
+            _expect(_inked(window.canvas.grab().toImage(), colours.map.background), f"the {name} map is blank")
+            window.close()
+            window.deleteLater()
+        app.processEvents()
+    return f"{len(session.ties)} lines between {len(session.view.actors)} actors, light and dark"
+
+
+def _inked(image: object, background: str) -> bool:
+    """Return whether a picture holds more than its background."""
+    from PySide6.QtGui import QColor, QImage
+
+    assert isinstance(image, QImage)
+    blank = QColor(background).rgb()
+    seen = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    return len(seen - {blank}) > 8  # noqa: PLR2004 - more than a rounded corner
+
+
+def _writes_files() -> str:
+    """Export every format, and see that each begins as it should."""
+    from desktop import assets
+    from desktop.export.formats import SLIDE, to_bytes
+    from desktop.opening import opened
+    from graphdata.filter import Filter
+    from graphdata.sheet import Request, sheet_of
+    from graphdata.ties import ties_of
+    from graphdata.view import view_of
+
+    found = opened(assets.shipped_network())
+    view = view_of(found.network, Filter())
+    page = sheet_of(view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")))
+    heads = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
+    sizes = []
+    for suffix, head in heads.items():
+        content = to_bytes(page, suffix, SLIDE)
+        _expect(content.startswith(head), f"{suffix} begins with {content[:8]!r}")
+        _expect(len(content) > 20_000, f"{suffix} has {len(content)} bytes only")
+        sizes.append(f"{suffix[1:]} {len(content) // 1024} KB")
+    return ", ".join(sizes)

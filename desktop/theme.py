@@ -1,0 +1,128 @@
+"""A theme in Qt's terms: palette and style sheet from the colour tables, following the system unless told otherwise."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop import assets
+from graphdata.style import Theme, UiColours
+
+FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Mono"]
+POINTS: Final = 9.5
+SHEET: Final = Template("""
+QWidget { font-size: ${size}pt; }
+QToolTip { color: $text; background: $base; border: 1px solid $border; }
+QMainWindow, QDialog { background: $window; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 8px; }
+QToolBar QToolButton { padding: 4px 8px; border-radius: 4px; }
+QToolBar QToolButton:hover, QMenuBar::item:selected { background: $chip; color: $chip_text; }
+QStatusBar { background: $window; border-top: 1px solid $border; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QScrollArea { border: none; background: $base; }
+QScrollArea > QWidget > QWidget { background: $base; }
+QTabWidget::pane { border: none; }
+QTabBar::tab { padding: 5px 14px; border: none; border-bottom: 2px solid transparent; color: $muted; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTableView { background: $base; alternate-background-color: $alternate; border: none; gridline-color: $border;
+  selection-background-color: $chip; selection-color: $chip_text; }
+QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border; padding: 4px 6px; }
+QLineEdit, QComboBox, QSpinBox { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
+QScrollArea:focus { border: 2px solid $accent; }
+QPushButton { background: $button; border: 1px solid $border; border-radius: 4px; padding: 4px 10px; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:default { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $border; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: bold; }
+QLabel[role="heading"] { font-weight: bold; }
+QLabel[role="muted"], QLabel[role="count"] { color: $muted; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="error"] { color: $error; }
+QFrame[role="rule"] { color: $border; background: $border; max-height: 1px; border: none; }
+QFrame[role="card"] { background: $alternate; border: 1px solid $border; border-radius: 6px; }
+QPushButton[role="chip"], QToolButton[role="chip"] { background: $chip; color: $chip_text; border: 1px solid $chip;
+  border-radius: 10px; padding: 2px 9px; }
+QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus, QToolButton[role="chip"]:hover,
+QToolButton[role="chip"]:focus { border: 1px solid $accent; }
+QPushButton[role="row"], QToolButton[role="row"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 4px 6px; text-align: left; }
+QPushButton[role="row"]:hover, QToolButton[role="row"]:hover { background: $chip; color: $chip_text; }
+QPushButton[role="row"]:focus, QToolButton[role="row"]:focus { border: 1px solid $accent; }
+QPushButton[role="section"], QToolButton[role="section"] { background: transparent; border: 1px solid transparent; text-align: left;
+  font-weight: bold; padding: 4px 2px; }
+QPushButton[role="section"]:focus, QToolButton[role="section"]:focus { border: 1px solid $accent; }
+QMenu { background: $base; border: 1px solid $border; }
+QMenu::item { padding: 5px 24px; }
+QMenu::item:selected { background: $chip; color: $chip_text; }
+""")
+
+
+def load_fonts() -> None:
+    """Register the shipped fonts, so that a bare system draws letters, not boxes."""
+    for file in assets.font_files():
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Return whether the system asks for dark colours."""
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def theme_for(choice: str, app: QApplication) -> Theme:
+    """Return the theme for a setting: light, dark, or what the system asks for."""
+    dark = choice == "dark" or (choice == "system" and system_is_dark(app))
+    return assets.theme("dark" if dark else "light")
+
+
+def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the whole application the colours and the font of a theme."""
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPointSizeF(POINTS * scale)
+    app.setFont(font)
+    app.setPalette(palette_of(theme.ui))
+    app.setStyleSheet(sheet_of(theme.ui, scale))
+
+
+def sheet_of(colours: UiColours, scale: float = 1.0) -> str:
+    """Return the style sheet in the colours of a theme."""
+    words = {name: getattr(colours, name) for name in colours.__struct_fields__}
+    return SHEET.substitute(words, size=POINTS * scale, title=POINTS * 1.25 * scale)
+
+
+def palette_of(colours: UiColours) -> QPalette:
+    """Return Qt's palette in the colours of a theme."""
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.base,
+        role.AlternateBase: colours.alternate,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Button: colours.button,
+        role.ButtonText: colours.text,
+        role.ToolTipBase: colours.base,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.Mid: colours.border,
+    }
+    palette = QPalette()
+    for key, name in pairs.items():
+        palette.setColor(key, QColor(name))
+    for key in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(colours.muted))
+    return palette

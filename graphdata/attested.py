@@ -1,0 +1,78 @@
+"""What the supporting claims of a relation attest: from when to when, and how much, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from graphdata.dates import span_of
+from graphdata.sourcing import Asserts, Claim
+
+
+class Attested(msgspec.Struct, frozen=True):
+    """The first and the last day that any supporting claim speaks of, and whether these are known to be the ends."""
+
+    first: date | None = None
+    last: date | None = None
+    start_known: bool = False
+    end_known: bool = False
+
+
+def attested_by(claims: Iterable[Claim]) -> Attested:
+    """Return the attested span of supporting claims."""
+    days: list[date] = []
+    starts: list[date] = []
+    ends: list[date] = []
+    for claim in claims:
+        starts += _days(claim.begins)
+        ends += _days(claim.ends)
+        days += _days(claim.when)
+        days += _days(claim.asserts.interval) if claim.asserts else ()
+    days += starts + ends
+    return Attested(min(days, default=None), max(days, default=None), bool(starts), bool(ends))
+
+
+def _days(text: str) -> tuple[date, ...]:
+    """Return the first and the last day that a date names, as far as it names them."""
+    if not text:
+        return ()
+    span = span_of(text)
+    return tuple(filter(None, (span.first, span.last)))
+
+
+def magnitudes_in_words(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return each different magnitude that claims assert, in words and in order."""
+    said = (magnitude_in_words(claim.asserts) for claim in claims if claim.asserts and "magnitude" in claim.aspect)
+    return tuple(sorted({words for words in said if words}))
+
+
+def magnitude_in_words(asserts: Asserts) -> str:
+    """Return a magnitude as a reader says it: "6,000 drones per year (estimate)"."""
+    amount = _amount(asserts)
+    if not amount:
+        return asserts.text
+    unit = f" {asserts.unit}" if asserts.unit else ""
+    per = f" per {asserts.per.removeprefix('per ')}" if asserts.per else ""
+    notes = ", ".join(note for note in (asserts.basis, asserts.scope) if note)
+    return f"{amount}{unit}{per}" + (f" ({notes})" if notes else "")
+
+
+def _amount(asserts: Asserts) -> str:
+    """Return the number or the range of a magnitude, an empty string where it has none."""
+    if asserts.value is not None:
+        return _number(asserts.value)
+    if asserts.low is not None and asserts.high is not None:
+        return f"{_number(asserts.low)} to {_number(asserts.high)}"
+    if asserts.low is not None:
+        return f"at least {_number(asserts.low)}"
+    return f"at most {_number(asserts.high)}" if asserts.high is not None else ""
+
+
+def _number(value: float) -> str:
+    """Return a number with separated thousands, large round ones by their name."""
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size and round(value / size, 2) * size == value:
+            return f"{value / size:,.10g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"

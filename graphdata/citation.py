@@ -1,0 +1,111 @@
+"""How a source is written out, and how the sources of a view are numbered; plain text only, addresses never opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from graphdata.chains import publisher_of
+from graphdata.dates import edtf_of_issued, in_words
+from graphdata.network import Network, Relation
+from graphdata.sourcing import Source
+from graphdata.ties import ties_of
+from graphdata.view import View
+
+JOINERS: Final = "\u200c\u200d"
+
+
+class Note(NamedTuple):
+    """One numbered citation."""
+
+    number: int
+    source: str
+    text: str
+
+
+def citation(source: Source, network: Network | None = None) -> str:
+    """Return a source as a note gives it: who, when, what, where; the network names an outlet that is an actor."""
+    title = _plain(source.csl.get("title"))
+    parts = [by_whom(source, network), issued(source) or "undated", f"“{title}”" if title else "", _plain(source.url)]
+    return ", ".join(part for part in parts if part) + (" (retracted)" if source.retracted else "")
+
+
+def short(source: Source, network: Network | None = None) -> str:
+    """Return a source in two or three words: who and when."""
+    return ", ".join(part for part in (outlet(source, network) or by_whom(source), issued(source)) if part)
+
+
+def by_whom(source: Source, network: Network | None = None) -> str:
+    """Return the authors and the outlet, or whichever of them is known, or the id."""
+    authors, published = _authors(source.csl.get("author")), outlet(source, network)
+    if authors and published and published not in authors:
+        return f"{authors} ({published})"
+    return authors or published or source.id
+
+
+def outlet(source: Source, network: Network | None = None) -> str:
+    """Return who published a source; without a network, an outlet that is an actor goes by the bibliography."""
+    if network is not None and source.publisher in network.actor:
+        return _plain(publisher_of(network, source))
+    written = _plain(source.csl.get("publisher") or source.csl.get("container-title"))
+    kind, _, slug = source.publisher.rpartition(":")
+    return (written or slug.upper()) if kind == "actor" else _plain(source.publisher) or written
+
+
+def issued(source: Source) -> str:
+    """Return the date of publication in words; one that cannot be read stays as it is written."""
+    date = issued_date(source)
+    if date:
+        return in_words(date)
+    written = source.csl.get("issued")
+    return _plain(written.get("raw") or written.get("literal") if isinstance(written, Mapping) else written)
+
+
+def issued_date(source: Source) -> str:
+    """Return the date of publication as EDTF, an empty string where there is none that can be read."""
+    return edtf_of_issued(source.csl)
+
+
+@lru_cache(maxsize=2)
+def numbered(view: View) -> tuple[Note, ...]:
+    """Return every source that is behind what is on show, numbered by first use: origins first, then their carriers."""
+    relation = view.network.relation
+    used = dict.fromkeys(
+        source_id
+        for tie in ties_of(view, "ties")
+        for relation_id in tie.relations
+        for source_id in _used(view, relation[relation_id])
+    )
+    known = [view.network.source[source_id] for source_id in used if source_id in view.network.source]
+    return tuple(Note(at, source.id, citation(source, view.network)) for at, source in enumerate(known, start=1))
+
+
+def notes_of_relation(view: View, relation_id: str) -> tuple[Note, ...]:
+    """Return the notes that one relation on show rests on, by number."""
+    behind = view.assessments[relation_id].sources
+    return tuple(note for note in numbered(view) if note.source in behind)
+
+
+def _used(view: View, relation: Relation) -> Iterator[str]:
+    """Yield the sources behind one relation, each claim's origin before what carried it."""
+    counted = view.assessments[relation.id].sources
+    for claim in relation.claims:
+        yield from (source_id for source_id in reversed(claim.source_ids) if source_id in counted)
+
+
+def _authors(people: Any) -> str:  # noqa: ANN401  CSL is whatever the record holds
+    names = [_name(person) for person in people] if isinstance(people, Iterable) and not isinstance(people, str) else []
+    named = [name for name in names if name]
+    return f"{named[0]} and others" if len(named) > 3 else ", ".join(named)
+
+
+def _name(person: object) -> str:
+    if not isinstance(person, Mapping):
+        return _plain(person)
+    return _plain(person.get("literal") or f"{person.get('given', '')} {person.get('family', '')}")
+
+
+def _plain(text: object) -> str:
+    """Return text on one line, without control signs that could hide or reorder it; Persian needs its half-space."""
+    return " ".join("".join(each if each.isprintable() or each in JOINERS else " " for each in str(text or "")).split())

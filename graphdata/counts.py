@@ -1,0 +1,88 @@
+"""The live counts beside the choices of the filter panel: what each would show, the other chips being in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from graphdata.filter import CONTESTING, Acts
+from graphdata.ruleset import CONTESTED, Level
+from graphdata.view import BIT, Bools, Column, Ints, View
+from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, STATUS_WORDS
+
+ORIGIN_CHOICES: Final = (0, 1, 2, 3)
+
+
+class Counts(NamedTuple):
+    """For each field of a filter, how many relations each choice would show; every choice is there, be it with none.
+
+    Confidence and origins count what reaches the choice. A kind of actor counts the relations that it has a part in.
+    """
+
+    domains: Mapping[str, int]
+    kinds: Mapping[str, int]
+    hostile: Mapping[Acts, int]
+    actor_kinds: Mapping[str, int]
+    statuses: Mapping[str, int]
+    min_confidence: Mapping[Level, int]
+    min_origins: Mapping[int, int]
+    flags: Mapping[str, int]
+    sources: Mapping[str, int]
+    undated: int
+
+
+def counts_of(view: View) -> Counts:
+    """Return the counts of every choice under the filter of a view."""
+    facts, fixed = view.facts, view.facts.fixed
+    kinds = [kind for listed in KINDS.values() for kind in listed]
+    sources = [source.id for source in view.network.sources]
+    level, origins = facts.level[_left(view, "min_confidence")], facts.origins[_left(view, "min_origins")]
+    return Counts(
+        domains=_by_word(fixed.domain, _left(view, "domains"), DOMAINS),
+        kinds=_by_word(fixed.kind, _left(view, "kinds"), kinds),
+        hostile=_acts(fixed.hostile[_left(view, "hostile")]),
+        actor_kinds=_actor_kinds(view),
+        statuses=_by_word(facts.status, _left(view, "statuses"), (*STATUS_WORDS, "")),
+        min_confidence={each: _number(level >= each) for each in Level},
+        min_origins={each: _number(origins >= each) for each in ORIGIN_CHOICES},
+        flags=_flags(view),
+        sources=_by_word(facts.source, _left(view, "sources")[facts.behind], sources),
+        undated=_number(facts.undated[_left(view, "undated")]),
+    )
+
+
+def _left(view: View, key: str) -> Bools:
+    """Return which relations every chip but one lets through."""
+    return np.asarray((view.hiding & ~BIT[key]) == 0)
+
+
+def _number(which: Bools) -> int:
+    return int(np.count_nonzero(which))
+
+
+def _by_word(column: Column, left: Bools, choices: tuple[str, ...] | list[str]) -> dict[str, int]:
+    """Return how many rows that are left have each word; words that no row has count none."""
+    sums: Ints = np.bincount(column.codes[left], minlength=len(column.words))
+    return dict.fromkeys(choices, 0) | dict(zip(column.words, map(int, sums), strict=True))
+
+
+def _acts(hostile: Bools) -> dict[Acts, int]:
+    return {"all": len(hostile), "only": _number(hostile), "none": _number(~hostile)}
+
+
+def _flags(view: View) -> dict[str, int]:
+    """Return how many relations carry each flag; contradicted by a primary item is contested too, as in the filter."""
+    columns, left = view.facts.flags, _left(view, "flags")
+    sums = {flag: _number(column & left) for flag, column in columns.items()}
+    contested = np.any([columns[flag] for flag in CONTESTING], axis=0)
+    return sums | {CONTESTED: _number(contested & left)}
+
+
+def _actor_kinds(view: View) -> dict[str, int]:
+    """Return how many relations each kind of actor gives or receives in."""
+    giver, receiver = view.facts.fixed.giver, view.facts.fixed.receiver
+    left = _left(view, "actor_kinds")
+    members = {kind: [actor.id for actor in view.network.actors if actor.kind == kind] for kind in ACTOR_KINDS}
+    return {kind: _number(left & (giver.among(ids) | receiver.among(ids))) for kind, ids in members.items()}

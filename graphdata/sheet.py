@@ -1,0 +1,230 @@
+"""A picture with its sources on one page: marking, title, as-of line, map, legend, filter in words, numbered citations.
+
+What it must carry is taken from ICD 203 and 206 (visuals meet the sourcing standards) and FIRST TLP 2.0 (the label
+right-justified at head and foot, 12 points or more). The page is laid out in logical points; a file scales it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from graphdata import shapes, typeface
+from graphdata.citation import Note, notes_of_relation, numbered
+from graphdata.compose import compose
+from graphdata.confidence import Level
+from graphdata.dates import in_words as date_in_words
+from graphdata.drawing import Drawing, Group, Mark, Polygon, Words, moved
+from graphdata.filter import in_words
+from graphdata.legend import legend_group, legend_of
+from graphdata.marking import highest_marking, marking_colours
+from graphdata.rendering import marks_of
+from graphdata.scene import Place, Scene
+from graphdata.style import Theme
+from graphdata.ties import Tie
+from graphdata.view import View
+
+AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
+MARGIN: Final = 26.0
+SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
+NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+NOTES_PER_LINE: Final = 3
+LEGEND_ROOM: Final = 170.0  # height of the legend's columns
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of a page: its shape, its colours, its words."""
+
+    aspect: float
+    theme: Theme
+    title: str = ""
+    legend: bool = True
+    notes: bool = True
+    pins: tuple[str, ...] = field(default=())
+
+
+def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
+    """Return the page for a view; the same view, places and request give the same page."""
+    width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
+    notes = numbered(view) if wanted.notes else ()
+    head, top = _head(view, wanted, width)
+    foot, bottom = _foot(view, wanted.theme, width, height)
+    beside = wanted.aspect >= 1.15
+    share = 0.235 if beside else 0.24
+    if beside:
+        room = (width * (1 - share) - MARGIN * 2, bottom - top) if notes else (width - 2 * MARGIN, bottom - top)
+        box = (width * (1 - share), top + 6.0, width - MARGIN, bottom)
+    else:
+        room = (width - 2 * MARGIN, (bottom - top) * (1 - share) if notes else bottom - top)
+        box = (MARGIN, top + room[1] + 8.0, width - MARGIN, bottom)
+    listed = notes_marks(notes, box, wanted.theme, columns=1 if beside else 3) if notes else ()
+    picture = _picture(view, ties, positions, wanted, (MARGIN, top, MARGIN + room[0], top + room[1]))
+    return Drawing(
+        width, height, wanted.theme.map.background, (*head, *picture, *listed, *foot),
+        title=title_of(view, wanted), description=describe(view, notes), keywords=(view.network.title,),
+    )  # fmt: skip
+
+
+def title_of(view: View, wanted: Request) -> str:
+    """Return the page's title: the one asked for, else the network's."""
+    return wanted.title or view.network.title
+
+
+def line_notes(view: View, ties: Sequence[Tie]) -> dict[str, str]:
+    """Return for each tie the citation numbers printed on it, the first few and a plus where there are more."""
+    found = {}
+    for tie in ties:
+        numbers = sorted({note.number for relation in tie.relations for note in notes_of_relation(view, relation)})
+        more = "+" if len(numbers) > NOTES_PER_LINE else ""
+        found[tie.id] = ",".join(str(number) for number in numbers[:NOTES_PER_LINE]) + more
+    return found
+
+
+def _picture(
+    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, box: tuple[float, float, float, float]
+) -> tuple[Mark, ...]:
+    """Return the map and its legend inside a box."""
+    left, top, right, bottom = box
+    notes = line_notes(view, ties) if wanted.notes else {}
+
+    def made(zoom: float) -> Scene:
+        scale = max(SMALLEST, min(LARGEST, zoom))
+        return compose(view, ties, positions, zoom=zoom, scale=scale, pins=wanted.pins, notes=notes)
+
+    legend: tuple[Mark, ...] = ()
+    if wanted.legend and view.actors:
+        group, _, high = legend_group(legend_of(made(1.0)), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
+        legend = (moved(group, 0.0, bottom - high),)
+        bottom -= high + 10.0
+    scene, shift = _fitted(made, (left, top, right, bottom))
+    marks = tuple(moved(mark, *shift) for mark in marks_of(scene, wanted.theme))
+    return (Group("map", "Map", marks), *legend)
+
+
+def _fitted(made: Callable[[float], Scene], box: tuple[float, float, float, float]) -> tuple[Scene, tuple[float, float]]:
+    """Return the scene that fills the box best, and how far it must be moved to lie in its middle."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    zoom = 1.0
+    for _ in range(4):
+        left, top, right, bottom = made(zoom).bounds
+        grown = min(wide / max(1.0, right - left), high / max(1.0, bottom - top))
+        zoom = max(0.02, min(LARGEST, zoom * grown * 0.995))
+    scene = made(zoom)
+    left, top, right, bottom = scene.bounds
+    return scene, ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
+
+
+def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], float]:
+    """Return marking, title, as-of line and confidence statement, and where they end."""
+    ink = wanted.theme.map
+    marking = marking_marks(highest_marking(view), width - MARGIN, 12.0)
+    room = width - 2 * MARGIN - 150.0
+    title = typeface.wrap(title_of(view, wanted), room, 24.0, True, 2)
+    marks: list[Mark] = [*marking]
+    top = 14.0
+    for line in title:
+        marks.append(Words(MARGIN, top + 22.0, line, 24.0, ink.ink, bold=True))
+        top += 28.0
+    for line in (as_of_line(view), confidence_statement(view)):
+        marks.append(Words(MARGIN, top + 13.0, typeface.cut(line, width - 2 * MARGIN, 11.5), 11.5, ink.faint))
+        top += 16.0
+    return (Group("head", "", tuple(marks)),), top + 10.0
+
+
+def _foot(view: View, theme: Theme, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
+    """Return the filter in words and the marking, and where the room above them ends."""
+    lines = typeface.wrap(f"Shown: {in_words(view.filter, view.network)} {left_out(view)}", width - 220.0, 10.5, False, 3)
+    top = height - 14.0 - len(lines) * 14.0
+    marks: list[Mark] = [
+        Words(MARGIN, top + 11.0 + rank * 14.0, line, 10.5, theme.map.ink) for rank, line in enumerate(lines)
+    ]
+    marks += marking_marks(highest_marking(view), width - MARGIN, height - 34.0)
+    return (Group("foot", "", tuple(marks)),), min(top, height - 36.0) - 10.0
+
+
+def marking_marks(marking: str, right: float, top: float) -> tuple[Mark, ...]:
+    """Return the marking in its own colour on black, right-justified."""
+    size = 13.0
+    wide = typeface.width(marking, size, True) + 14.0
+    plate = Polygon(shapes.box(right - wide, top, right, top + 22.0), "#000000")
+    return (plate, Words(right - 7.0, top + 16.0, marking, size, marking_colours(marking), bold=True, anchor="end"))
+
+
+def notes_marks(notes: Sequence[Note], box: tuple[float, float, float, float], theme: Theme, columns: int) -> tuple[Mark, ...]:
+    """Return the numbered citations set as large as the box allows; what does not fit is counted, never dropped unsaid."""
+    left, top, right, bottom = box
+    wide = (right - left - 14.0 * (columns - 1)) / columns
+    for size in NOTE_SIZES:
+        lines = list(_note_lines(notes, wide, size))
+        per_column = int((bottom - top - 18.0) / (size * 1.24))
+        if len(lines) <= per_column * columns:
+            break
+    else:
+        lines = _shortened(lines, per_column * columns)
+    marks: list[Mark] = [Words(left, top + 11.0, "Sources", 11.0, theme.map.ink, bold=True)]
+    for rank, (indent, text) in enumerate(lines):
+        column, row = divmod(rank, max(1, per_column))
+        x, y = left + column * (wide + 14.0), top + 18.0 + (row + 0.85) * size * 1.24
+        marks.append(Words(x + indent, y, text, size, theme.map.ink))
+    return (Group("sources", "Sources", tuple(marks)),)
+
+
+def _note_lines(notes: Sequence[Note], wide: float, size: float) -> Iterable[tuple[float, str]]:
+    """Yield the lines of all notes with their indent; numbers stand out to the left."""
+    hang = typeface.width("[00] ", size)
+    for note in notes:
+        first, *rest = typeface.wrap(f"[{note.number}] {note.text}", wide, size) or ("",)
+        yield 0.0, first
+        for line in typeface.wrap(" ".join(rest), wide - hang, size) if rest else ():
+            yield hang, line
+
+
+def _shortened(lines: list[tuple[float, str]], room: int) -> list[tuple[float, str]]:
+    """Return as many whole notes as fit, and a line that counts the others."""
+    kept = lines[: room - 1]
+    while kept and len(kept) < len(lines) and lines[len(kept)][0]:
+        kept = kept[:-1]
+    left = sum(1 for indent, _ in lines[len(kept) :] if not indent)
+    return [*kept, (0.0, f"and {left} more, listed in the file's description")]
+
+
+def as_of_line(view: View) -> str:
+    """Return of when the picture is, and of which dataset and ruleset."""
+    network = view.network
+    spans = [assessment for r in view.relations if (assessment := view.assessments[r.id]) and not assessment.undated]
+    first = min((a.first for a in spans if a.first), default=None)
+    last = max((a.last for a in spans if a.last), default=None)
+    dated = f" · information dated {first.year}–{last.year}" if first and last else ""
+    digest = f" ({network.digest[:8]})" if network.digest else ""
+    when = date_in_words(view.filter.as_of or network.as_of)
+    known = f" · known by {date_in_words(view.filter.known_by)}" if view.filter.known_by else ""
+    return f"As of {when}{known}{dated} · dataset {network.version}{digest} · ruleset {network.ruleset}"
+
+
+def confidence_statement(view: View) -> str:
+    """Return how well the relations shown are supported, without a word of likelihood (ICD 203)."""
+    found = [view.assessments[relation.id].headline for relation in view.relations]
+    if not found:
+        return "Nothing is on show."
+    counts = Counter(each.level for each in found)
+    levels = ", ".join(f"{level.label.lower()} in {counts[level]}" for level in sorted(Level, reverse=True) if counts[level])
+    single = sum(1 for each in found if each.origins == 1)
+    return f"Confidence in the {len(found)} relations shown: {levels}; {single} rest on one origin."
+
+
+def left_out(view: View) -> str:
+    """Return how much of the network is not on show."""
+    relations = len(view.network.relations) - len(view.relations)
+    actors = len(view.network.actors) - len(view.actors)
+    if not relations and not actors:
+        return "Nothing is left out."
+    return f"Not shown: {relations} of {len(view.network.relations)} relations, {actors} of {len(view.network.actors)} actors."
+
+
+def describe(view: View, notes: Sequence[Note]) -> str:
+    """Return the page in words: for screen readers, and so that every source travels with the file."""
+    lines = [as_of_line(view), confidence_statement(view), in_words(view.filter, view.network), left_out(view)]
+    return "\n".join([*lines, *(f"[{note.number}] {note.text}" for note in notes)])
