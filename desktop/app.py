@@ -75,6 +75,7 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     if quit_after_first_frame:
         window.canvas.painted.connect(lambda: _first_frame(app, session, begun))
     _open_first(window, session, path)
+    window.canvas.setFocus()
     window.show()
     app.styleHints().colorSchemeChanged.connect(lambda _: window.choose_theme(store.settings.theme))
     code = app.exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.map_widget import MapWidget
@@ -13,21 +13,30 @@ from desktop.canvas.painter import paint
 from graphdata.legend import Entry, legend_group, legend_of
 
 PAD: Final = 9.0
-EDGE: Final = 10
+EDGE: Final = 8
+FLAT: Final = 78.0  # height of the legend as a strip along the map's foot
+BESIDE: Final = ("domain", "actor")  # sections that the filter panel shows with the same signs
 
 
 class LegendOverlay(QWidget):
-    """A see-through plate in the map's lower left corner; the mouse falls through it."""
+    """A plate in the map's lower left corner, tall or flat, whichever leaves the map more room."""
 
     def __init__(self, canvas: MapWidget) -> None:
         """Lie on a map and follow it."""
         super().__init__(canvas)
         self._canvas = canvas
         self._entries: tuple[Entry, ...] = ()
+        self._room = FLAT
+        self._whole = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Legend"))
         canvas.installEventFilter(self)
         canvas.painted.connect(self._follow)
+
+    def set_whole(self, whole: bool) -> None:
+        """Show every section, or leave out those that the filter panel shows."""
+        self._whole = whole
+        self.refresh()
 
     def _follow(self) -> None:
         """Notice that other kinds of marks are on show."""
@@ -36,17 +45,45 @@ class LegendOverlay(QWidget):
             self._entries = entries
             self.refresh()
 
+    def _shown(self) -> tuple[Entry, ...]:
+        """Return the entries that are not explained beside the map already."""
+        return tuple(entry for entry in self._entries if self._whole or entry.section not in BESIDE)
+
     def refresh(self) -> None:
-        """Take the size that the entries need, and the corner."""
-        _, wide, high = legend_group(self._entries, self._canvas.theme, 0.0, 0.0, 1.0, self._room())
-        self.resize(int(wide + 2 * PAD), int(high + 2 * PAD))
+        """Take the shape that leaves the map more room, and the corner."""
+        self._room = self._better_room()
+        wide, high = self._size(self._room)
+        self.resize(int(wide), int(high))
         self.move(EDGE, self._canvas.height() - self.height() - EDGE)
         self.setAccessibleDescription("; ".join(entry.text for entry in self._entries))
+        insets = self._insets(self._room) if self.isVisibleTo(self._canvas) and self._entries else (0.0, 0.0)
+        if insets != self._canvas.insets:
+            self._canvas.set_insets(*insets)
         self.update()
 
-    def _room(self) -> float:
-        """Return how high the legend may be."""
-        return max(120.0, self._canvas.height() - 2.0 * (PAD + EDGE))
+    def _better_room(self) -> float:
+        """Return the height at which a new column begins: a strip, or one tall column."""
+        tall = max(FLAT, self._canvas.height() - 2.0 * (PAD + EDGE))
+        zooms = {room: self._canvas.fitting(*self._insets(room)).zoom for room in (FLAT, tall)}
+        return max(zooms, key=lambda room: zooms[room])
+
+    def _size(self, room: float) -> tuple[float, float]:
+        """Return width and height of the plate at a column height."""
+        _, wide, high = legend_group(self._shown(), self._canvas.theme, 0.0, 0.0, 1.0, room)
+        return wide + 2 * PAD, high + 2 * PAD
+
+    def _insets(self, room: float) -> tuple[float, float]:
+        """Return what the plate takes from the map: a strip at the left, or one at the foot."""
+        wide, high = self._size(room)
+        return (0.0, high + EDGE) if room == FLAT else (wide + EDGE, 0.0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take room from the map."""
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        self._canvas.set_insets(0.0, 0.0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the map changes its size."""
@@ -58,11 +95,11 @@ class LegendOverlay(QWidget):
         """Paint the plate and the entries."""
         colours = self._canvas.theme
         plate = QColor(colours.map.background)
-        plate.setAlphaF(0.9)
+        plate.setAlphaF(0.92)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.map.hairline))
         painter.setBrush(plate)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6.0, 6.0)
-        paint((legend_group(self._entries, colours, PAD, PAD - 2.0, 1.0, self._room())[0],), painter)
+        paint((legend_group(self._shown(), colours, PAD, PAD - 2.0, 1.0, self._room)[0],), painter)
         painter.end()

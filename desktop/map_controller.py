@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop import commands
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
-from graphdata.compose import compose
+from graphdata.compose import compose, extent
 from graphdata.ego import neighbours, next_actor
 from graphdata.hits import Hit
-from graphdata.scene import Scene
+from graphdata.scene import Box, Scene
 
 
 class MapController(QObject):
@@ -39,11 +39,15 @@ class MapController(QObject):
             session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins
         )
 
+    def extent(self, zoom: float, scale: float) -> Box:
+        """Return the room that what is on show will take."""
+        return extent(self._session.view, self._session.positions, zoom, scale)
+
     def refresh(self) -> None:
         """Draw what the session holds now."""
         empty = not self._session.view.actors
         self._canvas.set_message(self._empty_message() if empty else "")
-        self._canvas.set_compose(self.scene)
+        self._canvas.set_compose(self.scene, self.extent)
         self._selection_changed()
 
     def _opened(self) -> None:

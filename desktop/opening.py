@@ -27,12 +27,18 @@ def opened(path: Path, progress: Progress | None = None) -> Opened:
     """Return what a path holds; a pack may bring its places, anything else is laid out. Raises DatasetError."""
     network = read_network(path)
     places = positions_in_pack(path) if path.suffix == SUFFIX else {}
-    if set(places) != set(network.actor):
+    if set(places) != {actor.id for actor in network.drawn}:
         places = arranged(network, "clusters", progress)
     return Opened(network, places, str(path))
 
 
-def arranged(network: Network, mode: Mode, progress: Progress | None = None, previous: Positions | None = None, pins: Positions | None = None) -> Positions:
+def arranged(
+    network: Network,
+    mode: Mode,
+    progress: Progress | None = None,
+    previous: Positions | None = None,
+    pins: Positions | None = None,
+) -> Positions:
     """Return places for every actor; the progress function may raise to stop the layout."""
 
     def cancelled() -> bool:

@@ -62,6 +62,15 @@ QPushButton[role="row"]:focus, QToolButton[role="row"]:focus { border: 1px solid
 QPushButton[role="section"], QToolButton[role="section"] { background: transparent; border: 1px solid transparent; text-align: left;
   font-weight: bold; padding: 4px 2px; }
 QPushButton[role="section"]:focus, QToolButton[role="section"]:focus { border: 1px solid $accent; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $base; border: 1px solid $border; }
 QMenu::item { padding: 5px 24px; }
 QMenu::item:selected { background: $chip; color: $chip_text; }

@@ -84,9 +84,8 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action of the table does."""
         session, canvas, network = self.session, self.canvas, self.network_actions
-        panels = {"filters": self.filter_panel, "evidence": self.evidence_panel, "tables": self.tables, "legend": self.legend}
         return {
-            **{name: (lambda on, w=widget: w.setVisible(on)) for name, widget in panels.items()},
+            **{name: (lambda on, n=name: self._show_panel(n, on)) for name in ("filters", "evidence", "tables", "legend")},
             **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in ("system", "light", "dark")},
             **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
             **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in ("clusters", "distances")},
@@ -169,6 +168,13 @@ class MainWindow(QMainWindow):
             theme.dress(app, colours)
             self.canvas.set_theme(colours)
             self.legend.refresh()
+
+    def _show_panel(self, name: str, on: bool) -> None:
+        """Show or hide a panel; the legend says more when the filter panel does not."""
+        panels = {"filters": self.filter_panel, "evidence": self.evidence_panel, "tables": self.tables, "legend": self.legend}
+        panels[name].setVisible(on)
+        if name == "filters":
+            self.legend.set_whole(not on)
 
     def _follow_view(self) -> None:
         """Show the combine level in force."""

@@ -13,17 +13,26 @@ HANDLE: Final = 0.3  # how far along its line a curve's handles lie
 SWELL: Final = 4.0 / 3.0  # a cubic's middle lies at three quarters of its handles' distance
 
 
-def lane(start: Points, end: Points, offset: float) -> Points:
-    """Return a flattened curve from start to end whose middle lies `offset` to the side (to the left when positive).
+def lanes(starts: Points, ends: Points, offsets: Points) -> Points:
+    """Return flattened curves (n, steps, 2) from starts to ends whose middles lie `offsets` to the side.
 
-    The side is counted in a direction that is the same for A to B and B to A, so that lines of one pair stay in order.
+    Positive is left on the way from start to end, as seen with y downwards; the ends themselves do not move.
     """
-    along = end - start
-    length = float(np.hypot(*along)) or 1.0
-    turned = bool((start[0], start[1]) > (end[0], end[1]))
-    normal = np.array([along[1], -along[0]]) / length * (-1.0 if turned else 1.0)
-    bulge = normal * offset * SWELL
-    return cubic(start, start + along * HANDLE + bulge, end - along * HANDLE + bulge, end)
+    along = ends - starts
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    bulge = np.column_stack([along[:, 1], -along[:, 0]]) / length * (offsets * SWELL)[:, None]
+    share = np.linspace(0.0, 1.0, STEPS + 1)[None, :, None]
+    rest = 1.0 - share
+    first, second = starts + along * HANDLE + bulge, ends - along * HANDLE + bulge
+    bend = 3 * rest**2 * share * first[:, None] + 3 * rest * share**2 * second[:, None]
+    curve: Points = rest**3 * starts[:, None] + bend + share**3 * ends[:, None]
+    return curve
+
+
+def lane(start: Points, end: Points, offset: float) -> Points:
+    """Return one flattened curve from start to end whose middle lies `offset` to the side."""
+    path: Points = lanes(start[None], end[None], np.array([offset]))[0]
+    return path
 
 
 def cubic(start: Points, first: Points, second: Points, end: Points) -> Points:
@@ -67,40 +76,18 @@ def between(path: Points, first: float, last: float) -> Points:
     return np.vstack([ends[0], inside, ends[1]])
 
 
-def trimmed(path: Points, from_start: float, from_end: float) -> Points:
-    """Return the path without its first and last so many points of distance from its end points, as the crow flies."""
-    run = lengths(path)
-    first = _crossing(path, run, path[0], from_start)
-    last = run[-1] - _crossing(path[::-1], run[-1] - run[::-1], path[-1], from_end)
-    if last - first < 1.0:
-        middle = (first + last) / 2.0
-        first, last = middle - 0.5, middle + 0.5
-    return between(path, max(0.0, first), min(float(run[-1]), last))
-
-
-def _crossing(path: Points, run: Points, centre: Points, radius: float) -> float:
-    """Return the distance along the path at which it leaves a circle round its start."""
-    away = np.hypot(*(path - centre).T)
-    outside = np.flatnonzero(away >= radius)
-    if not len(outside):
-        return float(run[-1]) / 2.0
-    step = int(outside[0])
-    if step == 0:
-        return 0.0
-    share = (radius - away[step - 1]) / max(1e-9, away[step] - away[step - 1])
-    return float(run[step - 1] + share * (run[step] - run[step - 1]))
-
-
 def dashes(path: Points, dash: float, gap: float) -> Points:
-    """Return the path cut into dashes, as segments (n, 4); begins and ends with a whole dash."""
+    """Return the path cut into dashes, as segments (n, 4); it begins and ends with a whole dash, the pitch gives way."""
     run = lengths(path)
-    count = max(1, round((run[-1] + gap) / (dash + gap)))
-    pitch = (run[-1] + gap) / count if count > 1 else run[-1] + gap
+    open_share = gap / (dash + gap)
+    count = max(1, round(float(run[-1]) / (dash + gap) + open_share))
+    pitch = float(run[-1]) / (count - open_share)
     begins = np.arange(count) * pitch
-    cuts = np.unique(np.concatenate([run, begins, begins + pitch - gap]).clip(0.0, run[-1]))
+    ends = begins + pitch * (1.0 - open_share)
+    cuts = np.unique(np.concatenate([run, begins, ends]).clip(0.0, run[-1]))
     points = np.column_stack([np.interp(cuts, run, path[:, 0]), np.interp(cuts, run, path[:, 1])])
     middles = (cuts[:-1] + cuts[1:]) / 2.0
-    kept = (middles % pitch) < (pitch - gap)
+    kept = middles % pitch < pitch * (1.0 - open_share)
     found: Points = np.hstack([points[:-1], points[1:]])[kept]
     return found
 

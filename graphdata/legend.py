@@ -32,7 +32,7 @@ BADGES: Final = {
 SAMPLE: Final = 30.0  # length of a sample line
 PITCH: Final = 16.0
 SIZE: Final = 9.5
-LONGEST: Final = 9  # entries in one part of a section
+LONGEST: Final = 5  # entries in one part of a section
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,3 +138,13 @@ class Network(Record, frozen=True, kw_only=True):
             for end in {relation.giver, relation.receiver}:
                 found[end] = found.get(end, 0) + 1
         return found
+
+    @cached_property
+    def drawn(self) -> tuple[Actor, ...]:
+        """The actors that have a place on the map: ends of relations, and those nothing else names.
+
+        An actor that only speaks in chains, or that dealings pass through, is found in the evidence, not on the map.
+        """
+        named = {link.node for claim in self.claims for link in claim.chain}
+        named |= {step.actor for relation in self.relations for step in relation.via}
+        return tuple(actor for actor in self.actors if self.degree[actor.id] or actor.id not in named)

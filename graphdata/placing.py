@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import curves, style
+from graphdata import style
+from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 
 SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
@@ -20,24 +21,25 @@ SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they ar
 
 def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
     """Return the lines with their signs clear of each other and of the nodes, the shortest lines served first."""
-    if len(edges) > SIGN_LIMIT:
+    if not edges or len(edges) > SIGN_LIMIT:
         return tuple(edges)
     radius = style.GLYPH_RADIUS * scale
-    taken = np.array([[node.x, node.y, node.radius + radius] for node in nodes]).reshape(-1, 3)
-    order = sorted(range(len(edges)), key=lambda i: (round(float(curves.lengths(edges[i].path)[-1])), edges[i].id))
-    found = list(edges)
-    for index in order:
-        spots = np.array([curves.at(edges[index].path, share)[0] for share in SHARES])
-        best = spots[int(np.argmin(_crowding(spots, taken) + np.arange(len(SHARES)) * 0.02))]
-        found[index] = replace(edges[index], glyph=(float(best[0]), float(best[1])))
-        taken = np.vstack([taken, [best[0], best[1], 2.15 * radius]])
-    return tuple(found)
+    paths = np.array([edge.path for edge in edges])
+    spots = at_shares(paths, SHARES)
+    discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
+    crowding = _crowding(spots.reshape(-1, 2), discs).reshape(len(edges), -1) + np.arange(len(SHARES)) * 0.02
+    reach = 2.15 * radius
+    spread = np.hypot(*np.ptp(paths, axis=1).T).round()
+    chosen = spots[:, 0].copy()
+    for index in sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id)):
+        chosen[index] = spots[index, int(np.argmin(crowding[index]))]
+        away = np.hypot(spots[:, :, 0] - chosen[index, 0], spots[:, :, 1] - chosen[index, 1])
+        crowding += np.clip(1.0 - away / reach, 0.0, None)
+    return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
 
 
 def _crowding(spots: Points, taken: Points) -> Points:
-    """Return for each spot how much it runs into what is there already."""
-    if not len(taken):
-        return np.zeros(len(spots))
+    """Return for each spot how much it runs into discs (x, y, radius) that are there already."""
     away = np.hypot(spots[:, None, 0] - taken[None, :, 0], spots[:, None, 1] - taken[None, :, 1])
     crowding: Points = np.clip(1.0 - away / taken[None, :, 2], 0.0, None).sum(axis=1)
     return crowding

@@ -7,13 +7,13 @@ right-justified at head and foot, 12 points or more). The page is laid out in lo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from graphdata import shapes, typeface
 from graphdata.citation import Note, notes_of_relation, numbered
-from graphdata.compose import compose
+from graphdata.compose import compose, extent
 from graphdata.confidence import Level
 from graphdata.dates import in_words as date_in_words
 from graphdata.drawing import Drawing, Group, Mark, Polygon, Words, moved
@@ -31,7 +31,7 @@ MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
 NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
-LEGEND_ROOM: Final = 170.0  # height of the legend's columns
+LEGEND_ROOM: Final = 108.0  # height of the legend's columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +91,34 @@ def _picture(
     notes = line_notes(view, ties) if wanted.notes else {}
 
     def made(zoom: float) -> Scene:
-        scale = max(SMALLEST, min(LARGEST, zoom))
-        return compose(view, ties, positions, zoom=zoom, scale=scale, pins=wanted.pins, notes=notes)
+        return compose(view, ties, positions, zoom=zoom, scale=_scale(zoom), pins=wanted.pins, notes=notes)
 
     legend: tuple[Mark, ...] = ()
     if wanted.legend and view.actors:
         group, _, high = legend_group(legend_of(made(1.0)), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
         legend = (moved(group, 0.0, bottom - high),)
         bottom -= high + 10.0
-    scene, shift = _fitted(made, (left, top, right, bottom))
+    zoom = _fitting_zoom(view, positions, right - left, bottom - top)
+    scene = made(zoom)
+    x1, y1, x2, y2 = scene.bounds
+    shift = ((left + right - x1 - x2) / 2.0, (top + bottom - y1 - y2) / 2.0)
     marks = tuple(moved(mark, *shift) for mark in marks_of(scene, wanted.theme))
     return (Group("map", "Map", marks), *legend)
 
 
-def _fitted(made: Callable[[float], Scene], box: tuple[float, float, float, float]) -> tuple[Scene, tuple[float, float]]:
-    """Return the scene that fills the box best, and how far it must be moved to lie in its middle."""
-    wide, high = box[2] - box[0], box[3] - box[1]
+def _scale(zoom: float) -> float:
+    """Return how large marks are drawn at a zoom."""
+    return max(SMALLEST, min(LARGEST, zoom))
+
+
+def _fitting_zoom(view: View, positions: Mapping[str, Place], wide: float, high: float) -> float:
+    """Return the zoom at which the map fills its box."""
     zoom = 1.0
-    for _ in range(4):
-        left, top, right, bottom = made(zoom).bounds
+    for _ in range(5):
+        left, top, right, bottom = extent(view, positions, zoom, _scale(zoom))
         grown = min(wide / max(1.0, right - left), high / max(1.0, bottom - top))
-        zoom = max(0.02, min(LARGEST, zoom * grown * 0.995))
-    scene = made(zoom)
-    left, top, right, bottom = scene.bounds
-    return scene, ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
+        zoom = max(0.02, min(LARGEST, zoom * grown * 0.99))
+    return zoom
 
 
 def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], float]:
@@ -218,10 +222,10 @@ def confidence_statement(view: View) -> str:
 def left_out(view: View) -> str:
     """Return how much of the network is not on show."""
     relations = len(view.network.relations) - len(view.relations)
-    actors = len(view.network.actors) - len(view.actors)
+    actors = len(view.network.drawn) - len(view.actors)
     if not relations and not actors:
         return "Nothing is left out."
-    return f"Not shown: {relations} of {len(view.network.relations)} relations, {actors} of {len(view.network.actors)} actors."
+    return f"Not shown: {relations} of {len(view.network.relations)} relations, {actors} of {len(view.network.drawn)} actors."
 
 
 def describe(view: View, notes: Sequence[Note]) -> str:

@@ -47,17 +47,30 @@ def cut(text: str, room: float, size: float, bold: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def wrap(text: str, room: float, size: float, bold: bool = False, most: int = 99) -> tuple[str, ...]:
-    """Return the text broken at spaces into lines no wider than the room, at most `most` of them, the last one cut."""
+    """Return the text in lines no wider than the room, broken at spaces and, where a word is too long, inside it.
+
+    No more than `most` lines come back; the last one ends in an ellipsis where more would follow.
+    """
     lines: list[str] = []
     for word in text.split():
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, bold) <= room:
             lines[-1] = joined
         else:
-            lines.append(word)
+            lines += _pieces(word, room, size, bold)
     if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return tuple(cut(line, room, size, bold) for line in lines)
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size, bold)]
+    return tuple(lines)
+
+
+def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
+    """Return a word in pieces that fit, whole where it does."""
+    pieces, rest = [], word
+    while width(rest, size, bold) > room and len(rest) > 1:
+        fitting = max(1, len(cut(rest, room, size, bold)) - 1)
+        pieces.append(rest[:fitting])
+        rest = rest[fitting:]
+    return [*pieces, rest]
 
 
 def block(lines: tuple[str, ...], size: float, bold: bool = False) -> tuple[float, float]:

@@ -17,13 +17,14 @@ from desktop.canvas.plate import show_plate
 from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
 from graphdata.rendering import highlight_marks, marks_of
-from graphdata.scene import Scene
+from graphdata.scene import Box, Scene
 from graphdata.style import Theme
 
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
 QUICK: Final = 0.014  # a picture painted in so many seconds is painted anew in every frame of a pan
 EMPTY: Final = Scene((), (), 1.0)
 Compose = Callable[[float, float], Scene]
+Extent = Callable[[float, float], Box]
 
 
 class MapWidget(QWidget):
@@ -42,6 +43,8 @@ class MapWidget(QWidget):
         self.theme = theme
         self.camera = Camera()
         self._compose: Compose = lambda _zoom, _scale: EMPTY
+        self._extent: Extent = lambda _zoom, _scale: EMPTY.bounds
+        self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._show(EMPTY)
         self._picture, self._drag = Picture(), Drag()
@@ -62,9 +65,9 @@ class MapWidget(QWidget):
         """The scene on show, in points of the widget but for the camera's shift."""
         return self._scene
 
-    def set_compose(self, compose: Compose) -> None:
-        """Show what a function composes at a zoom and a mark scale; called again whenever the zoom rests."""
-        self._compose = compose
+    def set_compose(self, compose: Compose, extent: Extent) -> None:
+        """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""
+        self._compose, self._extent = compose, extent
         self.fit() if self._following else self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,16 +85,30 @@ class MapWidget(QWidget):
         self._message = message
         self.update()
 
+    def set_insets(self, left: float, bottom: float) -> None:
+        """Keep room free at the left and the foot."""
+        self.insets = (left, bottom)
+        if self._following:
+            self.fit()
+
     def fit(self) -> None:
-        """Show the whole map; marks do not scale with the zoom, so the second look corrects the first."""
+        """Show the whole map."""
         self._following = True
-        self.camera = Camera()
-        for _ in range(3):
-            zoom = self.camera.zoom
-            left, top, right, bottom = self._compose(zoom, self.camera.mark_scale).bounds
-            box = (left / zoom, top / zoom, right / zoom, bottom / zoom)
-            self.camera = fitted(box, self.width(), self.height())
+        self.camera = self.fitting(*self.insets)
         self.refresh()
+
+    def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
+        """Return the camera that shows the whole map beside what lies over it.
+
+        Marks do not scale with the zoom, so each look corrects the one before.
+        """
+        camera = Camera()
+        for _ in range(4):
+            zoom = camera.zoom
+            left, top, right, bottom = self._extent(zoom, camera.mark_scale)
+            box = (left / zoom, top / zoom, right / zoom, bottom / zoom)
+            camera = fitted(box, self.width() - left_inset, self.height() - bottom_inset)
+        return camera.panned(left_inset, 0.0)
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle."""

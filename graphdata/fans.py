@@ -1,0 +1,145 @@
+"""The paths of all lines at once: parallel lines bend apart evenly, and a pair's lines go round nodes that stand in the way.
+
+Everything is a batch over lines: (lines, steps, 2). Lengths are points of the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata import curves, shapes, style
+from graphdata.scene import NodeMark
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+DETOURS: Final = np.array([0.0, 22.0, -22.0, 44.0, -44.0, 70.0, -70.0])  # sideways shifts tried for a pair's lines
+DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
+LABEL_COST: Final = 0.04  # what a step of a line inside a label costs
+CLEARANCE: Final = 5.0
+BATCH: Final = 2_000_000  # distances computed at a time: 16 MB
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nodes:
+    """What lines must know of the nodes, as arrays."""
+
+    places: Floats
+    radii: Floats
+    labels: Floats
+
+    @classmethod
+    def of(cls, marks: Sequence[NodeMark]) -> Nodes:
+        """Return the arrays of some nodes."""
+        return cls(
+            np.array([[mark.x, mark.y] for mark in marks]).reshape(-1, 2),
+            np.array([mark.radius for mark in marks]),
+            np.array([mark.label for mark in marks]).reshape(-1, 4),
+        )
+
+
+def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, scale: float, detoured: bool) -> Floats:
+    """Return a path for each line, untrimmed.
+
+    ends holds the two nodes of each line, the same way round for all lines of a pair; fans numbers the pairs, counts
+    and ranks say how many lines a pair has and which of them a line is.
+    """
+    offsets = (ranks - (counts - 1) / 2.0) * style.LANE * scale
+    starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
+    paths = curves.lanes(starts, stops, offsets)
+    if not detoured or not len(paths):
+        return paths
+    struck = _summed(struck_by(paths, ends, nodes, scale) / counts, fans)
+    lines = np.flatnonzero(struck[fans] > 0.0)
+    if not len(lines):
+        return paths
+    best, least = np.zeros(len(struck)), struck
+    for shift in DETOURS[1:]:
+        tried = curves.lanes(starts[lines], stops[lines], offsets[lines] + shift * scale)
+        cost = struck_by(tried, ends[lines], nodes, scale) / counts[lines]
+        total = _summed(cost, fans[lines], len(struck)) + DETOUR_COST * abs(shift)
+        better = total < least - 1e-9
+        best, least = np.where(better, shift, best), np.where(better, total, least)
+    return curves.lanes(starts, stops, offsets + best[fans] * scale)
+
+
+def _summed(values: Floats, groups: Ints, count: int = 0) -> Floats:
+    """Return the sum of values by group."""
+    return np.bincount(groups, values, minlength=count)
+
+
+def struck_by(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
+    """Return for each path how deeply it runs through nodes and labels that are none of its ends'."""
+    size = max(1, BATCH // max(1, paths.shape[1] * len(nodes.radii)))
+    parts = [
+        _struck(paths[first : first + size], ends[first : first + size], nodes, scale)
+        for first in range(0, len(paths), size)
+    ]
+    return np.concatenate(parts)
+
+
+def _struck(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
+    """Return how deeply some paths run through nodes and labels."""
+    x, y = paths[:, :, 0, None], paths[:, :, 1, None]
+    reach = nodes.radii + CLEARANCE * scale
+    away = np.hypot(x - nodes.places[:, 0], y - nodes.places[:, 1])
+    depth = np.clip(1.0 - away / reach, 0.0, None).max(axis=1)
+    left, top, right, bottom = nodes.labels.T
+    inside = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum(axis=1)
+    cost = depth + LABEL_COST * inside
+    cost[np.arange(len(paths))[:, None], ends] = 0.0
+    return np.asarray(cost.sum(axis=1))
+
+
+def trimmed(paths: Floats, marks: Sequence[NodeMark], ends: Ints, scale: float) -> Floats:
+    """Return the paths cut where they meet the outlines of their ends, resampled evenly along the curve's parameter."""
+    if not len(paths):
+        return paths
+    first = _leaving(paths, _reaches(paths, marks, ends[:, 0], scale))
+    last = paths.shape[1] - 1 - _leaving(paths[:, ::-1], _reaches(paths[:, ::-1], marks, ends[:, 1], scale))
+    middle = (first + last) / 2.0
+    first, last = np.minimum(first, middle - 0.25), np.maximum(last, middle + 0.25)
+    share = np.linspace(0.0, 1.0, paths.shape[1])
+    return sampled(paths, first[:, None] + (last - first)[:, None] * share)
+
+
+def _reaches(paths: Floats, marks: Sequence[NodeMark], at_node: Ints, scale: float) -> Floats:
+    """Return how far each path's first node reaches in the direction in which the path leaves it."""
+    towards = paths[:, 2] - paths[:, 0]
+    turn = np.arctan2(towards[:, 1], towards[:, 0]) % (2.0 * np.pi)
+    steps = np.rint(turn / (2.0 * np.pi) * shapes.DIRECTIONS).astype(int) % shapes.DIRECTIONS
+    found = [shapes.reach(marks[node].shape)[step] * marks[node].radius for node, step in zip(at_node, steps, strict=True)]
+    return np.array(found) + 1.5 * scale
+
+
+def _leaving(paths: Floats, reaches: Floats) -> Floats:
+    """Return the step, with its fraction, at which each path is farther from its start than the reach."""
+    away = np.hypot(*np.moveaxis(paths - paths[:, :1], 2, 0))
+    outside = away >= reaches[:, None]
+    step = np.where(outside.any(axis=1), outside.argmax(axis=1), paths.shape[1] // 2).clip(1)
+    lines = np.arange(len(paths))
+    before, after = away[lines, step - 1], away[lines, step]
+    return np.asarray(step - 1 + np.clip((reaches - before) / np.maximum(after - before, 1e-9), 0.0, 1.0))
+
+
+def sampled(paths: Floats, steps: Floats) -> Floats:
+    """Return the points of each path at fractional steps (lines, n)."""
+    low = np.clip(steps.astype(int), 0, paths.shape[1] - 2)
+    part = (steps - low)[:, :, None]
+    lines = np.arange(len(paths))[:, None]
+    return np.asarray(paths[lines, low] * (1.0 - part) + paths[lines, low + 1] * part)
+
+
+def at_shares(paths: Floats, shares: Sequence[float]) -> Floats:
+    """Return the points (lines, shares, 2) at shares of each path's length."""
+    pieces = np.hypot(*np.moveaxis(np.diff(paths, axis=1), 2, 0))
+    run = np.concatenate([np.zeros((len(paths), 1)), np.cumsum(pieces, axis=1)], axis=1)
+    wanted = run[:, -1:] * np.asarray(shares)
+    low = (run[:, None, :] <= wanted[:, :, None]).sum(axis=2).clip(1, paths.shape[1] - 1) - 1
+    lines = np.arange(len(paths))[:, None]
+    part = (wanted - run[lines, low]) / np.maximum(run[lines, low + 1] - run[lines, low], 1e-9)
+    return sampled(paths, low + part)
