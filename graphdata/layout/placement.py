@@ -10,11 +10,10 @@ from graphdata.layout.arrange import Mode, arrange
 from graphdata.layout.corridors import with_corridors
 from graphdata.layout.plan import Floats, Plan
 from graphdata.network import Network
+from graphdata.places import Place, Positions
 from graphdata.vocabulary import is_hostile
 from graphdata.footprint import footprint
 
-Place = tuple[float, float]
-Positions = dict[str, Place]
 
 
 def positions_of(

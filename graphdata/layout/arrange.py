@@ -1,0 +1,97 @@
+"""The house layout: from a plan to positions in points, y downwards, with room for every box and every pin kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from graphdata.layout.distances import all_lengths
+from graphdata.layout.fit import middle_of, page_size
+from graphdata.layout.fresh import SMALL, Mode, fresh, sweeps
+from graphdata.layout.overlap import separated
+from graphdata.layout.pack import below
+from graphdata.layout.plan import Cancelled, Flags, Floats, Ints, Plan, Watch
+from graphdata.layout.stable import carried, known, laid_over, seated
+from graphdata.layout.stress import fitting_scale, majorize
+from graphdata.layout.untangle import untangled
+from graphdata.layout.web import Web, components, part_of, web_of
+
+__all__ = ["Cancelled", "Mode", "arrange"]
+
+
+def arrange(
+    plan: Plan,
+    mode: Mode = "clusters",
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Floats:
+    """Return (count, 2) places in points, centred on 0 unless pins or old places say where the drawing is.
+
+    The scale gives the drawing just enough room: the boxes cover about 30 % of its page. When half the actors or more
+    have an old place, they keep it as nearly as clarity allows; else the new drawing is laid over what is known.
+    """
+    watch = Watch(cancelled, progress)
+    watch.tick(0.0)
+    if plan.count == 0:
+        return np.zeros((0, 2))
+    web, old = web_of(plan.count, plan.pairs), plan.old_places()
+    kept = int((known(old) & ~plan.pinned()).sum())
+    draw = _kept if 2 * kept >= plan.count else _renewed
+    places = draw(plan, web, old, mode, watch)
+    watch.tick(0.95)
+    return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()))
+
+
+def _renewed(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Floats:
+    """Return a new drawing, laid over what old places there are and bent to the pins."""
+    places = laid_over(fresh(plan, web, mode, watch), old)
+    return carried(places, plan.with_pins(np.full((plan.count, 2), np.nan)))
+
+
+def _kept(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Floats:
+    """Return the old drawing with new actors seated, cleared up under a pull back to the old places."""
+    places = seated(old, web, float(np.median(plan.sizes.sum(axis=1))))
+    lost = np.flatnonzero(~known(places))
+    if len(lost):
+        places[lost] = _strangers(plan, web, lost, places, mode, watch)
+    return _eased(plan, web, places, old, watch) if mode == "distances" else _cleared(plan, web, places, old, watch)
+
+
+def _strangers(plan: Plan, web: Web, lost: Ints, places: Floats, mode: Mode, watch: Watch) -> Floats:
+    """Return places below the old drawing for the parts in which nobody has an old place."""
+    part = Plan(len(lost), part_of(web, lost).pairs, plan.sizes[lost], plan.aspect, plan.seed)
+    there = known(places)
+    drawing = fresh(part, part_of(web, lost), mode, watch)
+    return below(places[there], plan.sizes[there], drawing, part.sizes)
+
+
+def _eased(plan: Plan, web: Web, places: Floats, old: Floats, watch: Watch) -> Floats:
+    """Return each small part with less stress, held to its old places; larger parts stay as they are."""
+    places = places.copy()
+    for part in components(web):
+        watch.tick(0.5)
+        if 2 < len(part) <= SMALL:
+            places[part] = _part_eased(part_of(web, part), places[part], known(old)[part], plan.pinned()[part])
+    return places
+
+
+def _part_eased(web: Web, places: Floats, kept: Flags, held: Flags) -> Floats:
+    """Return one part after some steps to less stress, at the scale its old places have."""
+    hops = all_lengths(web)
+    lengths = hops * fitting_scale(places, hops)
+    hold = np.where(held, np.inf, np.where(kept, 0.5 / np.maximum(lengths.mean(), 1e-9) ** 2 * len(places), 0.0))
+    return np.asarray(majorize(places[None], lengths, 20, hold)[0])
+
+
+def _cleared(plan: Plan, web: Web, places: Floats, old: Floats, watch: Watch) -> Floats:
+    """Return a small drawing untangled where that gains more than the move costs; a large one as it is."""
+    if plan.count > SMALL:
+        return places
+    middle = middle_of(places)
+    room = np.ptp(places, axis=0) + plan.sizes.max(axis=0)
+    page = np.maximum(page_size(plan.sizes, plan.aspect), room)
+    home = old - middle
+    fixed = plan.pinned()
+    moved = untangled(places - middle, plan.sizes, web, page, sweeps(plan.count), plan.rng(), fixed, home, watch)
+    return moved + middle

@@ -1,0 +1,55 @@
+"""Hops between actors: breadth-first search from 64 sources a machine word, one or over neighbour rows a level."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata.layout.plan import Floats, Ints
+from graphdata.layout.web import Web
+
+Hops = npt.NDArray[np.int32]
+Words = npt.NDArray[np.uint64]
+
+
+def hops_from(web: Web, sources: Ints) -> Hops:
+    """Return (count, sources) hops, -1 where no way leads."""
+    seen = _seeds(web.count, sources)
+    hops = np.zeros((web.count, len(sources)), dtype=np.int32)
+    while True:
+        hops += ~_bits(seen, len(sources))
+        spread = seen | _neighbours_or(web, seen)
+        if np.array_equal(spread, seen):
+            return np.where(_bits(seen, len(sources)), hops, -1)
+        seen = spread
+
+
+def all_lengths(web: Web) -> Floats:
+    """Return the wanted lengths between all actors of a connected web: hops, more for pairs with many relations."""
+    lengths = hops_from(web, np.arange(web.count)).astype(float)
+    first, second = web.pairs.T
+    lengths[first, second] = lengths[second, first] = web.lengths
+    return lengths
+
+
+def _seeds(count: int, sources: Ints) -> Words:
+    """Return one bit a source, set in the source's own row."""
+    columns = np.arange(len(sources))
+    seeds = np.zeros((count, -(-len(sources) // 64)), dtype=np.uint64)
+    np.bitwise_or.at(seeds, (sources, columns // 64), np.uint64(1) << (columns % 64).astype(np.uint64))
+    return seeds
+
+
+def _neighbours_or(web: Web, seen: Words) -> Words:
+    """Return the or of every actor's neighbours; rows without neighbours stay empty (reduceat would misread them)."""
+    out = np.zeros_like(seen)
+    rows = np.flatnonzero(web.degrees)
+    if len(rows):
+        out[rows] = np.bitwise_or.reduceat(seen[web.neighbours], web.starts[rows], axis=0)
+    return out
+
+
+def _bits(words: Words, width: int) -> npt.NDArray[np.bool_]:
+    """Return the words as a boolean matrix with one column a source."""
+    octets = words.astype("<u8", copy=False).view(np.uint8)
+    return np.unpackbits(octets, axis=1, bitorder="little")[:, :width].astype(bool)

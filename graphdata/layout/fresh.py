@@ -1,0 +1,120 @@
+"""A drawing from nothing: one connected part at a time, the small ones chosen among several starts and untangled."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from graphdata.layout.distances import all_lengths, hops_from
+from graphdata.layout.fit import fitted, page_size
+from graphdata.layout.overlap import separated
+from graphdata.layout.pack import packed
+from graphdata.layout.plan import Floats, Ints, Plan, Watch
+from graphdata.layout.polish import polish_dense, polish_grid
+from graphdata.layout.quality import cross_table
+from graphdata.layout.spread import evened
+from graphdata.layout.start import pivot_start, random_start
+from graphdata.layout.stress import majorize, pivot_descent, settle, squared_distances, weights_of
+from graphdata.layout.untangle import untangled
+from graphdata.layout.web import Web, components, part_of
+
+Mode = Literal["clusters", "distances"]
+
+SMALL = 400
+"""Up to this many actors everything is dense, and several starts compete."""
+
+STARTS = 10
+"""How many starts compete when a part is as small as sixty actors; fewer in larger ones, for the same time."""
+
+PIVOTS = 64
+"""From how many actors a large web is measured: one machine word of the search."""
+
+
+def fresh(plan: Plan, web: Web, mode: Mode, watch: Watch) -> Floats:
+    """Return a new drawing centred on 0, part by part, packed, every two boxes a gap apart; pins are not looked at."""
+    parts = components(web)
+    drawings: list[Floats] = []
+    for part in parts:
+        watch.tick(0.1 + 0.7 * len(drawings) / len(parts))
+        drawings.append(part_drawn(plan, part_of(web, part), part, mode, watch))
+    places = np.zeros((plan.count, 2))
+    for part, drawing in zip(parts, packed(drawings, [plan.sizes[part] for part in parts], plan.aspect), strict=True):
+        places[part] = drawing
+    return places
+
+
+def part_drawn(plan: Plan, web: Web, members: Ints, mode: Mode, watch: Watch) -> Floats:
+    """Return one connected part, fitted to the page and with its boxes apart."""
+    sizes = plan.sizes[members]
+    if web.count <= 2:
+        return _row(sizes)
+    if web.count > SMALL:
+        return _roomy(_large(web, plan, mode, watch), sizes, plan.aspect)
+    drawing = fitted(_small(web, plan, mode, watch), sizes, plan.aspect)
+    if mode == "clusters":
+        page = page_size(sizes, plan.aspect)
+        drawing = evened(drawing, sizes, page, 0.4, 8)
+        drawing = untangled(drawing, sizes, web, page, sweeps(web.count), plan.rng(), watch=watch)
+    return separated(drawing, sizes)
+
+
+def sweeps(count: int) -> int:
+    """Return how often an untangling may go over all actors: its cost grows with the square of their number."""
+    return 5 if count <= 60 else 4 if count <= 80 else 3 if count <= 150 else 1
+
+
+def _row(sizes: Floats) -> Floats:
+    """Return one actor, or two side by side with room for the lines between."""
+    middles = np.cumsum(sizes[:, 0] + 60.0) - sizes[:, 0] / 2.0
+    return np.stack([middles, np.zeros(len(sizes))], axis=1)
+
+
+def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
+    """Return a large drawing with its crowds thinned out before the boxes push each other apart."""
+    page = page_size(sizes, aspect, 0.35)
+    return separated(evened(fitted(drawing, sizes, aspect, 0.35), sizes, page, 0.5, 32), sizes)
+
+
+def _small(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
+    """Return the best of several drawings by crossings times stress, or by stress alone."""
+    lengths = all_lengths(web)
+    drawings = majorize(_starts(web, lengths, plan), lengths, 30)
+    watch.tick(0.2)
+    if mode == "clusters":
+        drawings = polish_dense(drawings, web, 80, plan.aspect)
+    watch.tick(0.4)
+    return np.asarray(drawings[int(_faults(drawings, web, lengths, mode).argmin())])
+
+
+def _starts(web: Web, lengths: Floats, plan: Plan) -> Floats:
+    """Return the PivotMDS start and, for small webs, random ones beside it."""
+    rng = plan.rng()
+    more = max(0, min(STARTS, STARTS * 3600 // web.count**2) - 1)
+    return np.stack([pivot_start(lengths, rng), *(random_start(web.count, rng) for _ in range(more))])
+
+
+def _faults(drawings: Floats, web: Web, lengths: Floats, mode: Mode) -> Floats:
+    """Return what is wrong with each drawing: its stress, and for clusters its crossings times stress."""
+    if len(drawings) == 1:
+        return np.zeros(1)
+    weights = weights_of(lengths)
+    drawn = np.sqrt(squared_distances(drawings))
+    scales = (weights * drawn * lengths).sum(axis=(1, 2)) / (weights * drawn**2).sum(axis=(1, 2))
+    stresses = (weights * (scales[:, None, None] * drawn - lengths) ** 2).sum(axis=(1, 2))
+    if mode == "distances":
+        return np.asarray(stresses)
+    return np.asarray((cross_table(drawings, web.pairs, web.pairs).sum(axis=(1, 2)) + 2.0) * stresses)
+
+
+def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
+    """Return one drawing of a large web by pivots and grid."""
+    rng = plan.rng()
+    pivots = rng.choice(web.count, PIVOTS, replace=False)
+    hops = hops_from(web, pivots).astype(float)
+    watch.tick(0.2)
+    places = pivot_descent(pivot_start(hops, rng), hops, pivots, watch=watch)
+    places = settle(places, web, hops, pivots)
+    watch.tick(0.4)
+    steps = 100 if web.count <= 3000 else 40
+    return polish_grid(places, web, steps, plan.aspect, watch) if mode == "clusters" else places

@@ -1,0 +1,190 @@
+"""Layers by the direction of flow: givers left, receivers right, ordered so that few lines cross."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphdata.layout.fit import middle_of, page_size
+from graphdata.layout.overlap import separated
+from graphdata.layout.plan import GAP, Floats, Ints, Plan
+
+BETWEEN = 90.0
+"""Points between two layers, for the lines and their glyphs."""
+
+SWEEPS = 12
+"""How often the order of the layers is gone over, to and fro."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ladder:
+    """The actors and, where a line passes a layer, a waypoint for it; every step leads to the next layer."""
+
+    layers: Ints
+    steps: Ints
+
+
+def layered(plan: Plan) -> Floats:
+    """Return places in points, centred on 0; the plan's pairs are read as giver, receiver.
+
+    Flows that run in circles are broken where fewest relations run backwards. A layer higher than the page stands in
+    several columns. Pins are kept exactly.
+    """
+    if plan.count == 0:
+        return np.zeros((0, 2))
+    flows = _flows(plan)
+    layers = layers_of(plan.count, flows)
+    ladder = _ladder(layers, flows)
+    ranks = _ranks(ladder)[: plan.count]
+    places = _columns(plan, layers, ranks)
+    return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()))
+
+
+def layers_of(count: int, flows: Ints) -> Ints:
+    """Return each actor's layer: one more than the last layer that gives to it, circles broken first."""
+    onward = _without_circles(count, flows)
+    layers = np.zeros(count, dtype=np.int64)
+    for _ in range(count):
+        raised = layers.copy()
+        np.maximum.at(raised, onward[:, 1], layers[onward[:, 0]] + 1)
+        if np.array_equal(raised, layers):
+            break
+        layers = raised
+    return _drawn_in(layers, onward, count)
+
+
+def _drawn_in(layers: Ints, onward: Ints, count: int) -> Ints:
+    """Return the layers with pure givers moved to just before their first receiver."""
+    first = np.full(count, np.iinfo(np.int64).max)
+    np.minimum.at(first, onward[:, 0], layers[onward[:, 1]])
+    receives = np.bincount(onward[:, 1], minlength=count) > 0
+    gives = np.bincount(onward[:, 0], minlength=count) > 0
+    return np.where(gives & ~receives, first - 1, layers)
+
+
+def _flows(plan: Plan) -> Ints:
+    """Return the distinct flows between different actors; of two opposite ones, that with more relations."""
+    pairs = plan.pairs[plan.pairs[:, 0] != plan.pairs[:, 1]]
+    net = np.zeros((plan.count, plan.count), dtype=np.int64)
+    np.add.at(net, (pairs[:, 0], pairs[:, 1]), 1)
+    first, second = np.nonzero((net > net.T) | ((net == net.T) & (net > 0) & np.tri(plan.count, dtype=bool).T))
+    return np.stack([first, second], axis=1)
+
+
+def _without_circles(count: int, flows: Ints) -> Ints:
+    """Return the flows, those turned round that run against the best order of actors found."""
+    order = np.empty(count, dtype=np.int64)
+    order[_giving_order(count, flows)] = np.arange(count)
+    back = order[flows[:, 0]] > order[flows[:, 1]]
+    return np.where(back[:, None], flows[:, ::-1], flows)
+
+
+def _giving_order(count: int, flows: Ints) -> Ints:
+    """Return the actors so that few flows run backwards: receivers-only last, then always the one that gives most."""
+    left = np.ones(count, dtype=bool)
+    front: list[int] = []
+    rear: list[int] = []
+    while left.any():
+        live = flows[left[flows].all(axis=1)]
+        gives, takes = (np.bincount(live[:, end], minlength=count) for end in (0, 1))
+        sinks = np.flatnonzero(left & (gives == 0))
+        if len(sinks):
+            rear[:0] = sinks.tolist()
+            left[sinks] = False
+            continue
+        sources = np.flatnonzero(left & (takes == 0))
+        chosen = sources if len(sources) else np.array([np.where(left, gives - takes, -count - 1).argmax()])
+        front.extend(chosen.tolist())
+        left[chosen] = False
+    return np.array(front + rear, dtype=np.int64)
+
+
+def _ladder(layers: Ints, flows: Ints) -> Ladder:
+    """Return the flows cut into steps from layer to layer, with waypoints for those that pass a layer."""
+    levels, steps = layers.tolist(), []
+    for first, second in flows.tolist():
+        low, high = (first, second) if levels[first] <= levels[second] else (second, first)
+        last = low
+        for level in range(levels[low] + 1, levels[high]):
+            levels.append(level)
+            steps.append((last, len(levels) - 1))
+            last = len(levels) - 1
+        steps.append((last, high))
+    return Ladder(np.array(levels, dtype=np.int64), np.array(steps, dtype=np.int64).reshape(-1, 2))
+
+
+def _ranks(ladder: Ladder) -> Floats:
+    """Return each actor's rank in its layer, of all orders tried that with the fewest crossings."""
+    ranks = _by_layer(ladder, np.arange(len(ladder.layers), dtype=float))
+    best, fewest = ranks, step_crossings(ladder, ranks)
+    for sweep in range(SWEEPS):
+        ranks = _swept(ladder, ranks, outwards=sweep % 2 == 0)
+        crossings = step_crossings(ladder, ranks)
+        if crossings < fewest:
+            best, fewest = ranks, crossings
+    return best
+
+
+def _swept(ladder: Ladder, ranks: Floats, *, outwards: bool) -> Floats:
+    """Return the ranks after every layer was ordered by the mean place of its friends in the layer before it."""
+    near, far = (0, 1) if outwards else (1, 0)
+    levels = np.unique(ladder.layers)
+    count = len(ranks)
+    for level in levels if outwards else levels[::-1]:
+        steps = ladder.steps[ladder.layers[ladder.steps[:, far]] == level]
+        votes = np.bincount(steps[:, far], minlength=count)
+        means = np.bincount(steps[:, far], ranks[steps[:, near]], count) / np.maximum(votes, 1)
+        wish = np.where(votes > 0, means, ranks)
+        members = np.flatnonzero(ladder.layers == level)
+        ranks = ranks.copy()
+        ranks[members[np.argsort(wish[members], kind="stable")]] = _spaced(len(members))
+    return ranks
+
+
+def _by_layer(ladder: Ladder, wish: Floats) -> Floats:
+    """Return ranks from 0 to 1 in every layer, in the order of the wish."""
+    ranks = np.zeros(len(wish))
+    for level in np.unique(ladder.layers):
+        members = np.flatnonzero(ladder.layers == level)
+        ranks[members[np.argsort(wish[members], kind="stable")]] = _spaced(len(members))
+    return ranks
+
+
+def _spaced(count: int) -> Floats:
+    """Return evenly spaced ranks between 0 and 1."""
+    return (np.arange(count) + 0.5) / max(count, 1)
+
+
+def step_crossings(ladder: Ladder, ranks: Floats) -> int:
+    """Return how many steps cross between neighbouring layers."""
+    total = 0
+    from_layer = ladder.layers[ladder.steps[:, 0]]
+    for level in np.unique(from_layer):
+        left, right = ranks[ladder.steps[from_layer == level]].T
+        total += int(((left[:, None] < left) & (right[:, None] > right)).sum())
+    return total
+
+
+def _columns(plan: Plan, layers: Ints, ranks: Floats) -> Floats:
+    """Return the places: a layer is a column, or several side by side when it is higher than the page."""
+    places, x = np.zeros((plan.count, 2)), 0.0
+    height = max(float(page_size(plan.sizes, plan.aspect)[1]), float(plan.sizes[:, 1].max()) * 3)
+    for level in np.unique(layers):
+        members = np.flatnonzero(layers == level)
+        members = members[np.argsort(ranks[members], kind="stable")]
+        columns = int(np.ceil((plan.sizes[members, 1] + GAP * 2).sum() / height))
+        for column in range(columns):
+            x = _stacked(plan, places, members[column::columns], x, height) + GAP * 4
+        x += BETWEEN
+    return places - middle_of(places)
+
+
+def _stacked(plan: Plan, places: Floats, members: Ints, x: float, height: float) -> float:
+    """Put the members below one another over the height, and return the right edge of their column."""
+    heights, width = plan.sizes[members, 1], float(plan.sizes[members, 0].max())
+    gap = max((height - float(heights.sum())) / len(members), GAP * 1.1)
+    tops = np.cumsum(heights + gap) - heights / 2.0 - gap / 2.0
+    places[members, 0] = x + width / 2.0
+    places[members, 1] = tops - float((heights + gap).sum()) / 2.0
+    return x + width

@@ -1,0 +1,141 @@
+"""Overlap removal: boxes that hold a mark and its label push each other apart the short way, to a clear gap."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graphdata.layout.plan import GAP, Flags, Floats, Ints
+
+OVERSHOOT = 2.0
+"""Points a push goes too far, so that pushing ends instead of creeping up on the gap."""
+
+SPOTS = 2000
+"""How many places are tried for a box that pushing could not free."""
+
+DENSE = 120
+"""Up to this many boxes every pair is looked at; above, only those in neighbouring cells of a grid."""
+
+
+def separated(places: Floats, sizes: Floats, fixed: Flags | None = None, gap: float = GAP, steps: int = 200) -> Floats:
+    """Return the places moved as little as it takes for all boxes to be a gap apart; fixed actors stay.
+
+    Two fixed actors whose boxes overlap are left as they are.
+    """
+    held = np.zeros(len(places), dtype=bool) if fixed is None else fixed
+    need, places = sizes + gap * 1.02, _nudged(places, held)
+    slack = 0.0 if len(places) <= DENSE else float(np.median(sizes)) / 2.0
+    seen, pairs = places, _near_pairs(places, need + slack, held)
+    for _ in range(steps):
+        if np.abs(places - seen).max(initial=0.0) > slack / 2.0:
+            seen, pairs = places, _near_pairs(places, need + slack, held)
+        moves = _pushes(places, need, held, pairs)
+        if moves is None:
+            return places
+        places = places + moves
+    return _squeezed_in(places, sizes + gap * 1.001, held)
+
+
+def overlapping(places: Floats, sizes: Floats, gap: float = 0.0) -> Ints:
+    """Return the (k, 2) actors whose boxes overlap or come nearer than the gap."""
+    need = sizes + gap
+    return _close_pairs(places, need)
+
+
+def _nudged(places: Floats, held: Flags) -> Floats:
+    """Return the places with a thousandth of a point of difference, so that identical ones know where to go."""
+    turn = np.arange(len(places)) * 2.399963
+    return places + np.stack([np.cos(turn), np.sin(turn)], axis=1) * 1e-3 * ~held[:, None]
+
+
+def _near_pairs(places: Floats, need: Floats, held: Flags) -> Ints:
+    """Return the pairs that may come to overlap before anything moves far, those of two fixed actors left out."""
+    pairs = _close_pairs(places, need) if len(places) > DENSE else _all_pairs(len(places))
+    return pairs[~(held[pairs[:, 0]] & held[pairs[:, 1]])]
+
+
+def _pushes(places: Floats, need: Floats, held: Flags, pairs: Ints) -> Floats | None:
+    """Return how every actor is pushed along the short way out of its overlaps; None when nothing overlaps."""
+    pairs = pairs[_touch(places, need, pairs)]
+    if not len(pairs):
+        return None
+    first, second = pairs.T
+    delta = places[second] - places[first]
+    depth = (need[first] + need[second]) / 2.0 - np.abs(delta)
+    axis = (depth[:, 0] >= depth[:, 1]).astype(np.int64)
+    rows = np.arange(len(pairs))
+    push = np.where(delta[rows, axis] < 0, -1.0, 1.0) * (depth[rows, axis] + OVERSHOOT)
+    return _summed(places.shape, first, second, axis, push, held)
+
+
+def _summed(shape: tuple[int, ...], first: Ints, second: Ints, axis: Ints, push: Floats, held: Flags) -> Floats:
+    """Return each actor's movement: half the push of each pair, all of it beside a fixed actor, damped in a crowd."""
+    share = np.where(held[second], 1.0, 0.5) * ~held[first]
+    other = np.where(held[first], 1.0, 0.5) * ~held[second]
+    slots = np.concatenate([first * 2 + axis, second * 2 + axis])
+    moves = np.bincount(slots, np.concatenate([-push * share, push * other]), shape[0] * 2)
+    crowd = np.bincount(slots, minlength=shape[0] * 2)
+    return np.asarray(moves / np.maximum(crowd, 1) ** 0.5).reshape(shape)
+
+
+def _close_pairs(places: Floats, need: Floats) -> Ints:
+    """Return the pairs whose needed boxes overlap."""
+    pairs = _all_pairs(len(places)) if len(places) <= DENSE else _cell_pairs(places, need)
+    return pairs[_touch(places, need, pairs)]
+
+
+def _touch(places: Floats, need: Floats, pairs: Ints) -> Flags:
+    """Return which of the pairs have needed boxes that overlap."""
+    first, second = pairs.T
+    apart = np.abs(places[first] - places[second]) - (need[first] + need[second]) / 2.0
+    return np.asarray((apart[:, 0] < 0) & (apart[:, 1] < 0))
+
+
+def _all_pairs(count: int) -> Ints:
+    """Return every pair once."""
+    return np.stack(np.triu_indices(count, 1), axis=1)
+
+
+def _cell_pairs(places: Floats, need: Floats) -> Ints:
+    """Return the pairs in the same or in neighbouring cells, by sorting the actors along the cells."""
+    cells = np.floor((places - places.min(axis=0)) / need.max(axis=0)).astype(np.int64)
+    rows = int(cells[:, 1].max()) + 3
+    keys = cells[:, 0] * rows + cells[:, 1]
+    order = np.argsort(keys, kind="stable")
+    ranked = keys[order]
+    own = _runs(order, np.arange(len(keys)) + 1, np.searchsorted(ranked, ranked + 1, "right"))
+    low, high = np.searchsorted(ranked, ranked + rows - 1), np.searchsorted(ranked, ranked + rows + 1, "right")
+    ahead = _runs(order, low, high)
+    return np.concatenate([own, ahead])
+
+
+def _runs(order: Ints, low: Ints, high: Ints) -> Ints:
+    """Return each actor in order, paired with those in its run from low to high."""
+    lengths = high - low
+    first = np.repeat(np.arange(len(order)), lengths)
+    offset = np.arange(len(first)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.stack([order[first], order[low[first] + offset]], axis=1)
+
+
+def _squeezed_in(places: Floats, need: Floats, held: Flags) -> Floats:
+    """Return the places with whatever still overlaps put, one by one, on the nearest free spot."""
+    places = places.copy()
+    pairs = _close_pairs(places, need)
+    pairs = pairs[~held[pairs].all(axis=1)]
+    for actor in np.unique(np.where(held[pairs[:, 1]], pairs[:, 0], pairs[:, 1])):
+        places[actor] = _free_spot(int(actor), places, need)
+    return places
+
+
+def _free_spot(actor: int, places: Floats, need: Floats) -> Floats:
+    """Return the nearest place on a widening spiral where the actor's box touches no other."""
+    turn = np.arange(SPOTS) * 2.399963
+    reach = np.sqrt(np.arange(SPOTS))[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    spots = places[actor] + reach * need[actor] * 0.25
+    room = (need + need[actor]) / 2.0
+    room[actor] = 0.0
+    near = (np.abs(places - places[actor]) < room + np.abs(spots - places[actor]).max(axis=0)).all(axis=1)
+    for some in np.split(spots, 20):
+        free = (np.abs(some[:, None] - places[near]) >= room[near]).any(axis=2).all(axis=1)
+        if free.any():
+            return np.asarray(some[int(free.argmax())])
+    return np.array([(places[:, 0] + room[:, 0]).max(), places[actor, 1]])

@@ -1,0 +1,129 @@
+"""ForceAtlas2's energy: neighbours pull, all push by their degree; dense when small, over an FFT grid when large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from graphdata.layout.plan import UNWATCHED, Floats, Ints, Watch
+from graphdata.layout.stress import squared_distances
+from graphdata.layout.web import Web
+
+Forces = Callable[[Floats], Floats]
+
+GRAVITY = 0.05
+"""Pull to the middle, as a share of the push of one neighbour; enough to keep far branches on the page."""
+
+
+def polish_dense(starts: Floats, web: Web, steps: int, aspect: float = 1.0) -> Floats:
+    """Return a batch of drawings, (batch, count, 2), moved to clusters; gravity shapes them to the page's aspect."""
+    masses = web.degrees.astype(float) + 1.0
+    pulls, pushes = _pull_matrix(web), masses[:, None] * masses
+    gravity: Floats = GRAVITY * masses[:, None] * _page_shape(aspect)
+
+    def forces(places: Floats) -> Floats:
+        repel = pushes / (squared_distances(places) + 0.01)
+        spread = repel.sum(axis=2)[..., None] * places - repel @ places
+        return np.asarray(spread + pulls @ places - gravity * places)
+
+    return _relaxed(_balanced(starts, web), forces, masses, steps, UNWATCHED)
+
+
+def polish_grid(start: Floats, web: Web, steps: int, aspect: float = 1.0, watch: Watch = UNWATCHED) -> Floats:
+    """Return one large drawing moved to clusters, the push taken from a potential on a grid."""
+    masses = web.degrees.astype(float) + 1.0
+    gravity: Floats = GRAVITY * masses[:, None] * _page_shape(aspect)
+    grid = _Grid(web.count)
+
+    def forces(places: Floats) -> Floats:
+        flat = places[0]
+        return np.asarray(grid.push(flat, masses) + _pull_sparse(flat, web) - gravity * flat)[None]
+
+    return np.asarray(_relaxed(_balanced(start[None], web), forces, masses, steps, watch)[0])
+
+
+def _page_shape(aspect: float) -> Floats:
+    """Return the gravity along x and y under which a drawing takes the page's shape."""
+    return np.array([aspect**-0.5, aspect**0.5])
+
+
+def _pull_matrix(web: Web) -> Floats:
+    """Return the matrix whose product with the places is the neighbours' pull."""
+    pull = np.zeros((web.count, web.count))
+    first, second = web.pairs.T
+    pull[first, second] = pull[second, first] = 1.0 / web.lengths
+    return pull - np.diag(pull.sum(axis=1))
+
+
+def _pull_sparse(places: Floats, web: Web) -> Floats:
+    """Return the neighbours' pull, edge by edge."""
+    first, second = web.pairs.T
+    delta = (places[second] - places[first]) / web.lengths[:, None]
+    sums = [np.bincount(first, d, web.count) - np.bincount(second, d, web.count) for d in delta.T]
+    return np.stack(sums, axis=1)
+
+
+def _balanced(starts: Floats, web: Web) -> Floats:
+    """Return the drawings scaled to where pull and push are in balance, so that no step is lost on size."""
+    centred = starts - starts.mean(axis=1, keepdims=True)
+    first, second = web.pairs.T
+    masses = web.degrees.astype(float) + 1.0
+    edges = (((centred[:, first] - centred[:, second]) ** 2).sum(axis=2) / web.lengths).sum(axis=1)
+    mass = float(masses.sum())
+    target = (mass**2 - float((masses**2).sum())) / 2.0
+    inertia = GRAVITY * ((centred**2).sum(axis=2) * masses).sum(axis=1)
+    return np.asarray(centred * np.sqrt(target / np.maximum(edges + inertia, 1e-9))[:, None, None])
+
+
+def _relaxed(places: Floats, forces: Forces, masses: Floats, steps: int, watch: Watch) -> Floats:
+    """Return the drawings after steps whose length falls where a force swings and grows where it pulls on."""
+    before = forces(places)
+    speed = np.ones((len(places), 1))
+    for _ in range(steps):
+        watch.tick(0.5)
+        force = forces(places)
+        swing, draw = np.linalg.norm(force - before, axis=2), np.linalg.norm(force + before, axis=2) / 2.0
+        wanted = (masses * draw).sum(axis=1) / np.maximum((masses * swing).sum(axis=1), 1e-9)
+        speed = np.minimum(wanted[:, None], speed * 1.5)
+        stride = speed / (1.0 + speed * np.sqrt(swing))
+        stride = np.minimum(stride, 10.0 / np.maximum(draw, 1e-9))
+        places = np.asarray(places + force * stride[..., None])
+        before = force
+    return places
+
+
+class _Grid:
+    """A grid that turns masses into the push between them: the logarithmic potential by one FFT there and back."""
+
+    def __init__(self, count: int) -> None:
+        """Choose the number of cells by the number of actors."""
+        self.cells = 64 if count < 3000 else 128 if count < 20000 else 256
+        span = np.minimum(np.arange(2 * self.cells), 2 * self.cells - np.arange(2 * self.cells))
+        squares = (span[:, None] ** 2 + span**2).astype(np.float32)
+        self.kernel = np.fft.rfft2(-0.5 * np.log(squares + 0.2))
+
+    def push(self, places: Floats, masses: Floats) -> Floats:
+        """Return the push on every actor: its mass times the slope of the others' potential."""
+        low = places.min(axis=0)
+        cell = float((places.max(axis=0) - low).max()) / (self.cells - 3) + 1e-9
+        spot = (places - low) / cell + 1.0
+        corner = spot.astype(np.int64)
+        shares = _corner_shares(spot - corner)
+        index = corner[:, 0] * self.cells + corner[:, 1] + np.array([[0], [1], [self.cells], [self.cells + 1]])
+        potential = self._potential(index, shares * masses)
+        slopes = np.array(np.gradient(potential)).reshape(2, -1)
+        pulled = (slopes[:, index] * shares).sum(axis=1)
+        return np.asarray(-pulled * (masses / cell)).T
+
+    def _potential(self, index: Ints, masses: Floats) -> Floats:
+        """Return the potential of the masses laid on the grid."""
+        filled = np.bincount(index.ravel(), masses.ravel(), self.cells**2).reshape(self.cells, self.cells)
+        wide = np.fft.rfft2(filled.astype(np.float32), s=(2 * self.cells, 2 * self.cells))
+        return np.asarray(np.fft.irfft2(wide * self.kernel)[: self.cells, : self.cells])
+
+
+def _corner_shares(inside: Floats) -> Floats:
+    """Return what part of each actor falls on the four corners of its cell."""
+    x, y = inside.T
+    return np.stack([(1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y])

@@ -1,0 +1,127 @@
+"""Rings by hops: one actor in the middle, those it deals with round it, theirs on the next ring, and so on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graphdata.layout.distances import hops_from
+from graphdata.layout.overlap import overlapping, separated
+from graphdata.layout.plan import GAP, Flags, Floats, Ints, Plan
+from graphdata.layout.web import Web, web_of
+
+STEP = 6.0
+"""Points by which a ring widens until none of its boxes touches another."""
+
+LANES = 3
+"""Most lanes of one ring: with more, a ring would no longer be seen as one."""
+
+
+def radial(plan: Plan, centre: int) -> Floats:
+    """Return places in points with the centre on 0 and every ring an ellipse of the page's shape.
+
+    Actors that the centre does not reach stand on a ring of their own outside. A crowded ring has up to three lanes,
+    all of them nearer than the next ring. Pins are kept; all else stays on its ring.
+    """
+    web = web_of(plan.count, plan.pairs)
+    rings = rings_of(web, centre)
+    angles = _angles(web, rings, plan)
+    shape = np.array([plan.aspect**0.5, plan.aspect**-0.5])
+    turns = np.stack([np.cos(angles), np.sin(angles)], axis=1) * shape
+    places = turns * _radii(rings, angles, turns, plan.sizes)[:, None]
+    return plan.with_pins(separated(plan.with_pins(places), plan.sizes, _held(plan, centre)))
+
+
+def rings_of(web: Web, centre: int) -> Ints:
+    """Return each actor's ring: its hops from the centre, one more than the last for the unreached."""
+    hops = hops_from(web, np.array([centre]))[:, 0].astype(np.int64)
+    return np.where(hops < 0, hops.max() + 1, hops)
+
+
+def _held(plan: Plan, centre: int) -> Flags:
+    """Return which actors stay whatever comes: the pinned ones and the centre."""
+    held = plan.pinned()
+    held[centre] = True
+    return held
+
+
+def _radii(rings: Ints, angles: Floats, turns: Floats, sizes: Floats) -> Floats:
+    """Return each actor's radius: ring by ring as near as the boxes allow, crowded rings in lanes."""
+    radii, edge = np.zeros(len(rings)), 0.0
+    apart = float(np.median(sizes, axis=0).sum()) * 0.55
+    for ring in range(1, int(rings.max(initial=0)) + 1):
+        members = np.flatnonzero(rings == ring)
+        inside, nearest = np.flatnonzero(rings <= ring), edge + apart * (1.4 if ring > 1 else 1.0)
+        lanes = _lanes(angles[members], sizes[members], nearest) * apart
+        radii[members] = nearest + lanes
+        while len(overlapping(turns[inside] * radii[inside, None], sizes[inside], GAP)):
+            radii[members] += STEP
+        edge = float(radii[members].max())
+    return radii
+
+
+def _lanes(angles: Floats, sizes: Floats, radius: float) -> Ints:
+    """Return each member's lane: neighbours alternate when one lane of the radius has no room for all."""
+    need = float((sizes.sum(axis=1) / 2.0 + GAP).sum())
+    count = int(np.clip(np.ceil(need / (2 * np.pi * radius * 1.4)), 1, LANES))
+    return np.argsort(np.argsort(angles, kind="stable"), kind="stable") % count
+
+
+def _angles(web: Web, rings: Ints, plan: Plan) -> Floats:
+    """Return the angles: rings share the circle by the boxes that hang on each branch, near their inner friends."""
+    angles = np.zeros(web.count)
+    demand = _branch_demand(web, rings, plan.sizes.sum(axis=1))
+    for ring in range(1, int(rings.max(initial=0)) + 1):
+        members = np.flatnonzero(rings == ring)
+        wishes = np.array([_inner_angle(web, rings, angles, int(actor)) for actor in members])
+        order = members[np.lexsort((_outer_order(web, members), wishes))]
+        wish = np.sort(wishes)
+        angles[order] = _shared_out(demand[order], wish, free=ring == 1)
+    return angles
+
+
+def _shared_out(demand: Floats, wishes: Floats, *, free: bool) -> Floats:
+    """Return angles in the given order, each with room for its demand, turned to lie nearest to the wishes."""
+    filled = np.cumsum(demand)
+    even = 2 * np.pi * (filled - demand / 2.0) / max(float(filled[-1]), 1e-9)
+    if free:
+        return np.asarray(even)
+    miss = np.exp(1j * (wishes - even)).sum()
+    return np.asarray(even + np.angle(miss))
+
+
+def _branch_demand(web: Web, rings: Ints, widths: Floats) -> Floats:
+    """Return how much of a ring each actor needs: its own box or those beyond it, whichever is more."""
+    beyond = np.zeros(web.count)
+    demand = widths.astype(float).copy()
+    for ring in range(int(rings.max(initial=0)), 0, -1):
+        for actor in np.flatnonzero(rings == ring):
+            demand[actor] = max(demand[actor], beyond[actor] * 0.6)
+            inner = _inner(web, rings, int(actor))
+            beyond[inner] += demand[actor] / max(len(inner), 1)
+    return demand
+
+
+def _inner(web: Web, rings: Ints, actor: int) -> Ints:
+    """Return the actor's friends one ring further in."""
+    friends = web.neighbours[web.starts[actor] : web.starts[actor + 1]]
+    return np.asarray(friends[rings[friends] == rings[actor] - 1])
+
+
+def _inner_angle(web: Web, rings: Ints, angles: Floats, actor: int) -> float:
+    """Return the mean direction of the actor's inner friends, from 0 to a full turn."""
+    inner = _inner(web, rings, actor)
+    inner = inner[rings[inner] > 0]
+    return float(np.angle(np.exp(1j * angles[inner]).sum())) % (2 * np.pi) if len(inner) else 0.0
+
+
+def _outer_order(web: Web, members: Ints) -> Floats:
+    """Return a rank along the main axis of the members' dealings with one another, so that partners stand together."""
+    table = np.zeros((len(members), len(members)))
+    place = np.full(web.count, -1)
+    place[members] = np.arange(len(members))
+    ends = place[web.pairs]
+    ends = ends[(ends >= 0).all(axis=1)]
+    table[ends[:, 0], ends[:, 1]] = table[ends[:, 1], ends[:, 0]] = 1.0
+    laplacian = np.diag(table.sum(axis=1)) - table
+    _, vectors = np.linalg.eigh(laplacian)
+    return np.asarray(vectors[:, min(1, len(members) - 1)].round(9))

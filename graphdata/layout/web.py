@@ -1,0 +1,78 @@
+"""The pairs of a plan as a simple undirected web: distinct pairs, weights, wanted lengths, neighbours by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphdata.layout.plan import Floats, Ints
+
+LONGEST = 1.6
+"""How much longer than a single relation a pair with many parallel relations wants to be: its lines need room."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Web:
+    """Distinct pairs with a < b, and both directions of them as compressed rows."""
+
+    count: int
+    pairs: Ints
+    weights: Floats
+    lengths: Floats
+    starts: Ints
+    neighbours: Ints
+
+    @property
+    def degrees(self) -> Ints:
+        """Return how many different neighbours each actor has."""
+        return np.diff(self.starts)
+
+
+def web_of(count: int, pairs: Ints) -> Web:
+    """Return the web of the pairs; repeats add log-damped weight and length, loops drop out."""
+    ends = np.sort(np.asarray(pairs, dtype=np.int64).reshape(-1, 2), axis=1)
+    ends = ends[ends[:, 0] != ends[:, 1]]
+    keys, repeats = np.unique(ends[:, 0] * max(count, 1) + ends[:, 1], return_counts=True)
+    distinct = np.stack([keys // max(count, 1), keys % max(count, 1)], axis=1)
+    lengths = np.minimum(1.0 + 0.2 * np.log2(repeats), LONGEST)
+    return _with_rows(count, distinct, 1.0 + np.log(repeats), lengths)
+
+
+def part_of(web: Web, members: Ints) -> Web:
+    """Return the web among the members, renumbered in their order."""
+    place = np.full(web.count, -1, dtype=np.int64)
+    place[members] = np.arange(len(members))
+    ends = place[web.pairs]
+    inside = (ends >= 0).all(axis=1)
+    return _with_rows(len(members), ends[inside], web.weights[inside], web.lengths[inside])
+
+
+def components(web: Web) -> list[Ints]:
+    """Return the members of each connected part, the largest first."""
+    labels = _component_labels(web)
+    order = np.argsort(labels, kind="stable")
+    cuts = np.flatnonzero(np.diff(labels[order])) + 1
+    parts = [part for part in np.split(order, cuts) if len(part)]
+    return sorted(parts, key=lambda part: (-len(part), int(part[0])))
+
+
+def _component_labels(web: Web) -> Ints:
+    """Return the lowest actor number in each actor's part, by spreading minima and jumping pointers."""
+    labels = np.arange(web.count)
+    while True:
+        spread = labels.copy()
+        np.minimum.at(spread, web.pairs[:, 0], labels[web.pairs[:, 1]])
+        np.minimum.at(spread, web.pairs[:, 1], labels[web.pairs[:, 0]])
+        spread = spread[spread]
+        if np.array_equal(spread, labels):
+            return labels
+        labels = spread
+
+
+def _with_rows(count: int, pairs: Ints, weights: Floats, lengths: Floats) -> Web:
+    """Return the web with its compressed neighbour rows."""
+    heads = np.concatenate([pairs[:, 0], pairs[:, 1]])
+    tails = np.concatenate([pairs[:, 1], pairs[:, 0]])
+    starts = np.concatenate([[0], np.cumsum(np.bincount(heads, minlength=count))]).astype(np.int64)
+    return Web(count, pairs, weights, lengths, starts, tails[np.argsort(heads, kind="stable")])

@@ -1,0 +1,41 @@
+"""A drawing from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from graphdata.layout.fresh import fresh, part_drawn, sweeps
+from graphdata.layout.overlap import overlapping
+from graphdata.layout.plan import GAP, UNWATCHED, Plan
+from graphdata.layout.quality import crossings, stress
+from graphdata.layout.web import web_of
+
+
+def test_two_actors_stand_side_by_side_with_room_for_their_lines(make_plan: Callable[..., Plan]) -> None:
+    plan = make_plan([[0, 1]], 2)
+    first, second = part_drawn(plan, web_of(2, plan.pairs), np.arange(2), "clusters", UNWATCHED)
+    assert first[1] == second[1]
+    assert second[0] - first[0] > plan.sizes[:, 0].mean() + 40.0
+
+
+def test_clusters_cross_less_and_distances_are_truer(two_hubs: Plan) -> None:
+    web = web_of(two_hubs.count, two_hubs.pairs)
+    clusters, distances = (fresh(two_hubs, web, mode, UNWATCHED) for mode in ("clusters", "distances"))
+    assert crossings(clusters, web.pairs) < crossings(distances, web.pairs)
+    assert stress(distances, web) < stress(clusters, web)
+
+
+@pytest.mark.parametrize("mode", ["clusters", "distances"])
+def test_a_thousand_actors_are_drawn_clear_of_each_other(thousand: Plan, mode: str) -> None:
+    web = web_of(thousand.count, thousand.pairs)
+    places = fresh(thousand, web, mode, UNWATCHED)  # type: ignore[arg-type]
+    assert len(overlapping(places, thousand.sizes, GAP)) == 0
+    assert thousand.sizes.prod(axis=1).sum() / np.ptp(places, axis=0).prod() > 0.25
+
+
+def test_larger_drawings_get_fewer_sweeps() -> None:
+    counts = [sweeps(count) for count in (10, 80, 120, 300)]
+    assert counts == sorted(counts, reverse=True)
