@@ -74,6 +74,8 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     window = MainWindow(session, store, colours)
     if quit_after_first_frame:
         window.canvas.painted.connect(lambda: _first_frame(app, session, begun))
+    else:
+        window.canvas.painted.connect(lambda: QTimer.singleShot(0, window.fill), Qt.ConnectionType.SingleShotConnection)
     _open_first(window, session, path)
     window.canvas.setFocus()
     window.show()

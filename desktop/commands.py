@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand
 
 from desktop.session import Session
 from graphdata.filter import Filter, chips_of, without
-from graphdata.layout.placement import Place
+from graphdata.places import Place
 from graphdata.ties import COMBINE_LABELS, Combine
 
 MERGE_TEXT: Final = 1  # commands with the same id merge into one step

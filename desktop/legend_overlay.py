@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.painter import paint
-from graphdata.legend import Entry, legend_group, legend_of
+from graphdata.legend import Entry, legend_group
 
 PAD: Final = 9.0
 EDGE: Final = 8
@@ -31,19 +31,16 @@ class LegendOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Legend"))
         canvas.installEventFilter(self)
-        canvas.painted.connect(self._follow)
 
     def set_whole(self, whole: bool) -> None:
         """Show every section, or leave out those that the filter panel shows."""
         self._whole = whole
         self.refresh()
 
-    def _follow(self) -> None:
-        """Notice that other kinds of marks are on show."""
-        entries = legend_of(self._canvas.scene)
-        if entries != self._entries:
-            self._entries = entries
-            self.refresh()
+    def set_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Explain other marks; the same ones may still need another shape."""
+        self._entries = entries
+        self.refresh()
 
     def _shown(self) -> tuple[Entry, ...]:
         """Return the entries that are not explained beside the map already."""

@@ -23,7 +23,7 @@ NAMES: Final = ("licen", "copying", "notice")
 
 
 class Component(NamedTuple):
-    """Something that is shipped: its name, version, licence in short, and the licence's text where one lies beside it."""
+    """Something that is shipped: its name, version and licence, and the licence's text where one lies beside it."""
 
     name: str
     version: str
@@ -62,10 +62,16 @@ def _library(name: str) -> Component | None:
     except metadata.PackageNotFoundError:
         return None
     said = found.metadata
-    licence = said.get("License-Expression") or (said.get("License") or "").partition("\n")[0][:80] or _classified(said)
+    licence = _first(said, "License-Expression") or _first(said, "License")[:80] or _classified(said)
     notice = QT_NOTICE if name in ("PySide6-Essentials", "shiboken6") else ""
     texts = [notice, *(file.read_text(encoding="utf-8") for file in found.files or () if _is_licence(file.name))]
     return Component(name, found.version, licence, "\n\n".join(text for text in texts if text))
+
+
+def _first(said: metadata.PackageMetadata, field: str) -> str:
+    """Return the first line of a field, an empty string where there is none."""
+    lines: list[str] = said.get_all(field) or [""]
+    return lines[0].partition("\n")[0]
 
 
 def _classified(said: metadata.PackageMetadata) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
 from desktop.opening import Opened, arranged, opened
-from graphdata.layout.arrange import Mode
-from graphdata.layout.placement import Positions
+from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
 
 if TYPE_CHECKING:
+    from graphdata.layout.arrange import Mode
     from desktop.window import MainWindow
 
 
@@ -104,15 +104,19 @@ class NetworkActions(QObject):
             commands.pin_actor(self._session, item, self._session.positions[item])
 
     def open_link(self) -> None:
-        """Show the selected source's address, from where it can be copied or, on a second step, opened."""
-        from desktop.dialogs.link_dialog import LinkDialog
-
+        """Show the selected source's address."""
         kind, item = self._session.selection
         source = self._session.network.source.get(item)
         if kind == "source" and source is not None and source.url:
-            LinkDialog.show_for(source.url, self._window.store.settings.links_may_open, self._window)
+            self.show_link(source.url)
         else:
             self._say(self.tr("Select a source that has an address first."))
+
+    def show_link(self, url: str) -> None:
+        """Show an address, from where it can be copied or, on a second step, opened."""
+        from desktop.dialogs.link_dialog import LinkDialog
+
+        LinkDialog.show_for(url, self._window.store.settings.links_may_open, self._window)
 
     def export(self) -> None:
         """Ask what to export, and write it."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from graphdata.layout.arrange import Mode
-from graphdata.layout.placement import Positions, positions_of
+from graphdata.places import Positions
 from graphdata.network import Network
-from graphdata.storage.pack import SUFFIX, positions_in_pack
+from graphdata.storage.files import PACK_SUFFIX
+from graphdata.storage.pack import positions_in_pack
 from graphdata.storage.reading import read_network
+
+if TYPE_CHECKING:
+    from graphdata.layout.arrange import Mode
 
 Progress = Callable[[float], None]
 
@@ -26,7 +29,7 @@ class Opened(NamedTuple):
 def opened(path: Path, progress: Progress | None = None) -> Opened:
     """Return what a path holds; a pack may bring its places, anything else is laid out. Raises DatasetError."""
     network = read_network(path)
-    places = positions_in_pack(path) if path.suffix == SUFFIX else {}
+    places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
     if set(places) != {actor.id for actor in network.drawn}:
         places = arranged(network, "clusters", progress)
     return Opened(network, places, str(path))
@@ -40,6 +43,8 @@ def arranged(
     pins: Positions | None = None,
 ) -> Positions:
     """Return places for every actor; the progress function may raise to stop the layout."""
+
+    from graphdata.layout.placement import positions_of  # numpy's slower half: not needed where a pack brings places
 
     def cancelled() -> bool:
         if progress:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desktop import assets
 from desktop.export.formats import SLIDE, SUFFIXES, Size, UnknownFormat, size_in_pixels, to_bytes
-from desktop.opening import opened
+from desktop.opening import arranged, opened
 from graphdata.filter_options import filter_from
-from graphdata.layout.placement import Place, positions_of
+from graphdata.places import Place
 from graphdata.sheet import Request, sheet_of
 from graphdata.storage.writing import write_whole
 from graphdata.ties import Tie, ties_of
@@ -34,7 +34,7 @@ def export_from_options(chosen: argparse.Namespace) -> Path:
     if chosen.out_file.suffix.lower() not in SUFFIXES:
         raise UnknownFormat(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
     found = opened(chosen.network)
-    positions = found.positions if chosen.layout == "clusters" else positions_of(found.network, chosen.layout)
+    positions = found.positions if chosen.layout == "clusters" else arranged(found.network, chosen.layout)
     view = view_of(found.network, filter_from(chosen, found.network))
     size = size_from(chosen)
     wanted = Request(

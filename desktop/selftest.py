@@ -97,6 +97,7 @@ def _shows_window() -> str:
             theme.dress(app, colours)
             window = MainWindow(session, SettingsStore(Path(folder) / "settings.json"), colours)
             session.open(*opened(assets.shipped_network()))
+            window.fill()
             window.show()
             session.select("actor", session.view.actors[0].id)
             app.processEvents()

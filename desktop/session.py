@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from graphdata.filter import Filter
-from graphdata.layout.placement import Place
+from graphdata.places import Place
 from graphdata.network import Network
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QSplitter, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar
 
 from desktop import actions, commands, theme
+from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
-from desktop.panels.evidence_panel import EvidencePanel
-from desktop.panels.filter_panel import FilterPanel
-from desktop.panels.search_box import SearchBox
-from desktop.panels.status import StatusLine
-from desktop.panels.tables import RelationsTable, SourcesTable
 from desktop.session import Session
 from desktop.settings import SettingsStore
+from graphdata.legend import legend_of
 from graphdata.style import Theme
 from graphdata.ties import COMBINE_LABELS, Combine
+
+if TYPE_CHECKING:
+    from desktop.panels.search_box import SearchBox
 
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
@@ -31,55 +31,48 @@ class MainWindow(QMainWindow):
     """One session in one window."""
 
     def __init__(self, session: Session, store: SettingsStore, colours: Theme) -> None:
-        """Build everything; the session may still be empty."""
+        """Build frame and map; the panels come by fill(), once the map is painted."""
         super().__init__()
         self.session, self.store = session, store
         self.canvas = MapWidget(colours)
         self.controller = MapController(session, self.canvas)
         self.legend = LegendOverlay(self.canvas)
-        self.filter_panel, self.evidence_panel = FilterPanel(session), EvidencePanel(session)
-        self.relations_table, self.sources_table = RelationsTable(session), SourcesTable(session)
-        self.search_box = SearchBox(session)
+        self.board = Board(self.canvas, session)
+        self.search_slot = Slot()
+        self.search_box: SearchBox | None = None
         self.network_actions = NetworkActions(self)
-        self.tables = self._tables()
-        self._place()
+        self.setCentralWidget(self.board)
+        self.resize(1440, 900)
         self.actions_by_name = actions.made(self, self._handlers())
         self._fill_menus()
         self._fill_toolbar()
-        self.statusBar().addWidget(StatusLine(session), 1)
+        self.statusBar().setSizeGripEnabled(False)
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
         self.controller.inspect_asked.connect(self._inspect)
         self._restore()
         self._name_window()
 
-    def _tables(self) -> QTabWidget:
-        """Return the tabs under the map."""
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.setAccessibleName(self.tr("Tables"))
-        tabs.tabBar().setAccessibleName(self.tr("Tables: relations or sources"))
-        tabs.addTab(self.relations_table, self.tr("Relations"))
-        tabs.addTab(self.sources_table, self.tr("Sources"))
-        return tabs
+    def fill(self) -> None:
+        """Build the panels, the search box and the status line, once."""
+        if self.search_box is not None:
+            return
+        from desktop.panels.search_box import SearchBox
+        from desktop.panels.status import StatusLine
 
-    def _place(self) -> None:
-        """Put filter panel, map over tables, and evidence panel beside each other."""
-        self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self.canvas)
-        self.middle.addWidget(self.tables)
-        self.middle.setStretchFactor(0, 1)
-        self.middle.setSizes([620, 190])
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.filter_panel, self.middle, self.evidence_panel):
-            self.columns.addWidget(widget)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([270, 900, 350])
-        for splitter in (self.columns, self.middle):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(4)
-        self.setCentralWidget(self.columns)
-        self.resize(1440, 900)
+        self.board.fill()
+        self._follow_panels()
+        self.search_box = SearchBox(self.session)
+        self.search_slot.put(self.search_box)
+        self.statusBar().addWidget(StatusLine(self.session), 1)
+
+    def _follow_panels(self) -> None:
+        """Do what the panels ask for: show an address, and lead from a row to its evidence."""
+        board = self.board
+        assert board.evidence_panel is not None and board.relations_table is not None and board.sources_table is not None
+        board.evidence_panel.link_asked.connect(self.network_actions.show_link)
+        for table in (board.relations_table, board.sources_table):
+            table.inspected.connect(self._inspect)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action of the table does."""
@@ -94,7 +87,7 @@ class MainWindow(QMainWindow):
             "open_shipped": network.open_shipped,
             "export": network.export,
             "quit": self.close,
-            "search": self.search_box.focus,
+            "search": self._search,
             "clear_filter": lambda: commands.clear_filter(session),
             "ego": network.show_neighbours,
             "hide": network.hide_selected,
@@ -133,7 +126,8 @@ class MainWindow(QMainWindow):
         bar.addAction(self.actions_by_name["open_folder"])
         bar.addActions([undo, redo])
         bar.addSeparator()
-        bar.addWidget(self.search_box)
+        self.search_slot.setMinimumWidth(300)
+        bar.addWidget(self.search_slot)
         bar.addSeparator()
         bar.addWidget(self._combine_box())
         for name in ("fit", "export"):
@@ -171,15 +165,23 @@ class MainWindow(QMainWindow):
 
     def _show_panel(self, name: str, on: bool) -> None:
         """Show or hide a panel; the legend says more when the filter panel does not."""
-        panels = {"filters": self.filter_panel, "evidence": self.evidence_panel, "tables": self.tables, "legend": self.legend}
+        board = self.board
+        panels = {"filters": board.filters, "evidence": board.evidence, "tables": board.tables, "legend": self.legend}
         panels[name].setVisible(on)
         if name == "filters":
             self.legend.set_whole(not on)
 
     def _follow_view(self) -> None:
-        """Show the combine level in force."""
+        """Show the combine level in force, and explain the marks on show."""
         self.combine_box.setCurrentIndex(COMBINES.index(self.session.combine))
         self.actions_by_name[f"combine_{self.session.combine}"].setChecked(True)
+        self.legend.set_entries(legend_of(self.session.ties, self.session.view.actors))
+
+    def _search(self) -> None:
+        """Take the keyboard into the search box."""
+        self.fill()
+        assert self.search_box is not None
+        self.search_box.focus()
 
     def _name_window(self) -> None:
         """Put the network's title into the window's."""
@@ -188,24 +190,21 @@ class MainWindow(QMainWindow):
     def _inspect(self) -> None:
         """Take the keyboard into the evidence panel."""
         self.actions_by_name["evidence"].setChecked(True)
-        self.evidence_panel.setVisible(True)
-        first = next((w for w in self.evidence_panel.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), self.evidence_panel)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.board.evidence.setVisible(True)
+        self.board.focus_evidence()
 
     def _restore(self) -> None:
-        """Take up the place and panel widths of last time."""
+        """Take up the place and panel sizes of last time."""
         settings = self.store.settings
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
-        for name, splitter in (("columns", self.columns), ("middle", self.middle)):
-            if len(settings.splitters.get(name, ())) == splitter.count():
-                splitter.setSizes(list(settings.splitters[name]))
+        self.board.set_sizes(settings.splitters.get("board", ()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and panel widths, and let running work end."""
         self.network_actions.stop()
         self.store.change(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            splitters={"columns": tuple(self.columns.sizes()), "middle": tuple(self.middle.sizes())},
+            splitters={"board": self.board.taken_sizes()},
         )
         event.accept()

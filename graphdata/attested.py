@@ -7,39 +7,42 @@ from datetime import date
 
 import msgspec
 
-from graphdata.dates import span_of
+from graphdata.dates import Span, span_of
 from graphdata.sourcing import Asserts, Claim
 
 
 class Attested(msgspec.Struct, frozen=True):
-    """The first and the last day that any supporting claim speaks of, and whether these are known to be the ends."""
+    """The first and the last day that any supporting claim speaks of, and what is known of the ends.
+
+    Ongoing means that a claim leaves its end open: the last day is then the last one named, not the last one there was.
+    """
 
     first: date | None = None
     last: date | None = None
     start_known: bool = False
     end_known: bool = False
+    ongoing: bool = False
 
 
 def attested_by(claims: Iterable[Claim]) -> Attested:
     """Return the attested span of supporting claims."""
-    days: list[date] = []
-    starts: list[date] = []
-    ends: list[date] = []
+    starts: list[Span] = []
+    ends: list[Span] = []
+    times: list[Span] = []
     for claim in claims:
-        starts += _days(claim.begins)
-        ends += _days(claim.ends)
-        days += _days(claim.when)
-        days += _days(claim.asserts.interval) if claim.asserts else ()
-    days += starts + ends
-    return Attested(min(days, default=None), max(days, default=None), bool(starts), bool(ends))
+        starts += _spans(claim.begins)
+        ends += _spans(claim.ends)
+        times += _spans(claim.when)
+        times += _spans(claim.asserts.interval) if claim.asserts else ()
+    spans = starts + ends + times
+    days = [day for span in spans for day in (span.first, span.last) if day]
+    ongoing = any(span.open_end for span in spans)
+    return Attested(min(days, default=None), max(days, default=None), bool(starts), bool(ends), ongoing)
 
 
-def _days(text: str) -> tuple[date, ...]:
-    """Return the first and the last day that a date names, as far as it names them."""
-    if not text:
-        return ()
-    span = span_of(text)
-    return tuple(filter(None, (span.first, span.last)))
+def _spans(text: str) -> tuple[Span, ...]:
+    """Return the span of a date where one is given."""
+    return (span_of(text),) if text else ()
 
 
 def magnitudes_in_words(claims: Iterable[Claim]) -> tuple[str, ...]:

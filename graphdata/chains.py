@@ -156,7 +156,7 @@ def path_of(claim: Claim, known: dict[str, Facts]) -> Path:
         news=news,
         issued=issued,
         documents=_documents(claim, item),
-        cites=tuple(pairwise([facts.id for facts in sources])),
+        cites=_cites(sources),
     )
 
 
@@ -222,9 +222,14 @@ def _strengths(claim: Claim) -> list[int]:
 
 def _documents(claim: Claim, item: Facts | None) -> tuple[str, ...]:
     """Return the sources of a chain, sorted, without an item at its end that nobody here has read."""
-    unread = item.id if item and not item.read and len(claim.chain) > 1 else None
+    unread = item.id if item and not item.read and item.id != claim.chain[0].node else None
     found = {link.node for link in claim.chain if link.node and link.node.startswith("src:") and link.node != unread}
     return tuple(sorted(found))
+
+
+def _cites(sources: list[Facts]) -> tuple[tuple[str, str], ...]:
+    """Return who cites whom along a way; a document that is named twice running does not cite itself."""
+    return tuple((citing.id, cited.id) for citing, cited in pairwise(sources) if citing.id != cited.id)
 
 
 @lru_cache(maxsize=16384)

@@ -26,22 +26,25 @@ class Note(NamedTuple):
 
 def citation(source: Source, network: Network | None = None) -> str:
     """Return a source as a note gives it: who, when, what, where; the network names an outlet that is an actor."""
-    title = _plain(source.csl.get("title"))
-    parts = [by_whom(source, network), issued(source) or "undated", f"“{title}”" if title else "", _plain(source.url)]
-    return ", ".join(part for part in parts if part) + (" (retracted)" if source.retracted else "")
+    who, when, title = by_whom(source, network), issued(source) or "undated", _title(source)
+    parts = [who, when, title] if who else [title or source.id, when]
+    return ", ".join(part for part in (*parts, _plain(source.url)) if part) + (
+        " (retracted)" if source.retracted else ""
+    )
 
 
 def short(source: Source, network: Network | None = None) -> str:
     """Return a source in two or three words: who and when."""
-    return ", ".join(part for part in (outlet(source, network) or by_whom(source), issued(source)) if part)
+    who = outlet(source, network) or by_whom(source) or _title(source) or source.id
+    return ", ".join(part for part in (who, issued(source)) if part)
 
 
 def by_whom(source: Source, network: Network | None = None) -> str:
-    """Return the authors and the outlet, or whichever of them is known, or the id."""
+    """Return the authors and the outlet, or whichever of them is known."""
     authors, published = _authors(source.csl.get("author")), outlet(source, network)
     if authors and published and published not in authors:
         return f"{authors} ({published})"
-    return authors or published or source.id
+    return authors or published
 
 
 def outlet(source: Source, network: Network | None = None) -> str:
@@ -83,8 +86,13 @@ def numbered(view: View) -> tuple[Note, ...]:
 
 def notes_of_relation(view: View, relation_id: str) -> tuple[Note, ...]:
     """Return the notes that one relation on show rests on, by number."""
-    behind = view.assessments[relation_id].sources
-    return tuple(note for note in numbered(view) if note.source in behind)
+    notes = _note_of_source(view)
+    return tuple(sorted(notes[source] for source in view.assessments[relation_id].sources if source in notes))
+
+
+@lru_cache(maxsize=2)
+def _note_of_source(view: View) -> dict[str, Note]:
+    return {note.source: note for note in numbered(view)}
 
 
 def _used(view: View, relation: Relation) -> Iterator[str]:
@@ -92,6 +100,12 @@ def _used(view: View, relation: Relation) -> Iterator[str]:
     counted = view.assessments[relation.id].sources
     for claim in relation.claims:
         yield from (source_id for source_id in reversed(claim.source_ids) if source_id in counted)
+
+
+def _title(source: Source) -> str:
+    """Return the title in quotes; one in brackets is a description by the editor and has none."""
+    title = _plain(source.csl.get("title"))
+    return f"“{title}”" if title and not title.startswith("[") else title
 
 
 def _authors(people: Any) -> str:  # noqa: ANN401  CSL is whatever the record holds

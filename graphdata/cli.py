@@ -16,7 +16,8 @@ from graphdata.network import Network
 from graphdata.problems import DatasetError, EntenteError, Problem, errors_in
 from graphdata.storage.dossiers import reading_of
 from graphdata.storage.dump import dump as dump_of
-from graphdata.storage.pack import SUFFIX, to_pack
+from graphdata.storage.files import PACK_SUFFIX
+from graphdata.storage.pack import to_pack
 from graphdata.storage.reading import read_network
 from graphdata.storage.texts import texts_at_hand
 from graphdata.storage.writing import write_whole
@@ -40,13 +41,15 @@ def add_commands(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--sources", type=Path, metavar="FOLDER", help="texts of the sources, to check places and quotes"
     )
     _command(subparsers, "dump", "print a network as one JSON object", dump_chosen)
-    packing = _command(subparsers, "pack", f"write a network as a pack ({SUFFIX})", pack_chosen)
+    packing = _command(subparsers, "pack", f"write a network as a pack ({PACK_SUFFIX})", pack_chosen)
     packing.add_argument("out_file", type=Path, metavar="PACK", help="the file to write")
 
 
 def _command(subparsers: argparse._SubParsersAction[Any], name: str, told: str, run: object) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=told, description=told)
-    parser.add_argument("network", type=Path, metavar="NETWORK", help=f"a folder of dossiers, or a pack ({SUFFIX})")
+    parser.add_argument(
+        "network", type=Path, metavar="NETWORK", help=f"a folder of dossiers, or a pack ({PACK_SUFFIX})"
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -87,7 +90,7 @@ def check(path: Path, texts: Path | None, out: TextIO) -> int:
 
 
 def _look_at(path: Path) -> _Looked:
-    if path.is_dir():
+    if path.suffix != PACK_SUFFIX:
         return _Looked(*reading_of(path))
     try:
         network = read_network(path)

@@ -9,7 +9,8 @@ import numpy as np
 
 from graphdata import curves, fans, style
 from graphdata.placing import place_labels, place_signs
-from graphdata.scene import Box, EdgeMark, NodeMark, Place, Points, Scene, badges_of, node_marks
+from graphdata.places import Place
+from graphdata.scene import Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
 

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+import msgspec
+
 from graphdata.advice import raised_by
 from graphdata.attested import attested_by, magnitudes_in_words
 from graphdata.chains import Index
@@ -54,8 +56,7 @@ class Assessment:
         return f"{self.origins}/{self.documents}"
 
 
-@dataclass(frozen=True)
-class RelationAssessment:
+class RelationAssessment(msgspec.Struct, frozen=True):
     """What a relation's claims amount to: where it is drawn, how surely, and each aspect by itself."""
 
     relation: str
@@ -67,6 +68,7 @@ class RelationAssessment:
     last: date | None
     start_known: bool
     end_known: bool
+    ongoing: bool
     sources: frozenset[str]
     magnitudes: tuple[str, ...]
     override: Override | None = None
@@ -165,6 +167,7 @@ def _relation_assessment(
         last=span.last,
         start_known=span.start_known,
         end_known=span.end_known,
+        ongoing=span.ongoing,
         sources=frozenset(source for claim in kept for source in claim.source_ids),
         magnitudes=magnitudes_in_words(supporting),
         override=override,

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from graphdata.facts import Bools, Column, Ints
 from graphdata.filter import CONTESTING, Acts
+from graphdata.judging import BIT
 from graphdata.ruleset import CONTESTED, Level
-from graphdata.view import BIT, Bools, Column, Ints, View
+from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, STATUS_WORDS
 
 ORIGIN_CHOICES: Final = (0, 1, 2, 3)

@@ -21,7 +21,7 @@ NEIGHBOUR_COST: Final = 0.5  # a neighbour seems half as far as a stranger
 
 def ego_network(relations: Iterable[Relation], centre: str, steps: int) -> set[str]:
     """Return the actors within so many steps of one, whichever way the relations point; the centre is among them."""
-    pairs = {(relation.giver, relation.receiver) for relation in relations}
+    pairs = [(relation.giver, relation.receiver) for relation in relations]
     reached = {centre}
     for _ in range(steps):
         fresh = {end for pair in pairs if not reached.isdisjoint(pair) for end in pair}

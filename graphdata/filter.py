@@ -241,7 +241,7 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("domains", _domains, "in {}", "Relations of these domains only."),
     Criterion("kinds", _kinds, "of the kind {}", "Relations of these kinds only."),
     Criterion("hostile", _hostile, "with {}", "Attacks, sanctions, threats and accusations."),
-    Criterion("actor_kinds", _actor_kinds, "between kinds of actor {}", "Both ends are of these."),
+    Criterion("actor_kinds", _actor_kinds, "between actors of the kind {}", "Both ends are of these."),
     Criterion("statuses", _statuses, "that are {}", "The furthest status that has support."),
     Criterion("min_confidence", _confidence, "of confidence {}", "The level its line is drawn at."),
     Criterion("min_origins", _origins, "resting on {}", "Independent origins, not documents."),

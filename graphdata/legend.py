@@ -1,7 +1,8 @@
-"""The legend, made from what a scene really shows: nothing is explained that is not there, nothing there is unexplained."""
+"""The legend, made from what is really on show: nothing is explained that is not there, nothing there is unexplained."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,8 +10,10 @@ import numpy as np
 
 from graphdata import curves, rendering, shapes, style, typeface
 from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
-from graphdata.scene import Scene
+from graphdata.network import Actor
+from graphdata.scene import badges_of
 from graphdata.style import Theme
+from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, DOMAINS
 
 Section = Literal["domain", "confidence", "direction", "badge", "width", "actor"]
@@ -23,6 +26,11 @@ HEADINGS: Final[dict[Section, str]] = {
     "actor": "Actors",
 }
 LEVELS: Final = {3: "High", 2: "Moderate", 1: "Low", 0: "None: claimed, not supported"}
+DIRECTIONS: Final = {
+    "forward": "from giver to receiver",
+    "mutual": "mutual",
+    "hostile": "hostile act or threat",
+}
 BADGES: Final = {
     "single": "one independent origin",
     "contested": "contested",
@@ -44,22 +52,24 @@ class Entry:
     text: str
 
 
-def legend_of(scene: Scene) -> tuple[Entry, ...]:
-    """Return the entries for the marks on show, in the order of the style tables."""
-    edges, nodes = scene.edges, scene.nodes
-    domains = {edge.domain for edge in edges}
+def legend_of(ties: Sequence[Tie], actors: Sequence[Actor]) -> tuple[Entry, ...]:
+    """Return the entries for the lines and actors on show, in the order of the style tables."""
+    domains, levels = {tie.domain for tie in ties}, {int(tie.level) for tie in ties}
     entries = [Entry("domain", d, DOMAIN_LABELS[d]) for d in DOMAINS if d in domains]
     entries += [Entry("domain", "", "Several domains")] if "" in domains else []
-    entries += [Entry("confidence", str(level), LEVELS[level]) for level in LEVELS if any(e.level == level for e in edges)]
-    if any(not edge.mutual and not edge.hostile for edge in edges):
-        entries.append(Entry("direction", "forward", "from giver to receiver"))
-    entries += [Entry("direction", "mutual", "mutual")] if any(edge.mutual for edge in edges) else []
-    entries += [Entry("direction", "hostile", "hostile act or threat")] if any(edge.hostile for edge in edges) else []
-    entries += [Entry("badge", key, text) for key, text in BADGES.items() if any(key in edge.badges for edge in edges)]
-    if any(edge.width > style.line_width(1) * scene.scale + 0.01 for edge in edges):
+    entries += [Entry("confidence", str(level), words) for level, words in LEVELS.items() if level in levels]
+    entries += [Entry("direction", key, words) for key, words in DIRECTIONS.items() if key in _directions(ties)]
+    worn = {badge for tie in ties for badge in badges_of(tie)}
+    entries += [Entry("badge", key, words) for key, words in BADGES.items() if key in worn]
+    if any(len(tie.relations) > 1 for tie in ties):
         entries.append(Entry("width", "several", "more relations in one line"))
-    kinds = {node.kind for node in nodes}
+    kinds = {actor.kind for actor in actors}
     return (*entries, *(Entry("actor", kind, label) for kind, label in ACTOR_KINDS.items() if kind in kinds))
+
+
+def _directions(ties: Sequence[Tie]) -> set[str]:
+    """Return which heads the lines wear."""
+    return {"hostile" if tie.hostile else "mutual" if tie.mutual else "forward" for tie in ties}
 
 
 def legend_group(

@@ -6,7 +6,8 @@ Choices where the published rules are terse:
   nothing of its own. Where the loop has an exit, what leaves it is counted there, and no circle is flagged.
 * Loops are looked for among the claims of one stance: A citing B for it and B citing A against it is no circle.
 * One document is one origin, whether it is cited as an item or for its own reporting.
-* The letter of a class is the best of its paths and its digit the best in the class, each for itself.
+* The letter of a class is the best of its paths and its digit the best in the class, each for itself. Reports that
+  were not read share a class without being one origin: there no report lends its letter to the digit of another.
 """
 
 from __future__ import annotations
@@ -116,25 +117,41 @@ def _reach(start: str, onward: dict[str, set[str]]) -> set[str]:
 
 def class_of(key: str, paths: list[Path], ruleset: Ruleset) -> OriginClass:
     """Return the class of an origin by rules 2 to 4."""
-    letters = [path.letter for path in paths]
-    digits = [_digit(path, ruleset) for path in paths]
-    letter, digit = min(letters), min(digits)
+    grades = [(path.letter, _digit(path, ruleset)) for path in paths]
+    letter, digit = _best_alone(grades, ruleset) if key == UNRESOLVED else _best_of_each(grades)
     sound = key not in (UNATTRIBUTED, CIRCULAR)
-    solid = sound and letter in ruleset.solid_letters and digit <= ruleset.solid_digit
+    solid = sound and ruleset.is_solid(letter, digit)
     return OriginClass(
         key=key,
         label=_label(key, paths),
         best=f"{letter}{digit}",
-        worst=max(map("{}{}".format, letters, digits)),
+        worst="{}{}".format(*max(grades)),
         documents=_union([path.documents for path in paths]),
         claims=_union([(path.claim.id,) for path in paths]),
         solid=solid,
-        strong=solid and letter in ruleset.strong_letters and digit <= ruleset.strong_digit,
-        informational=any(path.informational for path in paths),
+        strong=solid and ruleset.is_strong(letter, digit),
+        informational=_informs(key, paths, grades, ruleset),
         primary=sound and any(path.in_hand and path.letter in ruleset.primary_letters for path in paths),
         blocs=_union([(path.bloc,) for path in paths]) if sound else (),
         digit=digit,
     )
+
+
+def _best_of_each(grades: list[tuple[str, int]]) -> tuple[str, int]:
+    """Return the best letter and the best digit of one origin."""
+    return min([letter for letter, _ in grades]), min([digit for _, digit in grades])
+
+
+def _best_alone(grades: list[tuple[str, int]], ruleset: Ruleset) -> tuple[str, int]:
+    """Return the best grade that a single report has."""
+    return min(grades, key=lambda grade: (not ruleset.is_strong(*grade), not ruleset.is_solid(*grade), grade))
+
+
+def _informs(key: str, paths: list[Path], grades: list[tuple[str, int]], ruleset: Ruleset) -> bool:
+    """Return whether an origin informs rather than judges; among reports not read, only a solid one can."""
+    if key != UNRESOLVED:
+        return any(path.informational for path in paths)
+    return any(path.informational and ruleset.is_solid(*grade) for path, grade in zip(paths, grades, strict=True))
 
 
 def _union(parts: list[tuple[str, ...]]) -> tuple[str, ...]:

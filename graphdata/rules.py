@@ -109,6 +109,7 @@ class Judgement:
         self.supporting = self.stances["supports"]
         self.classes = classes_of(self.supporting, case.ruleset)
         self.against = classes_of(self.stances["contradicts"], case.ruleset)
+        self.origins = len([one for one in self.classes if one.counts])
 
     def decide(self) -> Judgement:
         """Apply the rules in their order."""
@@ -120,11 +121,6 @@ class Judgement:
             self._weigh_agreement(opposing)
         self._take_steps()
         return self
-
-    @property
-    def origins(self) -> int:
-        """The number of independent origins that support."""
-        return sum(one.counts for one in self.classes)
 
     def documents(self) -> int:
         """Return the number of documents that speak of the aspect, whatever their stance."""
@@ -149,21 +145,20 @@ class Judgement:
             self._say(3, "wording grew stronger in transmission -> the weaker is used")
         if self._unread():
             self.flags.add(words.ORIGINAL_NOT_READ)
-        self._flag_circles()
+        if self._circular(self.classes, "supports") or self._circular(self.against, "contradicts"):
+            self.flags.add(words.CIRCULAR)
+            self._say(1, "documents cite one another and no origin -> worth nothing")
 
-    def _flag_circles(self) -> None:
-        """Flag documents that cite one another and lead to nobody."""
-        for stance, classes in (("supports", self.classes), ("contradicts", self.against)):
-            if any(one.key == CIRCULAR for one in classes) and circles(self.stances[stance]):
-                self.flags.add(words.CIRCULAR)
-                self._say(1, "documents cite one another and no origin -> worth nothing")
+    def _circular(self, classes: tuple[OriginClass, ...], stance: str) -> bool:
+        """Return whether documents of one stance cite one another and lead to nobody."""
+        return CIRCULAR in [one.key for one in classes] and circles(self.stances[stance])
 
     def _unread(self) -> bool:
         """Return whether an origin is known only through documents about the document that has it."""
         read = {path.claim.id for path in self.supporting if path.original_read}
-        return len(read) < len(self.supporting) and any(
-            one.counts and read.isdisjoint(one.claims) for one in self.classes
-        )
+        if len(read) == len(self.supporting):
+            return False
+        return any(one.counts and read.isdisjoint(one.claims) for one in self.classes)
 
     def _weigh_support(self) -> None:
         """Apply rule 5."""

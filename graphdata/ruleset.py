@@ -71,6 +71,14 @@ class Ruleset(msgspec.Struct, frozen=True):
     most_steps: int
     unattributed_is_news: bool
 
+    def is_solid(self, letter: str, digit: int) -> bool:
+        """Return whether a grade is good enough to count."""
+        return letter in self.solid_letters and digit <= self.solid_digit
+
+    def is_strong(self, letter: str, digit: int) -> bool:
+        """Return whether a grade is good enough to carry a level alone."""
+        return letter in self.strong_letters and digit <= self.strong_digit
+
 
 RULESET_1: Final = Ruleset(
     version="1",

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphdata import style, typeface
-from graphdata.footprint import LABEL_GAP, is_bold, label_lines
+from graphdata import style
+from graphdata.footprint import LABEL_GAP, is_bold, lettering
 from graphdata.network import Actor
+from graphdata.places import Place
 from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS
 
 Points = npt.NDArray[np.float64]
-Place = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -118,14 +118,13 @@ def node_marks(
 
 def _node_mark(actor: Actor, relations: int, place: Place, zoom: float, scale: float, pinned: bool) -> NodeMark:
     """Return one actor's mark, its label below."""
-    lines = label_lines(actor)
+    label = lettering(actor)
     x, y = place[0] * zoom, place[1] * zoom
     size, radius = style.LABEL_SIZE * scale, style.radius_of(actor.kind, relations) * scale
-    wide, high = typeface.block(lines, size, is_bold(actor))
-    top = y + radius * 1.1 + LABEL_GAP * scale
-    label = (x - wide / 2.0, top, x + wide / 2.0, top + high)
+    half, top = label.width * scale / 2.0, y + radius * 1.1 + LABEL_GAP * scale
+    box = (x - half, top, x + half, top + label.height * scale)
     return NodeMark(
-        actor.id, actor.kind, x, y, radius, lines, label, size, True, is_bold(actor), pinned, title_of(actor)
+        actor.id, actor.kind, x, y, radius, label.lines, box, size, True, is_bold(actor), pinned, title_of(actor)
     )
 
 

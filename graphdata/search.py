@@ -1,7 +1,7 @@
 """Finding actors, relations, sources and claims by words, across scripts, spellings and slips of the finger.
 
 Text is compared folded: no case, no accents, one yeh and one kaf, no half-space. Other scripts are compared in Latin
-letters too; Persian and Arabic write few vowels, so consonants alone decide where nothing else is found.
+letters too; Persian and Arabic write few vowels, so consonants alone lead to an actor where nothing else does.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from heapq import nsmallest
 from typing import Final, Literal, NamedTuple
 
 from graphdata.chains import publisher_of
@@ -63,18 +64,18 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One record as the index knows it: what is shown of it, the words of its title, and all of it folded."""
+    """One record as the index knows it: what is shown of it, and title and body folded, a space at both ends."""
 
     kind: HitKind
     id: str
     title: str
     body: str
-    words: frozenset[str]
-    haystack: str
+    head: str
+    rest: str
 
 
 class Index(NamedTuple):
-    """Every record of a network, and the records that each word, sound and row of consonants in a title leads to."""
+    """Every record of a network, and those that each word and sound of a title, or an actor's consonants, lead to."""
 
     entries: tuple[Entry, ...]
     by_word: dict[str, list[int]]
@@ -93,7 +94,7 @@ def fold(text: str) -> str:
 
 def latin(folded: str) -> str:
     """Return folded text in Latin letters; what is in another script than Cyrillic or Arabic stays as it is."""
-    return folded if folded.isascii() else folded.translate(_LATIN)
+    return folded if folded.isascii() else folded.translate(_LATIN) or folded
 
 
 def search(network: Network, text: str, limit: int = 30) -> tuple[Hit, ...]:
@@ -103,8 +104,8 @@ def search(network: Network, text: str, limit: int = 30) -> tuple[Hit, ...]:
         return ()
     index = index_of(network)
     scores = _scores(index, words)
-    ranked = sorted(scores, key=lambda at: (-scores[at], index.entries[at].title, index.entries[at].id))
-    return tuple(_hit(index.entries[at], words, scores[at]) for at in ranked[:limit])
+    ranked = nsmallest(limit, scores, key=lambda at: _rank(index.entries[at], scores[at]))
+    return tuple(_hit(index.entries[at], words, scores[at]) for at in ranked)
 
 
 def index_of(network: Network) -> Index:
@@ -176,19 +177,26 @@ def _source_entry(source: Source, network: Network) -> Entry:
 
 
 def _entry(kind: HitKind, record: str, title: str, body: str, titles: str = "") -> Entry:
-    spelt = _spellings(titles or title)
-    return Entry(kind, record, title, body, frozenset(spelt.split()), f"{spelt} {_spellings(body)}")
+    return Entry(kind, record, title, body, f" {_spellings(titles or title)} ", f" {_spellings(body)} ")
 
 
 def _index(entries: tuple[Entry, ...]) -> Index:
     """Return the index; claims are found by what they say, not by slips in it, and stay out of the tables of words."""
-    tables: tuple[dict[str, list[int]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    by_word, by_sound, by_consonants = (defaultdict[str, list[int]](list) for _ in range(3))
+    for at, word, of_actor in _title_words(entries):
+        sound, consonants = _heard(word)
+        by_word[word].append(at)
+        by_sound[sound].append(at)
+        if of_actor and not word.isascii():
+            by_consonants[consonants].append(at)
+    return Index(entries, dict(by_word), dict(by_sound), dict(by_consonants))
+
+
+def _title_words(entries: Iterable[Entry]) -> Iterator[tuple[int, str, bool]]:
+    """Yield each different word of each title but those of claims, with its place and whether an actor has it."""
     for at, entry in enumerate(entries):
         if entry.kind != "claim":
-            for word in entry.words:
-                for table, key in zip(tables, (word, *_heard(word)), strict=True):
-                    table[key].append(at)
-    return Index(entries, *(dict(table) for table in tables))
+            yield from ((at, word, entry.kind == "actor") for word in set(entry.head.split()))
 
 
 @lru_cache(maxsize=65536)
@@ -199,43 +207,49 @@ def _heard(word: str) -> tuple[str, str]:
 
 
 def _scores(index: Index, words: tuple[str, ...]) -> dict[int, float]:
-    """Return the records that fit every word; consonants are asked only where nothing fits otherwise."""
-    found = _every(_well(index, word) for word in words)
-    found = found or _every(_well(index, word) or _by_consonants(index, word) for word in words)
+    """Return the records that fit every word; consonants are asked only where no actor fits otherwise."""
+    fits = [_well(index, word) for word in words]
+    found = _every(fits)
+    if not any(index.entries[at].kind == "actor" for at in found):
+        found = _every(_by_consonants(index, word) | fit for word, fit in zip(words, fits, strict=True))
     whole = " ".join(words)
     return {at: score / len(words) + _bonus(index.entries[at], whole) for at, score in found.items()}
 
 
 def _every(fits: Iterable[dict[int, float]]) -> dict[int, float]:
     """Return the records in all of the scores, with their sum."""
-    first, *others = fits
-    common = first.keys() & set(first).intersection(*others)
-    return {at: first[at] + sum(other[at] for other in others) for at in common}
+    scores = list(fits)
+    return {at: sum(score[at] for score in scores) for at in set(scores[0]).intersection(*scores[1:])}
+
+
+def _rank(entry: Entry, score: float) -> tuple[float, int, str, str]:
+    """Return what hits are sorted by: of two that fit equally, the shorter title is meant more often."""
+    return -score, len(entry.title), entry.title, entry.id
 
 
 def _bonus(entry: Entry, whole: str) -> float:
-    return KIND_BONUS[entry.kind] + (WHOLE_TITLE if fold(entry.title) == whole else 0.0)
+    is_whole = entry.head.startswith(f" {whole} ") and fold(entry.title) == whole
+    return KIND_BONUS[entry.kind] + (WHOLE_TITLE if is_whole else 0.0)
 
 
 def _well(index: Index, word: str) -> dict[int, float]:
     """Return the records that one word fits as it is written, as it sounds, or but for a slip."""
     found = _close(index, word)
     found |= dict.fromkeys(index.by_sound.get(_heard(word)[0], ()), SOUNDS)
-    spellings = {word, latin(word)}
-    for at, entry in enumerate(index.entries):
-        for spelling in spellings:
-            if spelling in entry.haystack:
+    for spelling in {word, latin(word)}:
+        for at, entry in enumerate(index.entries):
+            if spelling in entry.head or spelling in entry.rest:
                 found[at] = max(found.get(at, 0.0), _written(entry, spelling))
     return found
 
 
 def _written(entry: Entry, word: str) -> float:
     """Return how well an entry fits a word that it holds somewhere."""
-    if word in entry.words:
-        return EXACT
-    if any(other.startswith(word) for other in entry.words):
-        return PREFIX
-    return INSIDE if any(word in other for other in entry.words) else IN_BODY
+    if word not in entry.head:
+        return IN_BODY
+    if f" {word}" not in entry.head:
+        return INSIDE
+    return EXACT if f" {word} " in entry.head else PREFIX
 
 
 def _close(index: Index, word: str) -> dict[int, float]:
@@ -253,7 +267,7 @@ def _close(index: Index, word: str) -> dict[int, float]:
 
 
 def _by_consonants(index: Index, word: str) -> dict[int, float]:
-    """Return the records whose title has the same consonants, or all but one at the end."""
+    """Return the actors whose name in another script has the same consonants, or all but one at the end."""
     row = _heard(word)[1]
     if len(row) < 2:
         return {}

@@ -7,9 +7,9 @@ right-justified at head and foot, 12 points or more). The page is laid out in lo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphdata import shapes, typeface
 from graphdata.citation import Note, notes_of_relation, numbered
@@ -21,7 +21,8 @@ from graphdata.filter import in_words
 from graphdata.legend import legend_group, legend_of
 from graphdata.marking import highest_marking, marking_colours
 from graphdata.rendering import marks_of
-from graphdata.scene import Place, Scene
+from graphdata.places import Place
+from graphdata.scene import Box, Scene
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -84,7 +85,7 @@ def line_notes(view: View, ties: Sequence[Tie]) -> dict[str, str]:
 
 
 def _picture(
-    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, box: tuple[float, float, float, float]
+    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, box: Box
 ) -> tuple[Mark, ...]:
     """Return the map and its legend inside a box."""
     left, top, right, bottom = box
@@ -95,7 +96,7 @@ def _picture(
 
     legend: tuple[Mark, ...] = ()
     if wanted.legend and view.actors:
-        group, _, high = legend_group(legend_of(made(1.0)), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
+        group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
         legend = (moved(group, 0.0, bottom - high),)
         bottom -= high + 10.0
     zoom = _fitting_zoom(view, positions, right - left, bottom - top)
@@ -157,42 +158,52 @@ def marking_marks(marking: str, right: float, top: float) -> tuple[Mark, ...]:
     return (plate, Words(right - 7.0, top + 16.0, marking, size, marking_colours(marking), bold=True, anchor="end"))
 
 
-def notes_marks(notes: Sequence[Note], box: tuple[float, float, float, float], theme: Theme, columns: int) -> tuple[Mark, ...]:
+class NoteLine(NamedTuple):
+    """One line of the citations: its number where a citation begins, and its words."""
+
+    number: str
+    text: str
+
+
+def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
     """Return the numbered citations set as large as the box allows; what does not fit is counted, never dropped unsaid."""
     left, top, right, bottom = box
     wide = (right - left - 14.0 * (columns - 1)) / columns
     for size in NOTE_SIZES:
-        lines = list(_note_lines(notes, wide, size))
-        per_column = int((bottom - top - 18.0) / (size * 1.24))
-        if len(lines) <= per_column * columns:
+        lines = _note_lines(notes, wide, size)
+        rows = max(1, int((bottom - top - 18.0) / (size * 1.24)))
+        if len(lines) <= rows * columns:
             break
-    else:
-        lines = _shortened(lines, per_column * columns)
+    lines = _shortened(lines, rows * columns)
+    hang = typeface.width("[00] ", size)
     marks: list[Mark] = [Words(left, top + 11.0, "Sources", 11.0, theme.map.ink, bold=True)]
-    for rank, (indent, text) in enumerate(lines):
-        column, row = divmod(rank, max(1, per_column))
+    for place, line in enumerate(lines):
+        column, row = divmod(place, rows)
         x, y = left + column * (wide + 14.0), top + 18.0 + (row + 0.85) * size * 1.24
-        marks.append(Words(x + indent, y, text, size, theme.map.ink))
+        marks += [Words(x, y, line.number, size, theme.map.ink)] if line.number else []
+        marks.append(Words(x + hang, y, line.text, size, theme.map.ink))
     return (Group("sources", "Sources", tuple(marks)),)
 
 
-def _note_lines(notes: Sequence[Note], wide: float, size: float) -> Iterable[tuple[float, str]]:
-    """Yield the lines of all notes with their indent; numbers stand out to the left."""
-    hang = typeface.width("[00] ", size)
+def _note_lines(notes: Sequence[Note], wide: float, size: float) -> list[NoteLine]:
+    """Return the lines of all notes, the numbers hanging out to the left."""
+    room = wide - typeface.width("[00] ", size)
+    found = []
     for note in notes:
-        first, *rest = typeface.wrap(f"[{note.number}] {note.text}", wide, size) or ("",)
-        yield 0.0, first
-        for line in typeface.wrap(" ".join(rest), wide - hang, size) if rest else ():
-            yield hang, line
+        lines = typeface.wrap(note.text, room, size) or ("",)
+        found += [NoteLine("" if rank else f"[{note.number}]", line) for rank, line in enumerate(lines)]
+    return found
 
 
-def _shortened(lines: list[tuple[float, str]], room: int) -> list[tuple[float, str]]:
+def _shortened(lines: list[NoteLine], room: int) -> list[NoteLine]:
     """Return as many whole notes as fit, and a line that counts the others."""
-    kept = lines[: room - 1]
-    while kept and len(kept) < len(lines) and lines[len(kept)][0]:
-        kept = kept[:-1]
-    left = sum(1 for indent, _ in lines[len(kept) :] if not indent)
-    return [*kept, (0.0, f"and {left} more, listed in the file's description")]
+    if len(lines) <= room:
+        return lines
+    kept = room - 1
+    while kept and not lines[kept].number:
+        kept -= 1
+    left = sum(1 for line in lines[kept:] if line.number)
+    return [*lines[:kept], NoteLine("", f"and {left} more, listed in the file's description")]
 
 
 def as_of_line(view: View) -> str:

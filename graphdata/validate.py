@@ -25,6 +25,7 @@ from graphdata.sourcing import Asserts, Claim, Grade, Link, Source
 from graphdata.vocabulary import KINDS, MARKINGS
 
 Findings = Iterator[Finding]
+_NOTHING = Asserts()
 OPPOSITE = {"supports": "contradicts", "contradicts": "supports"}
 
 
@@ -48,17 +49,18 @@ class _Context:
     def known(self) -> dict[str, Names]:
         """The ids of each kind of record."""
         by_kind: dict[str, list[str]] = {"actor": [], "src": [], "rel": [], "clm": []}
-        for name in self._ids:
+        for name in self.ids:
             by_kind.setdefault(name.partition(":")[0], []).append(name)
         return {kind: Names(sorted(names)) for kind, names in by_kind.items()}
 
     @cached_property
-    def _ids(self) -> set[str]:
+    def ids(self) -> set[str]:
+        """Every id that may be pointed at."""
         return {record.id for record in records_of(self.network)} | self.unread
 
     def reference(self, record: str, field: FieldPath, target: str | None) -> Findings:
         """Check that an id leads to a record."""
-        if target and target not in self._ids:
+        if target and target not in self.ids:
             kind = target.partition(":")[0]
             closing = self.known[kind].nearest(target) if kind in self.known else ""
             remedy = f"Correct the id, or add the record.{closing}"
@@ -191,23 +193,27 @@ def _support(relation: Relation) -> Findings:
 
 
 def _claim(claim: Claim, context: _Context) -> Findings:
+    """Look before asking: nearly all of many claims are in order."""
     for field, text in _dates_of(claim):
         yield from context.date(claim.id, field, text)
-    yield from context.reference(claim.id, ("supersedes",), claim.supersedes)
+    if claim.supersedes:
+        yield from context.reference(claim.id, ("supersedes",), claim.supersedes)
     for index, link in enumerate(claim.chain):
-        yield from context.reference(claim.id, ("chain", index, "node"), link.node)
-    yield from context.marking(claim.id, claim.marking)
+        if link.node not in context.ids:
+            yield from context.reference(claim.id, ("chain", index, "node"), link.node)
+    if claim.marking not in MARKINGS:
+        yield from context.marking(claim.id, claim.marking)
     yield from _words(claim)
     yield from _value(claim)
     yield from _chain(claim)
 
 
 def _dates_of(claim: Claim) -> Iterator[tuple[FieldPath, str]]:
-    yield ("when",), claim.when
-    yield ("begins",), claim.begins
-    yield ("ends",), claim.ends
-    yield ("recorded",), claim.recorded
-    if claim.asserts:
+    for name in ("when", "begins", "ends", "recorded"):
+        text = getattr(claim, name)
+        if text:
+            yield (name,), text
+    if claim.asserts and claim.asserts.interval:
         yield ("asserts", "interval"), claim.asserts.interval
 
 
@@ -231,7 +237,7 @@ def _words(claim: Claim) -> Findings:
 
 def _value(claim: Claim) -> Findings:
     """A claim for an aspect gives its value; one against it may simply deny it."""
-    asserts = claim.asserts or Asserts()
+    asserts = claim.asserts or _NOTHING
     missing = _missing(claim, asserts) if claim.stance == "supports" else ""
     if missing:
         message = f"{q(claim.aspect)} is claimed without its value."

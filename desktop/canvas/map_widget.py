@@ -46,7 +46,9 @@ class MapWidget(QWidget):
         self._extent: Extent = lambda _zoom, _scale: EMPTY.bounds
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
-        self._show(EMPTY)
+        self._scene, self._index = EMPTY, HitIndex(EMPTY)
+        self._marks: tuple[Mark, ...] = ()
+        self._stale = True
         self._picture, self._drag = Picture(), Drag()
         self._hover: Hit | None = None
         self._lifted: frozenset[str] = frozenset()
@@ -63,6 +65,7 @@ class MapWidget(QWidget):
     @property
     def scene(self) -> Scene:
         """The scene on show, in points of the widget but for the camera's shift."""
+        self.compose_now()
         return self._scene
 
     def set_compose(self, compose: Compose, extent: Extent) -> None:
@@ -126,16 +129,19 @@ class MapWidget(QWidget):
             self._pan(dx, dy)
 
     def refresh(self) -> None:
-        """Compose and paint the scene anew."""
+        """Compose and paint the scene anew, at the next paint: several reasons cost one picture."""
         self._rest.stop()
-        self._show(self._compose(self.camera.zoom, self.camera.mark_scale))
-        self._paint_picture()
+        self._stale = True
         self.update()
 
-    def _show(self, scene: Scene) -> None:
-        """Take a scene: its marks, and what lies where."""
-        self._scene, self._index = scene, HitIndex(scene)
-        self._marks: tuple[Mark, ...] = marks_of(scene, self.theme)
+    def compose_now(self) -> None:
+        """Bring scene and picture up to date, if they are not."""
+        if not self._stale:
+            return
+        self._stale = False
+        self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
+        self._index, self._marks = HitIndex(self._scene), marks_of(self._scene, self.theme)
+        self._paint_picture()
 
     def _paint_picture(self) -> None:
         """Paint the stored image for the camera as it is."""
@@ -161,8 +167,7 @@ class MapWidget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the stored image, then what is lifted out of it, then the plate at the pointer."""
-        if self._picture.empty:
-            self._paint_picture()
+        self.compose_now()
         area = QRectF(self.rect())
         painter = QPainter(self)
         self._picture.show(painter, self.camera, self.theme, area)

@@ -1,7 +1,7 @@
 """A drawing as SVG: text stays text, every actor and line is a group with a title, nothing points outside the file.
 
 Written by hand: half the size of Qt's own writer, with ids and titles. Traps met: a tspan with its own place vanishes in
-Qt's reader, and a halo by paint-order covers figures in LibreOffice, so a halo is a second text underneath.
+Qt's reader, and a halo by paint-order covers figures in LibreOffice, so labels stand on plates of their own.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _mark(mark: Mark) -> Iterator[str]:
     elif isinstance(mark, Disc):
         yield f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(mark.radius)}"{_paint(mark.fill, mark.line, mark.width)}/>'
     else:
-        yield from _words(mark)
+        yield _words(mark)
 
 
 def _group(group: Group) -> Iterator[str]:
@@ -96,15 +96,11 @@ def _paint(fill: str, line: str, width: float, opacity: float = 1.0) -> str:
     return f' fill="{fill or "none"}"{stroke}{see_through}'
 
 
-def _words(mark: Words) -> Iterator[str]:
-    """Yield a text, under it its halo where it has one, round it its link where it may have one."""
-    common = f'x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}"{ANCHORS[mark.anchor]}'
+def _words(mark: Words) -> str:
+    """Return a text, inside its link where it may have one."""
     weight = ' font-weight="bold"' if mark.bold else ""
-    text = escape(clean(mark.text))
-    if mark.halo:
-        yield (
-            f'<text {common}{weight} fill="{mark.halo}" stroke="{mark.halo}" stroke-width="{_n(mark.size * 0.28)}" '
-            f'stroke-linejoin="round" aria-hidden="true">{text}</text>'
-        )
-    shown = f'<text {common}{weight} fill="{mark.colour}">{text}</text>'
-    yield f"<a href={quoteattr(mark.link)}>{shown}</a>" if mark.link else shown
+    shown = (
+        f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-size="{_n(mark.size)}"{ANCHORS[mark.anchor]}{weight}'
+        f' fill="{mark.colour}">{escape(clean(mark.text))}</text>'
+    )
+    return f"<a href={quoteattr(mark.link)}>{shown}</a>" if mark.link else shown

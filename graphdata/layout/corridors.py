@@ -41,8 +41,7 @@ def _levelled(places: Floats, one: int, other: int) -> Floats:
     angle = float(np.arctan2(along[1], along[0]))
     angle -= np.pi * round(angle / np.pi)  # the shorter way: ends may stay on their sides
     cosine, sine = np.cos(angle), np.sin(angle)
-    turned: Floats = places @ np.array([[cosine, -sine], [sine, cosine]])
-    return turned
+    return np.asarray(places @ np.array([[cosine, -sine], [sine, cosine]]))
 
 
 def _widened(places: Floats, aspect: float) -> Floats:
@@ -66,13 +65,18 @@ def _stretched(places: Floats, one: int, other: int, count: int) -> Floats:
 
 
 def _cleared(places: Floats, sizes: Floats, bundles: list[tuple[int, Pair]], held: Flags) -> Floats:
-    """Return the places with every box pushed out of the bundles, the thickest first; a bundle's own ends stay."""
+    """Return the places with every box pushed out of the bundles, the thickest first; a bundle's own ends stay.
+
+    What was cleared stays closed, so that a thinner bundle cannot push anybody back into a thicker one.
+    """
     found, fixed = places, held.copy()
+    walls, rooms = np.empty((0, 2)), np.empty((0, 2))
     for count, pair in bundles:
         fixed[list(pair)] = True
-        stones, rooms = _stones(found, count, *pair)
-        still = np.concatenate([fixed, np.ones(len(stones), dtype=bool)])
-        found = separated(np.vstack([found, stones]), np.vstack([sizes, rooms]), still)[: len(places)]
+        stones, sides = _stones(found, count, *pair)
+        walls, rooms = np.vstack([walls, stones]), np.vstack([rooms, sides])
+        still = np.concatenate([fixed, np.ones(len(walls), dtype=bool)])
+        found = separated(np.vstack([found, walls]), np.vstack([sizes, rooms]), still)[: len(places)]
     return found
 
 

@@ -1,0 +1,99 @@
+"""The board: map in the middle, panels round it; the map stands first, the panels come once it is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from desktop.panels.evidence_panel import EvidencePanel
+    from desktop.panels.filter_panel import FilterPanel
+    from desktop.panels.tables import RelationsTable, SourcesTable
+
+
+class Slot(QWidget):
+    """An empty place of the right size, for a panel that comes later."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
+
+    def put(self, widget: QWidget) -> None:
+        """Take a panel in."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+
+class Board(QSplitter):
+    """Filter panel, map over tables, evidence panel."""
+
+    def __init__(self, canvas: QWidget, session: Session) -> None:
+        """Place the map and leave room for the panels."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._session = session
+        self.filters, self.evidence, self.tables = Slot(), Slot(), Slot()
+        self.filter_panel: FilterPanel | None = None
+        self.evidence_panel: EvidencePanel | None = None
+        self.relations_table: RelationsTable | None = None
+        self.sources_table: SourcesTable | None = None
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        for widget in (canvas, self.tables):
+            self.middle.addWidget(widget)
+        for widget in (self.filters, self.middle, self.evidence):
+            self.addWidget(widget)
+        self.middle.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 1)
+        for splitter in (self, self.middle):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(4)
+        self.set_sizes(())
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the panels have come."""
+        return self.filter_panel is not None
+
+    def set_sizes(self, sizes: tuple[int, ...]) -> None:
+        """Take up stored widths and heights: three columns and two rows; anything else gives the usual ones."""
+        usual = (270, 820, 350, 640, 190)
+        wanted = sizes if len(sizes) == len(usual) else usual
+        self.setSizes(list(wanted[:3]))
+        self.middle.setSizes(list(wanted[3:]))
+
+    def taken_sizes(self) -> tuple[int, ...]:
+        """Return widths and heights as set_sizes takes them."""
+        return (*self.sizes(), *self.middle.sizes())
+
+    def fill(self) -> None:
+        """Build the panels, once; they are imported here, so that the map does not wait for them."""
+        if self.is_filled:
+            return
+        from desktop.panels.evidence_panel import EvidencePanel
+        from desktop.panels.filter_panel import FilterPanel
+        from desktop.panels.tables import RelationsTable, SourcesTable
+
+        self.filter_panel, self.evidence_panel = FilterPanel(self._session), EvidencePanel(self._session)
+        self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName(self.tr("Tables"))
+        tabs.tabBar().setAccessibleName(self.tr("Tables: relations or sources"))
+        tabs.addTab(self.relations_table, self.tr("Relations"))
+        tabs.addTab(self.sources_table, self.tr("Sources"))
+        self.filters.put(self.filter_panel)
+        self.evidence.put(self.evidence_panel)
+        self.tables.put(tabs)
+
+    def focus_evidence(self) -> None:
+        """Take the keyboard into the evidence panel, to its first control."""
+        self.fill()
+        assert self.evidence_panel is not None
+        inside = self.evidence_panel.findChildren(QWidget)
+        first = next((w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), self.evidence_panel)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,114 @@
+"""A table of records that sorts itself: its rows are values, its columns say what is read from a row and how it sorts.
+
+Qt's sorting proxy asks Python twice for every comparison; sorting the rows by a key costs one call a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+
+
+class Column(NamedTuple, Generic[Row]):
+    """One column: its heading, its width in letters, what it shows of a row, and what it sorts by if not that."""
+
+    title: str
+    letters: int
+    text: Callable[[Row], str]
+    key: Callable[[Row], Any] | None = None
+    is_number: bool = False
+
+    def sort_key(self, row: Row) -> Any:  # noqa: ANN401 - whatever compares
+        """Return what the row is sorted by."""
+        return self.key(row) if self.key else self.text(row).casefold()
+
+
+class RecordsModel(QAbstractTableModel, Generic[Row]):
+    """Rows of values under columns; a subclass says which columns, and what a row's id and sentence are."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty, in the order in which rows are given."""
+        super().__init__(parent)
+        self.columns = self.make_columns()
+        self._rows: list[Row] = []
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def make_columns(self) -> tuple[Column[Row], ...]:
+        """Return the columns."""
+        raise NotImplementedError
+
+    def id_of(self, row: Row) -> str:
+        """Return the id of the record in a row."""
+        raise NotImplementedError
+
+    def sentence(self, row: Row) -> str:
+        """Return the whole row in words, for a screen reader."""
+        raise NotImplementedError
+
+    def record_at(self, row: int) -> str:
+        """Return the id of the record in a row of the table."""
+        return self.id_of(self._rows[row])
+
+    def rows_with(self, ids: Collection[str]) -> list[int]:
+        """Return the rows that hold these records."""
+        return [at for at, row in enumerate(self._rows) if self.id_of(row) in ids] if ids else []
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Show other rows, in the order in force."""
+        self.beginResetModel()
+        self._rows = self._sorted(list(rows))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Return the number of records."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
+        """Return one property of one cell."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return END if column.is_number else START
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(row) if index.column() == 0 else f"{column.title}: {column.text(row) or '–'}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return the heading of a column, on the side where its cells stand."""
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return END if self.columns[section].is_number else START
+        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [self.id_of(self._rows[index.row()]) for index in before]
+        self._order = (column, order)
+        self._rows = self._sorted(self._rows)
+        place = {self.id_of(row): at for at, row in enumerate(self._rows)}
+        after = [self.index(place[record], index.column()) for record, index in zip(held, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _sorted(self, rows: list[Row]) -> list[Row]:
+        column, order = self._order
+        if not 0 <= column < len(self.columns):
+            return rows
+        return sorted(rows, key=self.columns[column].sort_key, reverse=order == Qt.SortOrder.DescendingOrder)

@@ -1,0 +1,170 @@
+"""The relations on show as a table: the twin of the map for keyboards and screen readers."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+
+from desktop.models.records_model import Column, Index, RecordsModel
+from graphdata.citation import short
+from graphdata.confidence import RelationAssessment
+from graphdata.dates import in_words
+from graphdata.network import Network, Relation
+from graphdata.ruleset import FLAGS
+from graphdata.view import View
+from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
+
+STATUS_ORDER: Final = ("", *STATUS_WORDS)
+DOMAIN_COLUMN: Final = 3
+
+
+class RelationRow(NamedTuple):
+    """A relation with what its claims amount to, and the network that names its actors and sources."""
+
+    relation: Relation
+    found: RelationAssessment
+    network: Network
+
+    @property
+    def giver(self) -> str:
+        """The label of the giver."""
+        return self._label(self.relation.giver)
+
+    @property
+    def receiver(self) -> str:
+        """The label of the receiver."""
+        return self._label(self.relation.receiver)
+
+    @property
+    def domain(self) -> str:
+        """The domain in words."""
+        return DOMAIN_LABELS.get(self.relation.domain, self.relation.domain)
+
+    @property
+    def kind(self) -> str:
+        """The kind of dealing in words."""
+        return kind_label(self.relation.domain, self.relation.kind)
+
+    @property
+    def status(self) -> str:
+        """The furthest status that has support, in words."""
+        return STATUS_WORDS.get(self.found.status, "")
+
+    @property
+    def flags(self) -> str:
+        """The marks on the headline, in words."""
+        return ", ".join(FLAGS[flag] for flag in self.found.headline.flags)
+
+    @property
+    def badge(self) -> str:
+        """Origins and documents as the map shows them."""
+        return self.found.headline.badge
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last attested day; undated ones come last."""
+        return self.found.first or date.max, self.found.last or date.max
+
+    @property
+    def dates(self) -> str:
+        """The attested span in words."""
+        return attested_in_words(self.found.first, self.found.last)
+
+    @property
+    def sources(self) -> str:
+        """The sources that claims which count passed through."""
+        known = (self.network.source.get(source_id) for source_id in self.found.sources)
+        return "; ".join(sorted(short(source) for source in known if source))
+
+    @property
+    def origins(self) -> tuple[int, int]:
+        """The number of independent origins, and of documents."""
+        return self.found.headline.origins, self.found.headline.documents
+
+    def _label(self, actor_id: str) -> str:
+        actor = self.network.actor.get(actor_id)
+        return actor.label if actor else actor_id
+
+
+class RelationsModel(RecordsModel[RelationRow]):
+    """Every relation on show, one a row."""
+
+    def __init__(self, icon_of: Callable[[str], QIcon] | None = None, parent: QObject | None = None) -> None:
+        """Start empty; icon_of gives the swatch of a domain."""
+        super().__init__(parent)
+        self._icon_of = icon_of
+
+    def show(self, view: View) -> None:
+        """Show the relations of a view."""
+        self.set_rows(RelationRow(each, view.assessments[each.id], view.network) for each in view.relations)
+
+    def make_columns(self) -> tuple[Column[RelationRow], ...]:
+        """Return the columns from who to what to how surely."""
+        return (
+            Column(self.tr("Giver"), 18, lambda row: row.giver),
+            Column(self.tr("Receiver"), 18, lambda row: row.receiver),
+            Column(self.tr("Direction"), 10, self._direction),
+            Column(self.tr("Domain"), 13, lambda row: row.domain, lambda row: DOMAINS.index(row.relation.domain)),
+            Column(self.tr("Kind"), 18, lambda row: row.kind),
+            Column(self.tr("Summary"), 40, lambda row: row.relation.summary),
+            Column(self.tr("Status"), 12, lambda row: row.status, lambda row: STATUS_ORDER.index(row.found.status)),
+            Column(self.tr("Confidence"), 11, lambda row: row.found.level.label, lambda row: row.found.level),
+            Column(self.tr("Origins/documents"), 18, lambda row: row.badge, lambda row: row.origins, True),
+            Column(self.tr("Flags"), 22, lambda row: row.flags),
+            Column(self.tr("Dates"), 20, self._dates, lambda row: row.days),
+            Column(self.tr("Sources"), 40, lambda row: row.sources, lambda row: len(row.found.sources)),
+        )
+
+    def id_of(self, row: RelationRow) -> str:
+        """Return the id of the relation in a row."""
+        return row.relation.id
+
+    def sentence(self, row: RelationRow) -> str:
+        """Return everything that the row says, as a screen reader reads it."""
+        ends = self.tr("{0} and {1}") if row.relation.direction == "mutual" else self.tr("{0} to {1}")
+        origins, documents = row.origins
+        confidence = self.tr("Confidence {0}; origins: {1}, documents: {2}")
+        parts = (
+            f"{ends.format(row.giver, row.receiver)}: {row.relation.summary.rstrip('.')}",
+            f"{row.domain}, {row.kind}",
+            row.status,
+            confidence.format(row.found.level.label, origins, documents),
+            row.flags,
+            self._dates(row),
+            row.sources,
+        )
+        return ". ".join(part for part in parts if part) + "."
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
+        """Return one property of one cell; the domain has its swatch."""
+        if role == Qt.ItemDataRole.DecorationRole and index.isValid() and index.column() == DOMAIN_COLUMN:
+            return self._icon_of(self._rows[index.row()].relation.domain) if self._icon_of else None
+        return super().data(index, role)
+
+    def _direction(self, row: RelationRow) -> str:
+        return self.tr("mutual") if row.relation.direction == "mutual" else self.tr("one way")
+
+    def _dates(self, row: RelationRow) -> str:
+        return row.dates or self.tr("undated")
+
+
+def attested_in_words(first: date | None, last: date | None) -> str:
+    """Return a span of days in words, by years or months where it begins and ends with them; empty without a day."""
+    begins, ends = first or last, last or first
+    if begins is None or ends is None:
+        return ""
+    start, end = (_as_far_as(day, begins, ends) for day in (begins, ends))
+    return in_words(start if start == end else f"{start}/{end}")
+
+
+def _as_far_as(day: date, first: date, last: date) -> str:
+    """Return a day as EDTF, without the parts that the span fills."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return day.isoformat()[:4]
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return day.isoformat()[:7] if whole_months else day.isoformat()

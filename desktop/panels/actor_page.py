@@ -1,0 +1,32 @@
+"""The page of an actor: who it is, whom it deals with, and what that rests on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.panels.page import Page
+from desktop.panels.widgets import rule
+from graphdata.profile import ActorPage
+
+
+class ActorView(Page):
+    """An actor, its relations by domain and partner, and the sources behind them."""
+
+    def __init__(self, page: ActorPage, parent: QWidget | None = None) -> None:
+        """Show the actor."""
+        super().__init__(parent)
+        self.say(page.title, "title")
+        self.say(page.kind, "heading")
+        self.say(" · ".join(page.names), "muted")
+        self.say(page.note)
+        self.say_all(page.facts, "muted")
+        self.say_all(page.faults, "warning")
+        if page.hidden:
+            self.say(self.tr("Relations hidden by the filter: {0}").format(page.hidden), "warning")
+        for group in page.relations:
+            self.column.addWidget(rule())
+            self.say_domain(group.sign, group.heading)
+            self.add_rows(group.rows)
+        if page.sources:
+            self.head(self.tr("Sources behind them · {0}").format(len(page.sources)))
+            self.add_rows(page.sources)

@@ -1,0 +1,168 @@
+"""The evidence panel: what the selection rests on, with a way back and forward over what was looked at."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import msgspec
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from desktop.commands import change_filter
+from desktop.panels.actor_page import ActorView
+from desktop.panels.network_page import NetworkView
+from desktop.panels.page import Page
+from desktop.panels.relation_page import RelationView
+from desktop.panels.source_page import SourceView
+from desktop.panels.tie_page import TieView
+from desktop.panels.trail import Trail
+from desktop.panels.widgets import plain_label
+from desktop.session import Selection, SelectionKind, Session
+from graphdata import profile
+from graphdata.citation import short
+from graphdata.relation_profile import relation_page
+from graphdata.source_profile import source_page
+
+NARROWEST, WIDEST = 320, 420
+
+
+class EvidencePanel(QWidget):
+    """Follows the session's selection and shows the page of it."""
+
+    link_asked = Signal(str)  # an address is to be opened, after a question
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show what is selected now, and keep up with it."""
+        super().__init__(parent)
+        self._session = session
+        self._trail = Trail()
+        self._shown = Selection()
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.setAccessibleName(self.tr("Evidence"))
+        self._build()
+        session.network_changed.connect(self._start_anew)
+        session.view_changed.connect(self._show)
+        session.selection_changed.connect(self._follow)
+        self._follow()
+
+    def go_back(self) -> None:
+        """Show what was shown before."""
+        self._select(self._trail.back())
+
+    def go_forward(self) -> None:
+        """Show again what the way back was taken from."""
+        self._select(self._trail.forward())
+
+    @property
+    def page(self) -> Page:
+        """The page on show."""
+        return cast("Page", self.area.widget())
+
+    def _build(self) -> None:
+        """Set the way back and forward above the page."""
+        self.back = self._step(Qt.ArrowType.LeftArrow, Qt.Key.Key_Left, self.tr("Back"))
+        self.back.setToolTip(self.tr("Back (Alt+Left)"))
+        self.forward = self._step(Qt.ArrowType.RightArrow, Qt.Key.Key_Right, self.tr("Forward"))
+        self.forward.setToolTip(self.tr("Forward (Alt+Right)"))
+        self.back.clicked.connect(self.go_back)
+        self.forward.clicked.connect(self.go_forward)
+        self.caption = plain_label("", "muted")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 2)
+        bar.addWidget(self.caption, 1)
+        bar.addWidget(self.back)
+        bar.addWidget(self.forward)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(self.tr("Evidence for the selection"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.area, 1)
+
+    def _step(self, arrow: Qt.ArrowType, key: Qt.Key, name: str) -> QToolButton:
+        """Return a button for the way back or forward; Alt and the arrow key press it."""
+        button = QToolButton()
+        button.setArrowType(arrow)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        keys = QKeySequence(QKeyCombination(Qt.KeyboardModifier.AltModifier, key))
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(button.click)
+        return button
+
+    def _start_anew(self) -> None:
+        """Forget the way: it led through another network."""
+        self._trail = Trail()
+
+    def _follow(self) -> None:
+        """Show what is selected now."""
+        self._trail.visit(self._session.selection)
+        self._show()
+
+    def _select(self, selection: Selection) -> None:
+        self._session.select(selection.kind, selection.id)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the page of the selection; the same one is kept where it was scrolled to."""
+        selection = self._session.selection
+        place = self.area.verticalScrollBar().value() if selection == self._shown else 0
+        self._replace(self._page(selection))
+        self._shown = selection
+        self.area.verticalScrollBar().setValue(place)
+        self.back.setEnabled(self._trail.can_go_back)
+        self.forward.setEnabled(self._trail.can_go_forward)
+
+    def _replace(self, page: Page) -> None:
+        """Put a page in the place of the old one, which may still be telling us of a click."""
+        page.asked.connect(lambda kind, item: self._session.select(cast("SelectionKind", kind), item))
+        page.copy_asked.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        page.link_asked.connect(self.link_asked)
+        focus = QApplication.focusWidget()
+        old = self.area.takeWidget() if self.area.widget() else None
+        held = old is not None and focus is not None and (focus is old or old.isAncestorOf(focus))
+        self.area.setWidget(page)
+        if held:
+            self.area.setFocus()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _page(self, selection: Selection) -> Page:
+        """Return the page of a selection; of the network where there is none, or none that is still there."""
+        view, item = self._session.view, selection.id
+        if selection.kind == "relation" and item in view.network.relation:
+            return self._captioned(self.tr("Relation"), RelationView(relation_page(view, item)))
+        if selection.kind == "actor" and item in view.network.actor:
+            return self._captioned(self.tr("Actor"), ActorView(profile.actor_page(view, item)))
+        if selection.kind == "source" and item in view.network.source:
+            return self._captioned(self.tr("Source"), self._source_page(item))
+        if selection.kind == "tie" and item in self._session.tie:
+            return self._captioned(self.tr("Line on the map"), TieView(profile.tie_page(view, self._session.tie[item])))
+        return self._captioned(self.tr("Evidence"), NetworkView(profile.network_page(view)))
+
+    def _captioned(self, caption: str, page: Page) -> Page:
+        self.caption.setText(caption)
+        return page
+
+    def _source_page(self, source_id: str) -> SourceView:
+        page = SourceView(source_page(self._session.view, source_id))
+        page.strike_asked.connect(lambda strike: self._strike(source_id, strike))
+        return page
+
+    def _strike(self, source_id: str, strike: bool) -> None:
+        """Push the step that lets a source count no more, or again."""
+        struck = self._session.filter.struck
+        wanted = msgspec.structs.replace(
+            self._session.filter, struck=struck | {source_id} if strike else struck - {source_id}
+        )
+        name = short(self._session.network.source[source_id])
+        label = self.tr("Strike out {0}") if strike else self.tr("Count {0} again")
+        change_filter(self._session, wanted, label.format(name))

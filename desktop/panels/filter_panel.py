@@ -1,0 +1,110 @@
+"""The left panel: the filter in force on top, and under it a facet for each thing a filter can ask."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.panels import choices
+from desktop.panels.chips import ChipBar
+from desktop.panels.facet_section import FacetSection
+from desktop.panels.facets import ChecklistFacet, CutFacet, EgoFacet, Facet, PeriodFacet, SegmentFacet
+from desktop.panels.notices import EmptyNotice, HiddenNotice
+from desktop.panels.swatches import actor_icon, domain_icon
+from desktop.panels.widgets import rule
+from desktop.session import Session
+from graphdata.counts import ORIGIN_CHOICES
+from graphdata.ruleset import Level
+
+NARROWEST, WIDEST, WANTED = 250, 290, 270
+LETTERS: Final = 31  # fit into the narrowest panel at the usual size of type; larger type widens it
+
+
+class FilterPanel(QWidget):
+    """Places chips, notices and facets; which sections are open is kept while the window lives."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show the filter of a session, and keep up with it."""
+        super().__init__(parent)
+        self.chips = ChipBar(session, self)
+        self.hidden, self.empty = HiddenNotice(session, self), EmptyNotice(session, self)
+        self.sections = [FacetSection(facet, is_open) for facet, is_open in self._facets(session)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        column.addWidget(rule())
+        column.addWidget(self._scrolled(), 1)
+        self._take_width()
+        session.view_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the filter in force in every section."""
+        for section in self.sections:
+            section.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return the width it wants, and any height."""
+        return QSize(self._scaled(WANTED), super().sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the type and the colours of the swatches."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_width()
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _facets(self, session: Session) -> list[tuple[Facet, bool]]:
+        """Return every facet in its order, and whether it starts open: the rarely used ones do not."""
+        tr, listed, segments = self.tr, ChecklistFacet, SegmentFacet
+        return [
+            (listed(session, tr("Domain"), "domains", choices.domains, domain_icon), True),
+            (segments(session, tr("Confidence at least"), "min_confidence", tuple(Level), choices.levels), True),
+            (segments(session, tr("Origins at least"), "min_origins", ORIGIN_CHOICES, choices.origins), True),
+            (PeriodFacet(session, tr("Period"), choices.undated), True),
+            (listed(session, tr("Kind of actor"), "actor_kinds", choices.actor_kinds, actor_icon), True),
+            (listed(session, tr("Source"), "sources", choices.sources), True),
+            (EgoFacet(session, tr("Round one actor")), False),
+            (CutFacet(session, tr("As of, known by")), False),
+            (listed(session, tr("Status"), "statuses", choices.statuses), False),
+            (listed(session, tr("Kind of dealing"), "kinds", choices.kinds), False),
+            (segments(session, tr("Hostile acts"), "hostile", tuple(choices.ACTS), choices.acts), False),
+            (listed(session, tr("Marked as"), "flags", choices.flags, opting=True), False),
+        ]
+
+    def _top(self) -> QWidget:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for notice in (self.chips, self.hidden, self.empty):
+            column.addWidget(notice)
+        return top
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(6, 4, 6, 8)
+        column.setSpacing(4)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _take_width(self) -> None:
+        self.setMinimumWidth(self._scaled(NARROWEST))
+        self.setMaximumWidth(self._scaled(WIDEST))
+
+    def _scaled(self, width: int) -> int:
+        """Return a width of the usual type, wider with larger type."""
+        return max(width, width * self.fontMetrics().averageCharWidth() * LETTERS // NARROWEST)

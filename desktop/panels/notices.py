@@ -1,0 +1,79 @@
+"""The notices of the filter panel that name chips to drop: why something is hidden, and why nothing is on show."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.commands import change_filter
+from desktop.panels.chips import Notice, dropping_button
+from desktop.panels.elided import ElidedButton
+from desktop.session import Session
+from graphdata.filter import Chip, chips_of, without
+from graphdata.view import empty_advice, why_hidden
+
+
+class HiddenNotice(Notice):
+    """Why the selected actor or relation is not on the map, with a button for each chip that hides it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Watch the selection of a session."""
+        super().__init__("warning", parent)
+        self._session = session
+        session.view_changed.connect(self._show)
+        session.selection_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        kind, record = self._session.selection
+        chips = why_hidden(self._session.view, record) if kind in ("actor", "relation") else ()
+        if not chips:
+            self.say()
+            return
+        words = self.tr("Why hidden? {0} is left out by:").format(self._name(record))
+        drop = self.tr("Drop: {0}")
+        self.say(words, [dropping_button(self._session, chip, drop.format(chip.label)) for chip in chips])
+
+    def _name(self, record: str) -> str:
+        network = self._session.network
+        if record in network.actor:
+            return network.actor[record].label
+        return f"“{network.relation[record].summary}”" if record in network.relation else record
+
+
+class EmptyNotice(Notice):
+    """What to drop where nothing matches."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Watch what a session has on show."""
+        super().__init__("warning", parent)
+        self._session = session
+        session.view_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        view = self._session.view
+        if view.relations or not chips_of(view.filter, view.network):
+            self.say()
+            return
+        advice = empty_advice(view)
+        if advice.relations:
+            words = self.tr("No relation matches. This would bring back {0}:")
+            self.say(words.format(advice.relations), [self._button(advice.chips)])
+        else:
+            self.say(self.tr("This network has no relations to show."))
+
+    def _button(self, chips: tuple[Chip, ...]) -> QPushButton:
+        names = " + ".join(chip.label for chip in chips)
+        button = ElidedButton(self.tr("Drop: {0}").format(names))
+        button.setAccessibleName(self.tr("Remove filter: {0}").format(names))
+        button.clicked.connect(partial(self._drop, tuple(chip.key for chip in chips)))
+        return button
+
+    def _drop(self, keys: tuple[str, ...], _checked: bool = False) -> None:
+        """Drop several criteria in one step."""
+        wanted = self._session.filter
+        for key in keys:
+            wanted = without(wanted, key)
+        change_filter(self._session, wanted, self.tr("Bring relations back"))

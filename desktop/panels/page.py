@@ -1,0 +1,131 @@
+"""What all pages of the evidence panel share: a column of plain words, rows that lead on, and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.panels.breaks import breakable
+from desktop.panels.row_button import RowButton
+from desktop.panels.section import Section
+from desktop.panels.swatches import SIZE, domain_icon
+from desktop.panels.widgets import plain_label, rule
+from graphdata.rows import Row
+
+ROWS_AT_ONCE = 40  # more rows wait behind a button, so that a page of thousands opens at once
+
+
+class Page(QWidget):
+    """A column of parts; it reports what is asked for and does nothing itself."""
+
+    asked = Signal(str, str)  # show something else: its kind and id
+    copy_asked = Signal(str)
+    link_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 12)
+        self.column.setSpacing(6)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def say(self, text: str, role: str = "") -> None:
+        """Add a paragraph; nothing for no words."""
+        if text:
+            self.column.addWidget(words(text, role))
+
+    def say_all(self, texts: Iterable[str], role: str = "") -> None:
+        """Add a paragraph for each text."""
+        for text in texts:
+            self.say(text, role)
+
+    def say_domain(self, domain: str, text: str) -> None:
+        """Add a heading with the glyph that the map gives the domain."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        glyph = plain_label("")
+        glyph.setPixmap(domain_icon(domain).pixmap(SIZE))
+        line.addWidget(glyph)
+        line.addWidget(words(text, "heading"), 1)
+        self.column.addLayout(line)
+
+    def head(self, text: str) -> None:
+        """Add a thin rule and a heading."""
+        self.column.addSpacing(4)
+        self.column.addWidget(rule())
+        self.column.addWidget(plain_label(text, "heading"))
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Add rows that lead on; the tail of a long list when it is asked for."""
+        self.column.addWidget(self.rows(tuple(rows)))
+
+    def rows(self, rows: tuple[Row, ...]) -> QWidget:
+        """Return rows as a block."""
+        block, column = block_of(spacing=0)
+        for row in rows[:ROWS_AT_ONCE]:
+            button = RowButton(row)
+            button.clicked.connect(self._ask(row))
+            column.addWidget(button)
+        if len(rows) > ROWS_AT_ONCE:
+            rest = rows[ROWS_AT_ONCE:]
+            column.addWidget(Section(self.tr("{0} more").format(len(rest)), lambda: self.rows(rest)))
+        return block
+
+    def section(self, heading: str, content: Callable[[], QWidget], is_open: bool = False) -> Section:
+        """Add a section and return it."""
+        section = Section(heading, content, is_open)
+        self.column.addWidget(section)
+        return section
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Add buttons side by side."""
+        self.column.addLayout(side_by_side(*buttons))
+
+    def _ask(self, row: Row) -> Callable[[], None]:
+        return lambda: self.asked.emit(row.kind, row.id)
+
+
+def words(text: str, role: str = "") -> QLabel:
+    """Return a paragraph that can be selected and copied."""
+    label = plain_label(breakable(text), role, selectable=True)
+    label.setAccessibleName(text)
+    return label
+
+
+def block_of(*widgets: QWidget, spacing: int = 4, indent: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    """Return widgets one below the other, and the layout to go on with."""
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(indent, 0, 0, 0)
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    return block, column
+
+
+def block_of_words(texts: Iterable[str], role: str = "", indent: int = 8) -> QWidget:
+    """Return paragraphs one below the other."""
+    block, _ = block_of(*(words(text, role) for text in texts), indent=indent)
+    return block
+
+
+def side_by_side(*buttons: QPushButton) -> QHBoxLayout:
+    """Return buttons in a line, from the left."""
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
+
+
+def push_button(text: str, name: str, action: Callable[[], None]) -> QPushButton:
+    """Return a small button with its full name for a screen reader."""
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(lambda _checked: action())
+    return button

@@ -1,0 +1,162 @@
+"""Fields that take a date or an actor: they check nothing themselves, they report and are told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
+
+from desktop.panels.widgets import plain_label
+from graphdata.network import Network
+from graphdata.search import fold, latin
+
+Index = QModelIndex | QPersistentModelIndex
+SPELLINGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1  # the first one holds the id
+MOST_STEPS: Final = 9
+LABEL_LETTERS: Final = 10
+
+
+class DateField(QWidget):
+    """A label, a field for an EDTF date, and under it what is wrong with the date."""
+
+    entered = Signal(str)
+
+    def __init__(self, label: str, hint: str, parent: QWidget | None = None) -> None:
+        """Start empty; the hint shows how such a date may look."""
+        super().__init__(parent)
+        self._shown = ""
+        self.edit, self.message = QLineEdit(), plain_label("", "warning")
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(label)
+        self.edit.setClearButtonEnabled(True)
+        self.edit.editingFinished.connect(self._report)
+        self.edit.textEdited.connect(self._begin_anew)
+        self.message.hide()
+        name = plain_label(label)
+        name.setMinimumWidth(self.fontMetrics().averageCharWidth() * LABEL_LETTERS)
+        name.setBuddy(self.edit)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(name, 0, 0)
+        grid.addWidget(self.edit, 0, 1)
+        grid.addWidget(self.message, 1, 0, 1, 2)
+
+    def show_date(self, date: str) -> None:
+        """Show the date in force, unless another one is being mended here."""
+        if self.message.isHidden() or date != self._shown:
+            self.message.hide()
+            self.edit.setText(date)
+        self._shown = date
+
+    def refuse(self, message: str) -> None:
+        """Say what is wrong with what was entered."""
+        self.message.setText(message)
+        self.message.show()
+        self.edit.setAccessibleDescription(message)
+
+    def _begin_anew(self, _: str) -> None:
+        self.message.hide()
+        self.edit.setAccessibleDescription("")
+
+    def _report(self) -> None:
+        text = self.edit.text().strip()
+        if text == self._shown:
+            self.show_date(text)
+        elif self.message.isHidden():
+            self.entered.emit(text)
+
+
+class ActorCompleter(QCompleter):
+    """Finds actors by any part of any of their names, in their script or in Latin letters."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+        """Return what is typed as names are compared."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: Index) -> str:  # noqa: N802 - Qt's name
+        """Return the label of what was found."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class ActorPicker(QComboBox):
+    """A list of actors that can be typed into."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without actors."""
+        super().__init__(parent)
+        self._edit = QLineEdit()
+        self._edit.setPlaceholderText(self.tr("Any actor"))
+        self.setLineEdit(self._edit)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(self.tr("Actor to look round"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(self._report)
+
+    def offer(self, network: Network) -> None:
+        """Offer the actors of a network, by name."""
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(self.tr("Any actor"), "")
+            for actor in sorted(network.actors, key=lambda actor: actor.label.casefold()):
+                self.addItem(actor.label, actor.id)
+                names = " ".join([actor.label, *(name.text for name in actor.names)])
+                self.setItemData(self.count() - 1, spellings(names), SPELLINGS_ROLE)
+            self._complete()
+
+    def show_actor(self, actor_id: str) -> None:
+        """Show the actor in force; without one the field is empty and says so by its hint."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(actor_id) if actor_id else -1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of a name that was begun and not chosen."""
+        super().focusOutEvent(event)
+        self.setEditText(self.itemText(self.currentIndex()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel, which scrolls by it."""
+        event.ignore()
+
+    def _complete(self) -> None:
+        """Let the typed text find actors; the box itself takes over what is found."""
+        completer = ActorCompleter(self.model(), self)
+        completer.setCompletionRole(SPELLINGS_ROLE)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+    def _report(self, place: int) -> None:
+        self.picked.emit(self.itemData(place))
+
+
+class StepsBox(QSpinBox):
+    """How many steps round an actor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with one step."""
+        super().__init__(parent)
+        self.setRange(1, MOST_STEPS)
+        self.setKeyboardTracking(False)
+        self.setAccessibleName(self.tr("Steps round the actor"))
+
+    def show_steps(self, steps: int) -> None:
+        """Show the number in force."""
+        with QSignalBlocker(self):
+            self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
+            self.setValue(steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel, which scrolls by it."""
+        event.ignore()
+
+
+def spellings(text: str) -> str:
+    """Return a text as it is compared, in its own script and in Latin letters."""
+    folded = fold(text)
+    return f"{folded} {latin(folded)}"

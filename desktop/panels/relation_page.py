@@ -1,0 +1,77 @@
+"""The page of a relation: what is dealt, how sure that is, and each aspect with the claims it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.panels.claim_card import ClaimCard
+from desktop.panels.page import Page, block_of, block_of_words, words
+from desktop.panels.pattern_sample import LevelLine
+from desktop.panels.section import Section
+from graphdata.relation_profile import AspectPart, OriginLine, RelationPage
+
+
+class RelationView(Page):
+    """A relation and its aspects, the headline open."""
+
+    def __init__(self, page: RelationPage, parent: QWidget | None = None) -> None:
+        """Show the relation."""
+        super().__init__(parent)
+        self.say(page.title, "title")
+        self.say_domain(page.sign, f"{page.domain.upper()} · {page.kind}")
+        self.say(page.summary)
+        self.column.addWidget(LevelLine(page.level, page.verdict, "heading"))
+        self._say_facts(page)
+        for part in page.aspects[:1]:
+            self._add_aspect(part, block_of(spacing=2, indent=4), is_open=True)
+        for part in page.aspects[1:]:
+            self._add_aspect(part, block_of(LevelLine(part.level, part.verdict), spacing=2, indent=4), is_open=False)
+        self.head(self.tr("Actors"))
+        self.add_rows(page.actors)
+        self.head(self.tr("Sources · {0}").format(len(page.sources)))
+        self.add_rows(page.sources)
+
+    def _say_facts(self, page: RelationPage) -> None:
+        self.say(page.override, "warning")
+        self.say(f"{page.status} · {page.attested}", "muted")
+        self.say(self.tr("Passing through {0}").format(page.via) if page.via else "", "muted")
+        self.say_all(page.magnitudes)
+        self.say(page.note, "muted")
+        self.say_all(page.faults, "warning")
+        if page.hidden_by:
+            self.say(self.tr("Not on the map now, hidden by: {0}").format(", ".join(page.hidden_by)), "warning")
+
+    def _add_aspect(self, part: AspectPart, head: tuple[QWidget, QVBoxLayout], is_open: bool) -> None:
+        """Add an aspect: its heading and flags always, its claims when it is opened."""
+        preview, column = head
+        if part.flags:
+            column.addWidget(words(" · ".join(part.flags), "warning"))
+        self.column.addSpacing(4)
+        self.column.addWidget(Section(part.heading, lambda: self._aspect(part), is_open, preview))
+
+    def _aspect(self, part: AspectPart) -> QWidget:
+        """Return what an opened aspect shows."""
+        block, column = block_of(spacing=6, indent=4)
+        for card in part.cards:
+            column.addWidget(self._card(ClaimCard(card)))
+        self._add_section(column, self.tr("What would raise it"), part.raised_by, is_open=True)
+        self._add_section(column, self.tr("Origins behind it"), _lines(part.origins))
+        self._add_section(column, self.tr("Origins against it"), _lines(part.against))
+        self._add_section(column, self.tr("Which rules decided"), part.trace)
+        return block
+
+    def _add_section(self, column: QVBoxLayout, heading: str, texts: tuple[str, ...], is_open: bool = False) -> None:
+        """Add a section of words to an aspect; none for no words."""
+        if texts:
+            column.addWidget(Section(heading, lambda: block_of_words(texts, "muted"), is_open))
+
+    def _card(self, card: ClaimCard) -> ClaimCard:
+        card.copy_asked.connect(self.copy_asked)
+        card.source_asked.connect(lambda source: self.asked.emit("source", source))
+        return card
+
+
+def _lines(origins: Iterable[OriginLine]) -> tuple[str, ...]:
+    return tuple(f"{one.label}: {one.grades} ({one.standing})" for one in origins)

@@ -1,0 +1,36 @@
+"""The foot of the window: how much is on show, of when, of which dataset, and under which marking."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.panels.elided import ElidedLabel
+from desktop.panels.widgets import plain_label
+from desktop.session import Session
+from graphdata.marking import highest_marking
+from graphdata.view import status_line
+
+
+class StatusLine(QWidget):
+    """One sentence on the left, the marking on the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show the state of a session, and keep up with it."""
+        super().__init__(parent)
+        self._session = session
+        self._sentence = ElidedLabel("muted")
+        self._marking = plain_label("", "marking")
+        self._marking.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(8)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._marking)
+        session.view_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        marking = highest_marking(self._session.view)
+        self._sentence.show_text(status_line(self._session.view))
+        self._marking.setText(marking)
+        self._marking.setAccessibleName(self.tr("Marking: {0}").format(marking))

@@ -1,0 +1,200 @@
+"""The tables under the map: the relations on show and the sources, in step with the selection both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.models.records_model import RecordsModel
+from desktop.models.relations_model import RelationsModel
+from desktop.models.sources_model import SourcesModel
+from desktop.panels.swatches import domain_icon
+from desktop.session import SelectionKind, Session
+
+SelectFlag = QItemSelectionModel.SelectionFlag
+ROW_PADDING: Final = 8
+SMALLEST_ROW: Final = 24  # a target that a hand can hit
+ACTIVE_FORMULA: Final = ("=", "+", "-", "@")
+
+
+class RecordsTable(QTableView):
+    """A table of records whose selected row is what is selected in the session.
+
+    It is brought up to date when it can be seen, not before. Several rows can be selected for copying; the session
+    hears of single ones.
+    """
+
+    inspected = Signal()  # Enter or a double click: the reader wants the evidence of the selected record
+
+    def __init__(
+        self, session: Session, model: RecordsModel[Any], kind: SelectionKind, parent: QWidget | None = None
+    ) -> None:
+        """Show a model of records of one kind."""
+        super().__init__(parent)
+        self._session, self.records, self._kind = session, model, kind
+        self._is_stale, self._is_following = True, False
+        model.setParent(self)
+        self.setModel(model)
+        self._dress()
+        self._add_actions()
+        self.selectionModel().selectionChanged.connect(self._report)
+        self.clicked.connect(self._report)
+        self.doubleClicked.connect(self._inspect)
+        session.view_changed.connect(self._outdate)
+        session.selection_changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show what is on show now."""
+        raise NotImplementedError
+
+    def ids_selected(self) -> tuple[str, ...]:
+        """Return the records that stand for what is selected in the session."""
+        selection = self._session.selection
+        return (selection.id,) if selection.kind == self._kind else ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the swatches anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def copied_text(self) -> str:
+        """Return the selected rows as lines, cells apart by tabs; no cell is a formula to a spreadsheet."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        model, columns = self.model(), range(self.model().columnCount())
+        return "\n".join("\t".join(harmless(str(model.index(row, each).data())) for each in columns) for row in rows)
+
+    def _inspect(self) -> None:
+        self._report()
+        self.inspected.emit()
+
+    def _copy(self) -> None:
+        if self.selectionModel().hasSelection():
+            QGuiApplication.clipboard().setText(self.copied_text())
+
+    def _outdate(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._update()
+
+    def _update(self) -> None:
+        self._is_stale = False
+        self._is_following = True
+        self.refresh()
+        self._is_following = False
+        self._follow()
+
+    def _report(self, *_: object) -> None:
+        """Tell the session which single record was selected here."""
+        rows = self.selectionModel().selectedRows()
+        if not self._is_following and len(rows) == 1:
+            self._session.select(self._kind, self.records.record_at(rows[0].row()))
+
+    def _follow(self) -> None:
+        """Select the rows of what is selected in the session."""
+        if self._is_stale:
+            return
+        wanted = self.records.rows_with(frozenset(self.ids_selected()))
+        if wanted == sorted(index.row() for index in self.selectionModel().selectedRows()):
+            return
+        self._is_following = True
+        self._select_rows(wanted)
+        self._is_following = False
+
+    def _select_rows(self, rows: Iterable[int]) -> None:
+        model, chosen = self.model(), QItemSelection()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        self.selectionModel().select(chosen, SelectFlag.ClearAndSelect)
+        if not chosen.isEmpty():
+            first = min(chosen.indexes(), key=lambda index: (index.row(), index.column()))
+            self.selectionModel().setCurrentIndex(first, SelectFlag.NoUpdate)
+            self.scrollTo(first)
+
+    def _add_actions(self) -> None:
+        """Offer copying and inspecting by key, and in the context menu beside their keys."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        inspect = QAction(self.tr("Inspect"), self, shortcut=QKeySequence(Qt.Key.Key_Return))
+        inspect.triggered.connect(self._inspect)
+        copy = QAction(self.tr("Copy row"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(self._copy)
+        for action in (inspect, copy):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+
+    def _dress(self) -> None:
+        """Set the table up to be read by rows, compact, and left by Tab."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(max(SMALLEST_ROW, self.fontMetrics().height() + ROW_PADDING))
+        self._dress_header()
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        letter = self.fontMetrics().averageCharWidth()
+        for at, column in enumerate(self.records.columns):
+            heading = self.fontMetrics().horizontalAdvance(column.title) + 4 * letter
+            header.resizeSection(at, max(column.letters * letter, heading))
+
+
+class RelationsTable(RecordsTable):
+    """The relations on show; a line selected on the map selects all of its rows."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show the relations of a session."""
+        self._model = RelationsModel(domain_icon)
+        super().__init__(session, self._model, "relation", parent)
+        self.setAccessibleName(self.tr("Relations on show"))
+
+    def refresh(self) -> None:
+        """Show what is on show now."""
+        self._model.show(self._session.view)
+
+    def ids_selected(self) -> tuple[str, ...]:
+        """Return the selected relation, or all relations of the selected line."""
+        selection = self._session.selection
+        if selection.kind == "tie" and selection.id in self._session.tie:
+            return self._session.tie[selection.id].relations
+        return super().ids_selected()
+
+
+class SourcesTable(RecordsTable):
+    """The sources of the network."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show the sources of a session."""
+        self._model = SourcesModel()
+        super().__init__(session, self._model, "source", parent)
+        self.setAccessibleName(self.tr("Sources"))
+
+    def refresh(self) -> None:
+        """Show the sources, and what rests on them now."""
+        self._model.show(self._session.view)
+
+
+def harmless(cell: str) -> str:
+    """Return a cell on one line that no spreadsheet takes for a formula; an apostrophe marks where one was."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line.startswith(ACTIVE_FORMULA) else line

@@ -1,0 +1,123 @@
+"""What the evidence panel says of a source: its grade and why, what rests on it, and what would remain without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from graphdata.cards import faults_of
+from graphdata.citation import citation, short
+from graphdata.confidence import RelationAssessment, assess_relation
+from graphdata.rows import Graded, Row, counted, ends_of, graded
+from graphdata.sourcing import Source
+from graphdata.view import View
+from graphdata.vocabulary import DOMAIN_LABELS, LETTERS, STATUS_WORDS, aspect_label
+
+UNGRADED: Final = Graded(f"F, {LETTERS['F']}", "no editor has judged it yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What happens to the relations if a source is struck out, each listed once."""
+
+    lost: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    higher: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The outcome in words."""
+        parts = (
+            counted(len(self.lost), "relation loses its ground", "relations lose their ground"),
+            counted(len(self.lower), "falls a level or more", "fall a level or more"),
+            counted(len(self.earlier), "is drawn at an earlier status", "are drawn at an earlier status"),
+            counted(len(self.higher), "rises", "rise"),
+        )
+        said = ", ".join(part for part in parts if part)
+        return f"If struck out: {said or 'no relation changes its level'}."
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One source: its citation, its grade and why, what rests on it, and what would remain without it."""
+
+    title: str
+    citation: str
+    url: str
+    grades: tuple[Graded, ...]
+    read: str
+    descriptor: tuple[str, ...]
+    note: str
+    faults: tuple[str, ...]
+    claims: tuple[Row, ...]
+    struck: bool
+    remaining: Remaining
+
+
+def source_page(view: View, source_id: str) -> SourcePage:
+    """Return what is said of a source."""
+    source = view.network.source[source_id]
+    claims = view.network.claims_of_source.get(source_id, ())
+    return SourcePage(
+        title=short(source),
+        citation=citation(source),
+        url=source.url,
+        grades=tuple(map(graded, source.reliability)) or (UNGRADED,),
+        read=_read(source),
+        descriptor=_descriptor(source),
+        note=source.note,
+        faults=(*((f"Retracted: {source.retracted}",) if source.retracted else ()), *faults_of(source.accepted)),
+        claims=tuple(_claim_row(view, claim.relation, claim.aspect, claim.summary) for claim in claims),
+        struck=source_id in view.filter.struck,
+        remaining=remaining_without(view, source_id),
+    )
+
+
+def remaining_without(view: View, source_id: str) -> Remaining:
+    """Return what happens to the relations that rest on a source if it is struck out."""
+    cut = msgspec.structs.replace(view.filter.cut, struck=view.filter.struck | {source_id})
+    outcomes: dict[str, list[str]] = {"lost": [], "lower": [], "earlier": [], "higher": []}
+    resting = dict.fromkeys(claim.relation for claim in view.network.claims_of_source.get(source_id, ()))
+    for relation_id in resting:
+        before = view.assessments[relation_id]
+        after = assess_relation(view.network.relation[relation_id], before.headline.case.index, cut)
+        outcome = _outcome(before, after)
+        if outcome:
+            outcomes[outcome].append(relation_id)
+    return Remaining(**{outcome: tuple(relations) for outcome, relations in outcomes.items()})
+
+
+def _outcome(before: RelationAssessment, after: RelationAssessment) -> str:
+    """Return what a change of the evidence means for a relation, an empty string where it means nothing."""
+    old, new = before.headline.level, after.headline.level
+    if old and not new:
+        return "lost"
+    if list(STATUS_WORDS).index(before.status or "proposed") > list(STATUS_WORDS).index(after.status or "proposed"):
+        return "earlier"
+    return "lower" if new < old else "higher" if new > old else ""
+
+
+def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:
+    """Return a claim as a row that leads to its relation."""
+    relation, level = view.network.relation[relation_id], view.assessments[relation_id].level
+    detail = f"{ends_of(view.network, relation)} · {DOMAIN_LABELS[relation.domain]} · {aspect_label(aspect)}"
+    return Row("relation", relation_id, summary, detail, relation.domain, level)
+
+
+def _read(source: Source) -> str:
+    """Return whether the editors had a source in hand."""
+    if not source.read:
+        return "Not read: known through others only"
+    copy = f", copy sha256:{source.archive.sha256[:12]}" if source.archive else ", no copy kept"
+    return f"Read{copy}"
+
+
+def _descriptor(source: Source) -> tuple[str, ...]:
+    """Return the source descriptor, one line for each thing it says."""
+    if source.descriptor is None:
+        return ()
+    said: dict[str, str] = msgspec.structs.asdict(source.descriptor)
+    return tuple(f"{name.capitalize()}: {text}" for name, text in said.items() if text)

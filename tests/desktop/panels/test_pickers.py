@@ -1,0 +1,111 @@
+"""Date fields and the actor picker report what is entered, and nothing by accident."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.panels.pickers import ActorPicker, DateField, StepsBox
+from graphdata.network import Network
+
+
+@pytest.fixture
+def date_field(window: QWidget) -> DateField:
+    return DateField("From", "2022", window)
+
+
+@pytest.fixture
+def picker(window: QWidget, network: Network) -> ActorPicker:
+    made = ActorPicker(window)
+    made.offer(network)
+    return made
+
+
+def test_a_date_is_reported_once_and_trimmed(date_field: DateField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(date_field.entered) as entered:
+        qtbot.keyClicks(date_field.edit, " 2022 ")
+        qtbot.keyClick(date_field.edit, Qt.Key.Key_Return)
+    assert entered.args == ["2022"]
+
+
+def test_an_unchanged_date_is_not_reported(date_field: DateField, qtbot: QtBot) -> None:
+    date_field.show_date("2022")
+    with qtbot.assertNotEmitted(date_field.entered):
+        qtbot.keyClick(date_field.edit, Qt.Key.Key_Return)
+
+
+def test_a_refused_date_stays_to_be_mended(date_field: DateField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(date_field.edit, "soon")
+    date_field.refuse("This is no date.")
+    date_field.show_date("")
+    assert (date_field.edit.text(), date_field.edit.accessibleDescription()) == ("soon", "This is no date.")
+    qtbot.keyClicks(date_field.edit, "!")
+    assert date_field.message.isHidden()
+
+
+def test_another_date_in_force_replaces_a_refused_one(date_field: DateField) -> None:
+    date_field.edit.setText("soon")
+    date_field.refuse("This is no date.")
+    date_field.show_date("2023")
+    assert (date_field.edit.text(), date_field.message.isHidden()) == ("2023", True)
+
+
+def test_actors_are_offered_by_name_after_any(picker: ActorPicker) -> None:
+    labels = [picker.itemText(place) for place in range(picker.count())]
+    assert labels == ["Any actor", "Hezbollah", "Iran", "Radar institute", "Russia", "US"]
+
+
+@pytest.mark.parametrize("typed", ["radar inst", "НИИИП", "niiip", "NIIIP"])
+def test_an_actor_is_found_by_any_name_in_any_script(picker: ActorPicker, typed: str) -> None:
+    picker.completer().setCompletionPrefix(typed)
+    assert picker.completer().completionCount() == 1
+    assert picker.completer().currentCompletion() == "Radar institute"
+
+
+def test_a_found_actor_is_picked(picker: ActorPicker, window: QWidget, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    picker.show_actor("")
+    picker.setFocus()
+    qtbot.keyClicks(picker.lineEdit(), "niiip")
+    popup = picker.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(picker.picked) as picked:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (picked.args, picker.currentText()) == (["actor:niiip"], "Radar institute")
+
+
+def test_a_name_that_was_only_begun_is_let_go(picker: ActorPicker, window: QWidget, qtbot: QtBot) -> None:
+    other = DateField("From", "", window)
+    window.show()
+    picker.show_actor("actor:ir")
+    picker.setFocus()
+    qtbot.waitUntil(lambda: picker.hasFocus() or picker.lineEdit().hasFocus())
+    picker.setEditText("Rus")
+    other.edit.setFocus()
+    assert picker.currentText() == "Iran"
+
+
+@pytest.mark.parametrize("made", [ActorPicker, StepsBox])
+def test_the_wheel_scrolls_the_panel_and_changes_nothing(
+    made: type[ActorPicker | StepsBox], window: QWidget
+) -> None:
+    widget = made(window)
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    widget.wheelEvent(event)
+    assert not event.isAccepted()
+
+
+def test_steps_are_counted_in_words(window: QWidget) -> None:
+    steps = StepsBox(window)
+    steps.show_steps(1)
+    assert steps.text() == "1 step"
+    steps.show_steps(3)
+    assert steps.text() == "3 steps"

@@ -1,0 +1,37 @@
+"""The foot of the window says what is on show."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.commands import change_filter
+from desktop.panels.elided import ElidedLabel
+from desktop.panels.status import StatusLine
+from desktop.session import Session
+from graphdata.filter import Filter
+
+
+@pytest.fixture
+def line(session: Session, window: QWidget) -> StatusLine:
+    return StatusLine(session, window)
+
+
+def texts(line: StatusLine) -> tuple[str, str]:
+    sentence, marking = line.findChild(ElidedLabel), line.findChildren(QLabel)[-1]
+    assert isinstance(sentence, ElidedLabel)
+    return sentence.whole, marking.text()
+
+
+def test_it_says_how_much_is_on_show(line: StatusLine, session: Session) -> None:
+    assert texts(line)[0].startswith("5 of 5 actors · 8 of 8 relations · 4 sources")
+    change_filter(session, Filter(domains=frozenset({"money"})), "Money")
+    assert texts(line)[0].startswith("2 of 5 actors · 1 of 8 relations · 1 source ")
+
+
+def test_it_carries_the_highest_marking(line: StatusLine, session: Session) -> None:
+    assert texts(line)[1] == "TLP:CLEAR"
+    secret = replace(session.network.relations[0], marking="TLP:RED")
+    session.open(replace(session.network, relations=(secret,)), {})
+    assert texts(line)[1] == "TLP:RED"

@@ -1,0 +1,108 @@
+"""The session re-derives what is on show from the stage that changed, and tells."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from desktop.commands import change_combine, change_filter, pin_actor
+from desktop.session import Selection, Session
+from graphdata.filter import Filter
+from graphdata.network import Network
+
+ARMS = Filter(domains=frozenset({"arms"}))
+LOAN = "tie:ru>ir:money"
+
+
+def test_a_new_session_has_an_empty_network(qapp: object) -> None:  # noqa: ARG001 - Qt must run first
+    session = Session()
+    assert (session.network.title, session.ties, session.selection) == ("No network", (), Selection())
+
+
+def test_opening_shows_everything(session: Session) -> None:
+    assert len(session.view.relations) == len(session.network.relations)
+    assert set(session.tie_of_relation) == set(session.network.relation)
+
+
+def test_every_relation_leads_to_the_line_that_holds_it(session: Session) -> None:
+    lines = {session.tie[tie].id for tie in session.tie_of_relation.values()}
+    assert lines == set(session.tie)
+    assert session.tie_of_relation["rel:jets"] == session.tie_of_relation["rel:pilots"]
+
+
+def test_opening_forgets_what_was_asked_of_the_network_before(session: Session, network: Network) -> None:
+    change_filter(session, ARMS, "Arms")
+    pin_actor(session, "actor:ir", (5.0, 5.0))
+    session.select("actor", "actor:ir")
+    session.open(replace(network, title="Other"), {}, "other.ententepack")
+    assert (session.filter, dict(session.pins), session.selection) == (Filter(), {}, Selection())
+    assert (session.undo_stack.count(), session.path, session.network.title) == (0, "other.ententepack", "Other")
+
+
+def test_opening_tells_of_the_network_before_the_view(session: Session, network: Network, qtbot: QtBot) -> None:
+    signals = [session.network_changed, session.view_changed, session.selection_changed]
+    with qtbot.waitSignals(signals, order="strict"):
+        session.open(network, {})
+
+
+def test_view_and_lines_follow_the_filter(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.view_changed):
+        change_filter(session, ARMS, "Arms")
+    assert {tie.domain for tie in session.ties} == {"arms"}
+    assert {relation.id for relation in session.view.relations} == set(session.tie_of_relation)
+
+
+@pytest.mark.parametrize(("combine", "lines"), [("relations", 8), ("ties", 7), ("pairs", 3)])
+def test_lines_follow_the_combine_level(session: Session, combine: str, lines: int) -> None:
+    session.apply_combine(combine)
+    assert len(session.ties) == lines
+    assert sum(len(tie.relations) for tie in session.ties) == len(session.network.relations)
+
+
+def test_selecting_is_no_step_back(session: Session) -> None:
+    change_filter(session, ARMS, "Arms")
+    session.select("actor", "actor:ir")
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.selection == Selection("actor", "actor:ir")
+
+
+def test_selecting_the_same_again_tells_nobody(session: Session, qtbot: QtBot) -> None:
+    session.select("actor", "actor:ir")
+    with qtbot.assertNotEmitted(session.selection_changed):
+        session.select("actor", "actor:ir")
+
+
+def test_selecting_nothing_lets_go(session: Session) -> None:
+    session.select("actor", "actor:ir")
+    session.select("actor", "")
+    assert session.selection == Selection()
+
+
+def test_a_line_that_is_hidden_is_no_longer_selected(session: Session, qtbot: QtBot) -> None:
+    session.select("tie", LOAN)
+    with qtbot.waitSignal(session.selection_changed):
+        change_filter(session, ARMS, "Arms")
+    assert session.selection == Selection()
+
+
+def test_a_line_that_is_combined_away_is_no_longer_selected(session: Session) -> None:
+    session.select("tie", LOAN)
+    change_combine(session, "pairs")
+    assert session.selection == Selection()
+
+
+@pytest.mark.parametrize(
+    "selected", [("actor", "actor:us"), ("relation", "rel:loan"), ("source", "src:wsj"), ("tie", "tie:ir>ru:arms")]
+)
+def test_what_can_still_be_explained_stays_selected(session: Session, selected: tuple[str, str]) -> None:
+    session.select(*selected)
+    change_filter(session, ARMS, "Arms")
+    assert session.selection == selected
+
+
+def test_new_places_are_told_without_a_new_view(session: Session, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(session.view_changed), qtbot.waitSignal(session.positions_changed):
+        pin_actor(session, "actor:ir", (5.0, 5.0))
+    assert session.positions["actor:ir"] == session.pins["actor:ir"] == (5.0, 5.0)

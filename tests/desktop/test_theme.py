@@ -1,0 +1,76 @@
+"""A theme dresses the whole application, readably, and brings its own letters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop import assets, theme
+
+PAIRS = (("text", "base"), ("text", "window"), ("muted", "window"), ("muted", "base"), ("on_accent", "accent"))
+PAIRS += (("chip_text", "chip"), ("text", "button"), ("warning", "window"), ("error", "window"))
+
+
+def luminance(name: str) -> float:
+    """Return how light a colour is, as WCAG counts it."""
+    shares = (QColor(name).redF(), QColor(name).greenF(), QColor(name).blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=" on ".join)
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_stand_out_from_what_they_lie_on(name: str, pair: tuple[str, str]) -> None:
+    lower, higher = sorted(luminance(getattr(assets.theme(name).ui, part)) for part in pair)
+    assert (higher + 0.05) / (lower + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("letters", ["Россия", "ایران", "→≠≥", "Ağrı"])
+def test_the_shipped_fonts_have_every_letter(qapp: QApplication, letters: str) -> None:  # noqa: ARG001 - Qt must run first
+    fonts = [QRawFont(str(file), 12.0) for file in assets.font_files()]
+    missing = [letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in fonts)]
+    assert not missing
+
+
+def test_shipped_families_are_known_to_qt(undressed: QApplication) -> None:  # noqa: ARG001 - loads the fonts
+    for family in theme.FAMILIES:
+        assert QFont(family).family() == family
+        assert QRawFont.fromFont(QFont(family)).familyName() == family
+
+
+@pytest.mark.parametrize(("choice", "dark"), [("light", False), ("dark", True)])
+def test_a_chosen_theme_does_not_ask_the_system(qapp: QApplication, choice: str, dark: bool) -> None:
+    assert theme.theme_for(choice, qapp).dark is dark
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_the_system_is_followed_where_it_is_asked_for(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, dark: bool
+) -> None:
+    monkeypatch.setattr(theme, "system_is_dark", lambda _: dark)
+    assert theme.theme_for("system", qapp).dark is dark
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_dressing_gives_palette_font_and_sheet(undressed: QApplication, name: str) -> None:
+    theme.dress(undressed, assets.theme(name))
+    colours, palette = assets.theme(name).ui, undressed.palette()
+    assert palette.color(QPalette.ColorRole.Window) == QColor(colours.window)
+    assert palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) == QColor(colours.muted)
+    assert undressed.font().families() == theme.FAMILIES
+    assert colours.accent in undressed.styleSheet()
+
+
+def test_no_name_is_left_in_the_style_sheet() -> None:
+    assert "$" not in theme.sheet_of(assets.theme("dark").ui)
+
+
+def test_larger_type_enlarges_titles_too(undressed: QApplication, window: QWidget) -> None:
+    label = QLabel("Iran", window)
+    heights = []
+    for scale in (1.0, 2.0):
+        theme.dress(undressed, assets.theme("light"), scale)
+        label.ensurePolished()
+        heights.append(label.fontMetrics().height())
+    assert heights[1] == pytest.approx(2 * heights[0], abs=2)

@@ -1,0 +1,216 @@
+"""The main window places everything, and hands every wish on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import ACTIONS, SEPARATOR
+from desktop.commands import change_filter, pin_actor
+from desktop.session import Session
+from desktop.settings import SettingsStore
+from desktop.window import MainWindow
+from graphdata.filter import Filter
+from graphdata.legend import legend_of
+from graphdata.network import Network
+from graphdata.style import Theme
+
+ARMS = Filter(domains=frozenset({"arms"}))
+FOCUS_BY_TAB = Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    main_window.fill()
+    with qtbot.waitExposed(main_window):
+        main_window.show()
+    return main_window
+
+
+def menus(window: MainWindow) -> Iterator[QMenu]:
+    """Yield the menus of the menu bar."""
+    return (menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu))
+
+
+def spoken(widget: QWidget) -> str:
+    """Return the name that a screen reader says."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_the_title_names_the_network(main_window: MainWindow) -> None:
+    assert main_window.windowTitle() == "Small — Entente"
+
+
+def test_every_action_of_the_table_does_something(main_window: MainWindow) -> None:
+    assert set(main_window._handlers()) == {spec.name for spec in ACTIONS} - {SEPARATOR}
+
+
+def test_access_keys_are_unique_in_the_menus_as_they_stand(main_window: MainWindow) -> None:
+    pin_actor(main_window.session, "actor:ir", (1.0, 1.0))
+    for menu in menus(main_window):
+        texts = [action.text() for action in menu.actions() if action.text()]
+        keys = Counter(text.partition("&")[2][:1].lower() for text in texts)
+        assert max(keys.values()) == 1, f"{menu.title()}: {texts}"
+
+
+def test_panels_come_when_they_are_asked_for(main_window: MainWindow) -> None:
+    assert not main_window.board.is_filled
+    main_window.fill()
+    box = main_window.search_box
+    main_window.fill()
+    assert main_window.board.is_filled
+    assert main_window.search_box is box is not None
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(filled: MainWindow) -> None:
+    filled.session.select("relation", "rel:drones")
+    found = [w for w in filled.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & FOCUS_BY_TAB]
+    assert len(found) > 20
+    assert [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in found if not spoken(w)] == []
+
+
+def test_edit_menu_and_toolbar_offer_the_last_step(main_window: MainWindow) -> None:
+    undo = next(b for b in main_window.findChildren(QToolButton) if b.text() == "Undo")
+    assert not undo.isEnabled()
+    change_filter(main_window.session, ARMS, "Arms alone")
+    assert main_window.undo.text() == "&Undo Arms alone"
+    assert undo.text() == "Undo"
+    undo.click()
+    assert main_window.session.filter == Filter()
+    main_window.redo.trigger()
+    assert main_window.session.filter == ARMS
+
+
+def test_the_legend_explains_the_marks_on_show(main_window: MainWindow) -> None:
+    session = main_window.session
+    change_filter(session, ARMS, "Arms alone")
+    texts = [entry.text for entry in legend_of(session.ties, session.view.actors)]
+    assert main_window.legend.accessibleDescription() == "; ".join(texts)
+    assert "Arms" in texts
+    assert "Money" not in texts
+
+
+@pytest.mark.parametrize("name", ["filters", "evidence", "tables", "legend"])
+def test_a_panel_can_be_hidden_and_comes_back(filled: MainWindow, name: str) -> None:
+    panel = filled.legend if name == "legend" else getattr(filled.board, name)
+    filled.actions_by_name[name].trigger()
+    assert not panel.isVisible()
+    filled.actions_by_name[name].trigger()
+    assert panel.isVisible()
+
+
+def test_the_legend_says_more_without_the_filter_panel(filled: MainWindow) -> None:
+    before = len(filled.legend._shown())
+    filled.actions_by_name["filters"].trigger()
+    assert len(filled.legend._shown()) > before
+
+
+def test_box_and_menu_agree_on_the_combine_level(main_window: MainWindow) -> None:
+    main_window.actions_by_name["combine_pairs"].trigger()
+    assert main_window.combine_box.currentText() == "One line per pair"
+    main_window.session.undo_stack.undo()
+    assert main_window.combine_box.currentText() == "One line per domain and direction"
+    assert main_window.actions_by_name["combine_ties"].isChecked()
+
+
+def test_the_box_combines(main_window: MainWindow) -> None:
+    main_window.combine_box.setCurrentIndex(1)
+    main_window.combine_box.activated.emit(1)
+    assert main_window.session.combine == "relations"
+    assert main_window.actions_by_name["combine_relations"].isChecked()
+
+
+def test_a_theme_changes_map_and_window_and_is_remembered(main_window: MainWindow) -> None:
+    corner = main_window.canvas.grab().toImage().pixelColor(2, 2)
+    main_window.actions_by_name["theme_dark"].trigger()
+    dark = main_window.canvas.grab().toImage().pixelColor(2, 2)
+    assert dark == QColor(main_window.canvas.theme.map.background) != corner
+    assert main_window.canvas.theme.dark
+    assert main_window.palette().window().color().lightness() < 100
+    assert main_window.store.settings.theme == "dark"
+
+
+def test_zoom_and_whole_map(filled: MainWindow) -> None:
+    whole = filled.canvas.camera
+    filled.actions_by_name["zoom_in"].trigger()
+    assert filled.canvas.camera.zoom == pytest.approx(whole.zoom * 1.25)
+    filled.actions_by_name["zoom_out"].trigger()
+    filled.actions_by_name["fit"].trigger()
+    assert filled.canvas.camera == whole
+
+
+def test_show_everything_clears_the_filter(main_window: MainWindow) -> None:
+    change_filter(main_window.session, ARMS, "Arms alone")
+    main_window.actions_by_name["clear_filter"].trigger()
+    assert main_window.session.filter == Filter()
+
+
+def test_the_search_takes_the_keyboard(filled: MainWindow) -> None:
+    filled.actions_by_name["search"].trigger()
+    assert filled.search_box is not None
+    assert filled.search_box.isAncestorOf(filled.focusWidget())
+
+
+def test_enter_on_the_map_leads_to_the_evidence(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.actions_by_name["evidence"].trigger()
+    filled.session.select("relation", "rel:drones")
+    qtbot.keyClick(filled.canvas, Qt.Key.Key_Return)
+    assert filled.board.evidence.isVisible()
+    assert filled.actions_by_name["evidence"].isChecked()
+    assert filled.board.evidence.isAncestorOf(filled.focusWidget())
+
+
+def test_enter_in_a_table_leads_to_the_evidence(filled: MainWindow) -> None:
+    assert filled.board.relations_table is not None
+    filled.session.select("relation", "rel:drones")
+    filled.board.relations_table.inspected.emit()
+    assert filled.board.evidence.isAncestorOf(filled.focusWidget())
+
+
+def test_an_address_in_the_evidence_is_shown_before_it_is_opened(filled: MainWindow) -> None:
+    assert filled.board.evidence_panel is not None
+    filled.board.evidence_panel.link_asked.emit("https://example.org/wsj")
+    dialog = QApplication.activeModalWidget()
+    assert type(dialog).__name__ == "LinkDialog"
+    dialog.close()
+
+
+def test_full_screen_and_back(filled: MainWindow) -> None:
+    filled.actions_by_name["full_screen"].trigger()
+    assert filled.isFullScreen()
+    filled.actions_by_name["full_screen"].trigger()
+    assert not filled.isFullScreen()
+
+
+def test_closing_remembers_sizes_for_the_next_window(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path, light: Theme, session: Session
+) -> None:
+    filled.board.set_sizes((330, 700, 402, 501, 300))
+    sizes = filled.board.taken_sizes()
+    filled.close()
+    store = SettingsStore(tmp_path / "settings.json")
+    assert store.settings.splitters == {"board": sizes}
+    assert store.settings.geometry
+    store.change(geometry="")  # the offscreen screen is smaller than the window
+    other = MainWindow(session, store, light)
+    qtbot.addWidget(other)
+    other.show()
+    assert other.board.taken_sizes() == sizes
+
+
+def test_quit_closes_the_window(filled: MainWindow) -> None:
+    filled.actions_by_name["quit"].trigger()
+    assert not filled.isVisible()
+
+
+def test_a_window_with_nothing_open_says_what_to_do(main_window: MainWindow) -> None:
+    main_window.session.open(Network(id="empty", title="No network", version="0", as_of=""), {})
+    assert "Ctrl+O" in main_window.canvas._message

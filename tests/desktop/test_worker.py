@@ -1,0 +1,112 @@
+"""Work beside the window: its end is told once, on the window's thread, and cancelling is heard."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop import worker
+
+
+class Told:
+    """Remembers what it was told, and on which thread."""
+
+    def __init__(self) -> None:
+        """Start with nothing told."""
+        self.done: list[Any] = []
+        self.failed: list[Exception] = []
+        self.cancelled = 0
+        self.progress: list[float] = []
+        self.threads: set[str] = set()
+
+    def run(self, task: worker.Task) -> worker.Job:
+        """Run a task and listen."""
+        return worker.run(task, self._hear(self.done.append), self._hear(self.failed.append), self._count, self._note)
+
+    def _hear(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        def hear(told: object) -> None:
+            self.threads.add(threading.current_thread().name)
+            then(told)
+
+        return hear
+
+    def _count(self) -> None:
+        self.cancelled += 1
+
+    def _note(self, share: float) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.progress.append(share)
+
+
+@pytest.fixture
+def told(qtbot: QtBot) -> Told:  # noqa: ARG001 - Qt must run
+    """Return a listener."""
+    return Told()
+
+
+def test_a_result_arrives_on_the_windows_thread(told: Told, qtbot: QtBot) -> None:
+    told.run(lambda _: threading.current_thread().name)
+    qtbot.waitUntil(lambda: bool(told.done))
+    assert told.done != ["MainThread"]
+    assert told.threads == {"MainThread"}
+
+
+def test_progress_arrives_in_its_order(told: Told) -> None:
+    told.run(lambda progress: [progress(share) for share in (0.25, 0.5, 1.0)])
+    assert worker.wait_all()
+    assert told.progress == [0.0, 0.25, 0.5, 1.0]
+
+
+def test_an_error_arrives_as_it_is(told: Told) -> None:
+    told.run(lambda _: 1 // 0)
+    assert worker.wait_all()
+    assert [type(fault) for fault in told.failed] == [ZeroDivisionError]
+    assert told.done == []
+
+
+def test_a_cancelled_task_ends_at_its_next_word(told: Told) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def task(progress: worker.Progress) -> None:
+        begun.set()
+        assert go_on.wait(5)
+        progress(0.5)
+        pytest.fail("went on after it was cancelled")
+
+    job = told.run(task)
+    assert begun.wait(5)
+    job.cancel()
+    go_on.set()
+    assert worker.wait_all()
+    assert (told.cancelled, told.done, told.failed) == (1, [], [])
+
+
+def test_a_result_that_comes_too_late_is_not_told(told: Told) -> None:
+    job = told.run(lambda _: 42)
+    job.cancel()
+    assert worker.wait_all()
+    assert (told.cancelled, told.done) == (1, [])
+
+
+def test_many_jobs_are_all_told(told: Told) -> None:
+    for number in range(200):
+        told.run(lambda _, number=number: number)
+    assert worker.wait_all()
+    assert sorted(told.done) == list(range(200))
+
+
+def test_all_are_cancelled_together(told: Told) -> None:
+    for _ in range(5):
+        told.run(lambda _: None)
+    worker.cancel_all()
+    assert worker.wait_all()
+    assert told.cancelled == 5
+
+
+def test_one_more_job_can_start_while_a_result_is_told(told: Told, qtbot: QtBot) -> None:
+    worker.run(lambda _: 1, lambda _: told.run(lambda _: 2) and None, told.failed.append)
+    qtbot.waitUntil(lambda: told.done == [2])

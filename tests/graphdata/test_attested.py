@@ -1,0 +1,76 @@
+"""What supporting claims attest: the span of a relation and its magnitudes in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graphdata.attested import Attested, attested_by, magnitude_in_words, magnitudes_in_words
+from graphdata.sourcing import Asserts, Claim, Link, Locator
+
+
+def claim(**more: Any) -> Claim:
+    """Return a claim that says no more than it is given."""
+    given = {
+        "id": "clm:one",
+        "relation": "rel:ru-ir",
+        "aspect": "exists",
+        "stance": "supports",
+        "basis": "reported",
+        "summary": "What it says.",
+        "locator": Locator(label="paragraph", value="1"),
+        "chain": (Link(node="src:001", role="origin"),),
+    }
+    return Claim(**(given | more))
+
+
+def test_nothing_attests_nothing() -> None:
+    assert attested_by([]) == attested_by([claim()]) == Attested()
+
+
+def test_the_span_runs_from_the_first_to_the_last_day_spoken_of() -> None:
+    found = attested_by([claim(when="2023-03"), claim(when="2022/2022-06")])
+    assert found == Attested(date(2022, 1, 1), date(2023, 3, 31))
+
+
+def test_ends_are_known_only_where_a_claim_gives_them() -> None:
+    found = attested_by([claim(when="2023", begins="2022-07", ends="2024-05-02")])
+    assert found == Attested(date(2022, 7, 1), date(2024, 5, 2), start_known=True, end_known=True)
+
+
+def test_an_open_end_goes_on_beyond_the_last_day_named() -> None:
+    found = attested_by([claim(when="2022-07-01/.."), claim(when="2023-02-03")])
+    assert found == Attested(date(2022, 7, 1), date(2023, 2, 3), ongoing=True)
+
+
+def test_an_asserted_interval_counts() -> None:
+    found = attested_by([claim(aspect="period", asserts=Asserts(interval="2021-05/2021-06"))])
+    assert (found.first, found.last) == (date(2021, 5, 1), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("asserts", "words"),
+    [
+        (Asserts(value=6000, unit="drones", basis="ordered"), "6,000 drones (ordered)"),
+        (Asserts(value=6000, unit="drones", per="year", basis="rate"), "6,000 drones per year (rate)"),
+        (Asserts(value=6000, unit="drones", per="per year"), "6,000 drones per year"),
+        (Asserts(value=1.75e9, unit="USD", basis="contract", scope="drones"), "1.75 billion USD (contract, drones)"),
+        (Asserts(value=2e6, unit="rounds"), "2 million rounds"),
+        (Asserts(value=1234567, unit="rounds"), "1,234,567 rounds"),
+        (Asserts(low=60, high=70, unit="%"), "60 to 70 %"),
+        (Asserts(low=300), "at least 300"),
+        (Asserts(high=2.5, unit="bn"), "at most 2.5 bn"),
+        (Asserts(text="several hundred"), "several hundred"),
+        (Asserts(), ""),
+    ],
+)
+def test_magnitudes_read_as_words(asserts: Asserts, words: str) -> None:
+    assert magnitude_in_words(asserts) == words
+
+
+def test_equal_magnitudes_are_said_once_and_other_aspects_not_at_all() -> None:
+    amount = Asserts(value=5, unit="ships")
+    claims = [claim(aspect="magnitude", asserts=amount), claim(aspect="magnitude:ships", asserts=amount)]
+    assert magnitudes_in_words([*claims, claim(asserts=Asserts(value=7)), claim()]) == ("5 ships",)

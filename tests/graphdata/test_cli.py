@@ -1,0 +1,131 @@
+"""The command line tells problems by file, dumps and packs, on any terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphdata import cli
+from graphdata.network import Network
+from graphdata.storage.pack import read_pack, to_pack
+
+Edit = Callable[[str, str, str], None]
+CYBER = "relations/ru-ir-cyber-tools.toml"
+
+
+def checked(path: Path, texts: Path | None = None) -> tuple[int, list[str]]:
+    out = io.StringIO()
+    code = cli.check(path, texts, out)
+    return code, out.getvalue().splitlines()
+
+
+def test_a_clean_network(folder: Path) -> None:
+    assert checked(folder) == (0, ["0 errors, 0 warnings, 0 accepted"])
+
+
+def test_problems_stand_below_their_file_in_the_order_of_lines(folder: Path, edit: Edit) -> None:
+    edit(CYBER, "credibility = 2", "credibility = 7")
+    edit(CYBER, '"tech"', '"tec"')
+    code, lines = checked(folder)
+    assert code == 1
+    assert lines[0] == CYBER
+    assert [line.split(", ")[1:3] for line in lines[1:3]] == [
+        ["line 2", "relation rel:ru-ir-cyber-tools"],
+        ["line 13", "claim clm:up-wsj"],
+    ]
+    assert lines[3] == "2 errors, 0 warnings, 0 accepted"
+
+
+def test_warnings_alone_are_no_failure(folder: Path, edit: Edit) -> None:
+    edit(CYBER, 'role = "origin"', 'role = "origin", modality = "possible"')
+    code, lines = checked(folder)
+    assert (code, lines[-1]) == (0, "0 errors, 1 warning, 0 accepted")
+    assert lines[1].startswith("  warning, line 18, claim clm:up-wsj, chain item 1.modality: ")
+
+
+def test_what_an_editor_accepted_is_listed_and_not_counted(folder: Path, edit: Edit) -> None:
+    edit(CYBER, 'role = "origin"', 'role = "origin", modality = "possible"')
+    edit(CYBER, "credibility = 2", 'accepted = [{ finding = "wording-strengthened", reason = "as it says" }]')
+    code, lines = checked(folder)
+    assert (code, lines[-1]) == (0, "0 errors, 0 warnings, 1 accepted")
+    assert lines[1].endswith("[wording-strengthened] Accepted: as it says")
+
+
+def test_texts_at_hand_are_compared(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "up.txt").write_text("one\n\ntwo\n", encoding="utf-8")
+    code, lines = checked(folder, tmp_path)
+    assert code == 1
+    assert {line.rpartition("[")[2] for line in lines if line.startswith("  ")} == {
+        "archive-hash]",
+        "locator-past-end]",
+    }
+
+
+def test_a_pack_is_checked_alike(sample: Network, tmp_path: Path) -> None:
+    (tmp_path / "a.ententepack").write_bytes(to_pack(sample))
+    assert checked(tmp_path / "a.ententepack") == (0, ["0 errors, 0 warnings, 0 accepted"])
+    (tmp_path / "b.ententepack").write_bytes(b"")
+    assert checked(tmp_path / "b.ententepack")[0] == 1
+
+
+def test_nothing_to_check(tmp_path: Path) -> None:
+    assert checked(tmp_path / "nothing")[1][-1] == "1 error, 0 warnings, 0 accepted"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-8"])
+def test_no_terminal_is_too_narrow_and_none_is_obeyed(folder: Path, edit: Edit, encoding: str) -> None:
+    edit("actors.toml", '"Россия", lang = "ru"', '"Рос\\u202Eсия\\u001B[2J", lang = "ру\\u0007"')
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding=encoding)
+    assert cli.check(folder, None, out) == 1
+    out.flush()
+    assert all(sign.isprintable() or sign == "\n" for sign in raw.getvalue().decode(encoding).replace("\r", ""))
+
+
+def test_dump_is_json_in_utf_8(folder: Path) -> None:
+    out = io.BytesIO()
+    assert cli.dump(folder, out) == 0
+    assert json.loads(out.getvalue().decode())["network"]["id"] == "sample"
+
+
+def test_pack_writes_what_can_be_read(folder: Path, tmp_path: Path, sample: Network) -> None:
+    assert cli.pack(folder, tmp_path / "out.ententepack") == 0
+    assert read_pack(tmp_path / "out.ententepack") == sample
+
+
+def test_a_network_that_cannot_be_read_is_neither_dumped_nor_packed(
+    folder: Path, edit: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(CYBER, "credibility = 2", "credibility = 7")
+    out = io.BytesIO()
+    assert (cli.dump(folder, out), cli.pack(folder, tmp_path / "out.ententepack")) == (1, 1)
+    assert out.getvalue() == b""
+    assert not (tmp_path / "out.ententepack").exists()
+    assert capsys.readouterr().err.count("1 error, 0 warnings, 0 accepted") == 2
+
+
+def test_a_pack_that_cannot_be_written(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.pack(folder, tmp_path / "none" / "out.ententepack") == 1
+    assert "was not written" in capsys.readouterr().err
+
+
+def test_commands_are_chosen_by_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(folder)]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings, 0 accepted\n"
+    with pytest.raises(SystemExit):
+        cli.main([])
+    assert "COMMAND" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_the_module_runs(folder: Path, encoding: str) -> None:
+    command = [sys.executable, "-m", "graphdata", "dump", str(folder)]
+    root = str(Path(cli.__file__).parents[1])
+    found = subprocess.run(command, capture_output=True, check=True, cwd=root, env={"PYTHONIOENCODING": encoding})
+    assert json.loads(found.stdout.decode())["actors"][1]["names"][1]["text"] == "Россия"

@@ -1,0 +1,69 @@
+"""All paths at once."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphdata import fans, style
+from graphdata.scene import NodeMark
+
+
+def node(name: str, x: float, y: float, radius: float = 12.0) -> NodeMark:
+    label = (x - 20.0, y + 14.0, x + 20.0, y + 28.0)
+    return NodeMark(name, "state", x, y, radius, (name,), label, 11.0, True, True, False, name)
+
+
+ENDS = [node("a", 0.0, 0.0), node("b", 300.0, 0.0)]
+
+
+def paths(count: int, marks: list[NodeMark]) -> np.ndarray:
+    ends = np.tile([0, 1], (count, 1))
+    zeros, counts = np.zeros(count, dtype=np.int64), np.full(count, count)
+    return fans.fan_paths(ends, zeros, counts, np.arange(count), fans.Nodes.of(marks), 1.0, detoured=True)
+
+
+@given(st.integers(1, 24))
+def test_parallel_lines_are_even_and_symmetric(count: int):
+    middles = paths(count, ENDS)[:, 14, 1]
+    assert middles.sum() == pytest.approx(0.0, abs=1e-6)
+    assert np.abs(np.diff(middles)) == pytest.approx(style.LANE)
+
+
+def test_a_line_goes_round_a_node_in_its_way():
+    blocked = paths(1, [*ENDS, node("c", 150.0, 0.0)])
+    assert np.abs(blocked[0, 14, 1]) >= 22.0
+
+
+def test_a_free_line_is_straight():
+    assert np.abs(paths(1, [*ENDS, node("c", 150.0, 200.0)])[0, :, 1]).max() < 1e-9
+
+
+def test_a_pair_goes_round_together():
+    found = paths(3, [*ENDS, node("c", 150.0, 0.0)])
+    assert np.abs(np.diff(found[:, 14, 1])) == pytest.approx(style.LANE)
+
+
+def test_trimmed_paths_end_at_the_outlines():
+    ends = np.array([[0, 1]])
+    cut = fans.trimmed(paths(1, ENDS), ENDS, ends, 1.0)[0]
+    assert np.hypot(*cut[0]) == pytest.approx(13.5, abs=0.4)
+    assert np.hypot(*(cut[-1] - [300.0, 0.0])) == pytest.approx(13.5, abs=0.4)
+
+
+def test_nodes_that_touch_still_have_a_line():
+    close = [node("a", 0.0, 0.0), node("b", 10.0, 0.0)]
+    cut = fans.trimmed(paths(1, close), close, np.array([[0, 1]]), 1.0)
+    assert np.isfinite(cut).all()
+
+
+@given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=9))
+def test_points_at_shares_lie_at_shares_of_the_length(shares: list[float]):
+    spots = fans.at_shares(paths(1, ENDS), shares)[0]
+    assert spots[:, 0] == pytest.approx([300.0 * share for share in shares], abs=0.6)
+
+
+def test_no_lines_is_no_trouble():
+    none = np.empty((0, 2), dtype=np.int64)
+    empty = np.empty(0, dtype=np.int64)
+    assert len(fans.fan_paths(none, empty, empty, empty, fans.Nodes.of(ENDS), 1.0, detoured=True)) == 0

@@ -1,0 +1,42 @@
+"""What lies under the pointer."""
+
+import numpy as np
+import pytest
+
+from graphdata.hits import Hit, HitIndex
+from graphdata.scene import EdgeMark, NodeMark, Scene
+
+
+@pytest.fixture(scope="module")
+def index() -> HitIndex:
+    nodes = tuple(
+        NodeMark(name, "state", x, 0.0, 12.0, (name,), (0, 0, 1, 1), 11.0, True, True, False, name)
+        for name, x in (("a", 0.0), ("b", 300.0))
+    )
+    path = np.column_stack([np.linspace(14.0, 286.0, 29), np.zeros(29)])
+    edge = EdgeMark("t", "a", "b", "arms", 3, False, False, 1.6, path, (150.0, 0.0), (), "1/1", "", "t")
+    return HitIndex(Scene(nodes, (edge,), 1.0))
+
+
+def test_a_node_is_hit_inside_its_outline(index: HitIndex):
+    assert index.at(5.0, 5.0) == Hit("actor", "a")
+
+
+def test_a_line_is_hit_a_little_beside_it(index: HitIndex):
+    assert index.at(80.0, 6.0) == Hit("tie", "t")
+
+
+def test_a_sign_is_hit(index: HitIndex):
+    assert index.at(150.0, 8.5) == Hit("tie", "t")
+
+
+def test_nothing_is_hit_in_the_open(index: HitIndex):
+    assert index.at(80.0, 40.0) is None
+
+
+def test_a_node_wins_over_the_line_that_ends_there(index: HitIndex):
+    assert index.at(12.0, 0.0) == Hit("actor", "a")
+
+
+def test_an_empty_scene_hits_nothing():
+    assert HitIndex(Scene((), (), 1.0)).at(0.0, 0.0) is None

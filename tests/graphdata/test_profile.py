@@ -1,0 +1,56 @@
+"""What the pages of a network, a line and an actor say."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.profile import actor_page, network_page, tie_page
+from graphdata.ties import ties_of
+from graphdata.view import View, view_of
+
+
+@pytest.fixture
+def view(little: Network) -> View:
+    """Return everything of the little network."""
+    return view_of(little, Filter())
+
+
+def test_the_network_page_counts_everything(view: View) -> None:
+    page = network_page(view)
+    assert page.counts == f"8 actors · 12 relations · {len(view.network.claims)} claims · 4 sources"
+    assert page.edition == "as of 8 Mar 2026 · version 1.0 · ruleset 1"
+
+
+def test_an_actor_lists_relations_by_domain_and_partner(view: View) -> None:
+    groups = actor_page(view, "actor:ir").relations
+    assert [group.heading for group in groups] == ["Arms · 4", "Money · 2", "Tech · 1", "Diplomacy · 2"]
+    assert [row.text for row in groups[0].rows] == ["→ Ansar Allah", "→ Israel", "→ Russia", "→ Russia"]
+
+
+def test_arrows_of_an_actor_point_away_from_the_giver(view: View) -> None:
+    groups = actor_page(view, "actor:ru").relations
+    assert {row.text[0] for row in groups[0].rows} == {"←"}
+    assert {row.text[0] for row in groups[3].rows} == {"→", "↔"}
+
+
+def test_an_actor_counts_what_the_filter_hides(little: Network) -> None:
+    page = actor_page(view_of(little, Filter(domains=frozenset({"money"}))), "actor:ir")
+    assert (len(page.relations), page.hidden) == (1, 7)
+
+
+def test_an_actor_shows_its_other_names_with_their_language(sample: Network) -> None:
+    assert actor_page(view_of(sample, Filter()), "actor:ru").names == ("Россия (ru)",)
+
+
+def test_sources_of_an_actor_come_best_graded_first(view: View) -> None:
+    assert [row.sign for row in actor_page(view, "actor:ir").sources] == ["A", "B", "C", "F"]
+
+
+def test_a_tie_names_best_and_worst_level(view: View) -> None:
+    tie = next(tie for tie in ties_of(view) if "rel:shahed" in tie.relations)
+    page = tie_page(view, tie)
+    assert page.title == "Iran → Russia"
+    assert page.verdict.startswith(f"{tie.level.label} at best, None at worst · ")
+    assert [row.id for row in page.relations] == ["rel:missiles", "rel:shahed"]

@@ -1,0 +1,123 @@
+"""A page carries its marking, its date, its filter and its sources."""
+
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graphdata.citation import numbered
+from graphdata.drawing import Drawing, Group, Words, flat
+from graphdata.filter import Filter, in_words
+from graphdata.layout.placement import positions_of
+from graphdata.network import Network
+from graphdata.sheet import Request, confidence_statement, left_out, line_notes, sheet_of
+from graphdata.style import theme_from
+from graphdata.ties import ties_of
+from graphdata.view import view_of
+
+ROOT = next(parent for parent in Path(__file__).parents if (parent / "resources").is_dir())
+LIGHT = theme_from((ROOT / "resources/themes/light.toml").read_text(encoding="utf-8"))
+
+
+def page(network: Network, wanted: Filter | None = None, **fields: object) -> Drawing:
+    view = view_of(network, wanted or Filter())
+    request = Request(**{"aspect": 16 / 9, "theme": LIGHT, **fields})
+    return sheet_of(view, ties_of(view), positions_of(network), request)
+
+
+def words(drawing: Drawing) -> list[str]:
+    return [mark.text for mark in flat(drawing.items) if isinstance(mark, Words)]
+
+
+def test_the_marking_stands_at_head_and_foot(little: Network):
+    assert words(page(little)).count("TLP:AMBER") == 2
+
+
+def test_the_marking_is_large_and_to_the_right(little: Network):
+    marks = [m for m in flat(page(little).items) if isinstance(m, Words) and m.text == "TLP:AMBER"]
+    assert len(marks) == 2
+    assert all(mark.size >= 12.0 and mark.anchor == "end" for mark in marks)
+
+
+def test_the_title_asked_for_is_set_else_the_networks(little: Network):
+    assert little.title in words(page(little))
+    assert "Tehran arms Moscow" in words(page(little, title="Tehran arms Moscow"))
+
+
+def test_the_filter_in_force_is_written_out(little: Network):
+    wanted = Filter(domains=frozenset({"arms"}))
+    assert in_words(wanted, little).rstrip(".") in " ".join(words(page(little, wanted)))
+
+
+def test_what_is_left_out_is_counted(little: Network):
+    view = view_of(little, Filter(domains=frozenset({"money"})))
+    hidden = len(little.relations) - len(view.relations)
+    assert f"{hidden} of {len(little.relations)} relations" in left_out(view)
+    assert left_out(view_of(little, Filter())) == "Nothing is left out."
+
+
+def test_every_note_on_a_line_is_a_source_in_the_list(little: Network):
+    view = view_of(little, Filter())
+    listed = {str(note.number) for note in numbered(view)}
+    printed = {n for text in line_notes(view, ties_of(view)).values() for n in text.rstrip("+").split(",") if n}
+    assert printed
+    assert printed <= listed
+
+
+def test_every_source_of_what_is_shown_is_listed(little: Network):
+    text = " ".join(words(page(little)))
+    assert all(f"[{note.number}]" in text for note in numbered(view_of(little, Filter())))
+
+
+def test_the_as_of_line_names_dataset_and_ruleset(little: Network):
+    line = next(text for text in words(page(little)) if text.startswith("As of"))
+    assert "dataset 1.0 (a1b2c3d4)" in line
+    assert "ruleset 1" in line
+
+
+def test_the_confidence_statement_counts_and_foretells_nothing(little: Network):
+    said = confidence_statement(view_of(little, Filter()))
+    assert f"{len(little.relations)} relations" in said
+    assert not {"likely", "probably", "unlikely"} & set(said.lower().split())
+
+
+@pytest.mark.parametrize("aspect", [16 / 9, 4 / 3, 1.0, 0.7])
+def test_nothing_leaves_the_page(little: Network, aspect: float):
+    drawing = page(little, aspect=aspect)
+    assert drawing.width / drawing.height == pytest.approx(aspect)
+    assert all(0 <= m.x <= drawing.width and 0 <= m.y <= drawing.height for m in flat(drawing.items) if isinstance(m, Words))
+
+
+def test_labels_do_not_overlap_on_the_page(little: Network):
+    whole = next(item for item in page(little).items if isinstance(item, Group) and item.id == "map")
+    marks = [m for g in whole.items if isinstance(g, Group) and g.id.startswith("label") for m in g.items]
+    rows = [m for m in marks if isinstance(m, Words)]
+    for one, other in combinations(rows, 2):
+        if one.y == other.y:
+            assert abs(one.x - other.x) > 1.0
+
+
+def test_legend_and_notes_can_be_left_out(little: Network):
+    bare = page(little, legend=False, notes=False)
+    assert "Sources" not in words(bare)
+    assert "Domain" not in words(bare)
+
+
+def test_the_description_carries_every_source(little: Network):
+    assert all(note.text in page(little).description for note in numbered(view_of(little, Filter())))
+
+
+def test_the_same_request_gives_the_same_page(little: Network):
+    first, second = (list(flat(page(little).items)) for _ in range(2))
+    assert [m for m in first if isinstance(m, Words)] == [m for m in second if isinstance(m, Words)]
+    assert len(first) == len(second)
+
+
+def test_an_empty_view_still_makes_a_page(little: Network):
+    assert "Nothing is on show." in words(page(little, Filter(text="no such word anywhere")))
+
+
+def test_sizes_are_finite(little: Network):
+    drawing = page(little)
+    assert np.isfinite([drawing.width, drawing.height]).all()
