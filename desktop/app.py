@@ -60,7 +60,7 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     """Show the window with a network until it is closed; return the exit code."""
     told = no_screen()
     if told:
-        print(told, file=sys.stderr)  # noqa: T201 - said to a terminal, there being no window
+        print(told, file=sys.stderr)
         return 2
     begun = float(os.environ.get(T0) or time.time())
     app = made_app()
@@ -96,11 +96,11 @@ def _open_first(window: object, session: Session, path: Path) -> None:
     except DatasetError as fault:
         from desktop.dialogs.problems_dialog import ProblemsDialog
 
-        QTimer.singleShot(0, lambda: ProblemsDialog.show_for(fault, window))
+        QTimer.singleShot(0, lambda told=fault: ProblemsDialog.show_for(told, window))
 
 
 def _first_frame(app: QApplication, session: Session, begun: float) -> None:
     """Say when the first map was painted, and end."""
     if session.view.actors:
-        print(f"FIRST_FRAME {time.time() - begun:.3f}", flush=True)  # noqa: T201 - read by whoever measures
+        print(f"FIRST_FRAME {time.time() - begun:.3f}", flush=True)
         app.exit(0)

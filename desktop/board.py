@@ -95,5 +95,7 @@ class Board(QSplitter):
         self.fill()
         assert self.evidence_panel is not None
         inside = self.evidence_panel.findChildren(QWidget)
-        first = next((w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), self.evidence_panel)
+        first = next(
+            (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), self.evidence_panel
+        )
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)

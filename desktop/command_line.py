@@ -37,10 +37,14 @@ def window_parser() -> argparse.ArgumentParser:
         prog="entente",
         description="Open a network in a window. Commands without a window: entente check|dump|pack|export --help.",
     )
-    parser.add_argument("network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out")
+    parser.add_argument(
+        "network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out"
+    )
     parser.add_argument("--version", action="version", version=f"entente {__version__}")
     parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
-    parser.add_argument("--quit-after-first-frame", action="store_true", help="print FIRST_FRAME and the seconds, then end")
+    parser.add_argument(
+        "--quit-after-first-frame", action="store_true", help="print FIRST_FRAME and the seconds, then end"
+    )
     return parser
 
 
@@ -102,8 +106,8 @@ def export_chosen(chosen: argparse.Namespace) -> int:
     try:
         from desktop.picture_file import export_from_options
 
-        print(f"Written: {export_from_options(chosen)}", file=sys.stdout)  # noqa: T201 - a command line prints
+        print(f"Written: {export_from_options(chosen)}", file=sys.stdout)
     except EntenteError as fault:
-        print(str(fault).encode("ascii", "backslashreplace").decode(), file=TELL)  # noqa: T201
+        print(str(fault).encode("ascii", "backslashreplace").decode(), file=TELL)
         return 1
     return 0

@@ -22,11 +22,11 @@ class ChangeFilter(QUndoCommand):
     def __init__(self, session: Session, wanted: Filter, label: str, merge: bool = False) -> None:
         """Remember the filter before and after."""
         super().__init__(label)
-        self._session, self._before, self._after, self._merge = session, session.filter, wanted, merge
+        self._session, self._before, self.after, self.merges = session, session.filter, wanted, merge
 
     def redo(self) -> None:
         """Apply the new filter."""
-        self._session.apply_filter(self._after)
+        self._session.apply_filter(self.after)
 
     def undo(self) -> None:
         """Apply the filter from before."""
@@ -34,14 +34,14 @@ class ChangeFilter(QUndoCommand):
 
     def id(self) -> int:
         """Return the merging class: typed text merges, everything else stands alone."""
-        return MERGE_TEXT if self._merge else -1
+        return MERGE_TEXT if self.merges else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over a later step of the same typing."""
-        if not isinstance(other, ChangeFilter) or not other._merge:
+        if not isinstance(other, ChangeFilter) or not other.merges:
             return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
+        self.after = other.after
+        self.setObsolete(self.after == self._before)
         return True
 
 
@@ -51,11 +51,11 @@ class ChangeCombine(QUndoCommand):
     def __init__(self, session: Session, combine: Combine) -> None:
         """Remember the combine level before and after."""
         super().__init__(f"Combine: {COMBINE_LABELS[combine].lower()}")
-        self._session, self._before, self._after = session, session.combine, combine
+        self._session, self._before, self.after = session, session.combine, combine
 
     def redo(self) -> None:
         """Combine anew."""
-        self._session.apply_combine(self._after)
+        self._session.apply_combine(self.after)
 
     def undo(self) -> None:
         """Combine as before."""
@@ -70,13 +70,13 @@ class MoveActors(QUndoCommand):
     ) -> None:
         """Remember places and pins before and after; drag names the gesture that merges."""
         super().__init__(label)
-        self._session, self._drag = session, drag
+        self._session, self.drag = session, drag
         self._before = (dict(session.positions), dict(session.pins))
-        self._after = (dict(positions), dict(pins))
+        self.after = (dict(positions), dict(pins))
 
     def redo(self) -> None:
         """Put the actors to their new places."""
-        self._session.apply_places(*self._after)
+        self._session.apply_places(*self.after)
 
     def undo(self) -> None:
         """Put the actors back."""
@@ -84,13 +84,13 @@ class MoveActors(QUndoCommand):
 
     def id(self) -> int:
         """Return the merging class of a drag."""
-        return MERGE_DRAG if self._drag else -1
+        return MERGE_DRAG if self.drag else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over a later step of the same drag."""
-        if not isinstance(other, MoveActors) or other._drag != self._drag:
+        if not isinstance(other, MoveActors) or other.drag != self.drag:
             return False
-        self._after = other._after
+        self.after = other.after
         return True
 
 

@@ -74,11 +74,11 @@ class LegendOverlay(QWidget):
         wide, high = self._size(room)
         return (0.0, high + EDGE) if room == FLAT else (wide + EDGE, 0.0)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, _event: QShowEvent) -> None:
         """Take room from the map."""
         self.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def hideEvent(self, _event: QHideEvent) -> None:
         """Give the room back."""
         self._canvas.set_insets(0.0, 0.0)
 
@@ -88,7 +88,7 @@ class LegendOverlay(QWidget):
             self.refresh()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the plate and the entries."""
         colours = self._canvas.theme
         plate = QColor(colours.map.background)

@@ -8,7 +8,7 @@ from desktop import commands
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
 from graphdata.compose import compose, extent
-from graphdata.ego import neighbours, next_actor
+from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
 from graphdata.scene import Box, Scene
 
@@ -35,9 +35,7 @@ class MapController(QObject):
     def scene(self, zoom: float, scale: float) -> Scene:
         """Return the scene of what is on show."""
         session = self._session
-        return compose(
-            session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins
-        )
+        return compose(session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins)
 
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that what is on show will take."""
@@ -103,7 +101,7 @@ class MapController(QObject):
             return f"{self._session.network.actor[item].name}: " + (", ".join(near) or self.tr("no line on show"))
         return self._session.tie[item].label if item in self._session.tie else ""
 
-    def _walk(self, heading: str) -> None:
+    def _walk(self, heading: Heading) -> None:
         """Select the next actor in a direction, starting with the most related one."""
         on_show = {actor.id for actor in self._session.view.actors}
         places = {key: place for key, place in self._session.positions.items() if key in on_show}
@@ -120,7 +118,7 @@ class MapController(QObject):
         """Hold an actor where it was dragged to; one gesture is one step back."""
         commands.pin_actor(self._session, actor_id, (x, y), gesture)
 
-    def _nudge(self, heading: str, dx: float, dy: float) -> None:
+    def _nudge(self, dx: float, dy: float) -> None:
         """Move the selected actor a little, by the keyboard."""
         actor_id = self._session.selection.id
         if actor_id in self._session.positions:

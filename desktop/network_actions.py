@@ -14,8 +14,8 @@ from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
 
 if TYPE_CHECKING:
-    from graphdata.layout.arrange import Mode
     from desktop.window import MainWindow
+    from graphdata.layout.arrange import Mode
 
 
 class NetworkActions(QObject):
@@ -161,7 +161,9 @@ class NetworkActions(QObject):
 
             ProblemsDialog.show_for(fault, self._window)
         elif isinstance(fault, EntenteError):
-            box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not done"), "", QMessageBox.StandardButton.Ok, self._window)
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.tr("Not done"), "", QMessageBox.StandardButton.Ok, self._window
+            )
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText(str(fault))
             box.open()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphdata.places import Positions
 from graphdata.network import Network
+from graphdata.places import Positions
 from graphdata.storage.files import PACK_SUFFIX
 from graphdata.storage.pack import positions_in_pack
 from graphdata.storage.reading import read_network
@@ -43,7 +43,6 @@ def arranged(
     pins: Positions | None = None,
 ) -> Positions:
     """Return places for every actor; the progress function may raise to stop the layout."""
-
     from graphdata.layout.placement import positions_of  # numpy's slower half: not needed where a pack brings places
 
     def cancelled() -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop import assets
-from desktop.export.formats import SLIDE, SUFFIXES, Size, UnknownFormat, size_in_pixels, to_bytes
+from desktop.export.formats import SLIDE, SUFFIXES, Size, UnknownFormatError, size_in_pixels, to_bytes
 from desktop.opening import arranged, opened
 from graphdata.filter_options import filter_from
 from graphdata.places import Place
@@ -32,7 +32,7 @@ def export_from_options(chosen: argparse.Namespace) -> Path:
 
     app = headless_app()
     if chosen.out_file.suffix.lower() not in SUFFIXES:
-        raise UnknownFormat(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
+        raise UnknownFormatError(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
     found = opened(chosen.network)
     positions = found.positions if chosen.layout == "clusters" else arranged(found.network, chosen.layout)
     view = view_of(found.network, filter_from(chosen, found.network))
@@ -48,7 +48,7 @@ def export_from_options(chosen: argparse.Namespace) -> Path:
 def size_from(chosen: argparse.Namespace) -> Size:
     """Return the size that the options ask for; a slide if they say nothing."""
     if chosen.mm:
-        return Size(*chosen.mm, chosen.dpi or 300.0)
+        return Size(chosen.mm[0], chosen.mm[1], chosen.dpi or 300.0)
     if chosen.size:
         return size_in_pixels(round(chosen.size[0]), round(chosen.size[1]), chosen.dpi or SLIDE.dots_per_inch)
     return SLIDE

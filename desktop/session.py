@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from graphdata.filter import Filter
-from graphdata.places import Place
 from graphdata.network import Network
+from graphdata.places import Place
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 

@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 
 from desktop import logs
-from graphdata.storage.writing import NotWritten, write_whole
+from graphdata.storage.writing import NotWrittenError, write_whole
 
 ThemeChoice = Literal["system", "light", "dark"]
 FOLDER: Final = "entente"
@@ -86,7 +86,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, msgspec.json.format(msgspec.json.encode(settings)))
-    except (OSError, NotWritten) as fault:
+    except (OSError, NotWrittenError) as fault:
         logs.SETTINGS.warning("The settings could not be stored: %s", fault)
 
 

@@ -34,7 +34,8 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTableView { background: $base; alternate-background-color: $alternate; border: none; gridline-color: $border;
   selection-background-color: $chip; selection-color: $chip_text; }
-QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border; padding: 4px 6px; }
+QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
+  padding: 4px 6px; }
 QLineEdit, QComboBox, QSpinBox { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
@@ -55,11 +56,13 @@ QPushButton[role="chip"], QToolButton[role="chip"] { background: $chip; color: $
   border-radius: 10px; padding: 2px 9px; }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus, QToolButton[role="chip"]:hover,
 QToolButton[role="chip"]:focus { border: 1px solid $accent; }
-QPushButton[role="row"], QToolButton[role="row"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+QPushButton[role="row"], QToolButton[role="row"] { background: transparent; border: 1px solid transparent;
+  border-radius: 4px;
   padding: 4px 6px; text-align: left; }
 QPushButton[role="row"]:hover, QToolButton[role="row"]:hover { background: $chip; color: $chip_text; }
 QPushButton[role="row"]:focus, QToolButton[role="row"]:focus { border: 1px solid $accent; }
-QPushButton[role="section"], QToolButton[role="section"] { background: transparent; border: 1px solid transparent; text-align: left;
+QPushButton[role="section"], QToolButton[role="section"] { background: transparent;
+  border: 1px solid transparent; text-align: left;
   font-weight: bold; padding: 4px 2px; }
 QPushButton[role="section"]:focus, QToolButton[role="section"]:focus { border: 1px solid $accent; }
 QScrollBar { background: transparent; border: none; margin: 0; }

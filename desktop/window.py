@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
     def _follow_panels(self) -> None:
         """Do what the panels ask for: show an address, and lead from a row to its evidence."""
         board = self.board
-        assert board.evidence_panel is not None and board.relations_table is not None and board.sources_table is not None
+        assert board.evidence_panel is not None
+        assert board.relations_table is not None
+        assert board.sources_table is not None
         board.evidence_panel.link_asked.connect(self.network_actions.show_link)
         for table in (board.relations_table, board.sources_table):
             table.inspected.connect(self._inspect)
@@ -78,7 +80,10 @@ class MainWindow(QMainWindow):
         """Return what each action of the table does."""
         session, canvas, network = self.session, self.canvas, self.network_actions
         return {
-            **{name: (lambda on, n=name: self._show_panel(n, on)) for name in ("filters", "evidence", "tables", "legend")},
+            **{
+                name: (lambda on, n=name: self._show_panel(n, on))
+                for name in ("filters", "evidence", "tables", "legend")
+            },
             **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in ("system", "light", "dark")},
             **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
             **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in ("clusters", "distances")},
@@ -121,7 +126,9 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         short = {"open_folder": self.tr("Open"), "fit": self.tr("Whole map"), "export": self.tr("Export…")}
-        undo, redo = (self._short(action, text) for action, text in ((self.undo, self.tr("Undo")), (self.redo, self.tr("Redo"))))
+        undo, redo = (
+            self._short(action, text) for action, text in ((self.undo, self.tr("Undo")), (self.redo, self.tr("Redo")))
+        )
         self.actions_by_name["open_folder"].setIconText(short["open_folder"])
         bar.addAction(self.actions_by_name["open_folder"])
         bar.addActions([undo, redo])

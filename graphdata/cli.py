@@ -109,12 +109,14 @@ def dump(path: Path, out: BinaryIO) -> int:
 
 
 def pack(path: Path, out_file: Path) -> int:
-    """Write a network as a pack; return 1, with the problems on the error stream, if that fails."""
+    """Write a network as a pack, with a place for every actor; return 1, with the problems on the error stream, if that fails."""
+    from graphdata.layout.placement import positions_of  # check and dump need no numpy
+
     network = _network_or_none(path)
     if network is None:
         return 1
     try:
-        write_whole(out_file, to_pack(network))
+        write_whole(out_file, to_pack(network, positions_of(network)))
     except EntenteError as fault:
         _say(sys.stderr, str(fault))
         return 1

@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 
 from graphdata import curves, fans, style
-from graphdata.placing import place_labels, place_signs
 from graphdata.places import Place
+from graphdata.placing import place_labels, place_signs
 from graphdata.scene import Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -59,14 +59,15 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
     counts = np.bincount(numbered)[numbered]
     places = _ranks(numbered)
     detoured = len(ties) <= DETOUR_LINES
-    whole = fans.fan_paths(ends, numbered, counts, places, fans.Nodes.of(nodes), scale, detoured)
-    cut = fans.trimmed(whole, nodes, ends, scale)
+    paths = fans.fan_paths(ends, numbered, counts, places, fans.Nodes.of(nodes), scale, detoured)
+    cut = fans.trimmed(paths, nodes, ends, scale)
     found = []
-    for tie, path, place in zip(ties, cut, places, strict=True):
+    for tie, whole, place in zip(ties, cut, places, strict=True):
         if tie.giver == tie.receiver:
             node = nodes[rank[tie.giver]]
-            path = curves.loop(np.array([node.x, node.y]), node.radius, int(place))
-        found.append(path if tie.giver <= tie.receiver else path[::-1])
+            found.append(curves.loop(np.array([node.x, node.y]), node.radius, int(place)))
+            continue
+        found.append(whole if tie.giver <= tie.receiver else whole[::-1])
     return found
 
 

@@ -1,4 +1,4 @@
-"""Geometry of lines: lanes that bend apart, flattened curves, trimmed ends, dashes, arrowheads. Points are (x, y) rows."""
+"""Geometry of lines: lanes that bend apart, flattened curves, dashes, heads. Points are (x, y) rows."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def between(path: Points, first: float, last: float) -> Points:
 
 
 def dashes(path: Points, dash: float, gap: float) -> Points:
-    """Return the path cut into dashes, as segments (n, 4); it begins and ends with a whole dash, the pitch gives way."""
+    """Return the path cut into dashes, as segments (n, 4); it begins and ends with a dash, the pitch gives way."""
     run = lengths(path)
     open_share = gap / (dash + gap)
     count = max(1, round(float(run[-1]) / (dash + gap) + open_share))

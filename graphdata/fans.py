@@ -1,4 +1,4 @@
-"""The paths of all lines at once: parallel lines bend apart evenly, and a pair's lines go round nodes that stand in the way.
+"""The paths of all lines at once: parallel lines bend apart evenly, and a pair's lines go round nodes in their way.
 
 Everything is a batch over lines: (lines, steps, 2). Lengths are points of the scene.
 """
@@ -70,7 +70,7 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
 
 def _summed(values: Floats, groups: Ints, count: int = 0) -> Floats:
     """Return the sum of values by group."""
-    return np.bincount(groups, values, minlength=count)
+    return np.asarray(np.bincount(groups, values, minlength=count), dtype=float)
 
 
 def struck_by(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
@@ -114,8 +114,8 @@ def _reaches(paths: Floats, marks: Sequence[NodeMark], at_node: Ints, scale: flo
     towards = paths[:, 2] - paths[:, 0]
     turn = np.arctan2(towards[:, 1], towards[:, 0]) % (2.0 * np.pi)
     steps = np.rint(turn / (2.0 * np.pi) * shapes.DIRECTIONS).astype(int) % shapes.DIRECTIONS
-    found = [shapes.reach(marks[node].shape)[step] * marks[node].radius for node, step in zip(at_node, steps, strict=True)]
-    return np.array(found) + 1.5 * scale
+    leaving = zip((marks[node] for node in at_node), steps, strict=True)
+    return np.array([shapes.reach(mark.shape)[step] * mark.radius for mark, step in leaving]) + 1.5 * scale
 
 
 def _leaving(paths: Floats, reaches: Floats) -> Floats:

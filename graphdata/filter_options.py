@@ -7,9 +7,9 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any
 
-from graphdata.confidence import Level
-from graphdata.filter import FLAGS, Filter, FilterError
+from graphdata.filter import Filter, FilterError
 from graphdata.network import Network
+from graphdata.ruleset import FLAGS, Level
 from graphdata.search import fold
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, MARKINGS, STATUS_WORDS
 
@@ -98,5 +98,6 @@ def _actor(option: str, name: str, network: Network) -> str:
     if fold(name) in by_name:
         return by_name[fold(name)]
     near = get_close_matches(fold(name), list(by_name), 1, 0.5)
-    hint = f"Did you mean {network.actor[by_name[near[0]]].name}?" if near else "Search for it in the window with Ctrl+F."
+    nearest = network.actor[by_name[near[0]]].name if near else ""
+    hint = f"Did you mean {nearest}?" if nearest else "Search for it in the window with Ctrl+F."
     raise FilterError(f"{option}: no actor is called '{name}'. {hint}")

@@ -24,7 +24,7 @@ class Hit:
 
 
 class HitIndex:
-    """The arrays of one scene that hit-testing needs; brute force with a box prefilter beats every tree up to 10,000."""
+    """The arrays of one scene for hit-testing; brute force with a box prefilter beats every tree up to 10,000."""
 
     def __init__(self, scene: Scene) -> None:
         """Collect node discs, sign discs and line segments."""
@@ -34,7 +34,7 @@ class HitIndex:
         self._signs = np.array([edge.glyph for edge in scene.edges]).reshape(-1, 2)
         pieces = [np.hstack([edge.path[:-1], edge.path[1:]]) for edge in scene.edges]
         self._pieces = np.vstack(pieces) if pieces else np.empty((0, 4))
-        self._owner = np.repeat(np.arange(len(pieces)), [len(piece) for piece in pieces]) if pieces else np.empty(0, int)
+        self._owner = np.repeat(np.arange(len(pieces)), np.array([len(piece) for piece in pieces], dtype=int))
 
     def at(self, x: float, y: float) -> Hit | None:
         """Return what lies under a point of the scene: nodes first, then signs, then lines."""

@@ -92,11 +92,11 @@ def _other_sources(wanted: Filter, facts: Facts) -> Bools:
 
 
 def _outside_period(wanted: Filter, facts: Facts) -> Bools:
-    """Return which dated relations are attested only before or only after the period."""
+    """Return which relations are attested only before or only after the period; nothing bounds an undated one."""
     begins, ends = (span_of(text) if text else None for text in wanted.period)
     first = begins.first.toordinal() if begins and begins.first else FAR_PAST
     last = ends.last.toordinal() if ends and ends.last else FAR_FUTURE
-    return ~facts.undated & ((facts.last < first) | (facts.first > last))
+    return np.asarray((facts.last < first) | (facts.first > last))
 
 
 def _undated(_: Filter, facts: Facts) -> Bools:

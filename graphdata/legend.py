@@ -1,4 +1,4 @@
-"""The legend, made from what is really on show: nothing is explained that is not there, nothing there is unexplained."""
+"""The legend, made from what is on show: nothing is explained that is not there, nothing there is unexplained."""
 
 from __future__ import annotations
 
@@ -107,9 +107,7 @@ def section_width(entry: Entry, scale: float) -> float:
     return (SAMPLE + 10.0) * scale + typeface.width(entry.text, SIZE * scale)
 
 
-def section_marks(
-    section: Section, members: list[Entry], theme: Theme, x: float, y: float, scale: float
-) -> list[Mark]:
+def section_marks(section: Section, members: list[Entry], theme: Theme, x: float, y: float, scale: float) -> list[Mark]:
     """Return a section's heading and entries."""
     marks: list[Mark] = [Words(x, y + 11.0 * scale, HEADINGS[section], SIZE * scale, theme.map.ink, bold=True)]
     for rank, entry in enumerate(members):
@@ -134,12 +132,19 @@ def _sample(entry: Entry, theme: Theme, x: float, middle: float, scale: float) -
         return rendering.badge_marks(entry.key, centre, middle, scale * 1.15, theme)
     if entry.section == "width":
         return [
-            Strokes(np.array([[x, middle + dy * scale, x + SAMPLE * scale, middle + dy * scale]]), theme.map.ink, w * scale, True)
+            Strokes(
+                np.array([[x, middle + dy * scale, x + SAMPLE * scale, middle + dy * scale]]),
+                theme.map.ink,
+                w * scale,
+                True,
+            )
             for dy, w in ((-3.0, style.line_width(1)), (3.0, style.line_width(4)))
         ]
     path = curves.lane(np.array([x, middle]), np.array([x + SAMPLE * scale, middle]), 0.0)
     if entry.section == "confidence":
-        return list(rendering.pattern_marks(path, int(entry.key), 2.0 * scale, scale, theme.map.ink, theme.map.background))
+        return list(
+            rendering.pattern_marks(path, int(entry.key), 2.0 * scale, scale, theme.map.ink, theme.map.background)
+        )
     return _direction_sample(entry.key, theme, path, scale)
 
 
@@ -156,10 +161,14 @@ def _direction_sample(key: str, theme: Theme, path: curves.Points, scale: float)
     ink, size = theme.map.ink, style.HEAD * scale
     right, left = np.array([1.0, 0.0]), np.array([-1.0, 0.0])
     head = curves.bar if key == "hostile" else curves.arrowhead
-    marks: list[Mark] = [Strokes(curves.segments(path[2:-3]), ink, 1.8 * scale), Polygon(head(path[-1], right, size), ink)]
+    marks: list[Mark] = [
+        Strokes(curves.segments(path[2:-3]), ink, 1.8 * scale),
+        Polygon(head(path[-1], right, size), ink),
+    ]
     if key == "mutual":
         marks.append(Polygon(curves.arrowhead(path[0], left, size), ink))
     if key == "hostile":
-        marks.append(Disc(*path[len(path) // 2], 6.0 * scale, theme.map.plate, ink, scale))
-        marks.append(Polygon(shapes.GLYPH_OUTLINES["cross"] * 6.0 * scale + path[len(path) // 2], ink))
+        middle = path[len(path) // 2]
+        marks.append(Disc(float(middle[0]), float(middle[1]), 6.0 * scale, theme.map.plate, ink, scale))
+        marks.append(Polygon(shapes.GLYPH_OUTLINES["cross"] * 6.0 * scale + middle, ink))
     return marks

@@ -1,4 +1,4 @@
-"""How sensitive a picture is: the highest marking of anything it shows, and the colours that FIRST gives the TLP labels."""
+"""How sensitive a picture is: the highest marking of anything it shows, and the colours of the TLP labels (FIRST)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def highest_marking(view: View) -> str:
     network = view.network
     claims = [claim.marking for relation in view.relations for claim in relation.claims]
     sources = [network.source[key].marking for key in view.sources if key in network.source]
-    shown = [record.marking for record in (*view.relations, *view.actors)]
+    shown = [*(relation.marking for relation in view.relations), *(actor.marking for actor in view.actors)]
     return highest((network.marking, *shown, *claims, *sources))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from graphdata.sourcing import Accepted, ActorId, Claim, Edtf, Grade, Line, Marking, Prose, Record, RelationId, Source
 from graphdata.vocabulary import ActorKind, Direction, Domain, NameType
@@ -30,7 +30,7 @@ class Actor(Record, frozen=True, kw_only=True):
     country: str = ""
     parent: ActorId | None = None
     exists: Edtf = ""
-    identifiers: dict[str, str] = {}
+    identifiers: dict[str, str] = field(default_factory=dict)
     bloc: str = ""
     grade: tuple[Grade, ...] = ()
     note: Prose = ""

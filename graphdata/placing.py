@@ -77,7 +77,9 @@ def _candidates(node: NodeMark, scale: float) -> list[Box]:
     ]
 
 
-def _best_box(candidates: list[Box], outlines: Points, taken: Points, signs: Points, points: Points) -> tuple[Box, bool]:
+def _best_box(
+    candidates: list[Box], outlines: Points, taken: Points, signs: Points, points: Points
+) -> tuple[Box, bool]:
     """Return the candidate that covers least, and whether it is clear of every node and label."""
     costs = []
     for rank, box in enumerate(candidates):

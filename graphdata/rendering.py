@@ -14,7 +14,12 @@ from graphdata.style import Theme
 
 BADGE_RADIUS: Final = 4.4
 PLATE_OPACITY: Final = 0.8
-BADGE_PLACES: Final = {"single": (0.78, -0.78), "contested": (-0.78, -0.78), "dated": (0.78, 0.78), "judgement": (-0.78, 0.78)}
+BADGE_PLACES: Final = {
+    "single": (0.78, -0.78),
+    "contested": (-0.78, -0.78),
+    "dated": (0.78, 0.78),
+    "judgement": (-0.78, 0.78),
+}
 
 
 def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
@@ -41,7 +46,9 @@ def shaft(edge: EdgeMark, scale: float) -> Points:
     return curves.between(edge.path, first, max(first + 0.1, length - (0.0 if edge.hostile else head)))
 
 
-def pattern_marks(path: Points, level: int, width: float, scale: float, colour: str, background: str) -> tuple[Mark, ...]:
+def pattern_marks(
+    path: Points, level: int, width: float, scale: float, colour: str, background: str
+) -> tuple[Mark, ...]:
     """Return a path in the pattern of its confidence: solid, long dash, dots, or hollow for none."""
     dash, gap = style.PATTERNS[level]
     if level == style.HOLLOW:
@@ -58,7 +65,7 @@ def pattern_marks(path: Points, level: int, width: float, scale: float, colour: 
 
 
 def head_marks(edge: EdgeMark, scale: float, colour: str, background: str) -> tuple[Polygon, ...]:
-    """Return the heads: one at the receiver, two where it is mutual, a bar for a hostile act, hollow without support."""
+    """Return the heads: one at the receiver, two where mutual, a bar for a hostile act, hollow without support."""
     size = (style.HEAD + 1.1 * (edge.width / scale - 1.6)) * scale
     ends = [(edge.path[-1], edge.path[-1] - edge.path[-3])]
     if edge.mutual:
@@ -88,13 +95,16 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
 
 
 def badge_marks(badge: str, x: float, y: float, scale: float, theme: Theme) -> list[Mark]:
-    """Return a badge: 1 for a single origin, an unequal sign for contested, a clock for dated, J for judgement alone."""
+    """Return a badge: 1 for a single origin, an unequal sign for contested, a clock for dated, J for judgement."""
     ink, plate = theme.map.ink, theme.map.plate
     radius, line = BADGE_RADIUS * scale, 0.9 * scale
     disc = Disc(x, y, radius, plate, ink, 0.7 * scale)
     if badge in ("single", "judgement"):
         size = 6.6 * scale
-        return [disc, Words(x, y + size * 0.36, "1" if badge == "single" else "J", size, ink, bold=True, anchor="middle")]
+        return [
+            disc,
+            Words(x, y + size * 0.36, "1" if badge == "single" else "J", size, ink, bold=True, anchor="middle"),
+        ]
     reach = radius * 0.55
     if badge == "dated":
         hands = np.array([[x, y, x, y - reach], [x, y, x + reach * 0.8, y]])
@@ -124,7 +134,9 @@ def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, th
     outline = shapes.OUTLINES[style.SHAPES[kind]] * radius + [x, y]
     marks: list[Mark] = [Polygon(outline, colours.fill, colours.line, 1.3 * scale)]
     if kind == "bloc":
-        marks.append(Polygon(shapes.OUTLINES["octagon"] * (radius - 2.6 * scale) + [x, y], "", colours.line, 0.8 * scale))
+        marks.append(
+            Polygon(shapes.OUTLINES["octagon"] * (radius - 2.6 * scale) + [x, y], "", colours.line, 0.8 * scale)
+        )
     inner = radius * (0.66 if kind == "bloc" else 0.8)
     marks += [Polygon(part * inner + [x, y], colours.icon) for part in shapes.ICONS[kind]]
     return tuple(marks)
@@ -145,7 +157,10 @@ def plated(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool
         plate = shapes.box(x - half, upper + size * 0.04, x + half, upper + pitch - size * 0.04)
         marks.append(Polygon(plate, theme.map.plate, opacity=PLATE_OPACITY))
     baseline = size * (typeface.LINE + typeface.ASCENT - typeface.DESCENT) / 2.0
-    marks += [Words(x, top + rank * pitch + baseline, line, size, theme.map.ink, bold, "middle") for rank, line in enumerate(lines)]
+    marks += [
+        Words(x, top + rank * pitch + baseline, line, size, theme.map.ink, bold, "middle")
+        for rank, line in enumerate(lines)
+    ]
     return tuple(marks)
 
 
@@ -167,4 +182,6 @@ def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) 
 
 def _rim(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:
     """Return the broad see-through rim under a line in focus."""
-    return Strokes(curves.segments(edge.path), theme.map.selection, edge.width + 7.0 * scale, round_cap=True, opacity=0.4)
+    return Strokes(
+        curves.segments(edge.path), theme.map.selection, edge.width + 7.0 * scale, round_cap=True, opacity=0.4
+    )

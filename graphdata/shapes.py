@@ -1,4 +1,4 @@
-"""Outlines of nodes, icons and glyphs as polygons in a unit circle, y downwards; drawn alike on screen and in every file."""
+"""Outlines of nodes, icons and glyphs as polygons in a unit circle, y downwards; the same on screen and in files."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Points = npt.NDArray[np.float64]
 DIRECTIONS: Final = 64  # sampled directions of an outline's reach
 
 
-def ring(sides: int, turn: float = 0.0, radius: float = 1.0) -> Points:
+def ring(sides: int, turn: float = 0.0, radius: float = 1.0, centre: tuple[float, float] = (0.0, 0.0)) -> Points:
     """Return a regular polygon with so many sides; turn in degrees, 0 puts a corner on the right."""
     angles = np.radians(turn) + np.linspace(0.0, 2.0 * np.pi, sides, endpoint=False)
-    return np.column_stack([np.cos(angles), np.sin(angles)]) * radius
+    return np.asarray(np.column_stack([np.cos(angles), np.sin(angles)]) * radius + np.array(centre))
 
 
 def box(left: float, top: float, right: float, bottom: float) -> Points:
@@ -54,39 +54,101 @@ GLYPH_OUTLINES: Final[dict[str, Points]] = {
 ICONS: Final[dict[str, tuple[Points, ...]]] = {
     "state": (
         box(-0.42, -0.55, -0.3, 0.58),
-        np.array([[-0.3, -0.52], [0.0, -0.42], [0.22, -0.52], [0.5, -0.44], [0.5, 0.04], [0.22, -0.04], [0.0, 0.06], [-0.3, -0.04]]),
+        np.array(
+            [
+                [-0.3, -0.52],
+                [0.0, -0.42],
+                [0.22, -0.52],
+                [0.5, -0.44],
+                [0.5, 0.04],
+                [0.22, -0.04],
+                [0.0, 0.06],
+                [-0.3, -0.04],
+            ]
+        ),
     ),
     "state_body": (
         np.array([[-0.55, -0.2], [0.0, -0.56], [0.55, -0.2]]),
-        box(-0.42, -0.1, -0.24, 0.32), box(-0.09, -0.1, 0.09, 0.32), box(0.24, -0.1, 0.42, 0.32), box(-0.55, 0.38, 0.55, 0.52),
+        box(-0.42, -0.1, -0.24, 0.32),
+        box(-0.09, -0.1, 0.09, 0.32),
+        box(0.24, -0.1, 0.42, 0.32),
+        box(-0.55, 0.38, 0.55, 0.52),
     ),
     "armed_group": (
         np.array([[-0.5, 0.0], [0.0, -0.42], [0.5, 0.0], [0.5, 0.2], [0.0, -0.2], [-0.5, 0.2]]),
         np.array([[-0.5, 0.34], [0.0, -0.08], [0.5, 0.34], [0.5, 0.54], [0.0, 0.14], [-0.5, 0.54]]),
     ),
     "firm": (
-        np.array([[-0.5, 0.48], [-0.5, -0.5], [-0.28, -0.5], [-0.22, 0.0], [0.08, -0.2], [0.08, 0.0], [0.5, -0.24], [0.5, 0.48]]),
+        np.array(
+            [
+                [-0.5, 0.48],
+                [-0.5, -0.5],
+                [-0.28, -0.5],
+                [-0.22, 0.0],
+                [0.08, -0.2],
+                [0.08, 0.0],
+                [0.5, -0.24],
+                [0.5, 0.48],
+            ]
+        ),
     ),
     "party": (
-        box(-0.5, 0.02, 0.5, 0.5), np.array([[-0.2, -0.5], [0.2, -0.5], [0.2, -0.1], [0.34, -0.1], [0.34, -0.04], [-0.34, -0.04], [-0.34, -0.1], [-0.2, -0.1]]),
+        box(-0.5, 0.02, 0.5, 0.5),
+        np.array(
+            [
+                [-0.2, -0.5],
+                [0.2, -0.5],
+                [0.2, -0.1],
+                [0.34, -0.1],
+                [0.34, -0.04],
+                [-0.34, -0.04],
+                [-0.34, -0.1],
+                [-0.2, -0.1],
+            ]
+        ),
     ),
     "media": (
-        box(-0.56, -0.42, 0.56, -0.22), box(-0.56, -0.1, 0.0, 0.42), box(0.12, -0.1, 0.56, 0.04), box(0.12, 0.14, 0.56, 0.26), box(0.12, 0.34, 0.56, 0.42),
+        box(-0.56, -0.42, 0.56, -0.22),
+        box(-0.56, -0.1, 0.0, 0.42),
+        box(0.12, -0.1, 0.56, 0.04),
+        box(0.12, 0.14, 0.56, 0.26),
+        box(0.12, 0.34, 0.56, 0.42),
     ),
     "bloc": (
-        ring(16, 0.0, 0.2) + [0.0, -0.36], ring(16, 0.0, 0.2) + [-0.38, 0.28], ring(16, 0.0, 0.2) + [0.38, 0.28],
-        np.array([[-0.05, -0.2], [0.05, -0.2], [0.3, 0.2], [0.2, 0.26], [0.0, -0.06], [-0.2, 0.26], [-0.3, 0.2]]), box(-0.24, 0.24, 0.24, 0.33),
+        ring(16, 0.0, 0.2, (0.0, -0.36)),
+        ring(16, 0.0, 0.2, (-0.38, 0.28)),
+        ring(16, 0.0, 0.2, (0.38, 0.28)),
+        np.array([[-0.05, -0.2], [0.05, -0.2], [0.3, 0.2], [0.2, 0.26], [0.0, -0.06], [-0.2, 0.26], [-0.3, 0.2]]),
+        box(-0.24, 0.24, 0.24, 0.33),
     ),
     "person": (
-        ring(20, 0.0, 0.24) + [0.0, -0.28],
+        ring(20, 0.0, 0.24, (0.0, -0.28)),
         np.array([[-0.46, 0.5], [-0.42, 0.22], [-0.22, 0.06], [0.22, 0.06], [0.42, 0.22], [0.46, 0.5]]),
     ),
     "unknown": (
-        np.array([[-0.3, -0.22], [-0.2, -0.44], [0.0, -0.52], [0.24, -0.42], [0.3, -0.2], [0.22, -0.02], [0.08, 0.08], [0.08, 0.2],
-                  [-0.08, 0.2], [-0.08, 0.0], [0.08, -0.12], [0.14, -0.22], [0.1, -0.32], [0.0, -0.37], [-0.1, -0.32], [-0.15, -0.2]]),
-        ring(12, 0.0, 0.1) + [0.0, 0.4],
+        np.array(
+            [
+                [-0.3, -0.22],
+                [-0.2, -0.44],
+                [0.0, -0.52],
+                [0.24, -0.42],
+                [0.3, -0.2],
+                [0.22, -0.02],
+                [0.08, 0.08],
+                [0.08, 0.2],
+                [-0.08, 0.2],
+                [-0.08, 0.0],
+                [0.08, -0.12],
+                [0.14, -0.22],
+                [0.1, -0.32],
+                [0.0, -0.37],
+                [-0.1, -0.32],
+                [-0.15, -0.2],
+            ]
+        ),
+        ring(12, 0.0, 0.1, (0.0, 0.4)),
     ),
-}  # fmt: skip
+}
 
 
 @cache
@@ -108,4 +170,4 @@ def reach(shape: str) -> Points:
 def reach_towards(shape: str, dx: float, dy: float) -> float:
     """Return how far the outline reaches towards a direction, as a share of the radius."""
     angle = float(np.arctan2(dy, dx)) % (2.0 * np.pi)
-    return float(reach(shape)[int(round(angle / (2.0 * np.pi) * DIRECTIONS)) % DIRECTIONS])
+    return float(reach(shape)[round(angle / (2.0 * np.pi) * DIRECTIONS) % DIRECTIONS])

@@ -14,14 +14,14 @@ from typing import Final, NamedTuple
 from graphdata import shapes, typeface
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.compose import compose, extent
-from graphdata.confidence import Level
 from graphdata.dates import in_words as date_in_words
 from graphdata.drawing import Drawing, Group, Mark, Polygon, Words, moved
 from graphdata.filter import in_words
 from graphdata.legend import legend_group, legend_of
 from graphdata.marking import highest_marking, marking_colours
-from graphdata.rendering import marks_of
 from graphdata.places import Place
+from graphdata.rendering import marks_of
+from graphdata.ruleset import Level
 from graphdata.scene import Box, Scene
 from graphdata.style import Theme
 from graphdata.ties import Tie
@@ -141,7 +141,9 @@ def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], 
 
 def _foot(view: View, theme: Theme, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
     """Return the filter in words and the marking, and where the room above them ends."""
-    lines = typeface.wrap(f"Shown: {in_words(view.filter, view.network)} {left_out(view)}", width - 220.0, 10.5, False, 3)
+    lines = typeface.wrap(
+        f"Shown: {in_words(view.filter, view.network)} {left_out(view)}", width - 220.0, 10.5, False, 3
+    )
     top = height - 14.0 - len(lines) * 14.0
     marks: list[Mark] = [
         Words(MARGIN, top + 11.0 + rank * 14.0, line, 10.5, theme.map.ink) for rank, line in enumerate(lines)
@@ -166,7 +168,7 @@ class NoteLine(NamedTuple):
 
 
 def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
-    """Return the numbered citations set as large as the box allows; what does not fit is counted, never dropped unsaid."""
+    """Return the numbered citations, as large as the box allows; what does not fit is counted, never dropped unsaid."""
     left, top, right, bottom = box
     wide = (right - left - 14.0 * (columns - 1)) / columns
     for size in NOTE_SIZES:
@@ -225,7 +227,9 @@ def confidence_statement(view: View) -> str:
     if not found:
         return "Nothing is on show."
     counts = Counter(each.level for each in found)
-    levels = ", ".join(f"{level.label.lower()} in {counts[level]}" for level in sorted(Level, reverse=True) if counts[level])
+    levels = ", ".join(
+        f"{level.label.lower()} in {counts[level]}" for level in sorted(Level, reverse=True) if counts[level]
+    )
     single = sum(1 for each in found if each.origins == 1)
     return f"Confidence in the {len(found)} relations shown: {levels}; {single} rest on one origin."
 
@@ -236,7 +240,8 @@ def left_out(view: View) -> str:
     actors = len(view.network.drawn) - len(view.actors)
     if not relations and not actors:
         return "Nothing is left out."
-    return f"Not shown: {relations} of {len(view.network.relations)} relations, {actors} of {len(view.network.drawn)} actors."
+    whole = view.network
+    return f"Not shown: {relations} of {len(whole.relations)} relations, {actors} of {len(whole.drawn)} actors."
 
 
 def describe(view: View, notes: Sequence[Note]) -> str:

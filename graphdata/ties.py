@@ -7,7 +7,7 @@ contested means that any of them is; single origin, dated, judgement only and ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -51,18 +51,6 @@ class Tie:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fan:
-    """Which of the lines between two actors a line is, and how far it bends from the straight one.
-
-    bend is in line spacings to the left of the way from giver to receiver; the bends of a pair add up to nothing.
-    """
-
-    index: int
-    count: int
-    bend: float
-
-
 def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
     """Return the lines of a view, in an order that depends on nothing but the relations."""
     groups: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
@@ -70,20 +58,6 @@ def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
         groups[_KEYS[combine](relation)].append(relation)
     ties = [_tie(view, combine, relations) for relations in groups.values()]
     return tuple(sorted(ties, key=_rank))
-
-
-def fan_of(ties: Iterable[Tie]) -> dict[str, Fan]:
-    """Return for each line, by id, its place among the lines between the same two actors."""
-    pairs: dict[tuple[str, ...], list[Tie]] = defaultdict(list)
-    for tie in ties:
-        pairs[_pair(tie.giver, tie.receiver)].append(tie)
-    return {tie.id: _fan(tie, index, len(lines)) for lines in pairs.values() for index, tie in enumerate(lines)}
-
-
-def _fan(tie: Tie, index: int, count: int) -> Fan:
-    """Return a place in the fan, bending as seen from the giver, so that both directions part on the map."""
-    aside = index - (count - 1) / 2
-    return Fan(index, count, aside if tie.giver <= tie.receiver else -aside)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

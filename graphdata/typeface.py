@@ -1,6 +1,6 @@
 """How wide a text will be: advance widths of the shipped fonts, so that a picture is composed without a screen.
 
-Kerning is left out, so a width is exact or slightly too large (below 3 %); that errs towards room, never towards overlap.
+Kerning is left out, so a width is exact or slightly too large (below 3 %): it errs towards room, not towards overlap.
 Widths are in the unit of the given size; the table is made by packaging/font_advances.py.
 """
 

@@ -1,7 +1,7 @@
 """The closed word lists of the evidence model, each word with what a reader sees for it.
 
 Ordered as they are shown. The kinds are closed per domain; licensed production is tech and delivery is arms, as the
-SIPRI arms-transfers registers split them. Kinds marked hostile are acts against the receiver and are drawn apart from support.
+SIPRI arms-transfers registers split them. Kinds marked hostile are acts against the receiver, drawn apart from support.
 """
 
 from __future__ import annotations

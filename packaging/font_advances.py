@@ -10,7 +10,16 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path("resources/fonts")
-RANGES = ((0x20, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x600, 0x6FF), (0x1E00, 0x1EFF), (0x2010, 0x2044), (0x2190, 0x2265), (0x25A0, 0x25FF))
+RANGES = (
+    (0x20, 0x24F),
+    (0x370, 0x3FF),
+    (0x400, 0x4FF),
+    (0x600, 0x6FF),
+    (0x1E00, 0x1EFF),
+    (0x2010, 0x2044),
+    (0x2190, 0x2265),
+    (0x25A0, 0x25FF),
+)
 FACES = {"regular": "Regular", "bold": "Bold"}
 
 
@@ -27,7 +36,11 @@ def advances(files: list[Path]) -> dict[str, int]:
 
 
 table = {
-    face: advances([FONTS / f"NotoSans-{style}.ttf", FONTS / f"NotoSansArabic-{style}.ttf", FONTS / "NotoSansMono-signs.ttf"])
+    face: advances(
+        [FONTS / f"NotoSans-{style}.ttf", FONTS / f"NotoSansArabic-{style}.ttf", FONTS / "NotoSansMono-signs.ttf"]
+    )
     for face, style in FACES.items()
 }
-Path("graphdata/advances.json").write_text(json.dumps(table, ensure_ascii=True, separators=(",", ":")), encoding="ascii")
+Path("graphdata/advances.json").write_text(
+    json.dumps(table, ensure_ascii=True, separators=(",", ":")), encoding="ascii"
+)

@@ -47,7 +47,8 @@ class Drag:
 
     def follow(self, point: QPointF) -> tuple[float, float]:
         """Return how far the pointer has moved since last time; nothing until it is more than a click."""
-        assert self.start is not None and self.last is not None
+        assert self.start is not None
+        assert self.last is not None
         if not self.moved and (point - self.start).manhattanLength() < SLACK:
             return (0.0, 0.0)
         self.moved = True

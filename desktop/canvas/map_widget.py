@@ -34,7 +34,7 @@ class MapWidget(QWidget):
     inspected = Signal()
     dragged = Signal(str, float, float, str)  # actor, its new place, name of the gesture
     walked = Signal(str)  # heading
-    nudged = Signal(str, float, float)  # heading's step for the selected actor, in points of the map
+    nudged = Signal(float, float)  # the selected actor's step, in points of the map
     painted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -165,7 +165,7 @@ class MapWidget(QWidget):
         """Return what lies under a point of the widget."""
         return self._index.at(point.x() - self.camera.x, point.y() - self.camera.y)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stored image, then what is lifted out of it, then the plate at the pointer."""
         self.compose_now()
         area = QRectF(self.rect())
@@ -194,8 +194,10 @@ class MapWidget(QWidget):
 
     def _title(self, mark_id: str) -> str:
         """Return what stands for a mark."""
-        marks = (*self._scene.nodes, *self._scene.edges)
-        return next((mark.title for mark in marks if mark.id == mark_id), "")
+        titles = {edge.id: edge.title for edge in self._scene.edges} | {
+            node.id: node.title for node in self._scene.nodes
+        }
+        return titles.get(mark_id, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole map in sight, or keep its middle in the middle."""
@@ -218,7 +220,11 @@ class MapWidget(QWidget):
             return
         hit = self._hit(event.position())
         node = next((n for n in self._scene.nodes if hit and n.id == hit.id), None)
-        shift = (node.x + self.camera.x - event.position().x(), node.y + self.camera.y - event.position().y()) if node else (0.0, 0.0)
+        shift = (
+            (node.x + self.camera.x - event.position().x(), node.y + self.camera.y - event.position().y())
+            if node
+            else (0.0, 0.0)
+        )
         self._drag = Drag.begun(hit, event.position(), shift)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -239,7 +245,7 @@ class MapWidget(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(dx, dy)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End the gesture; a press that did not move selects."""
         drag, self._drag = self._drag, Drag()
         self.unsetCursor()
@@ -251,7 +257,7 @@ class MapWidget(QWidget):
         if self._hit(event.position()):
             self.inspected.emit()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """Forget the pointer."""
         self._set_hover(None)
 
@@ -281,6 +287,6 @@ class MapWidget(QWidget):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self._pan(-x * PAN, -y * PAN)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.nudged.emit(heading, x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
+            self.nudged.emit(x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
         else:
             self.walked.emit(heading)

@@ -63,7 +63,10 @@ class ExportDialog(QDialog):
     def _make_fields(self, theme_name: str) -> None:
         """Make the fields; each change draws the preview anew."""
         self.preset = _combo(self.tr("Size"), [*PRESETS, self.tr("Own size in millimetres")])
-        self.width_mm, self.height_mm = _spin(self.tr("Width in millimetres"), 338.7), _spin(self.tr("Height in millimetres"), 190.5)
+        self.width_mm, self.height_mm = (
+            _spin(self.tr("Width in millimetres"), 338.7),
+            _spin(self.tr("Height in millimetres"), 190.5),
+        )
         self.dpi = _spin(self.tr("Dots per inch"), 300.0)
         self.colours = _combo(self.tr("Colours"), ["light", "dark"])
         self.colours.setCurrentText(theme_name)
@@ -99,7 +102,9 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         side = QVBoxLayout()
         side.addLayout(form)
-        side.addWidget(plain_label(self.tr("The page carries its marking, the filter in words and its sources."), "muted"))
+        side.addWidget(
+            plain_label(self.tr("The page carries its marking, the filter in words and its sources."), "muted")
+        )
         side.addStretch(1)
         side.addWidget(self._message)
         side.addWidget(buttons)
@@ -141,12 +146,16 @@ class ExportDialog(QDialog):
     def _save(self) -> None:
         """Ask for the file and write it; what goes wrong is said here and nothing is lost."""
         kinds = ";;".join(f"{words} (*{suffix})" for suffix, words in SUFFIXES.items())
-        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export picture"), f"{self._session.network.id}.png", kinds)
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export picture"), f"{self._session.network.id}.png", kinds
+        )
         if not chosen:
             return
         path = Path(chosen)
         if path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(path.name + next((s for s, words in SUFFIXES.items() if kind.startswith(words)), ".png"))
+            path = path.with_name(
+                path.name + next((s for s, words in SUFFIXES.items() if kind.startswith(words)), ".png")
+            )
         self.write(path)
 
     def write(self, path: Path) -> None:

@@ -31,7 +31,7 @@ class Size(NamedTuple):
         return self.width_mm / self.height_mm
 
 
-class UnknownFormat(EntenteError):
+class UnknownFormatError(EntenteError):
     """A file name whose ending names no format that is written."""
 
 
@@ -53,7 +53,7 @@ PRESETS: Final[dict[str, Size]] = {
 
 
 def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
-    """Return the file for a drawing; raises UnknownFormat with the formats there are."""
+    """Return the file for a drawing; raises UnknownFormatError with the formats there are."""
     kind = suffix.lower()
     if kind == ".svg":
         return to_svg(drawing)
@@ -66,4 +66,5 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
 
         return to_pdf(drawing, size.width_mm, size.height_mm)
     known = ", ".join(SUFFIXES)
-    raise UnknownFormat(f"'{suffix or 'no ending'}' is not a format that Entente writes. Name the file with one of {known}.")
+    ending = suffix or "no ending"
+    raise UnknownFormatError(f"'{ending}' is not a format that Entente writes. End the name with one of {known}.")

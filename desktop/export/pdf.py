@@ -34,7 +34,7 @@ def to_pdf(drawing: Drawing, width_mm: float, height_mm: float) -> bytes:
     paint_drawing(drawing, painter)
     painter.end()
     buffer.close()
-    return without_clock(held.data())
+    return without_clock(bytes(held.data()))
 
 
 def without_clock(pdf: bytes) -> bytes:

@@ -12,17 +12,20 @@ from graphdata.problems import EntenteError
 LARGEST = 20_000  # pixels a side: 1.6 GB, more than any printer asks for
 
 
-class PictureTooLarge(EntenteError):
+class PictureTooLargeError(EntenteError):
     """More pixels were asked for than an image can hold."""
 
 
 def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.0) -> bytes:
     """Return the drawing as a PNG of so many pixels; the drawing is centred where its shape differs."""
     if not (0 < width <= LARGEST and 0 < height <= LARGEST):
-        raise PictureTooLarge(f"A picture of {width} x {height} pixels cannot be made. Ask for 1 to {LARGEST} a side.")
+        raise PictureTooLargeError(
+            f"A picture of {width} x {height} pixels cannot be made. Ask for 1 to {LARGEST} a side."
+        )
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise PictureTooLarge(f"There is no memory for {width} x {height} pixels. Ask for fewer, or a lower resolution.")
+        message = f"There is no memory for {width} x {height} pixels. Ask for fewer, or a lower resolution."
+        raise PictureTooLargeError(message)
     image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
     image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
     image.fill(QColor(drawing.background))
@@ -40,6 +43,6 @@ def _encoded(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 70)
+    image.save(buffer, b"PNG", 70)
     buffer.close()
-    return held.data()
+    return bytes(held.data())

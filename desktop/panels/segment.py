@@ -25,10 +25,6 @@ class SegmentButton(QPushButton):
         self.setText(f"{word}\n{self.locale().toString(count)}")
 
     def sizeHint(self) -> QSize:
-        """Return the room that both lines take."""
+        """Return the room that both lines take; it is the least room too, so that no word is cut."""
         widest = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n"))
         return QSize(widest + MARGIN, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: no word is cut."""
-        return self.sizeHint()

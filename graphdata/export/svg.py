@@ -1,17 +1,19 @@
 """A drawing as SVG: text stays text, every actor and line is a group with a title, nothing points outside the file.
 
-Written by hand: half the size of Qt's own writer, with ids and titles. Traps met: a tspan with its own place vanishes in
-Qt's reader, and a halo by paint-order covers figures in LibreOffice, so labels stand on plates of their own.
+Written by hand: half the size of Qt's own writer, with ids and titles. Traps met: a tspan with its own place vanishes
+in Qt's reader, and a halo by paint-order covers figures in LibreOffice, so labels stand on plates of their own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strokes, Words
 
 FONTS = "'Noto Sans','Noto Sans Arabic','Segoe UI','Helvetica Neue',Arial,sans-serif"
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
@@ -19,9 +21,7 @@ def to_svg(drawing: Drawing) -> bytes:
     """Return the drawing as an SVG document in UTF-8; the same drawing gives the same bytes."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(drawing.width)}" height="{_n(drawing.height)}" '
-        f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" font-family="{FONTS}" role="img" '
-        'aria-labelledby="title desc">',
+        _opening(drawing),
         f'<title id="title">{escape(clean(drawing.title))}</title>',
         f'<desc id="desc">{escape(clean(drawing.description))}</desc>',
         f'<rect width="100%" height="100%" fill="{drawing.background}"/>',
@@ -32,9 +32,18 @@ def to_svg(drawing: Drawing) -> bytes:
     return "\n".join(lines).encode("utf-8")
 
 
+def _opening(drawing: Drawing) -> str:
+    """Return the root element's start."""
+    wide, high = _n(drawing.width), _n(drawing.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
+        f'font-family="{FONTS}" role="img" aria-labelledby="title desc">'
+    )
+
+
 def clean(text: str) -> str:
     """Return the text without the characters that XML 1.0 forbids."""
-    return "".join(c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    return FORBIDDEN.sub("", text)
 
 
 def _n(value: float) -> str:
@@ -51,7 +60,8 @@ def _mark(mark: Mark) -> Iterator[str]:
     elif isinstance(mark, Polygon):
         yield f'<path d="M{_pairs(mark.points)}z"{_paint(mark.fill, mark.line, mark.width, mark.opacity)}/>'
     elif isinstance(mark, Disc):
-        yield f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(mark.radius)}"{_paint(mark.fill, mark.line, mark.width)}/>'
+        paint = _paint(mark.fill, mark.line, mark.width)
+        yield f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(mark.radius)}"{paint}/>'
     else:
         yield _words(mark)
 

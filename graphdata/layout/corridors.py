@@ -1,4 +1,4 @@
-"""Room for thick bundles: two actors with many lines between them stand further apart, and nobody stands in their way."""
+"""Room for thick bundles: actors with many lines between them stand further apart, and nobody stands in the way."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ def _widened(places: Floats, aspect: float) -> Floats:
     """Return the places pulled towards the page's shape, by a third and no more."""
     wide, high = np.ptp(places, axis=0) + 1.0
     pull = float(np.clip(aspect * high / wide, 1.0 / WIDEST, WIDEST)) ** 0.5
-    widened: Floats = places * np.array([pull, 1.0 / pull])
-    return widened
+    return np.asarray(places * np.array([pull, 1.0 / pull]))
 
 
 def _stretched(places: Floats, one: int, other: int, count: int) -> Floats:
@@ -61,7 +60,7 @@ def _stretched(places: Floats, one: int, other: int, count: int) -> Floats:
         return places
     share = ((places - places[one]) @ along) / length**2
     eased = np.clip(share, 0.0, 1.0) - 0.5  # whatever lies between the ends moves in proportion
-    return places + eased[:, None] * (along / length) * (wanted - length)
+    return np.asarray(places + eased[:, None] * (along / length) * (wanted - length))
 
 
 def _cleared(places: Floats, sizes: Floats, bundles: list[tuple[int, Pair]], held: Flags) -> Floats:

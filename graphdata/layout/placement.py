@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from graphdata.footprint import footprint
 from graphdata.layout.arrange import Mode, arrange
 from graphdata.layout.corridors import with_corridors
 from graphdata.layout.plan import Floats, Plan
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.vocabulary import is_hostile
-from graphdata.footprint import footprint
-
 
 
 def positions_of(
@@ -36,9 +35,7 @@ def positions_of(
     index = {actor_id: rank for rank, actor_id in enumerate(ids)}
     rooms = np.array([footprint(actor, network.degree[actor.id]) for actor in network.drawn])
     lifts = _lifts(rooms)
-    pairs = [
-        (index[r.giver], index[r.receiver]) for r in network.relations if r.giver in index and r.receiver in index
-    ]
+    pairs = [(index[r.giver], index[r.receiver]) for r in network.relations if r.giver in index and r.receiver in index]
     plan = Plan(
         count=len(ids),
         pairs=np.array(pairs, dtype=np.int64).reshape(-1, 2),

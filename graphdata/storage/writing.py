@@ -9,12 +9,12 @@ from pathlib import Path
 from graphdata.problems import EntenteError
 
 
-class NotWritten(EntenteError):
+class NotWrittenError(EntenteError):
     """A file could not be written; the one that was there is untouched."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place, sync it, and rename it into place; raises NotWritten with cause and remedy.
+    """Write a file beside its place, sync it, and rename it into place; raises NotWrittenError with cause and remedy.
 
     The order was measured under kill -9 and power loss: file sync, rename, folder sync loses nothing. The temporary
     name is fixed, so that a stale one is replaced and never piles up.
@@ -31,7 +31,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         cause = error.strerror or str(error)
-        raise NotWritten(f"{path} was not written: {cause}. Choose another folder, or free some room.") from error
+        raise NotWrittenError(f"{path} was not written: {cause}. Choose another folder, or free some room.") from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -120,3 +120,19 @@ def test_letters_in_a_path_are_sent_in_ascii() -> None:
 
 def test_the_unseen_sign_is_named() -> None:
     assert judge("https://example.org/\u202ex").reason.endswith("(U+202E)")
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("", "the source gives no address"),
+        ("javascript:alert(1)", "only http and https are opened, not “javascript”"),
+        ("https://user:secret@example.org/", "the address carries a user name or a password"),
+        ("https:///path", "the address has no host"),
+        ("https://-example.org/", "the host is not the name of a host"),
+        ("http://2130706433/", "Python and Qt read this address differently"),
+        ("--help", "the address begins with “-”"),
+    ],
+)
+def test_the_reason_is_in_words(url: str, reason: str) -> None:
+    assert judge(url).reason == reason

@@ -27,6 +27,13 @@ FOCUS_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 @pytest.fixture
+def shown(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    with qtbot.waitExposed(main_window):
+        main_window.show()
+    return main_window
+
+
+@pytest.fixture
 def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
     main_window.fill()
     with qtbot.waitExposed(main_window):
@@ -99,18 +106,18 @@ def test_the_legend_explains_the_marks_on_show(main_window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("name", ["filters", "evidence", "tables", "legend"])
-def test_a_panel_can_be_hidden_and_comes_back(filled: MainWindow, name: str) -> None:
-    panel = filled.legend if name == "legend" else getattr(filled.board, name)
-    filled.actions_by_name[name].trigger()
+def test_a_panel_can_be_hidden_and_comes_back(shown: MainWindow, name: str) -> None:
+    panel = shown.legend if name == "legend" else getattr(shown.board, name)
+    shown.actions_by_name[name].trigger()
     assert not panel.isVisible()
-    filled.actions_by_name[name].trigger()
+    shown.actions_by_name[name].trigger()
     assert panel.isVisible()
 
 
-def test_the_legend_says_more_without_the_filter_panel(filled: MainWindow) -> None:
-    before = len(filled.legend._shown())
-    filled.actions_by_name["filters"].trigger()
-    assert len(filled.legend._shown()) > before
+def test_the_legend_says_more_without_the_filter_panel(shown: MainWindow) -> None:
+    before = len(shown.legend._shown())
+    shown.actions_by_name["filters"].trigger()
+    assert len(shown.legend._shown()) > before
 
 
 def test_box_and_menu_agree_on_the_combine_level(main_window: MainWindow) -> None:
@@ -138,13 +145,13 @@ def test_a_theme_changes_map_and_window_and_is_remembered(main_window: MainWindo
     assert main_window.store.settings.theme == "dark"
 
 
-def test_zoom_and_whole_map(filled: MainWindow) -> None:
-    whole = filled.canvas.camera
-    filled.actions_by_name["zoom_in"].trigger()
-    assert filled.canvas.camera.zoom == pytest.approx(whole.zoom * 1.25)
-    filled.actions_by_name["zoom_out"].trigger()
-    filled.actions_by_name["fit"].trigger()
-    assert filled.canvas.camera == whole
+def test_zoom_and_whole_map(shown: MainWindow) -> None:
+    whole = shown.canvas.camera
+    shown.actions_by_name["zoom_in"].trigger()
+    assert shown.canvas.camera.zoom == pytest.approx(whole.zoom * 1.25)
+    shown.actions_by_name["zoom_out"].trigger()
+    shown.actions_by_name["fit"].trigger()
+    assert shown.canvas.camera == whole
 
 
 def test_show_everything_clears_the_filter(main_window: MainWindow) -> None:
@@ -183,11 +190,11 @@ def test_an_address_in_the_evidence_is_shown_before_it_is_opened(filled: MainWin
     dialog.close()
 
 
-def test_full_screen_and_back(filled: MainWindow) -> None:
-    filled.actions_by_name["full_screen"].trigger()
-    assert filled.isFullScreen()
-    filled.actions_by_name["full_screen"].trigger()
-    assert not filled.isFullScreen()
+def test_full_screen_and_back(shown: MainWindow) -> None:
+    shown.actions_by_name["full_screen"].trigger()
+    assert shown.isFullScreen()
+    shown.actions_by_name["full_screen"].trigger()
+    assert not shown.isFullScreen()
 
 
 def test_closing_remembers_sizes_for_the_next_window(
@@ -202,13 +209,14 @@ def test_closing_remembers_sizes_for_the_next_window(
     store.change(geometry="")  # the offscreen screen is smaller than the window
     other = MainWindow(session, store, light)
     qtbot.addWidget(other)
+    other.fill()
     other.show()
     assert other.board.taken_sizes() == sizes
 
 
-def test_quit_closes_the_window(filled: MainWindow) -> None:
-    filled.actions_by_name["quit"].trigger()
-    assert not filled.isVisible()
+def test_quit_closes_the_window(shown: MainWindow) -> None:
+    shown.actions_by_name["quit"].trigger()
+    assert not shown.isVisible()
 
 
 def test_a_window_with_nothing_open_says_what_to_do(main_window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop import worker
@@ -87,6 +88,14 @@ def test_a_cancelled_task_ends_at_its_next_word(told: Told) -> None:
 
 def test_a_result_that_comes_too_late_is_not_told(told: Told) -> None:
     job = told.run(lambda _: 42)
+    job.cancel()
+    assert worker.wait_all()
+    assert (told.cancelled, told.done) == (1, [])
+
+
+def test_a_result_that_waits_to_be_told_is_dropped_by_cancelling(told: Told) -> None:
+    job = told.run(lambda _: 42)
+    assert QThreadPool.globalInstance().waitForDone(5000)
     job.cancel()
     assert worker.wait_all()
     assert (told.cancelled, told.done) == (1, [])

@@ -161,6 +161,7 @@ def test_an_unread_item_is_no_document_yet_but_an_unread_report_is() -> None:
     assert path(NEWS, origin("src:wsj"), facts=(WSJ,)).documents == ("src:news", "src:wsj")
     assert path(NEWS, origin("src:wsj"), basis="documented", facts=(WSJ,)).documents == ("src:news",)
     assert path(origin("src:wsj"), basis="documented", facts=(WSJ,)).documents == ("src:wsj",)
+    assert path(NEWS, origin("src:wsj"), basis="documented", facts=(WSJ_READ,)).documents == ("src:news", "src:wsj")
 
 
 def test_a_copy_leads_on_to_what_it_copies() -> None:

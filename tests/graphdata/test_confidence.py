@@ -260,6 +260,11 @@ def test_a_document_that_leads_nowhere_else_makes_a_loop_harmless() -> None:
     assert found.classes[0].key == "actor:kirby"
 
 
+def test_what_leaves_a_loop_only_on_the_other_side_is_no_way_out() -> None:
+    loop = [claim("001 > 002"), claim("002 > 001")]
+    assert "CIRCULAR" in judge([*loop, claim("001 > @kirby", "contradicts")]).flags
+
+
 def test_documents_citing_each_other_for_and_against_are_no_loop() -> None:
     found = judge([claim("001 > 002"), claim("002 > 001", "contradicts")])
     assert "CIRCULAR" not in found.flags
@@ -278,6 +283,11 @@ def test_a_weaker_solid_contradiction_takes_one_step() -> None:
     assert judge(claims[:2], "wsj", "reuters").level is Level.HIGH
     found = judge(claims, "wsj", "reuters")
     assert (found.level, "CONTESTED" in found.flags) == (Level.MODERATE, True)
+
+
+def test_what_nothing_supports_is_not_contested() -> None:
+    found = judge([claim("wsj", "contradicts")], "wsj")
+    assert (found.level, found.flags) == (Level.NONE, ())
 
 
 def test_a_primary_item_on_either_side_leaves_it_contested() -> None:
@@ -299,6 +309,11 @@ def test_a_denial_by_a_body_of_a_party_is_the_party_s_own() -> None:
     actors = (*(actor(name) for name in PEOPLE if name != "kremlin"), actor("kremlin", parent="actor:ru"))
     assert judge(claims, "wsj", actors=actors).level is Level.MODERATE
     assert judge(claims, "wsj").level is Level.LOW
+
+
+def test_a_party_that_contradicts_otherwise_than_by_denial_is_heard() -> None:
+    found = judge([claim("wsj"), claim("wsj > @ru", "contradicts", "announced")], "wsj")
+    assert "CONTESTED" in found.flags
 
 
 def test_a_denial_by_somebody_else_is_a_contradiction() -> None:
@@ -364,7 +379,8 @@ def test_words_without_an_origin_keep_information_new_unless_the_rules_say_other
 
 CUTS = [
     (Cut(), 3),
-    (Cut(as_of="2023-06"), 1),
+    (Cut(as_of="2023-04-30"), 0),
+    (Cut(as_of="2023-05-01"), 1),
     (Cut(as_of="2025"), 2),
     (Cut(known_by="2024"), 1),
     (Cut(known_by="2026-01-14"), 1),

@@ -8,7 +8,7 @@ from graphdata.drawing import Disc, Group, Polygon, Strokes, Words, flat, moved
 SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]])
 
 
-def test_a_moved_group_takes_everything_along():
+def test_a_moved_group_takes_everything_along() -> None:
     group = Group("a", "A", (Disc(1.0, 2.0, 3.0), Words(0.0, 0.0, "x", 10.0, "#000000")))
     found = moved(group, 10.0, 20.0, 2.0)
     assert isinstance(found, Group)
@@ -16,7 +16,7 @@ def test_a_moved_group_takes_everything_along():
     assert found.items[1] == Words(10.0, 20.0, "x", 20.0, "#000000")
 
 
-def test_segments_and_outlines_move_and_scale():
+def test_segments_and_outlines_move_and_scale() -> None:
     stroke = moved(Strokes(np.array([[0.0, 0.0, 1.0, 1.0]]), "#000000", 2.0), 5.0, 5.0, 3.0)
     outline = moved(Polygon(SQUARE, "#FFFFFF"), 1.0, 1.0)
     assert isinstance(stroke, Strokes)
@@ -26,6 +26,6 @@ def test_segments_and_outlines_move_and_scale():
     assert outline.points[0] == pytest.approx([1.0, 1.0])
 
 
-def test_flat_keeps_the_painting_order():
+def test_flat_keeps_the_painting_order() -> None:
     first, second, third = (Disc(float(i), 0.0, 1.0) for i in range(3))
     assert list(flat((first, Group("g", "", (second, Group("h", "", (third,))))))) == [first, second, third]

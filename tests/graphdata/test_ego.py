@@ -57,6 +57,10 @@ def test_there_is_nowhere_to_go_at_the_edge() -> None:
     assert next_actor(CROSS, "west", "left") is None
 
 
+def test_what_lies_at_the_same_place_or_abreast_is_not_ahead() -> None:
+    assert next_actor({"me": (0, 0), "here": (0, 0), "abreast": (0, 5)}, "me", "right") is None
+
+
 def test_an_actor_straight_ahead_beats_a_nearer_one_far_aside() -> None:
     assert next_actor({"me": (0, 0), "ahead": (10, 0), "aside": (1, 8)}, "me", "right") == "ahead"
 

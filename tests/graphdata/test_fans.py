@@ -24,46 +24,46 @@ def paths(count: int, marks: list[NodeMark]) -> np.ndarray:
 
 
 @given(st.integers(1, 24))
-def test_parallel_lines_are_even_and_symmetric(count: int):
+def test_parallel_lines_are_even_and_symmetric(count: int) -> None:
     middles = paths(count, ENDS)[:, 14, 1]
     assert middles.sum() == pytest.approx(0.0, abs=1e-6)
     assert np.abs(np.diff(middles)) == pytest.approx(style.LANE)
 
 
-def test_a_line_goes_round_a_node_in_its_way():
+def test_a_line_goes_round_a_node_in_its_way() -> None:
     blocked = paths(1, [*ENDS, node("c", 150.0, 0.0)])
     assert np.abs(blocked[0, 14, 1]) >= 22.0
 
 
-def test_a_free_line_is_straight():
+def test_a_free_line_is_straight() -> None:
     assert np.abs(paths(1, [*ENDS, node("c", 150.0, 200.0)])[0, :, 1]).max() < 1e-9
 
 
-def test_a_pair_goes_round_together():
+def test_a_pair_goes_round_together() -> None:
     found = paths(3, [*ENDS, node("c", 150.0, 0.0)])
     assert np.abs(np.diff(found[:, 14, 1])) == pytest.approx(style.LANE)
 
 
-def test_trimmed_paths_end_at_the_outlines():
+def test_trimmed_paths_end_at_the_outlines() -> None:
     ends = np.array([[0, 1]])
     cut = fans.trimmed(paths(1, ENDS), ENDS, ends, 1.0)[0]
     assert np.hypot(*cut[0]) == pytest.approx(13.5, abs=0.4)
     assert np.hypot(*(cut[-1] - [300.0, 0.0])) == pytest.approx(13.5, abs=0.4)
 
 
-def test_nodes_that_touch_still_have_a_line():
+def test_nodes_that_touch_still_have_a_line() -> None:
     close = [node("a", 0.0, 0.0), node("b", 10.0, 0.0)]
     cut = fans.trimmed(paths(1, close), close, np.array([[0, 1]]), 1.0)
     assert np.isfinite(cut).all()
 
 
 @given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=9))
-def test_points_at_shares_lie_at_shares_of_the_length(shares: list[float]):
+def test_points_at_shares_lie_at_shares_of_the_length(shares: list[float]) -> None:
     spots = fans.at_shares(paths(1, ENDS), shares)[0]
     assert spots[:, 0] == pytest.approx([300.0 * share for share in shares], abs=0.6)
 
 
-def test_no_lines_is_no_trouble():
+def test_no_lines_is_no_trouble() -> None:
     none = np.empty((0, 2), dtype=np.int64)
     empty = np.empty(0, dtype=np.int64)
     assert len(fans.fan_paths(none, empty, empty, empty, fans.Nodes.of(ENDS), 1.0, detoured=True)) == 0

@@ -16,26 +16,28 @@ def asked(network: Network, *words: str) -> Filter:
     return filter_from(parser.parse_args(words), network)
 
 
-def test_no_option_asks_for_nothing(little: Network):
+def test_no_option_asks_for_nothing(little: Network) -> None:
     assert asked(little) == Filter()
 
 
-def test_lists_are_separated_by_commas(little: Network):
+def test_lists_are_separated_by_commas(little: Network) -> None:
     assert asked(little, "--domain", "arms, tech").domains == {"arms", "tech"}
 
 
-def test_an_actor_is_found_by_id_and_by_any_name(little: Network):
+def test_an_actor_is_found_by_id_and_by_any_name(little: Network) -> None:
     assert asked(little, "--ego", "actor:ru").ego == "actor:ru"
     assert asked(little, "--ego", "ru", "--steps", "2").steps == 2
     assert asked(little, "--ego", "россия").ego == "actor:ru"
 
 
-def test_a_source_needs_no_prefix(little: Network):
+def test_a_source_needs_no_prefix(little: Network) -> None:
     assert asked(little, "--source", "wsj-2023").sources == {"src:wsj-2023"}
 
 
-def test_levels_dates_and_switches(little: Network):
-    found = asked(little, "--confidence", "moderate", "--from", "2022", "--to", "2024", "--no-undated", "--origins", "2")
+def test_levels_dates_and_switches(little: Network) -> None:
+    found = asked(
+        little, "--confidence", "moderate", "--from", "2022", "--to", "2024", "--no-undated", "--origins", "2"
+    )
     assert found.min_confidence is Level.MODERATE
     assert found.period == ("2022", "2024")
     assert not found.undated
@@ -52,6 +54,6 @@ def test_levels_dates_and_switches(little: Network):
         (("--as-of", "2023-13"), "2023-13"),
     ],
 )
-def test_a_wrong_word_is_named_with_its_option(little: Network, words: tuple[str, str], said: str):
+def test_a_wrong_word_is_named_with_its_option(little: Network, words: tuple[str, str], said: str) -> None:
     with pytest.raises(FilterError, match=said.replace("?", r"\?").replace(".", r"\.")):
         asked(little, *words)

@@ -18,25 +18,25 @@ def index() -> HitIndex:
     return HitIndex(Scene(nodes, (edge,), 1.0))
 
 
-def test_a_node_is_hit_inside_its_outline(index: HitIndex):
+def test_a_node_is_hit_inside_its_outline(index: HitIndex) -> None:
     assert index.at(5.0, 5.0) == Hit("actor", "a")
 
 
-def test_a_line_is_hit_a_little_beside_it(index: HitIndex):
+def test_a_line_is_hit_a_little_beside_it(index: HitIndex) -> None:
     assert index.at(80.0, 6.0) == Hit("tie", "t")
 
 
-def test_a_sign_is_hit(index: HitIndex):
+def test_a_sign_is_hit(index: HitIndex) -> None:
     assert index.at(150.0, 8.5) == Hit("tie", "t")
 
 
-def test_nothing_is_hit_in_the_open(index: HitIndex):
+def test_nothing_is_hit_in_the_open(index: HitIndex) -> None:
     assert index.at(80.0, 40.0) is None
 
 
-def test_a_node_wins_over_the_line_that_ends_there(index: HitIndex):
+def test_a_node_wins_over_the_line_that_ends_there(index: HitIndex) -> None:
     assert index.at(12.0, 0.0) == Hit("actor", "a")
 
 
-def test_an_empty_scene_hits_nothing():
+def test_an_empty_scene_hits_nothing() -> None:
     assert HitIndex(Scene((), (), 1.0)).at(0.0, 0.0) is None

@@ -19,26 +19,26 @@ def keys(network: Network, wanted: Filter, section: str) -> set[str]:
     return {entry.key for entry in legend_of(ties_of(view), view.actors) if entry.section == section}
 
 
-def test_it_lists_the_domains_on_show(little: Network):
+def test_it_lists_the_domains_on_show(little: Network) -> None:
     assert keys(little, Filter(), "domain") == {relation.domain for relation in little.relations}
     assert keys(little, Filter(domains=frozenset({"arms"})), "domain") == {"arms"}
 
 
-def test_it_lists_the_kinds_of_actors_on_show(little: Network):
+def test_it_lists_the_kinds_of_actors_on_show(little: Network) -> None:
     view = view_of(little, Filter(domains=frozenset({"money"})))
     assert keys(little, view.filter, "actor") == {actor.kind for actor in view.actors}
 
 
-def test_it_lists_the_levels_on_show(little: Network):
+def test_it_lists_the_levels_on_show(little: Network) -> None:
     view = view_of(little, Filter())
     assert keys(little, Filter(), "confidence") == {str(int(tie.level)) for tie in ties_of(view)}
 
 
-def test_an_empty_map_needs_no_legend():
+def test_an_empty_map_needs_no_legend() -> None:
     assert legend_of((), ()) == ()
 
 
-def test_a_low_room_makes_columns(little: Network):
+def test_a_low_room_makes_columns(little: Network) -> None:
     view = view_of(little, Filter())
     entries = legend_of(ties_of(view), view.actors)
     _, slim, tall = legend_group(entries, LIGHT, 0.0, 0.0)
@@ -47,7 +47,7 @@ def test_a_low_room_makes_columns(little: Network):
     assert flat_height < tall
 
 
-def test_every_entry_is_written_out_inside_the_size_that_is_told(little: Network):
+def test_every_entry_is_written_out_inside_the_size_that_is_told(little: Network) -> None:
     view = view_of(little, Filter())
     entries = legend_of(ties_of(view), view.actors)
     group, wide, high = legend_group(entries, LIGHT, 10.0, 20.0)

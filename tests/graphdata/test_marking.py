@@ -7,16 +7,16 @@ from graphdata.view import view_of
 from graphdata.vocabulary import MARKINGS
 
 
-def test_the_highest_wins():
+def test_the_highest_wins() -> None:
     assert highest(MARKINGS) == "TLP:RED"
     assert highest(["TLP:CLEAR", "TLP:GREEN"]) == "TLP:GREEN"
 
 
-def test_a_foreign_scheme_outranks_them_all():
+def test_a_foreign_scheme_outranks_them_all() -> None:
     assert highest(["TLP:RED", "SECRET"]) == "SECRET"
 
 
-def test_hiding_what_is_marked_lowers_the_banner(little: Network):
+def test_hiding_what_is_marked_lowers_the_banner(little: Network) -> None:
     assert highest_marking(view_of(little, Filter())) == "TLP:AMBER"
     without = Filter(hidden_actors=frozenset({"actor:houthis"}))
     assert highest_marking(view_of(little, without)) == "TLP:GREEN"
@@ -24,6 +24,6 @@ def test_hiding_what_is_marked_lowers_the_banner(little: Network):
     assert highest_marking(view_of(little, bare)) == "TLP:CLEAR"
 
 
-def test_every_label_has_the_colour_that_first_gives_it():
+def test_every_label_has_the_colour_that_first_gives_it() -> None:
     assert set(COLOURS) == set(MARKINGS)
     assert marking_colours("SECRET") == "#FFFFFF"

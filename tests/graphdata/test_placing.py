@@ -16,37 +16,37 @@ def edge(name: str, y: float) -> EdgeMark:
     return EdgeMark(name, "a", "b", "arms", 3, False, False, 1.6, path, (150.0, y), (), "1/1", "", name)
 
 
-def test_a_free_label_lies_below():
+def test_a_free_label_lies_below() -> None:
     placed = place_labels([node("a", 0.0, 0.0)], [], 1.0)
     assert placed[0].label == node("a", 0.0, 0.0).label
 
 
-def test_a_label_gives_way_to_a_node_below():
+def test_a_label_gives_way_to_a_node_below() -> None:
     above, below = place_labels([node("a", 0.0, 0.0), node("b", 0.0, 30.0)], [], 1.0)
     assert above.label[3] <= 0.0
     assert above.labelled
     assert below.labelled
 
 
-def test_a_label_without_a_free_place_is_not_shown():
+def test_a_label_without_a_free_place_is_not_shown() -> None:
     crowd = [node(str(i), 14.0 * (i % 4), 14.0 * (i // 4)) for i in range(16)]
     placed = place_labels(crowd, [], 1.0)
     assert not all(mark.labelled for mark in placed)
 
 
-def test_signs_of_close_lines_step_aside():
+def test_signs_of_close_lines_step_aside() -> None:
     placed = place_signs([edge("one", 0.0), edge("two", 5.0)], [node("far", 900.0, 900.0)], 1.0)
     assert abs(placed[0].glyph[0] - placed[1].glyph[0]) > 12.0
 
 
-def test_a_sign_keeps_off_a_node_on_its_line():
+def test_a_sign_keeps_off_a_node_on_its_line() -> None:
     placed = place_signs([edge("one", 0.0)], [node("c", 150.0, 0.0)], 1.0)
     assert abs(placed[0].glyph[0] - 150.0) > 15.0
 
 
-def test_an_unhindered_sign_sits_in_the_middle():
+def test_an_unhindered_sign_sits_in_the_middle() -> None:
     assert place_signs([edge("one", 0.0)], [node("far", 0.0, 500.0)], 1.0)[0].glyph[0] == 150.0
 
 
-def test_boxes_that_only_touch_do_not_overlap():
+def test_boxes_that_only_touch_do_not_overlap() -> None:
     assert hits((0.0, 0.0, 10.0, 10.0), np.array([[10.0, 0.0, 20.0, 10.0], [5.0, 5.0, 20.0, 20.0]])) == 1

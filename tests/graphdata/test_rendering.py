@@ -34,12 +34,12 @@ def inked(level: int) -> float:
     return float(np.hypot(*(stroke.segments[:, 2:] - stroke.segments[:, :2]).T).sum())
 
 
-def test_the_surer_the_more_ink():
+def test_the_surer_the_more_ink() -> None:
     assert inked(3) == pytest.approx(290.0)
     assert inked(3) > inked(2) > inked(1) > 0.0
 
 
-def test_a_line_without_support_is_hollow():
+def test_a_line_without_support_is_hollow() -> None:
     outer, inner = pattern_marks(PATH, 0, 2.0, 1.0, "#750C0C", "#FFFFFF")
     assert isinstance(outer, Strokes)
     assert isinstance(inner, Strokes)
@@ -47,16 +47,16 @@ def test_a_line_without_support_is_hollow():
     assert outer.width > inner.width > 0.0
 
 
-def test_a_mutual_line_has_two_heads(edge: Callable[..., EdgeMark]):
+def test_a_mutual_line_has_two_heads(edge: Callable[..., EdgeMark]) -> None:
     assert len(head_marks(edge(), 1.0, "#000000", "#FFFFFF")) == 1
     assert len(head_marks(edge(mutual=True), 1.0, "#000000", "#FFFFFF")) == 2
 
 
-def test_the_head_touches_the_receiver(edge: Callable[..., EdgeMark]):
+def test_the_head_touches_the_receiver(edge: Callable[..., EdgeMark]) -> None:
     assert head_marks(edge(), 1.0, "#000000", "#FFFFFF")[0].points[:, 0].max() == 290.0
 
 
-def test_a_hostile_line_wears_a_cross_and_a_bar(edge: Callable[..., EdgeMark], theme: Theme):
+def test_a_hostile_line_wears_a_cross_and_a_bar(edge: Callable[..., EdgeMark], theme: Theme) -> None:
     hostile = edge(hostile=True)
     assert hostile.glyph_kind == "cross"
     bar = head_marks(hostile, 1.0, "#000000", "#FFFFFF")[0].points
@@ -65,37 +65,37 @@ def test_a_hostile_line_wears_a_cross_and_a_bar(edge: Callable[..., EdgeMark], t
 
 
 @pytest.mark.parametrize("badge", ["single", "contested", "dated", "judgement"])
-def test_every_badge_adds_a_sign(badge: str, edge: Callable[..., EdgeMark], theme: Theme):
+def test_every_badge_adds_a_sign(badge: str, edge: Callable[..., EdgeMark], theme: Theme) -> None:
     assert len(sign_marks(edge(badges=(badge,)), 1.0, theme)) > len(sign_marks(edge(), 1.0, theme))
 
 
-def test_note_numbers_are_printed_in_dark_ink(edge: Callable[..., EdgeMark], theme: Theme):
+def test_note_numbers_are_printed_in_dark_ink(edge: Callable[..., EdgeMark], theme: Theme) -> None:
     words = [m for m in sign_marks(edge(note="3,7"), 1.0, theme) if isinstance(m, Words)]
     assert [(word.text, word.colour) for word in words] == [("3,7", theme.map.ink)]
 
 
-def test_a_line_is_a_group_that_says_what_it_is(edge: Callable[..., EdgeMark], theme: Theme):
+def test_a_line_is_a_group_that_says_what_it_is(edge: Callable[..., EdgeMark], theme: Theme) -> None:
     group = line_group(edge(), 1.0, theme)
     assert (group.id, group.title) == ("t", "A arms B")
 
 
-def test_labels_are_painted_last(theme: Theme, edge: Callable[..., EdgeMark]):
+def test_labels_are_painted_last(theme: Theme, edge: Callable[..., EdgeMark]) -> None:
     node = NodeMark("a", "firm", 0.0, 0.0, 12.0, ("NIIIPH",), (-20.0, 14.0, 20.0, 28.0), 11.0, True, False, False, "x")
     groups = marks_of(Scene((node,), (edge(),), 1.0), theme)
     assert [group.id for group in groups] == ["t", "sign t", "a", "label a"]
 
 
-def test_a_label_that_has_no_room_is_not_painted(theme: Theme):
+def test_a_label_that_has_no_room_is_not_painted(theme: Theme) -> None:
     node = NodeMark("a", "firm", 0.0, 0.0, 12.0, ("NIIIPH",), (-20.0, 14.0, 20.0, 28.0), 11.0, False, False, True, "x")
     assert not [m for m in flat(marks_of(Scene((node,), (), 1.0), theme)) if isinstance(m, Words)]
 
 
-def test_every_line_of_a_label_has_a_plate(theme: Theme):
+def test_every_line_of_a_label_has_a_plate(theme: Theme) -> None:
     marks = plated(("Hashd", "al-Sha'bi"), 0.0, 0.0, 11.0, bold=False, theme=theme)
     assert [type(mark) for mark in marks] == [Polygon, Polygon, Words, Words]
 
 
-def test_what_is_in_focus_wears_a_rim(theme: Theme, edge: Callable[..., EdgeMark]):
+def test_what_is_in_focus_wears_a_rim(theme: Theme, edge: Callable[..., EdgeMark]) -> None:
     scene = Scene((), (edge(), edge(id="u")), 1.0)
     marks = highlight_marks(scene, ("t", "u"), "t", theme)
     rims = [m for m in marks if isinstance(m, Strokes) and m.colour == theme.map.selection]

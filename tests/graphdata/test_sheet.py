@@ -30,34 +30,34 @@ def words(drawing: Drawing) -> list[str]:
     return [mark.text for mark in flat(drawing.items) if isinstance(mark, Words)]
 
 
-def test_the_marking_stands_at_head_and_foot(little: Network):
+def test_the_marking_stands_at_head_and_foot(little: Network) -> None:
     assert words(page(little)).count("TLP:AMBER") == 2
 
 
-def test_the_marking_is_large_and_to_the_right(little: Network):
+def test_the_marking_is_large_and_to_the_right(little: Network) -> None:
     marks = [m for m in flat(page(little).items) if isinstance(m, Words) and m.text == "TLP:AMBER"]
     assert len(marks) == 2
     assert all(mark.size >= 12.0 and mark.anchor == "end" for mark in marks)
 
 
-def test_the_title_asked_for_is_set_else_the_networks(little: Network):
+def test_the_title_asked_for_is_set_else_the_networks(little: Network) -> None:
     assert little.title in words(page(little))
     assert "Tehran arms Moscow" in words(page(little, title="Tehran arms Moscow"))
 
 
-def test_the_filter_in_force_is_written_out(little: Network):
+def test_the_filter_in_force_is_written_out(little: Network) -> None:
     wanted = Filter(domains=frozenset({"arms"}))
     assert in_words(wanted, little).rstrip(".") in " ".join(words(page(little, wanted)))
 
 
-def test_what_is_left_out_is_counted(little: Network):
+def test_what_is_left_out_is_counted(little: Network) -> None:
     view = view_of(little, Filter(domains=frozenset({"money"})))
     hidden = len(little.relations) - len(view.relations)
     assert f"{hidden} of {len(little.relations)} relations" in left_out(view)
     assert left_out(view_of(little, Filter())) == "Nothing is left out."
 
 
-def test_every_note_on_a_line_is_a_source_in_the_list(little: Network):
+def test_every_note_on_a_line_is_a_source_in_the_list(little: Network) -> None:
     view = view_of(little, Filter())
     listed = {str(note.number) for note in numbered(view)}
     printed = {n for text in line_notes(view, ties_of(view)).values() for n in text.rstrip("+").split(",") if n}
@@ -65,31 +65,33 @@ def test_every_note_on_a_line_is_a_source_in_the_list(little: Network):
     assert printed <= listed
 
 
-def test_every_source_of_what_is_shown_is_listed(little: Network):
+def test_every_source_of_what_is_shown_is_listed(little: Network) -> None:
     text = " ".join(words(page(little)))
     assert all(f"[{note.number}]" in text for note in numbered(view_of(little, Filter())))
 
 
-def test_the_as_of_line_names_dataset_and_ruleset(little: Network):
+def test_the_as_of_line_names_dataset_and_ruleset(little: Network) -> None:
     line = next(text for text in words(page(little)) if text.startswith("As of"))
     assert "dataset 1.0 (a1b2c3d4)" in line
     assert "ruleset 1" in line
 
 
-def test_the_confidence_statement_counts_and_foretells_nothing(little: Network):
+def test_the_confidence_statement_counts_and_foretells_nothing(little: Network) -> None:
     said = confidence_statement(view_of(little, Filter()))
     assert f"{len(little.relations)} relations" in said
     assert not {"likely", "probably", "unlikely"} & set(said.lower().split())
 
 
 @pytest.mark.parametrize("aspect", [16 / 9, 4 / 3, 1.0, 0.7])
-def test_nothing_leaves_the_page(little: Network, aspect: float):
+def test_nothing_leaves_the_page(little: Network, aspect: float) -> None:
     drawing = page(little, aspect=aspect)
     assert drawing.width / drawing.height == pytest.approx(aspect)
-    assert all(0 <= m.x <= drawing.width and 0 <= m.y <= drawing.height for m in flat(drawing.items) if isinstance(m, Words))
+    assert all(
+        0 <= m.x <= drawing.width and 0 <= m.y <= drawing.height for m in flat(drawing.items) if isinstance(m, Words)
+    )
 
 
-def test_labels_do_not_overlap_on_the_page(little: Network):
+def test_labels_do_not_overlap_on_the_page(little: Network) -> None:
     whole = next(item for item in page(little).items if isinstance(item, Group) and item.id == "map")
     marks = [m for g in whole.items if isinstance(g, Group) and g.id.startswith("label") for m in g.items]
     rows = [m for m in marks if isinstance(m, Words)]
@@ -98,26 +100,26 @@ def test_labels_do_not_overlap_on_the_page(little: Network):
             assert abs(one.x - other.x) > 1.0
 
 
-def test_legend_and_notes_can_be_left_out(little: Network):
+def test_legend_and_notes_can_be_left_out(little: Network) -> None:
     bare = page(little, legend=False, notes=False)
     assert "Sources" not in words(bare)
     assert "Domain" not in words(bare)
 
 
-def test_the_description_carries_every_source(little: Network):
+def test_the_description_carries_every_source(little: Network) -> None:
     assert all(note.text in page(little).description for note in numbered(view_of(little, Filter())))
 
 
-def test_the_same_request_gives_the_same_page(little: Network):
+def test_the_same_request_gives_the_same_page(little: Network) -> None:
     first, second = (list(flat(page(little).items)) for _ in range(2))
     assert [m for m in first if isinstance(m, Words)] == [m for m in second if isinstance(m, Words)]
     assert len(first) == len(second)
 
 
-def test_an_empty_view_still_makes_a_page(little: Network):
+def test_an_empty_view_still_makes_a_page(little: Network) -> None:
     assert "Nothing is on show." in words(page(little, Filter(text="no such word anywhere")))
 
 
-def test_sizes_are_finite(little: Network):
+def test_sizes_are_finite(little: Network) -> None:
     drawing = page(little)
     assert np.isfinite([drawing.width, drawing.height]).all()

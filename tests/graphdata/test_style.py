@@ -36,41 +36,47 @@ def theme(request: pytest.FixtureRequest) -> Theme:
     return theme_from((FOLDER / f"{request.param}.toml").read_text(encoding="utf-8"))
 
 
-def test_domain_colours_stand_out_from_the_background(theme: Theme):
+def test_domain_colours_stand_out_from_the_background(theme: Theme) -> None:
     assert all(contrast(theme.domain(d), theme.map.background) >= GRAPHICS - 0.05 for d in DOMAINS)
 
 
-def test_domain_colours_stay_apart_in_grey(theme: Theme):
+def test_domain_colours_stay_apart_in_grey(theme: Theme) -> None:
     greys = [lightness(theme.domain(domain)) for domain in DOMAINS]
     assert min(abs(a - b) for a, b in itertools.combinations(greys, 2)) >= 10
 
 
-def test_texts_are_readable(theme: Theme):
+def test_texts_are_readable(theme: Theme) -> None:
     ui = theme.ui
     pairs = [(theme.map.ink, theme.map.background), (ui.text, ui.base), (ui.text, ui.window), (ui.muted, ui.base)]
-    pairs += [(ui.muted, ui.window), (ui.chip_text, ui.chip), (ui.on_accent, ui.accent), (ui.warning, ui.base), (ui.error, ui.base)]
+    pairs += [
+        (ui.muted, ui.window),
+        (ui.chip_text, ui.chip),
+        (ui.on_accent, ui.accent),
+        (ui.warning, ui.base),
+        (ui.error, ui.base),
+    ]
     assert [pair for pair in pairs if contrast(*pair) < TEXT] == []
 
 
-def test_actors_stand_out(theme: Theme):
+def test_actors_stand_out(theme: Theme) -> None:
     for kind in ACTOR_KINDS:
         assert contrast(theme.nodes[kind].line, theme.map.background) >= GRAPHICS
         assert contrast(theme.nodes[kind].icon, theme.nodes[kind].fill) >= GRAPHICS
 
 
-def test_a_theme_without_a_colour_is_refused():
+def test_a_theme_without_a_colour_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError, match="domains"):
         theme_from('name = "half"\ndark = false\n')
 
 
-def test_every_level_of_confidence_has_a_pattern():
+def test_every_level_of_confidence_has_a_pattern() -> None:
     assert sorted(PATTERNS) == [0, 1, 2, 3]
 
 
-def test_width_says_how_many_relations_and_stops_at_five_points():
+def test_width_says_how_many_relations_and_stops_at_five_points() -> None:
     assert line_width(1) < line_width(2) < line_width(3)
     assert line_width(50) == 5.0
 
 
-def test_a_state_is_never_smaller_than_another_actor():
+def test_a_state_is_never_smaller_than_another_actor() -> None:
     assert all(radius_of("state", n) > radius_of("firm", n) for n in range(60))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from graphdata.confidence import assess_relation
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.ruleset import Level, Override
-from graphdata.ties import Combine, Tie, fan_of, ties_of
+from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import view_of
 
 COMBINES: tuple[Combine, ...] = ("relations", "ties", "pairs")
@@ -109,27 +109,3 @@ def test_a_tie_keeps_its_id_while_a_filter_takes_relations_from_it(little: Netwo
 def test_the_order_of_the_relations_changes_nothing(little: Network, combine: Combine, data: st.DataObject) -> None:
     mixed = replace(little, relations=tuple(data.draw(st.permutations(little.relations))))
     assert list(ties(mixed, combine).values()) == list(ties(little, combine).values())
-
-
-@pytest.mark.parametrize("combine", COMBINES)
-def test_no_two_lines_of_a_pair_share_a_place(little: Network, combine: Combine) -> None:
-    found = ties(little, combine)
-    lines: dict[frozenset[str], list[str]] = defaultdict(list)
-    for tie in found.values():
-        lines[frozenset((tie.giver, tie.receiver))].append(tie.id)
-    fans = fan_of(found.values())
-    for pair in lines.values():
-        assert sorted(fans[key].index for key in pair) == list(range(len(pair)))
-        assert {fans[key].count for key in pair} == {len(pair)}
-
-
-def test_parallel_lines_bend_apart_evenly_whichever_way_they_point(little: Network) -> None:
-    found = ties(little)
-    fans = fan_of(found.values())
-    pair = [key for key in found if key.split(":")[1] in ("ir>ru", "ru>ir", "ir=ru")]
-    sides = sorted(fans[key].bend * (1 if found[key].giver < found[key].receiver else -1) for key in pair)
-    assert sides == [-1.5, -0.5, 0.5, 1.5]
-
-
-def test_a_line_alone_is_straight(little: Network) -> None:
-    assert fan_of(ties(little).values())["tie:irgc>hezbollah:arms"].bend == 0

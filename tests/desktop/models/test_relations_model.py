@@ -82,6 +82,7 @@ def test_only_the_domain_has_a_swatch(session: Session) -> None:
         (date(2022, 1, 1), date(2024, 12, 31), "2022 to 2024"),
         (date(2023, 2, 1), date(2023, 2, 28), "Feb 2023"),
         (date(2023, 2, 1), date(2023, 2, 27), "1 Feb 2023 to 27 Feb 2023"),
+        (date(2023, 2, 2), date(2023, 2, 28), "2 Feb 2023 to 28 Feb 2023"),
         (date(2025, 1, 17), None, "17 Jan 2025"),
         (None, None, ""),
     ],

@@ -59,6 +59,12 @@ def test_a_line_of_the_map_selects_all_its_rows_and_stays_selected(table: Relati
     assert session.selection == Selection("tie", "tie:ru>ir:arms")
 
 
+def test_a_line_with_one_relation_stays_a_line(table: RelationsTable, session: Session) -> None:
+    session.select("tie", "tie:ru>ir:money")
+    assert chosen(table) == {"rel:loan"}
+    assert session.selection == Selection("tie", "tie:ru>ir:money")
+
+
 def test_an_actor_selects_no_row(table: RelationsTable, session: Session) -> None:
     session.select("relation", "rel:loan")
     session.select("actor", "actor:ir")

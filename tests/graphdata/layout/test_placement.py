@@ -11,17 +11,17 @@ from graphdata.layout.plan import Cancelled
 from graphdata.network import Network
 
 
-def test_every_drawn_actor_has_a_finite_place(little: Network):
+def test_every_drawn_actor_has_a_finite_place(little: Network) -> None:
     positions = positions_of(little)
     assert set(positions) == {actor.id for actor in little.drawn}
     assert np.isfinite(list(positions.values())).all()
 
 
-def test_the_same_network_gives_the_same_places(little: Network):
+def test_the_same_network_gives_the_same_places(little: Network) -> None:
     assert positions_of(little) == positions_of(little)
 
 
-def test_rooms_with_their_labels_do_not_overlap(little: Network):
+def test_rooms_with_their_labels_do_not_overlap(little: Network) -> None:
     positions = positions_of(little)
     for one, other in combinations(little.drawn, 2):
         wide, high, radius = footprint(one, little.degree[one.id])
@@ -31,12 +31,12 @@ def test_rooms_with_their_labels_do_not_overlap(little: Network):
         assert abs(x - x2) >= (wide + wide2) / 2.0 - 0.1 or abs(middle - middle2) >= (high + high2) / 2.0 - 0.1
 
 
-def test_a_pin_is_kept_exactly(little: Network):
+def test_a_pin_is_kept_exactly(little: Network) -> None:
     pinned = little.drawn[2].id
     assert positions_of(little, pins={pinned: (500.0, -80.0)})[pinned] == pytest.approx((500.0, -80.0))
 
 
-def test_a_new_layout_leans_on_the_old_one(little: Network):
+def test_a_new_layout_leans_on_the_old_one(little: Network) -> None:
     old = positions_of(little)
     again = positions_of(little, seed=5, previous=old)
     fresh = positions_of(little, "distances", seed=5)
@@ -44,10 +44,10 @@ def test_a_new_layout_leans_on_the_old_one(little: Network):
     assert moved < np.mean([np.hypot(*np.subtract(fresh[k], old[k])) for k in old])
 
 
-def test_an_empty_network_has_no_places():
+def test_an_empty_network_has_no_places() -> None:
     assert positions_of(Network(id="none", title="None", version="0", as_of="")) == {}
 
 
-def test_a_layout_can_be_stopped(little: Network):
+def test_a_layout_can_be_stopped(little: Network) -> None:
     with pytest.raises(Cancelled):
         positions_of(little, cancelled=lambda: True)
