@@ -13,7 +13,6 @@ from desktop import assets
 from graphdata import __version__
 
 COMMANDS = ("check", "dump", "pack", "export")
-TELL = sys.stderr
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,6 +107,6 @@ def export_chosen(chosen: argparse.Namespace) -> int:
 
         print(f"Written: {export_from_options(chosen)}", file=sys.stdout)
     except EntenteError as fault:
-        print(str(fault).encode("ascii", "backslashreplace").decode(), file=TELL)
+        print(str(fault).encode("ascii", "backslashreplace").decode(), file=sys.stderr)
         return 1
     return 0

@@ -53,7 +53,7 @@ class LegendOverlay(QWidget):
         self.resize(int(wide), int(high))
         self.move(EDGE, self._canvas.height() - self.height() - EDGE)
         self.setAccessibleDescription("; ".join(entry.text for entry in self._entries))
-        insets = self._insets(self._room) if self.isVisibleTo(self._canvas) and self._entries else (0.0, 0.0)
+        insets = self._insets(self._room) if self.isVisibleTo(self._canvas) and self._shown() else (0.0, 0.0)
         if insets != self._canvas.insets:
             self._canvas.set_insets(*insets)
         self.update()
@@ -65,7 +65,9 @@ class LegendOverlay(QWidget):
         return max(zooms, key=lambda room: zooms[room])
 
     def _size(self, room: float) -> tuple[float, float]:
-        """Return width and height of the plate at a column height."""
+        """Return width and height of the plate at a column height; nothing to explain takes no room."""
+        if not self._shown():
+            return (0.0, 0.0)
         _, wide, high = legend_group(self._shown(), self._canvas.theme, 0.0, 0.0, 1.0, room)
         return wide + 2 * PAD, high + 2 * PAD
 

@@ -120,16 +120,12 @@ class Session(QObject):
     def apply_filter(self, wanted: Filter) -> None:
         """Ask something else; called by commands alone."""
         self._filter = wanted
-        self._derive()
-        self.view_changed.emit()
-        self._drop_stale_selection()
+        self._tell_new_view()
 
     def apply_combine(self, combine: Combine) -> None:
         """Let lines stand for something else; called by commands alone."""
         self._combine = combine
-        self._derive()
-        self.view_changed.emit()
-        self._drop_stale_selection()
+        self._tell_new_view()
 
     def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place]) -> None:
         """Put actors somewhere else; called by commands alone."""
@@ -143,7 +139,15 @@ class Session(QObject):
         self._tie_by_id = {tie.id: tie for tie in self._ties}
         self._tie_of_relation = {relation: tie.id for tie in self._ties for relation in tie.relations}
 
-    def _drop_stale_selection(self) -> None:
-        """Let go of a selected line that is no longer drawn; actors, relations and sources stay, to say why hidden."""
-        if self._selection.kind == "tie" and self._selection.id not in self._tie_by_id:
-            self.select()
+    def _tell_new_view(self) -> None:
+        """Derive the view, let go of a selected line that it no longer draws, and only then tell.
+
+        Actors, relations and sources stay selected, to say why they are hidden.
+        """
+        self._derive()
+        stale = self._selection.kind == "tie" and self._selection.id not in self._tie_by_id
+        if stale:
+            self._selection = Selection()
+        self.view_changed.emit()
+        if stale:
+            self.selection_changed.emit()

@@ -109,7 +109,7 @@ def dump(path: Path, out: BinaryIO) -> int:
 
 
 def pack(path: Path, out_file: Path) -> int:
-    """Write a network as a pack, with a place for every actor; return 1, with the problems on the error stream, if that fails."""
+    """Write a network as a pack, with a place for every actor; return 1, and tell the problems, if that fails."""
     from graphdata.layout.placement import positions_of  # check and dump need no numpy
 
     network = _network_or_none(path)

@@ -14,6 +14,7 @@ from graphdata.drawing import Drawing
 RESOLUTION: Final = 1200
 NAMESPACE: Final = QUuid("{5f2b7c1e-5a3d-4c1c-9c39-0e7f2f6f3c11}")
 EPOCH: Final = b"19700101000000"
+XMP_EPOCH: Final = b"1970-01-01T00:00:00+00:00"
 
 
 def to_pdf(drawing: Drawing, width_mm: float, height_mm: float) -> bytes:
@@ -38,13 +39,17 @@ def to_pdf(drawing: Drawing, width_mm: float, height_mm: float) -> bytes:
 
 
 def without_clock(pdf: bytes) -> bytes:
-    """Return the file with its times of making set to a fixed one of the same length, so that offsets still hold."""
-    pdf = re.sub(rb"(/(?:CreationDate|ModDate) ?\(D:)\d{14}", rb"\g<1>" + EPOCH, pdf)
-    return re.sub(rb"(<xmp:(?:Create|Modify|Metadata)Date>)[^<]*", _fixed_xmp, pdf)
+    """Return the file with its times of making, and their zone, set to fixed ones of the same length: offsets hold."""
+    pdf = re.sub(rb"(/(?:CreationDate|ModDate) ?\(D:)\d{14}([^)]*)", _fixed_info, pdf)
+    return re.sub(rb"""(xmp:(?:Create|Modify|Metadata)Date(?:>|=["']))[^<"']*""", _fixed_xmp, pdf)
+
+
+def _fixed_info(match: re.Match[bytes]) -> bytes:
+    """Return an Info date in Greenwich time of the same length as the one found."""
+    return match.group(1) + EPOCH + re.sub(rb"\d", b"0", match.group(2)).replace(b"-", b"+")
 
 
 def _fixed_xmp(match: re.Match[bytes]) -> bytes:
     """Return an XMP date of the same length as the one found."""
-    fixed = b"1970-01-01T00:00:00+00:00"
     room = len(match.group(0)) - len(match.group(1))
-    return match.group(1) + fixed[:room].ljust(room)
+    return match.group(1) + XMP_EPOCH[:room].ljust(room)

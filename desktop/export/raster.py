@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from desktop.canvas.painter import paint_drawing
 from graphdata.drawing import Drawing
@@ -43,6 +43,8 @@ def _encoded(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG", 70)
+    writer = QImageWriter(buffer, b"PNG")  # QImage.save wants str at run time and bytes in its stubs
+    writer.setQuality(70)
+    writer.write(image)
     buffer.close()
     return bytes(held.data())

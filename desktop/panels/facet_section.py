@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.panels.facets import Facet
+from desktop.panels.swatches import SIZE, fold_icon
 
 
 class FacetSection(QWidget):
@@ -32,12 +33,13 @@ class FacetSection(QWidget):
 
     def refresh(self) -> None:
         """Show what the filter asks here."""
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.head.setIcon(fold_icon(self.head.isChecked(), is_mirrored))
         self.reset.setVisible(self.facet.narrows)
         if self.head.isChecked():
             self.facet.refresh()
 
     def _fold(self, is_open: bool) -> None:
-        self.head.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         state = self.tr("{0}, open") if is_open else self.tr("{0}, folded away")
         self.head.setAccessibleName(state.format(self.facet.title))
         self.facet.setVisible(is_open)
@@ -46,6 +48,7 @@ class FacetSection(QWidget):
     def _make_head(self) -> QToolButton:
         head = QToolButton()
         head.setText(self.facet.title)
+        head.setIconSize(QSize(SIZE, SIZE))
         head.setCheckable(True)
         head.setProperty("role", "section")
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

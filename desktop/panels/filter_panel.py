@@ -55,7 +55,7 @@ class FilterPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._take_width()
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
             self.refresh()
 
     def _facets(self, session: Session) -> list[tuple[Facet, bool]]:

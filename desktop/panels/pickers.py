@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
@@ -34,13 +34,13 @@ class DateField(QWidget):
         self.edit.editingFinished.connect(self._report)
         self.edit.textEdited.connect(self._begin_anew)
         self.message.hide()
-        name = plain_label(label)
-        name.setMinimumWidth(self.fontMetrics().averageCharWidth() * LABEL_LETTERS)
-        name.setBuddy(self.edit)
+        self._name = plain_label(label)
+        self._name.setBuddy(self.edit)
+        self._align()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        grid.addWidget(name, 0, 0)
+        grid.addWidget(self._name, 0, 0)
         grid.addWidget(self.edit, 0, 1)
         grid.addWidget(self.message, 1, 0, 1, 2)
 
@@ -56,6 +56,15 @@ class DateField(QWidget):
         self.message.setText(message)
         self.message.show()
         self.edit.setAccessibleDescription(message)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep fields under one another in line in every size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._align()
+
+    def _align(self) -> None:
+        self._name.setMinimumWidth(self._name.fontMetrics().averageCharWidth() * LABEL_LETTERS)
 
     def _begin_anew(self, _: str) -> None:
         self.message.hide()

@@ -150,7 +150,7 @@ class SearchBox(QLineEdit):
         super().focusOutEvent(event)
         self._fold()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold the list when the window under it changes its size."""
         if event.type() == QEvent.Type.Resize:
             self._fold()

@@ -1,4 +1,4 @@
-"""Small pictures of domains and kinds of actor for lists and tables, drawn by the map's own painter."""
+"""Small pictures for lists, tables and headings, drawn by the map's own painter."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
@@ -34,6 +35,17 @@ def domain_icon(domain: str) -> QIcon:
 def actor_icon(kind: str) -> QIcon:
     """Return the shape and icon of a kind of actor."""
     return _actor_icon(kind, theme_in_force().name)
+
+
+def fold_icon(is_open: bool, mirrored: bool) -> QIcon:
+    """Return the arrow of a heading: down where it is open, else to where one reads."""
+    return _fold_icon(90.0 if is_open else 180.0 if mirrored else 0.0, theme_in_force().name)
+
+
+@cache
+def _fold_icon(turn: float, theme_name: str) -> QIcon:
+    arrow = shapes.ring(3, turn, MIDDLE / 2.0) + np.array([MIDDLE, MIDDLE])
+    return _icon((Polygon(arrow, assets.theme(theme_name).ui.muted),))
 
 
 @cache

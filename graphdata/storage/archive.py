@@ -18,7 +18,7 @@ _DIRECTORY_LIMIT = 4096
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _MAKE_AGAIN = "Export the pack again, or take it from a backup."
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -42,7 +42,7 @@ def members_of(data: bytes, known: frozenset[str], place: str) -> dict[str, byte
             infos = archive.infolist()
             _ensure_harmless(infos, known, place)
             return {info.filename: archive.read(info) for info in infos}
-    except _FAULTS as fault:
+    except FAULTS as fault:
         raise refusal(place, f"the pack is damaged: {_said(fault)}.", _MAKE_AGAIN, "pack-damaged") from None
 
 

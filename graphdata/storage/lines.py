@@ -17,7 +17,7 @@ from graphdata.storage.files import decoded
 
 T = TypeVar("T")
 MOST_TOLD = 200
-# What the checks of fields might object to: any suspect sign but the line end itself, and any sign written as an escape.
+# What the checks of fields might object to: any suspect sign but the line end, and any sign written as an escape.
 _SIGN = re.compile("[" + SUSPECTS.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f") + "]")
 _ESCAPE = re.compile(r"\\[^\"\\/]")
 _FAULTS = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, OverflowError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -56,7 +57,7 @@ def test_every_action_belongs_to_a_menu() -> None:
 def test_lines_in_a_menu_stand_between_actions(menu: str) -> None:
     names = [spec.name for spec in ACTIONS if spec.menu == menu]
     assert SEPARATOR not in (names[0], names[-1])
-    assert not any(one == other == SEPARATOR for one, other in zip(names, names[1:], strict=False))
+    assert not any(one == other == SEPARATOR for one, other in pairwise(names))
 
 
 def test_an_action_without_a_handler_is_told(window: QWidget) -> None:

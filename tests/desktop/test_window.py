@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, SEPARATOR
@@ -47,7 +47,9 @@ def menus(window: MainWindow) -> Iterator[QMenu]:
 
 
 def spoken(widget: QWidget) -> str:
-    """Return the name that a screen reader says."""
+    """Return the name that a screen reader says; on Linux it says a choice's value before its name."""
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
 

@@ -75,7 +75,7 @@ def test_each_original_that_helps_is_named() -> None:
 
 def test_archiving_an_item_makes_it_primary() -> None:
     text = source("text", "B", read=True, archive=None)
-    assert advice(claim(1, "text", basis="documented"), sources=(text,)) == ("read the TEXT original → High",)
+    assert advice(claim(1, "text", basis="documented"), sources=(text,)) == ("archive the TEXT original → High",)
 
 
 def test_two_originals_of_one_outlet_are_told_apart_by_date() -> None:
@@ -83,10 +83,38 @@ def test_two_originals_of_one_outlet_are_told_apart_by_date() -> None:
     assert advice(claim(1, "news", "wsj"), sources=(other,)) == ("read the WSJ original of 15 Jan 2026 → Moderate",)
 
 
-def test_where_no_single_original_helps_all_of_them_may() -> None:
+def test_where_no_single_original_helps_two_of_them_may() -> None:
     pair = (source("one", "C"), source("two", "C"))
     claims = (claim(1, "blog", "one"), claim(2, "blog", "two"))
-    assert advice(*claims, sources=pair) == ("read all 3 originals → Moderate",)
+    assert advice(*claims, sources=pair) == ("read the ONE original and read the TWO original → Moderate",)
+
+
+def test_where_no_two_steps_help_all_of_them_may() -> None:
+    pair = (source("one", "C"), source("two", "C"))
+    claims = (claim(1, "blog", "one"), claim(2, "blog", "two"), claim(3, "news", stance="qualifies"))
+    assert advice(*claims, sources=pair) == ("read all 3 originals and answer the qualification → Moderate",)
+
+
+def test_many_steps_are_tried_singly_and_all_at_once() -> None:
+    many = tuple(source(f"n{number:02}", "C") for number in range(13))
+    claims = [claim(number, "blog", one.id[4:]) for number, one in enumerate(many)]
+    assert advice(*claims, sources=many) == ("read all 14 originals → Moderate",)
+
+
+def test_an_original_that_is_dated_too_takes_two_steps() -> None:
+    assert advice(claim(1, "news", "wsj", when="2020")) == (
+        "read the WSJ original and find newer information → Moderate",
+    )
+
+
+def test_a_source_without_an_outlet_is_named_by_its_title() -> None:
+    text = source("text", "B", publisher="", csl={"title": "Treaty."})
+    assert advice(claim(1, "news", "text"), sources=(text,)) == ("read “Treaty” → Moderate",)
+
+
+def test_an_outlet_keeps_one_article() -> None:
+    times = source("times", "B", publisher="The Times")
+    assert advice(claim(1, "news", "times"), sources=(times,)) == ("read the Times original → Moderate",)
 
 
 def test_answering_a_qualifier_is_advised() -> None:

@@ -1,0 +1,102 @@
+"""A PNG has the pixels and the resolution asked for, and nothing that tells who made it."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.export.raster import PictureTooLargeError, to_png
+from graphdata.drawing import Disc, Drawing, Words
+
+BLUE, RED = (0, 0, 255), (255, 0, 0)
+SPOT = Drawing(100.0, 100.0, "#0000ff", (Disc(50.0, 50.0, 30.0, "#ff0000"),))
+
+
+class Png(NamedTuple):
+    """What a PNG holds: its chunks by name, its size, and its rows of colours."""
+
+    chunks: dict[bytes, bytes]
+    width: int
+    height: int
+    rows: list[list[tuple[int, ...]]]
+
+
+def read(content: bytes) -> Png:
+    """Return the parts of a PNG, each checked against its checksum; for 8 bits in red, green and blue alone."""
+    chunks: dict[bytes, bytes] = {}
+    at = 8
+    while at < len(content):
+        (length,) = struct.unpack_from(">I", content, at)
+        name, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        assert struct.unpack_from(">I", content, at + 8 + length) == (zlib.crc32(name + data),)
+        chunks[name] = chunks.get(name, b"") + data
+        at += 12 + length
+    width, height, depth, kind, *_ = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    assert (depth, kind) == (8, 2)
+    return Png(chunks, width, height, unfiltered(zlib.decompress(chunks[b"IDAT"]), width, height))
+
+
+def unfiltered(data: bytes, width: int, height: int) -> list[list[tuple[int, ...]]]:
+    """Return the rows of colours, each byte's prediction from its neighbours added back."""
+    size, rows = width * 3, [bytearray(width * 3)]
+    for row in range(height):
+        start = row * (size + 1)
+        line, above = bytearray(data[start + 1 : start + 1 + size]), rows[-1]
+        for at in range(size):
+            left, corner = (line[at - 3], above[at - 3]) if at >= 3 else (0, 0)
+            line[at] = (line[at] + predicted(data[start], left, above[at], corner)) % 256
+        rows.append(line)
+    return [[tuple(line[at : at + 3]) for at in range(0, size, 3)] for line in rows[1:]]
+
+
+def predicted(kind: int, left: int, above: int, corner: int) -> int:
+    """Return what a PNG filter expects a byte to be."""
+    near = min((left, above, corner), key=lambda each: abs(left + above - corner - each))
+    return (0, left, above, (left + above) // 2, near)[kind]
+
+
+@pytest.mark.parametrize("size", [(100, 100), (64, 36), (1, 1), (37, 211)])
+def test_it_has_the_pixels_asked_for(qapp: QApplication, size: tuple[int, int]) -> None:  # noqa: ARG001 - Qt must run first
+    png = read(to_png(SPOT, *size))
+    assert (png.width, png.height) == size
+
+
+@pytest.mark.parametrize(("dots", "per_metre"), [(96.0, 3780), (144.0, 5669), (300.0, 11811)])
+def test_its_resolution_is_written_into_it(qapp: QApplication, dots: float, per_metre: int) -> None:  # noqa: ARG001 - Qt must run first
+    assert struct.unpack(">IIB", read(to_png(SPOT, 20, 20, dots)).chunks[b"pHYs"]) == (per_metre, per_metre, 1)
+
+
+def test_it_shows_the_drawing(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    rows = read(to_png(SPOT, 50, 50)).rows
+    assert [rows[25][25], rows[2][2], rows[25][12]] == [RED, BLUE, RED]
+
+
+def test_a_drawing_of_another_shape_is_centred_on_its_background(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    rows = read(to_png(SPOT, 200, 50)).rows
+    assert [rows[25][100], rows[25][20], rows[25][199], rows[25][80]] == [RED, BLUE, BLUE, BLUE]
+
+
+def test_it_tells_nothing_of_who_made_it(page: Drawing) -> None:
+    chunks = read(to_png(replace(page, title="secret", description="secret"), 160, 90)).chunks
+    assert set(chunks) == {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
+
+
+def test_the_same_drawing_gives_the_same_bytes(page: Drawing) -> None:
+    assert to_png(page, 320, 180, 144.0) == to_png(page, 320, 180, 144.0)
+
+
+def test_another_word_gives_another_picture(undressed: QApplication) -> None:  # noqa: ARG001 - its fonts
+    pictures = {to_png(Drawing(60.0, 20.0, "#ffffff", (Words(2.0, 15.0, t, 10.0, "#000000"),)), 60, 20) for t in "AB"}
+    assert len(pictures) == 2
+
+
+@pytest.mark.parametrize("size", [(0, 10), (10, 0), (-5, 10), (20_001, 10), (10, 10**9)])
+def test_too_large_a_picture_is_refused_with_the_remedy(size: tuple[int, int]) -> None:
+    with pytest.raises(PictureTooLargeError) as refused:
+        to_png(SPOT, *size)
+    assert str(refused.value) == f"A picture of {size[0]} x {size[1]} pixels cannot be made. Ask for 1 to 20000 a side."

@@ -1,0 +1,101 @@
+"""The application starts with the map, and the panels follow once it is painted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.dialogs.problems_dialog import ProblemsDialog
+from desktop.window import MainWindow
+
+
+def started(*words: str) -> subprocess.CompletedProcess[str]:
+    """Start the program on its own, to end after the first frame."""
+    command = [sys.executable, "-m", "desktop", *words, "--quit-after-first-frame"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def close_window() -> None:
+    """Close the main window on show."""
+    next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()).close()
+
+
+def test_the_first_frame_is_timed(pack: Path) -> None:
+    run = started(str(pack))
+    words = run.stdout.split()
+    assert (run.returncode, words[0]) == (0, "FIRST_FRAME")
+    assert 0.0 < float(words[1]) < 60.0
+
+
+def test_a_network_that_cannot_be_opened_has_no_first_frame(tmp_path: Path) -> None:
+    run = started(str(tmp_path / "nothing"))
+    assert (run.returncode, run.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_a_screen_is_any_of_these(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    for each in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert app.no_screen()
+    monkeypatch.setenv(variable, "there")
+    assert not app.no_screen()
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_other_systems_always_have_a_screen(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    for each in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert not app.no_screen()
+
+
+def test_there_is_one_application(qapp: QApplication, unhooked: None) -> None:  # noqa: ARG001 - for its effect
+    assert app.made_app() is app.headless_app() is qapp
+
+
+def when(ready: Callable[[], bool], act: Callable[[], object]) -> None:
+    """Do something inside an event loop as soon as something holds."""
+    timer = QTimer(QApplication.instance(), interval=5)
+
+    def look() -> None:
+        if ready():
+            timer.stop()
+            timer.deleteLater()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def test_panels_follow_the_first_frame(
+    undressed: QApplication, unhooked: None, pack: Path, monkeypatch: pytest.MonkeyPatch  # noqa: ARG001 - for their effect
+) -> None:  # fmt: skip
+    unpainted: list[bool] = []
+    fill = MainWindow.fill
+
+    def noted(window: MainWindow) -> None:
+        unpainted.append(window.canvas._picture.empty)
+        fill(window)
+
+    monkeypatch.setattr(MainWindow, "fill", noted)
+    when(lambda: bool(unpainted), close_window)
+    assert app.run_window(pack) == 0
+    assert unpainted == [False]
+
+
+def test_what_cannot_be_opened_is_explained_once_the_window_stands(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app._open_first(main_window, main_window.session, tmp_path / "nothing")
+    assert not main_window.findChildren(ProblemsDialog)
+    qtbot.waitUntil(lambda: bool(main_window.findChildren(ProblemsDialog)))
+    main_window.findChildren(ProblemsDialog)[0].close()

@@ -1,0 +1,198 @@
+"""What the hand does to the map becomes a step of the session, and what the session holds is what the map shows."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.canvas.map_widget import MapWidget
+from desktop.commands import change_filter, pin_actor
+from desktop.map_controller import MapController
+from desktop.session import Selection, Session
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.places import Place
+from graphdata.style import Theme
+
+LEFT = Qt.MouseButton.LeftButton
+ARMS = Filter(domains=frozenset({"arms"}))
+NOTHING = Filter(text="no such word")
+
+
+@pytest.fixture
+def canvas(session: Session, network: Network, places: dict[str, Place], light: Theme, qtbot: QtBot) -> MapWidget:
+    made = MapWidget(light)
+    made.resize(640, 480)
+    MapController(session, made)
+    session.open(network, places)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def point_of(canvas: MapWidget, mark_id: str) -> QPoint:
+    """Return where an actor, or the sign of a line, is in the widget."""
+    spots = {node.id: (node.x, node.y) for node in canvas.scene.nodes}
+    spots |= {edge.id: edge.glyph for edge in canvas.scene.edges}
+    x, y = spots[mark_id]
+    return QPointF(x + canvas.camera.x, y + canvas.camera.y).toPoint()
+
+
+def drag(qtbot: QtBot, canvas: MapWidget, mark_id: str, *steps: QPoint) -> None:
+    """Press on a mark, move by steps, let go."""
+    point = point_of(canvas, mark_id)
+    qtbot.mousePress(canvas, LEFT, pos=point)
+    for step in steps:
+        point += step
+        qtbot.mouseMove(canvas, point)
+    qtbot.mouseRelease(canvas, LEFT, pos=point)
+
+
+def test_the_map_shows_what_the_session_holds(canvas: MapWidget, session: Session) -> None:
+    change_filter(session, ARMS, "Arms")
+    assert {edge.id for edge in canvas.scene.edges} == set(session.tie)
+    assert {node.id for node in canvas.scene.nodes} == {actor.id for actor in session.view.actors}
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("actor:ru", "actor"), ("tie:ru>ir:money", "tie")])
+def test_a_click_selects(canvas: MapWidget, session: Session, qtbot: QtBot, mark: str, kind: str) -> None:
+    qtbot.mouseClick(canvas, LEFT, pos=point_of(canvas, mark))
+    assert session.selection == (kind, mark)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert session.selection == Selection()
+
+
+def test_a_drag_pins_in_one_step(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    before = session.positions["actor:us"]
+    drag(qtbot, canvas, "actor:us", QPoint(20, 0), QPoint(20, 0), QPoint(20, 10))
+    assert session.positions["actor:us"] == session.pins["actor:us"] != before
+    assert next(node for node in canvas.scene.nodes if node.id == "actor:us").pinned
+    assert (session.undo_stack.count(), session.undo_stack.undoText()) == (1, "Pin US")
+    session.undo_stack.undo()
+    assert (session.positions["actor:us"], dict(session.pins)) == (before, {})
+
+
+def test_the_actor_stays_under_the_pointer(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    end = point_of(canvas, "actor:us") + QPoint(60, -40)
+    drag(qtbot, canvas, "actor:us", QPoint(30, -20), QPoint(30, -20))
+    assert (point_of(canvas, "actor:us") - end).manhattanLength() <= 1
+    assert session.selection == Selection()
+
+
+def test_walking_starts_at_the_most_related_actor(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    assert session.selection == ("actor", "actor:ir")
+
+
+@pytest.mark.parametrize(("key", "reached"), [("Left", "actor:ru"), ("Down", "actor:hz"), ("Right", "actor:ir")])
+def test_arrow_keys_walk_to_a_neighbour(
+    canvas: MapWidget, session: Session, qtbot: QtBot, key: str, reached: str
+) -> None:
+    session.select("actor", "actor:ir")
+    qtbot.keyClick(canvas, getattr(Qt.Key, f"Key_{key}"))
+    assert session.selection.id == reached
+
+
+def test_walking_does_not_go_to_who_is_hidden(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    session.select("actor", "actor:ir")
+    change_filter(session, Filter(hidden_actors=frozenset({"actor:ru"})), "Hide Russia")
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    assert session.selection.id not in ("actor:ru", "")
+
+
+def test_nudging_moves_the_selected_actor_in_one_step(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    x, y = session.positions["actor:ir"]
+    session.select("actor", "actor:ir")
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    moved_x, moved_y = session.positions["actor:ir"]
+    assert (moved_x > x, moved_y, session.undo_stack.count()) == (True, y, 1)
+
+
+def test_nudging_nobody_does_nothing(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert session.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("selected", "lifted"),
+    [
+        (("actor", "actor:us"), {"actor:us", "actor:ir", "tie:us>ir:diplomacy!"}),
+        (("tie", "tie:ru>ir:money"), {"tie:ru>ir:money", "actor:ru", "actor:ir"}),
+        (("relation", "rel:jets"), {"tie:ru>ir:arms", "actor:ru", "actor:ir"}),
+        (("source", "src:wsj"), {"tie:ru>ir:tech", "actor:ru", "actor:ir"}),
+        (("", ""), set()),
+    ],
+)
+def test_the_selection_is_lifted_with_what_belongs_to_it(
+    canvas: MapWidget, session: Session, selected: tuple[str, str], lifted: set[str]
+) -> None:
+    session.select("actor", "actor:niiip")
+    session.select(*selected)
+    assert canvas._lifted == lifted
+
+
+@pytest.mark.parametrize(
+    ("selected", "spoken"),
+    [
+        (("actor", "actor:ir"), "Iran: Russia, Hezbollah, US"),
+        (("actor", "actor:niiip"), "Radar institute: no line on show"),
+        (("relation", "rel:loan"), "Loan"),
+        (("", ""), ""),
+    ],
+)
+def test_a_screen_reader_hears_the_selection(
+    canvas: MapWidget, session: Session, selected: tuple[str, str], spoken: str
+) -> None:
+    session.select(*selected)
+    assert canvas.accessibleDescription() == spoken
+
+
+def test_enter_asks_for_the_evidence(canvas: MapWidget, qtbot: QtBot) -> None:
+    controller = canvas.findChild(MapController)
+    with qtbot.waitSignal(controller.inspect_asked):
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("key", ["actor:us", "actor:ru"])
+def test_an_actor_selected_elsewhere_is_brought_into_sight(canvas: MapWidget, session: Session, key: str) -> None:
+    canvas.zoom_by(6.0)
+    session.select("actor", key)
+    x, y = canvas.camera.shown(session.positions[key])
+    assert 0 < x < canvas.width()
+    assert 0 < y < canvas.height()
+
+
+def test_a_selected_line_that_a_filter_hides_is_no_longer_lifted(canvas: MapWidget, session: Session) -> None:
+    session.select("tie", "tie:ru>ir:money")
+    change_filter(session, ARMS, "Arms")
+    assert canvas._lifted == frozenset()
+
+
+def test_an_empty_map_says_what_to_do(canvas: MapWidget, session: Session, network: Network) -> None:
+    change_filter(session, NOTHING, "Search")
+    assert canvas._message.startswith("Nothing matches the filter.")
+    session.undo_stack.undo()
+    assert canvas._message == ""
+    session.open(replace(network, actors=(), relations=()), {})
+    assert canvas._message.startswith("No network is open.")
+
+
+def test_a_new_network_is_shown_whole(
+    canvas: MapWidget, session: Session, network: Network, places: dict[str, Place]
+) -> None:
+    whole = canvas.camera
+    canvas.zoom_by(3.0)
+    session.open(network, places)
+    assert canvas.camera == whole
+
+
+def test_a_filter_does_not_move_a_map_that_the_hand_has_taken(canvas: MapWidget, session: Session) -> None:
+    canvas.zoom_by(1.5)
+    taken = canvas.camera
+    change_filter(session, ARMS, "Arms")
+    pin_actor(session, "actor:hz", (310.0, 230.0))
+    assert canvas.camera == taken

@@ -1,0 +1,196 @@
+"""Opening, arranging, hiding and pinning by the menus: each is one step back, and what fails leaves what was open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop import assets, worker
+from desktop.commands import pin_actor
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.problems_dialog import ProblemsDialog
+from desktop.network_actions import NetworkActions
+from desktop.session import Session
+from desktop.window import MainWindow
+from graphdata.filter import Filter
+from graphdata.problems import EntenteError
+
+
+@pytest.fixture
+def actions(main_window: MainWindow) -> NetworkActions:
+    return main_window.network_actions
+
+
+@pytest.fixture
+def session(main_window: MainWindow) -> Session:
+    return main_window.session
+
+
+def said(window: MainWindow) -> str:
+    """Return what the status line says."""
+    return window.statusBar().currentMessage()
+
+
+def dialog(window: MainWindow, kind: type[Any] = QDialog) -> Any:
+    """Return the dialog on show."""
+    return next(iter(window.findChildren(kind)), None)
+
+
+def test_a_pack_is_opened_with_its_places(main_window: MainWindow, pack: Path, qtbot: QtBot) -> None:
+    main_window.session.open(main_window.session.network, {})
+    with qtbot.waitSignal(main_window.session.network_changed):
+        main_window.network_actions.open(pack)
+    assert said(main_window) == "Opened Small"
+    assert main_window.session.positions["actor:hz"] == (300.0, 220.0)
+    assert main_window.store.settings.recent == (str(pack),)
+
+
+def test_private_mode_forgets_what_was_opened(main_window: MainWindow, pack: Path, qtbot: QtBot) -> None:
+    main_window.store.change(private_mode=True)
+    with qtbot.waitSignal(main_window.session.network_changed):
+        main_window.network_actions.open(pack)
+    assert main_window.store.settings.recent == ()
+
+
+def test_a_broken_folder_is_explained_and_what_was_open_stays(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "broken" / "relations").mkdir(parents=True)
+    (tmp_path / "broken" / "network.toml").write_text("id = ", encoding="utf-8")
+    network = main_window.session.network
+    main_window.session.select("actor", "actor:ir")
+    main_window.network_actions.open(tmp_path / "broken")
+    qtbot.waitUntil(lambda: dialog(main_window, ProblemsDialog) is not None)
+    assert "network.toml" in dialog(main_window, ProblemsDialog).text
+    assert main_window.session.network is network
+    assert (main_window.session.selection.id, said(main_window)) == ("actor:ir", "")
+    assert main_window.store.settings.recent == ()
+    dialog(main_window).close()
+
+
+def test_a_folder_is_asked_for(main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(main_window.network_actions, "open", opened.append)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    main_window.network_actions.ask_folder()
+    main_window.network_actions.ask_pack()
+    main_window.network_actions.open_shipped()
+    assert opened == [tmp_path, assets.shipped_network()]
+
+
+def test_a_pack_is_asked_for(main_window: MainWindow, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(main_window.network_actions, "open", opened.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(pack), "Packs"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    main_window.network_actions.ask_pack()
+    main_window.network_actions.ask_folder()
+    assert opened == [pack]
+
+
+@pytest.mark.parametrize("mode", ["clusters", "distances"])
+def test_arranging_is_one_step_and_keeps_the_pins(
+    main_window: MainWindow, session: Session, qtbot: QtBot, mode: Any
+) -> None:
+    pin_actor(session, "actor:ir", (400.0, 100.0))
+    before = dict(session.positions)
+    with qtbot.waitSignal(session.positions_changed):
+        main_window.network_actions.arrange(mode)
+    assert session.positions["actor:ir"] == pytest.approx((400.0, 100.0))
+    assert session.positions != before
+    assert session.undo_stack.undoText() == said(main_window) == f"Arrange by {mode}"
+    session.undo_stack.undo()
+    assert dict(session.positions) == before
+
+
+def test_work_that_is_let_go_of_changes_nothing(
+    session: Session, actions: NetworkActions, pack: Path, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(session.network_changed), qtbot.assertNotEmitted(session.positions_changed):
+        actions.open(pack)
+        actions.arrange("clusters")
+        actions.stop()
+        worker.wait_all()
+    assert session.undo_stack.count() == 0
+
+
+def test_neighbours_alone_are_shown(session: Session, actions: NetworkActions) -> None:
+    session.select("actor", "actor:hz")
+    actions.show_neighbours()
+    assert {actor.id for actor in session.view.actors} == {"actor:hz", "actor:ir"}
+    assert session.undo_stack.undoText() == "Neighbours of Hezbollah"
+
+
+def test_a_hidden_actor_comes_back_by_undo(session: Session, actions: NetworkActions) -> None:
+    session.select("actor", "actor:us")
+    actions.hide_selected()
+    assert "actor:us" not in {actor.id for actor in session.view.actors}
+    assert session.undo_stack.undoText() == "Hide US"
+    session.undo_stack.undo()
+    assert session.filter == Filter()
+
+
+def test_hiding_adds_to_what_is_hidden(session: Session, actions: NetworkActions) -> None:
+    for actor in ("actor:us", "actor:hz"):
+        session.select("actor", actor)
+        actions.hide_selected()
+    assert session.filter.hidden_actors == {"actor:us", "actor:hz"}
+
+
+def test_pinning_and_letting_go(session: Session, actions: NetworkActions) -> None:
+    session.select("actor", "actor:us")
+    actions.pin_selected()
+    assert dict(session.pins) == {"actor:us": session.positions["actor:us"]}
+    actions.pin_selected()
+    assert dict(session.pins) == {}
+
+
+@pytest.mark.parametrize("action", ["ego", "hide", "pin", "open_link"])
+def test_what_needs_a_selection_says_so(main_window: MainWindow, action: str) -> None:
+    main_window.actions_by_name[action].trigger()
+    assert said(main_window).startswith("Select a")
+    assert main_window.session.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(("source", "title"), [("src:wsj", "LinkDialog"), ("src:up", "NoneType")])
+def test_an_address_is_shown_before_anything_is_opened(main_window: MainWindow, source: str, title: str) -> None:
+    main_window.session.select("source", source)
+    main_window.network_actions.open_link()
+    assert type(dialog(main_window)).__name__ == title
+    assert bool(said(main_window)) == (source == "src:up")
+    for shown in main_window.findChildren(QDialog):
+        shown.close()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("shortcuts", "ShortcutsDialog"), ("about", "AboutDialog")])
+def test_help_does_not_block(main_window: MainWindow, name: str, kind: str) -> None:
+    main_window.actions_by_name[name].trigger()
+    assert type(dialog(main_window)).__name__ == kind
+    dialog(main_window).close()
+
+
+@pytest.mark.parametrize(("written", "words"), [(Path("/x/map.png"), "Written: map.png"), (None, "")])
+def test_what_was_exported_is_named(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: Path | None, words: str
+) -> None:
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: written)
+    main_window.actions_by_name["export"].trigger()
+    assert said(main_window) == words
+
+
+def test_a_failure_in_words_is_shown_as_plain_text(main_window: MainWindow, actions: NetworkActions) -> None:
+    actions._failed(EntenteError("No room left in <b>here</b>."))
+    box = dialog(main_window, QMessageBox)
+    assert (box.text(), box.textFormat()) == ("No room left in <b>here</b>.", Qt.TextFormat.PlainText)
+    box.close()
+
+
+def test_a_failure_of_the_program_goes_to_the_crash_dialog(actions: NetworkActions) -> None:
+    with pytest.raises(ZeroDivisionError):
+        actions._failed(ZeroDivisionError("a bug"))

@@ -1,0 +1,61 @@
+"""A picture is written whole, at the size asked for, or the old file stays."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from desktop.export.formats import SLIDE, Size, UnknownFormatError
+from desktop.export.raster import PictureTooLargeError
+from desktop.picture_file import size_from, write_picture
+from desktop.session import Session
+from graphdata.sheet import Request
+from graphdata.storage.writing import NotWrittenError
+from graphdata.style import Theme
+
+
+def write(path: Path, session: Session, theme: Theme, size: Size = SLIDE) -> None:
+    """Write what the session shows."""
+    write_picture(path, session.view, session.ties, session.positions, Request(16 / 9, theme), size)
+
+
+@pytest.mark.parametrize(("name", "head"), [("m.png", b"\x89PNG"), ("m.svg", b"<?xml"), ("M.PDF", b"%PDF")])
+def test_the_ending_names_the_format(tmp_path: Path, session: Session, light: Theme, name: str, head: bytes) -> None:
+    write(tmp_path / name, session, light, Size(100.0, 56.0, 96.0))
+    assert (tmp_path / name).read_bytes().startswith(head)
+    assert [file.name for file in tmp_path.glob("*")] == [name]
+
+
+def test_an_unknown_ending_names_the_known_ones(tmp_path: Path, session: Session, light: Theme) -> None:
+    with pytest.raises(UnknownFormatError, match=r"'\.gif' is not a format .* \.png, \.svg, \.pdf"):
+        write(tmp_path / "m.gif", session, light)
+
+
+@pytest.mark.parametrize("old", [b"", b"the old picture"])
+def test_a_refused_picture_leaves_the_old_file(tmp_path: Path, session: Session, light: Theme, old: bytes) -> None:
+    (tmp_path / "m.png").write_bytes(old)
+    with pytest.raises(PictureTooLargeError, match="Ask for 1 to 20000 a side"):
+        write(tmp_path / "m.png", session, light, Size(3000.0, 3000.0, 3000.0))
+    assert (tmp_path / "m.png").read_bytes() == old
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, session: Session, light: Theme) -> None:
+    with pytest.raises(NotWrittenError, match="Choose another folder"):
+        write(tmp_path / "no" / "m.svg", session, light)
+
+
+@pytest.mark.parametrize(
+    ("asked", "pixels", "dots"),
+    [
+        ({}, (1920, 1080), 144.0),
+        ({"size": (1600.0, 1200.0)}, (1600, 1200), 144.0),
+        ({"size": (1600.0, 1200.0), "dpi": 300.0}, (1600, 1200), 300.0),
+        ({"mm": (254.0, 127.0)}, (3000, 1500), 300.0),
+        ({"mm": (254.0, 127.0), "dpi": 100.0}, (1000, 500), 100.0),
+    ],
+)
+def test_sizes_from_options(asked: dict[str, object], pixels: tuple[int, int], dots: float) -> None:
+    size = size_from(Namespace(**{"size": None, "mm": None, "dpi": None, **asked}))
+    assert (size.pixels, size.dots_per_inch) == (pixels, dots)
