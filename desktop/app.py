@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import crash, theme, worker
 from desktop.opening import opened
@@ -66,6 +66,8 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     app = made_app()
     crash.install(headless=quit_after_first_frame)
     store = SettingsStore()
+    left_behind = crash.keep_records(store.settings.private_mode)
+    store.settings_changed.connect(lambda: crash.keep_records(store.settings.private_mode))
     colours = theme.theme_for(store.settings.theme, app)
     theme.dress(app, colours)
     from desktop.window import MainWindow
@@ -78,11 +80,14 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
         window.canvas.painted.connect(lambda: QTimer.singleShot(0, window.fill), Qt.ConnectionType.SingleShotConnection)
     _open_first(window, session, path)
     window.canvas.setFocus()
+    if left_behind:
+        QTimer.singleShot(0, lambda: _tell_of_last_run(left_behind, window))
     window.show()
     app.styleHints().colorSchemeChanged.connect(lambda _: window.choose_theme(store.settings.theme))
     code = app.exec()
     worker.cancel_all()
     worker.wait_all()
+    crash.stop_fault_log()
     return code
 
 
@@ -97,6 +102,13 @@ def _open_first(window: object, session: Session, path: Path) -> None:
         from desktop.dialogs.problems_dialog import ProblemsDialog
 
         QTimer.singleShot(0, lambda told=fault: ProblemsDialog.show_for(told, window))
+
+
+def _tell_of_last_run(stacks: str, window: QWidget) -> None:
+    """Show what a native crash of the last run left."""
+    from desktop.dialogs.crash_dialog import CrashDialog
+
+    CrashDialog.show_for(crash.report_of_last_run(stacks), window)
 
 
 def _first_frame(app: QApplication, session: Session, begun: float) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop import assets
 from graphdata import __version__
 
-COMMANDS = ("check", "dump", "pack", "export")
+COMMANDS = ("check", "dump", "pack", "import", "export")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def window_parser() -> argparse.ArgumentParser:
     """Return the parser of `entente` itself."""
     parser = argparse.ArgumentParser(
         prog="entente",
-        description="Open a network in a window. Commands without a window: entente check|dump|pack|export --help.",
+        description="Open a network in a window. Commands without a window: entente check|dump|pack|import|export --help.",
     )
     parser.add_argument(
         "network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out"
@@ -56,7 +56,8 @@ def run_command(words: list[str]) -> int:
     add_commands(commands)
     add_export(commands)
     chosen = parser.parse_args(words)
-    chosen.network = network_path(str(chosen.network), folder=words[0] in ("check", "dump", "pack"))
+    if "network" in chosen:
+        chosen.network = network_path(str(chosen.network), folder=words[0] in ("check", "dump", "pack"))
     return int(chosen.run(chosen))
 
 

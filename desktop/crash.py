@@ -137,6 +137,12 @@ def keep_records(private_mode: bool) -> str:
         return ""
 
 
+def report_of_last_run(stacks: str) -> CrashReport:
+    """Return what is told of a run that ended in a native crash, from the stacks it left."""
+    happened = "Entente ended unexpectedly the last time it ran."
+    return CrashReport(happened, UNTOUCHED, f"{happened}\n{versions()}\n\n{stacks}")
+
+
 def start_fault_log(folder: Path) -> str:
     """Let native crashes leave their stacks in the folder; return those of the run before, which are kept aside."""
     global _fault_log  # noqa: PLW0603  faulthandler wants the file open for as long as the process lives

@@ -35,10 +35,10 @@ QTabBar::tab:focus { color: $accent; }
 QTableView { background: $base; alternate-background-color: $alternate; border: none; gridline-color: $border;
   selection-background-color: $chip; selection-color: $chip_text; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
-  padding: 4px 6px; }
-QLineEdit, QComboBox, QSpinBox { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;
+  padding: 4px 3px; }
+QLineEdit { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
+QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
 QScrollArea:focus { border: 2px solid $accent; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: 4px; padding: 4px 10px; }
 QPushButton:hover { border-color: $accent; }

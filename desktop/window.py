@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar
 
@@ -24,6 +24,7 @@ from graphdata.ties import COMBINE_LABELS, Combine
 if TYPE_CHECKING:
     from desktop.panels.search_box import SearchBox
 
+MINIMUM: Final = QSize(1200, 760)
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
 
@@ -42,7 +43,7 @@ class MainWindow(QMainWindow):
         self.search_box: SearchBox | None = None
         self.network_actions = NetworkActions(self)
         self.setCentralWidget(self.board)
-        self.resize(1440, 900)
+        self._take_size()
         self.actions_by_name = actions.made(self, self._handlers())
         self._fill_menus()
         self._fill_toolbar()
@@ -52,6 +53,11 @@ class MainWindow(QMainWindow):
         self.controller.inspect_asked.connect(self._inspect)
         self._restore()
         self._name_window()
+
+    def _take_size(self) -> None:
+        """Take most of the screen at the first start: a map wants room."""
+        room = self.screen().availableSize()
+        self.resize(max(MINIMUM.width(), round(room.width() * 0.95)), max(MINIMUM.height(), round(room.height() * 0.92)))
 
     def fill(self) -> None:
         """Build the panels, the search box and the status line, once."""
@@ -63,6 +69,7 @@ class MainWindow(QMainWindow):
         self.board.fill()
         self._follow_panels()
         self.search_box = SearchBox(self.session)
+        self.search_box.left.connect(self.canvas.setFocus)
         self.search_slot.put(self.search_box)
         self.statusBar().addWidget(StatusLine(self.session), 1)
 

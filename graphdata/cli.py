@@ -1,4 +1,4 @@
-"""The command line: check a network, dump it, pack it; what scripts need, and no window."""
+"""The command line: check a network, dump it, pack it, import a table; what scripts need, and no window."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from graphdata.storage.texts import texts_at_hand
 from graphdata.storage.writing import write_whole
 from graphdata.validate import problems_in_network
 
-_LINE = re.compile(r"\bline (\d+)")
+_LINE = re.compile(r"\b(?:line|rows?) (\d+)")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def add_commands(subparsers: argparse._SubParsersAction[Any]) -> None:
-    """Add check, dump and pack to a parser; each sets run, which takes what was parsed and returns an exit code."""
+    """Add each command to a parser; it sets run, which takes what was parsed and returns an exit code."""
     checking = _command(subparsers, "check", "tell every problem of a network", check_chosen)
     checking.add_argument(
         "--sources", type=Path, metavar="FOLDER", help="texts of the sources, to check places and quotes"
@@ -43,6 +43,16 @@ def add_commands(subparsers: argparse._SubParsersAction[Any]) -> None:
     _command(subparsers, "dump", "print a network as one JSON object", dump_chosen)
     packing = _command(subparsers, "pack", f"write a network as a pack ({PACK_SUFFIX})", pack_chosen)
     packing.add_argument("out_file", type=Path, metavar="PACK", help="the file to write")
+    _add_import(subparsers)
+
+
+def _add_import(subparsers: argparse._SubParsersAction[Any]) -> None:
+    told = "make dossiers from a table of claims, one a row"
+    parser = subparsers.add_parser("import", help=told, description=told)
+    parser.add_argument("table", type=Path, metavar="TABLE", help="a table: CSV, tab-separated text, or XLSX")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", required=True, help="where to write; new or empty")
+    parser.add_argument("--title", default="", help="of the network; the name of the file if left out")
+    parser.set_defaults(run=import_chosen)
 
 
 def _command(subparsers: argparse._SubParsersAction[Any], name: str, told: str, run: object) -> argparse.ArgumentParser:
@@ -67,6 +77,11 @@ def dump_chosen(chosen: argparse.Namespace) -> int:
 def pack_chosen(chosen: argparse.Namespace) -> int:
     """Run pack with parsed arguments."""
     return pack(chosen.network, chosen.out_file)
+
+
+def import_chosen(chosen: argparse.Namespace) -> int:
+    """Run import with parsed arguments."""
+    return import_table(chosen.table, chosen.out, chosen.title, sys.stdout)
 
 
 class _Looked(NamedTuple):
@@ -121,6 +136,24 @@ def pack(path: Path, out_file: Path) -> int:
         _say(sys.stderr, str(fault))
         return 1
     return 0
+
+
+def import_table(table: Path, folder: Path, title: str, out: TextIO) -> int:
+    """Write the network that a table makes; return 1 if a row of it was refused, or nothing was written."""
+    from graphdata.storage.dossier_writing import write_dossiers
+    from graphdata.storage.table import network_from_table
+
+    network, problems, made = network_from_table(table, title)
+    _print_by_file(problems, out)
+    try:
+        if network:
+            write_dossiers(network, folder)
+    except EntenteError as fault:
+        _say(sys.stderr, str(fault))
+        return 1
+    _say(out, made.in_words)
+    _say(out, f"Written to {folder}, dated {network.as_of or 'nowhere'}." if network else "Nothing was written.")
+    return 0 if network and not made.refused else 1
 
 
 def _network_or_none(path: Path) -> Network | None:

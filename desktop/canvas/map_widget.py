@@ -140,8 +140,25 @@ class MapWidget(QWidget):
             return
         self._stale = False
         self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
+        if self._following and not self._in_sight(self._scene.bounds):
+            self.camera = self._wider(self._scene.bounds)
+            self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
         self._index, self._marks = HitIndex(self._scene), marks_of(self._scene, self.theme)
         self._paint_picture()
+
+    def _in_sight(self, box: Box) -> bool:
+        """Return whether a box of the scene lies inside what is free of the widget."""
+        left, top, right, bottom = box
+        x, y = self.camera.x, self.camera.y
+        inset, foot = self.insets
+        return left + x >= inset and top + y >= 0 and right + x <= self.width() and bottom + y <= self.height() - foot
+
+    def _wider(self, box: Box) -> Camera:
+        """Return the camera that shows a scene whose lines swing out farther than its actors and labels."""
+        zoom = self.camera.zoom
+        left, top, right, bottom = (value / zoom for value in box)
+        inset, foot = self.insets
+        return fitted((left, top, right, bottom), self.width() - inset, self.height() - foot, 6.0).panned(inset, 0.0)
 
     def _paint_picture(self) -> None:
         """Paint the stored image for the camera as it is."""

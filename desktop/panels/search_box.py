@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -99,6 +99,8 @@ class HitList(QListView):
 class SearchBox(QLineEdit):
     """Finds actors, relations, sources and claims while one types; choosing one selects it in the session."""
 
+    left = Signal()  # Esc in the empty field
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Search the network of a session."""
         super().__init__(parent)
@@ -132,10 +134,10 @@ class SearchBox(QLineEdit):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the list, choose from it, or clear the field; other keys type."""
+        """Walk the list, choose from it, clear the field, or leave it when it is empty; other keys type."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self.clear()
+            self.clear() if self.text() else self.left.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose_now()
         elif key in WALKS and self._list and self.is_unfolded:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from graphdata.linter.findings import FieldPath, Names, quoted
 from graphdata.network import Actor, Relation
-from graphdata.sourcing import Claim, Source
+from graphdata.sourcing import Claim
 from graphdata.storage.fields import faults_in
 from graphdata.storage.table_cells import amount_in, date_in, locator_in, word_in, word_or_default
 from graphdata.storage.table_columns import BROADEST, KIND_WORDS, folded
@@ -16,12 +16,7 @@ from graphdata.storage.table_names import key_of
 from graphdata.storage.table_rows import Ledger, Row
 
 UNSTATED: Final = frozenset({"unstated", "not stated", "not named", "unnamed"})
-_COLUMNS: Final[dict[type, dict[str, str]]] = {
-    Claim: {"summary": "claim", "when": "date", "chain": "origin", "asserts": "amount", "locator": "locator"},
-    Relation: {},
-    Source: {"csl": "source title", "publisher": "source publisher", "reliability": "grade reason"},
-    Actor: {"names": "name", "kind": "giver kind"},
-}
+_COLUMNS: Final = {"summary": "claim", "when": "date", "chain": "origin", "asserts": "unit"}
 _UNDRAWN: Final = {"id": "clm:x", "relation": "rel:x"}
 
 
@@ -123,23 +118,23 @@ def _look_at_fields(draft: Draft, ledger: Ledger) -> None:
     """Refuse texts that are too long or hold what no record may hold."""
     row = draft.row
     chain = [{"role": "origin", "named": row["origin"]}]
-    for claim in draft.claims[:1]:
+    for claim in draft.claims[-1:]:
         tell_faults(row, {**_UNDRAWN, **claim, "chain": chain}, Claim, ledger)
     ends = {"giver": "actor:x", "receiver": "actor:x"}
     relation = {"id": "rel:x", "domain": "arms", "kind": "x", "summary": row["summary"], **ends}
-    tell_faults(row, relation, Relation, ledger)
+    tell_faults(row, relation, Relation, ledger, "summary")
     for side in ("giver", "receiver"):
         actor = {"id": "actor:x", "kind": "unknown", "names": [{"text": row[side]}]}
         tell_faults(row, actor, Actor, ledger, side)
 
 
 def tell_faults(row: Row, record: dict[str, Any], struct: type, ledger: Ledger, column: str = "") -> None:
-    """Refuse the row for each fault that the record it makes would have."""
+    """Refuse the row for each fault of the record that it makes; without a column, the field tells which it is."""
     for fault in faults_in(record, struct):
-        ledger.refuse(row, column or column_of(struct, fault.path), fault.message, fault.remedy, fault.rule)
+        ledger.refuse(row, column or column_of(fault.path), fault.message, fault.remedy, fault.rule)
 
 
-def column_of(struct: type, path: FieldPath) -> str:
-    """Return the column that a field of a record comes from."""
+def column_of(path: FieldPath) -> str:
+    """Return the column that a field of a claim comes from."""
     field = str(path[0]) if path else ""
-    return _COLUMNS[struct].get(field, field)
+    return _COLUMNS.get(field, field)

@@ -17,6 +17,7 @@ class Column(NamedTuple):
     default: str = ""
 
 
+NO_REASON: Final = "The table gives no reason."
 RELATIONS: Final[tuple[Column, ...]] = (
     Column("giver", "the actor that gives, says or does", ("from", "supplier", "provider"), required=True),
     Column("giver kind", "what sort of actor it is", ("from kind", "supplier kind"), default="unknown"),
@@ -33,7 +34,7 @@ RELATIONS: Final[tuple[Column, ...]] = (
     Column("source title", "the document in hand", ("source", "title", "document"), required=True),
     Column("source url", "its address", ("url", "link", "address")),
     Column("source publisher", "who published it", ("publisher", "outlet")),
-    Column("source date", "when it was published", ("published", "publication date")),
+    Column("source date", "when it was published", ("published", "publication date", "date published")),
     Column("read", "whether you have read it yourself: yes or no", ("source read",), default="no"),
     Column("grade", "reliability of the source, A to F", ("reliability", "source grade")),
     Column("grade reason", "why it has that letter", ("reason",), default=NO_REASON),
@@ -59,18 +60,12 @@ ACTORS: Final[tuple[Column, ...]] = (
     Column("note", "anything else", ("notes", "comment", "remark")),
 )
 SOURCES: Final[tuple[Column, ...]] = (
-    Column("title", "the title that the relations use", ("source", "source title"), required=True),
-    Column("url", "its address", ("source url", "link", "address")),
-    Column("publisher", "who published it", ("source publisher", "outlet")),
-    Column("date", "when it was published", ("source date", "published", "publication date")),
-    Column("read", "whether you have read it yourself: yes or no", ("source read",), default="no"),
-    Column("grade", "reliability, A to F", ("reliability", "source grade")),
-    Column("grade reason", "why it has that letter", ("reason",)),
+    *(column for column in RELATIONS if column.name.startswith("source") or column.name in ("read", "grade")),
+    *(column for column in RELATIONS if column.name == "grade reason"),
     Column("language", "a code such as en", ("lang",)),
     Column("note", "anything else", ("notes", "comment", "remark")),
 )
 BROADEST: Final = {"arms": "cooperation", "money": "trade", "tech": "know_how", "diplomacy": "backing"}
-NO_REASON: Final = "The table gives no reason."
 AMOUNT_BASES: Final = ("ordered", "delivered", "contract", "estimate", "rate")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from graphdata.linter.findings import Names, quoted
+from graphdata.linter.findings import Names, printable, quoted
 from graphdata.problems import DatasetError, Problem
 from graphdata.storage.files import refusal
 from graphdata.storage.grids import Grid, Remark, letters_of
@@ -37,13 +37,14 @@ class Ledger:
         """Start with nothing to say."""
         self.file = file
         self.refused: set[tuple[str, int]] = set()
+        self.headings: dict[tuple[str, str], str] = {}
         self._problems: list[Problem] = []
         self._notes: dict[tuple[str, str, Remark], list[int]] = defaultdict(list)
 
     def place(self, sheet: str, row: str = "", column: str = "") -> str:
         """Return a place as a reader of the table finds it."""
-        parts = (self.file, f"sheet {sheet}" if sheet else "", row, f"column {column}" if column else "")
-        return ", ".join(part for part in parts if part)
+        heading = f"column {self.headings.get((sheet, column), column)}" if column else ""
+        return ", ".join(part for part in (self.file, f"sheet {sheet}" if sheet else "", row, heading) if part)
 
     def refuse(self, row: Row, column: str, message: str, remedy: str, rule: str) -> None:
         """Say what is wrong in one cell; its row is not taken."""
@@ -120,6 +121,7 @@ def _head(grid: Grid, columns: Sequence[Column], ledger: Ledger) -> _Head:
     known = {folded(name): column.name for column in columns for name in (column.name, *column.aliases)}
     names = [known.get(folded(cell), "") for cell in grid.rows[0][1]]
     head = _Head(grid, names, tuple(column for column in columns if column.required), ledger)
+    ledger.headings |= {(grid.name, name): printable(cell) for name, cell in zip(names, grid.rows[0][1], strict=True)}
     _tell_unknown(head, tuple(known))
     _ensure_once(head)
     _ensure_needed(head)

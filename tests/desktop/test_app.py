@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import app
+from desktop import app, logs
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.window import MainWindow
 
@@ -89,6 +89,7 @@ def test_panels_follow_the_first_frame(
     monkeypatch.setattr(MainWindow, "fill", noted)
     when(lambda: bool(unpainted), close_window)
     assert app.run_window(pack) == 0
+    logs.stop_file_log()
     assert unpainted == [False]
 
 

@@ -378,21 +378,12 @@ def test_words_without_an_origin_keep_information_new_unless_the_rules_say_other
 
 
 CUTS = [
-    (Cut(), 3),
-    (Cut(as_of="2023-04-30"), 0),
-    (Cut(as_of="2023-05-01"), 1),
-    (Cut(as_of="2025"), 2),
-    (Cut(known_by="2024"), 1),
-    (Cut(known_by="2026-01-14"), 1),
-    (Cut(known_by="2026-01-15"), 3),
-    (Cut(ceiling="TLP:CLEAR"), 2),
-    (Cut(ceiling="TLP:AMBER"), 3),
-    (Cut(ceiling="OFFICIAL"), 2),
-    (Cut(struck=frozenset({"src:001"})), 2),
-    (Cut(struck=frozenset({"actor:kirby"})), 2),
-    (Cut(struck=frozenset({"clm:third"})), 2),
-    (Cut(struck=frozenset({"src:001", "actor:kirby", "clm:third"})), 0),
-]
+    (Cut(), 3), (Cut(as_of="2023-04-30"), 0), (Cut(as_of="2023-05-01"), 1), (Cut(as_of="2025"), 2),
+    (Cut(known_by="2024"), 1), (Cut(known_by="2026-01-14"), 1), (Cut(known_by="2026-01-15"), 3),
+    (Cut(ceiling="TLP:CLEAR"), 2), (Cut(ceiling="TLP:AMBER"), 3), (Cut(ceiling="OFFICIAL"), 2),
+    (Cut(struck=frozenset({"src:001"})), 2), (Cut(struck=frozenset({"actor:kirby"})), 2),
+    (Cut(struck=frozenset({"clm:third"})), 2), (Cut(struck=frozenset({"src:001", "actor:kirby", "clm:third"})), 0),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("cut", "left"), CUTS)
@@ -427,6 +418,10 @@ def test_the_trace_says_which_rule_fired() -> None:
     assert "rule 5: one strong class (own:src:wsj) -> MODERATE" in judge(CYBER, "wsj").trace
     assert "rule 7: a contradiction speaks of another period -> no step" in judge(SUPPLY).trace
     assert judge([claim("003", "qualifies")]).trace == ("rule 5: nothing supports it -> NONE",)
+
+
+def test_every_flag_has_a_word_for_the_reader() -> None:
+    assert {flag for claims in (CYBER, ADVICE, PLANT, PACT, SUPPLY) for flag in judge(claims).flags} <= set(FLAGS)
 
 
 def test_an_assessment_tells_what_would_raise_it() -> None:
@@ -503,8 +498,3 @@ def test_a_relation_through_others_names_them_no_party() -> None:
     relation, whole = relation_of(claim("wsj"), claim("wsj > @us!", "contradicts", "denial"), read=["wsj"])
     through = msgspec.structs.replace(relation, via=(Via(actor="actor:us", role="carrier"),))
     assert "CONTESTED" in assess_relation(through, whole).headline.flags
-
-
-def test_every_flag_has_a_word_for_the_reader() -> None:
-    found = [judge(claims) for claims in (CYBER, ADVICE, PLANT, PACT, SUPPLY)]
-    assert {flag for one in found for flag in one.flags} <= set(FLAGS)

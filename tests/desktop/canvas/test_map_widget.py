@@ -146,7 +146,6 @@ def test_the_whole_map_is_in_sight(canvas: MapWidget, size: tuple[int, int]) -> 
     assert in_sight(canvas)
 
 
-@pytest.mark.xfail(reason="the camera is fitted to actors and labels, before it is known how far lines bend")
 def test_lines_that_bend_are_in_sight_too(canvas: MapWidget) -> None:
     canvas.resize(1400, 400)
     assert in_sight(canvas, lines=True)

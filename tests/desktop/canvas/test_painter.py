@@ -63,9 +63,12 @@ def test_strokes_apart_stay_apart(painted: Paint) -> None:
 
 
 def test_joints_of_a_see_through_line_do_not_darken(painted: Paint) -> None:
-    chain = Strokes(np.array([[10.0, 50.0, 50.0, 50.0], [50.0, 50.0, 90.0, 50.0]]), RED, 10.0, True, 0.4)
-    at_joint, beside = colours(painted(chain), (50, 50), (30, 50))
-    assert at_joint == beside not in (RED, WHITE)
+    stops = np.linspace(10.0, 90.0, 41)
+    rows = np.column_stack([stops[:-1], np.full(40, 50.0), stops[1:], np.full(40, 50.0)])
+    chain = Strokes(rows, RED, 10.0, round_cap=True, opacity=0.4)
+    along = colours(painted(chain), *((x, 50) for x in range(12, 88)))
+    assert len(set(along)) == 1
+    assert along[0] not in (RED, WHITE)
 
 
 def test_polygon_with_fill_and_outline(painted: Paint) -> None:

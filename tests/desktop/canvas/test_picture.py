@@ -38,7 +38,7 @@ def colours(image: QImage, *points: tuple[int, int]) -> list[str]:
     return [image.pixelColor(*point).name() for point in points]
 
 
-def test_it_is_empty_until_it_is_painted() -> None:
+def test_it_is_empty_until_it_is_painted(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
     assert Picture().empty
 
 

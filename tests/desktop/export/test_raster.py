@@ -79,6 +79,8 @@ def test_it_shows_the_drawing(qapp: QApplication) -> None:  # noqa: ARG001 - Qt 
 def test_a_drawing_of_another_shape_is_centred_on_its_background(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
     rows = read(to_png(SPOT, 200, 50)).rows
     assert [rows[25][100], rows[25][20], rows[25][199], rows[25][80]] == [RED, BLUE, BLUE, BLUE]
+    rows = read(to_png(SPOT, 50, 200)).rows
+    assert [rows[100][25], rows[20][25], rows[199][25], rows[80][25]] == [RED, BLUE, BLUE, BLUE]
 
 
 def test_it_tells_nothing_of_who_made_it(page: Drawing) -> None:

@@ -119,3 +119,11 @@ def test_another_network_clears_the_field(box: SearchBox, session: Session, qtbo
     look_for(box, "iran", qtbot)
     session.open(session.network, {})
     assert (box.text(), box.is_unfolded) == ("", False)
+
+
+def test_escape_in_the_empty_field_leaves_it(box: SearchBox, qtbot: QtBot) -> None:
+    box.setText("x")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    with qtbot.waitSignal(box.left, timeout=500):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
