@@ -34,7 +34,7 @@ def window_parser() -> argparse.ArgumentParser:
     """Return the parser of `entente` itself."""
     parser = argparse.ArgumentParser(
         prog="entente",
-        description="Open a network in a window. Commands without a window: entente check|dump|pack|import|export --help.",
+        description=f"Open a network in a window. Commands without a window: entente {'|'.join(COMMANDS)} --help.",
     )
     parser.add_argument(
         "network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,13 +20,16 @@ class FailedError(Exception):
     """One thing that does not work here."""
 
 
-FAULTS: Final = (FailedError, AssertionError, OSError, ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
+FAULTS: Final = (
+    FailedError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
 
 
 def self_test() -> int:
     """Return 0 when everything shipped works, else 1; every step is told on a line of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    faulthandler.dump_traceback_later(PATIENCE, exit=True)
+    if sys.stderr is not None:  # a windowed program on Windows has none
+        faulthandler.dump_traceback_later(PATIENCE, exit=True)
     print(f"entente {__version__} self-test")
     steps: list[tuple[str, Callable[[], str]]] = [
         ("network", _reads_network),

@@ -152,8 +152,15 @@ def import_table(table: Path, folder: Path, title: str, out: TextIO) -> int:
         _say(sys.stderr, str(fault))
         return 1
     _say(out, made.in_words)
-    _say(out, f"Written to {folder}, dated {network.as_of or 'nowhere'}." if network else "Nothing was written.")
+    _say(out, _ending(network, folder))
     return 0 if network and not made.refused else 1
+
+
+def _ending(network: Network | None, folder: Path) -> str:
+    if network is None:
+        return "Nothing was written."
+    dated = f"as of {network.as_of}, the newest date in the table" if network.as_of else "undated"
+    return f"Written to {folder}, {dated}; network.toml is the place to change title and date."
 
 
 def _network_or_none(path: Path) -> Network | None:

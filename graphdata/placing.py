@@ -16,6 +16,7 @@ from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 
 SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
+BARE, NOTED = 2.15, 3.1  # how far apart signs keep, in radii: by themselves, and with numbers under them
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
@@ -28,7 +29,7 @@ def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: flo
     spots = at_shares(paths, SHARES)
     discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
     crowding = _crowding(spots.reshape(-1, 2), discs).reshape(len(edges), -1) + np.arange(len(SHARES)) * 0.02
-    reach = 2.15 * radius
+    reach = (NOTED if any(edge.note for edge in edges) else BARE) * radius
     spread = np.hypot(*np.ptp(paths, axis=1).T).round()
     chosen = spots[:, 0].copy()
     for index in sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id)):

@@ -74,7 +74,7 @@ def _rows(text: str, separator: str, place: str) -> Iterator[tuple[int, tuple[st
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number, line = 0, 0
     try:
-        for number, cells in enumerate(reader, 1):  # noqa: B007 - it names the row of a fault
+        for number, cells in enumerate(reader, 1):
             _ensure_bounds(number, cells, place)
             yield number, tuple(cell.strip().replace("\r\n", "\n") for cell in cells)
             line = reader.line_num

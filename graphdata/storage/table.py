@@ -34,7 +34,9 @@ class Made(NamedTuple):
     def in_words(self) -> str:
         """The counts as a reader is told them."""
         nouns = ("actor", "relation", "claim", "source", "row")
-        counts = [f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in zip(self, nouns, strict=True)]
+        counts = [
+            f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in zip(self, nouns, strict=True)
+        ]
         return f"Made {', '.join(counts[:-1])}; {counts[-1]} refused."
 
 
@@ -46,11 +48,14 @@ def network_from_table(path: Path, title: str = "") -> tuple[Network | None, tup
         network = Making(tables, ledger).network(printable(title or path.stem))
     except DatasetError as refused:
         return None, (*refused.problems, *ledger.problems), Made(refused=len(ledger.refused))
-    sizes = map(len, (network.actors, network.relations, network.claims, network.sources))
-    made = Made(*sizes, refused=len(ledger.refused))
+    return (network if network.relations else None), ledger.problems, _made(network, len(ledger.refused))
+
+
+def _made(network: Network, refused: int) -> Made:
     if not network.relations:
-        return None, ledger.problems, Made(refused=made.refused)
-    return network, ledger.problems, made
+        return Made(refused=refused)
+    claims = sum(len(relation.claims) for relation in network.relations)
+    return Made(len(network.actors), len(network.relations), claims, len(network.sources), refused)
 
 
 def grids_in(path: Path) -> tuple[Grid, ...]:
@@ -69,11 +74,14 @@ def _tables(grids: Sequence[Grid], ledger: Ledger) -> dict[str, list[Row]]:
     chosen = {name: by_name[name] for name in _SHEETS if name in by_name}
     if "relations" not in chosen:
         others = [grid for grid in grids if grid not in chosen.values() and grid.rows]
-        chosen |= {"relations": grid for grid in sorted(others, key=lambda grid: grid.hidden)[:1]}
+        shown = [grid for grid in others if not grid.hidden] or others
+        chosen |= {"relations": shown[0]} if shown else {}
     for grid in grids:
         if grid.rows and not any(grid is taken for taken in chosen.values()):
             message = "the sheet was not read."
             ledger.warn(grid.name, message, "Call it relations, actors or sources where it is one.", "sheet-not-read")
     if "relations" not in chosen or len(chosen["relations"].rows) < 2:
-        raise refusal(ledger.file, "the table has no rows.", "Add a row of column names and a row for each claim.", "empty")
+        raise refusal(
+            ledger.file, "the table has no rows.", "Add a row of column names and a row for each claim.", "empty"
+        )
     return {name: rows_of(grid, _SHEETS[name], ledger) for name, grid in chosen.items()}

@@ -1,4 +1,4 @@
-"""The actors that a table names, found again by their names; two rows that contradict one another are not both taken."""
+"""The actors that a table names, found again by their names; of two rows that contradict each other, one is taken."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Party:
 
     def record(self, slug: str) -> Actor:
         """Return the actor."""
-        names = [{"text": self.names[0]}, *({"text": name, "type": "alias"} for name in self.names[1:])]
+        first, *others = (" ".join(name.split()) for name in self.names)
+        names = [{"text": first}, *({"text": name, "type": "alias"} for name in others)]
         said = {"id": f"actor:{slug}", "kind": self.kind or "unknown", "names": names, **self.more}
         return msgspec.convert(said, Actor)
 
@@ -62,7 +63,9 @@ class Listed:
             before = self.parties.get(key_of(name))
             if before:
                 message = f"the name {quoted(name)} is in use in row {before.row.number}."
-                ledger.refuse(party.row, "name", message, "Join the two rows, or tell the names apart.", "duplicate-name")
+                ledger.refuse(
+                    party.row, "name", message, "Join the two rows, or tell the names apart.", "duplicate-name"
+                )
 
 
 def _listed(row: Row, ledger: Ledger) -> Party:
@@ -72,7 +75,9 @@ def _listed(row: Row, ledger: Ledger) -> Party:
     kind = word_in(row, "kind", ledger, WORDS["actor kind"])
     more = {name: row[name] for name in ("short", "country", "note") if row[name]}
     more |= {"bloc": slug_of(row["bloc"])} if row["bloc"] else {}
-    tell_faults(row, {"id": _NO_ID, "kind": "unknown", "names": [{"text": name} for name in names], **more}, Actor, ledger)
+    tell_faults(
+        row, {"id": _NO_ID, "kind": "unknown", "names": [{"text": name} for name in names], **more}, Actor, ledger
+    )
     return Party(row, "kind", names, kind, more)
 
 
@@ -95,7 +100,9 @@ class Roster:
 
     def meet(self, row: Row) -> None:
         """Take the two actors of a row, unless it contradicts what is known of one of them."""
-        kinds = {side: word_in(row, f"{side} kind", self._ledger, WORDS["actor kind"]) for side in ("giver", "receiver")}
+        kinds = {
+            side: word_in(row, f"{side} kind", self._ledger, WORDS["actor kind"]) for side in ("giver", "receiver")
+        }
         for side, kind in kinds.items():
             self._compare(row, side, kind)
         for side, kind in kinds.items() if self._ledger.takes(row) else ():

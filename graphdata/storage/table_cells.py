@@ -13,7 +13,8 @@ from graphdata.storage.table_rows import Ledger, Row
 from graphdata.storage.workbook_values import day_of
 
 _DAY_NUMBER: Final = re.compile(r"[1-9][0-9]{4}")
-_NUMBER: Final = r"[-−]?(?:[0-9]{1,3}(?:[ '’\u00a0\u202f][0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?"
+_THOUSANDS: Final = r"[0-9]{1,3}(?:[ '’\u00a0\u202f][0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]+"
+_NUMBER: Final = rf"[-−]?(?:{_THOUSANDS})(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{{1,3}})?"
 _AMOUNT: Final = re.compile(rf"({_NUMBER})(?:\s*(?:-|–|—|\bto\b)\s*({_NUMBER}))?")
 _EITHER: Final = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}")
 _LOCATORS: Final = {
@@ -60,11 +61,13 @@ def date_in(row: Row, column: str, ledger: Ledger) -> str:
 def _days_counted(cell: str) -> str:
     """Return what a spreadsheet may mean by a bare number in place of a date."""
     day = day_of(float(cell)) if _DAY_NUMBER.fullmatch(cell) else ""
-    return f"If it is the day number of a spreadsheet, {day} is meant: give the cell the format of a date. " if day else ""
+    return (
+        f"If it is the day number of a spreadsheet, {day} is meant: give the cell the format of a date. " if day else ""
+    )
 
 
 def amount_in(row: Row, ledger: Ledger) -> dict[str, float]:
-    """Return the value of the amount, or its low and high, empty for an empty cell; refuse what can be read two ways."""
+    """Return the value of the amount, or its low and high, empty for no amount; refuse what can be read two ways."""
     cell = row["amount"]
     found, either = _AMOUNT.fullmatch(cell), _EITHER.fullmatch(cell)
     if cell and not found:
@@ -90,7 +93,10 @@ def locator_in(row: Row, ledger: Ledger) -> dict[str, Any]:
     """Return the place in the source, "not given" where no column says it."""
     page, paragraph, place = row["page"], row["paragraph"], row["locator"]
     if page:
-        return {"label": "page", "value": ", ".join(filter(None, (page, paragraph and f"paragraph {paragraph}", place)))}
+        return {
+            "label": "page",
+            "value": ", ".join(filter(None, (page, paragraph and f"paragraph {paragraph}", place))),
+        }
     if paragraph:
         return {"label": "paragraph", "value": ", ".join(filter(None, (paragraph, place)))}
     if place:

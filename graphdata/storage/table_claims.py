@@ -80,7 +80,9 @@ def _magnitude(row: Row, ledger: Ledger) -> dict[str, Any]:
     if not row["amount"]:
         return {}
     if not row["unit"]:
-        ledger.refuse(row, "unit", "the amount has no unit.", "Write what it counts, such as drones or USD.", "cell-empty")
+        ledger.refuse(
+            row, "unit", "the amount has no unit.", "Write what it counts, such as drones or USD.", "cell-empty"
+        )
     basis = word_or_default(row, "amount basis", "estimate", ledger)
     return {**amount_in(row, ledger), "unit": row["unit"], "basis": basis}
 
@@ -124,7 +126,7 @@ def _look_at_fields(draft: Draft, ledger: Ledger) -> None:
     relation = {"id": "rel:x", "domain": "arms", "kind": "x", "summary": row["summary"], **ends}
     tell_faults(row, relation, Relation, ledger, "summary")
     for side in ("giver", "receiver"):
-        actor = {"id": "actor:x", "kind": "unknown", "names": [{"text": row[side]}]}
+        actor = {"id": "actor:x", "kind": "unknown", "names": [{"text": " ".join(row[side].split())}]}
         tell_faults(row, actor, Actor, ledger, side)
 
 

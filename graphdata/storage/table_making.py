@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -22,7 +22,8 @@ from graphdata.storage.table_rows import Ledger, Row
 from graphdata.storage.table_sources import Shelf, Spec, look_at_source, newest_day
 from graphdata.validate import problems_in_network
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE: Final = 200
+Marked = TypeVar("Marked", Actor, Source, Relation)
 
 
 class Making:
@@ -121,7 +122,7 @@ class _Building:
         rows = [draft.row for draft in self._drafts]
         return newest_day([*self._parties.listed, *rows], "source date") or newest_day(rows, "date")
 
-    def _marked(self, record: Any) -> Any:  # noqa: ANN401 - actors and sources alike
+    def _marked(self, record: Marked) -> Marked:
         """Return a record under the lowest marking of the rows that speak of it: so far it is known."""
         markings = [row["marking"] or "TLP:CLEAR" for row in self._rows[record.id]]
         return msgspec.structs.replace(record, marking=min(markings, key=rank)) if markings else record

@@ -58,7 +58,8 @@ class Ledger:
 
     def default(self, row: Row, column: str, taken: str) -> None:
         """Say what an empty cell was taken to mean."""
-        message = f"the cell is empty; {quoted(taken)} was taken."
+        missing = "the cell is empty" if (row.sheet, column) in self.headings else "the table has no such column"
+        message = f"{missing}; {quoted(taken)} was taken."
         self.note(row, column, message, "Fill it in where it should be another.", "defaulted")
 
     def warn(self, sheet: str, message: str, remedy: str, rule: str) -> None:
@@ -109,7 +110,7 @@ def rows_of(grid: Grid, columns: Sequence[Column], ledger: Ledger) -> list[Row]:
 
 
 class _Head(NamedTuple):
-    """The names in the first row, empty for columns that are not read, with all that is needed to look at the others."""
+    """The names in the first row, empty for columns that are not read, and what is needed to look at the others."""
 
     grid: Grid
     names: list[str]

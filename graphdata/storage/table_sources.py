@@ -77,7 +77,9 @@ def look_at_source(row: Row, ledger: Ledger, columns: Iterable[str] = _TEXTS) ->
     word_in(row, "read", ledger)
     letter = word_in(row, "grade", ledger, _LETTERS)
     if row["grade reason"] and not row["grade"]:
-        ledger.refuse(row, "grade", "a reason is given, and no grade.", "Write A to F, or delete the reason.", "cell-empty")
+        ledger.refuse(
+            row, "grade", "a reason is given, and no grade.", "Write A to F, or delete the reason.", "cell-empty"
+        )
     elif letter and row["grade reason"]:
         tell_faults(row, {"grade": letter, "why": row["grade reason"]}, Grade, ledger, "grade reason")
 
@@ -118,7 +120,9 @@ class Shelf:
     def records(self, actor_ids: Mapping[str, str]) -> dict[Spec, Source]:
         """Return every source that a row was taken from; a publisher that is an actor is named by its id."""
         slugs = Slugs()
-        used = [holdings[0] for spec, holdings in self._holdings.items() if holdings[0].spec == spec and holdings[0].cells]
+        used = [
+            holdings[0] for spec, holdings in self._holdings.items() if holdings[0].spec == spec and holdings[0].cells
+        ]
         for holding in used:
             self._tell(holding)
         return {holding.spec: self._record(holding, slugs, actor_ids) for holding in used}
@@ -128,7 +132,9 @@ class Shelf:
         first = holding.rows["source title"]
         if len(self._holdings[Spec(holding.spec.title, "", "", "")]) > 1:
             message = "several sources have this title; publisher, date and address tell them apart."
-            self._ledger.note(first, "source title", message, "Make these alike where one source is meant.", "same-title")
+            self._ledger.note(
+                first, "source title", message, "Make these alike where one source is meant.", "same-title"
+            )
         if "read" not in holding.cells:
             self._ledger.default(first, "read", "no")
         if "grade" in holding.cells and "grade reason" not in holding.cells:

@@ -79,12 +79,16 @@ class SheetListener:
 
     def _end_cell(self) -> None:
         stored = "".join(self._stored)
-        shown = "".join(self._inline) if self._kind == "inlineStr" else self._values.shown(self._kind, self._style, stored)
+        shown = (
+            "".join(self._inline) if self._kind == "inlineStr" else self._values.shown(self._kind, self._style, stored)
+        )
         remark = _remark(shown, self._kind, self._is_formula)
         if not (shown.strip() or remark):
             return
         if self._column >= MOST_COLUMNS:
-            raise self._refused(f"a cell in row {self._row} stands beyond column {letters_of(MOST_COLUMNS - 1)}.", "too-many-columns")
+            raise self._refused(
+                f"a cell in row {self._row} stands beyond column {letters_of(MOST_COLUMNS - 1)}.", "too-many-columns"
+            )
         self._cells[self._column] = shown.strip().replace("\r\n", "\n")
         if remark:
             self._remarks[self._row, self._column] = remark

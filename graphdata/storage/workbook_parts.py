@@ -51,8 +51,14 @@ class Parts:
         except FAULTS as fault:
             raise self.damaged(fault) from None
         infos = self._zip.infolist()
-        if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > UNPACKED_LIMIT or any(map(_swells, infos)):
-            message = f"unpacked it would exceed what is allowed ({UNPACKED_LIMIT // 1024**2} MB, {_RATIO} times its size)."
+        if (
+            len(infos) > MOST_PARTS
+            or sum(info.file_size for info in infos) > UNPACKED_LIMIT
+            or any(map(_swells, infos))
+        ):
+            message = (
+                f"unpacked it would exceed what is allowed ({UNPACKED_LIMIT // 1024**2} MB, {_RATIO} times its size)."
+            )
             raise refusal(place, message, _ASK, "table-too-large")
         self.names = frozenset(info.filename for info in infos)
 

@@ -153,6 +153,7 @@ def test_zoom_and_whole_map(shown: MainWindow) -> None:
     assert shown.canvas.camera.zoom == pytest.approx(whole.zoom * 1.25)
     shown.actions_by_name["zoom_out"].trigger()
     shown.actions_by_name["fit"].trigger()
+    shown.canvas.grab()
     assert shown.canvas.camera == whole
 
 
