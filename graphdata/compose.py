@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 
 from graphdata import curves, fans, style
+from graphdata.footprint import footprint
 from graphdata.places import Place
 from graphdata.placing import place_labels, place_signs
-from graphdata.scene import Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
+from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -35,7 +36,16 @@ def compose(
 
 def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float) -> Box:
     """Return the box that the actors and their labels will take; quick, for finding the zoom that fits."""
-    return Scene(node_marks(view.actors, view.network.degree, positions, zoom, scale), (), scale).bounds
+    shown = [actor for actor in view.actors if actor.id in positions]
+    if not shown:
+        return Scene((), (), scale).bounds
+    places = np.array([positions[actor.id] for actor in shown]) * zoom
+    degree = view.network.degree
+    wide, high, radius = np.array([footprint(actor, degree.get(actor.id, 0)) for actor in shown]).T * scale
+    top = places[:, 1] - OUTER * radius
+    left, right = places[:, 0] - wide / 2.0, places[:, 0] + wide / 2.0
+    bottom = places[:, 1] - 1.1 * radius + high
+    return (float(left.min()), float(top.min()), float(right.max()), float(bottom.max()))
 
 
 def edge_marks(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS
 
 Points = npt.NDArray[np.float64]
+OUTER: Final = 1.12  # how far an outline with its line reaches, in radii
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -48,7 +50,7 @@ class NodeMark:
     @property
     def box(self) -> Box:
         """The square round the outline."""
-        reach = self.radius * 1.12
+        reach = self.radius * OUTER
         return (self.x - reach, self.y - reach, self.x + reach, self.y + reach)
 
 

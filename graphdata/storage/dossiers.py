@@ -51,9 +51,10 @@ def reading_of(folder: Path) -> Reading:
     """Read every file of the folder as far as it goes, then compare the records with one another."""
     survey = Survey(folder)
     try:
-        names = _relation_files(survey)
+        _ensure_folder(survey.folder, printable(str(survey.folder)), "Correct the path.")
     except DatasetError as refused:
         return Reading(None, refused.problems, survey.place)
+    names = _relation_files(survey)
     found = in_order(_network(survey, names))
     whole = not errors_in(survey.problems)
     # An unread record still counts as known, lest one fault be told at every place that names it.
@@ -133,10 +134,14 @@ def _claim(survey: Survey, row: object, relation: object, spot: Spot) -> Claim |
 
 
 def _relation_files(survey: Survey) -> list[str]:
-    _ensure_folder(survey.folder, printable(str(survey.folder)), "Correct the path.")
+    """Return the names of the relation files; a folder that is not there is one problem among the others."""
     relations = survey.folder / RELATIONS
-    _ensure_folder(relations, f"{RELATIONS}/", "Add it, with one .toml file for each relation.")
-    return sorted(_toml_files(survey, relations))
+    try:
+        _ensure_folder(relations, f"{RELATIONS}/", "Add it, with one .toml file for each relation.")
+        return sorted(_toml_files(survey, relations))
+    except DatasetError as refused:
+        survey.problems.extend(refused.problems)
+        return []
 
 
 def _ensure_folder(folder: Path, place: str, remedy: str) -> None:

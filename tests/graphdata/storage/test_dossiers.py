@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -240,3 +241,10 @@ def test_damage_anywhere_is_refused_in_words(folder: Path, seed: int) -> None:
         assert isinstance(network, Network) or problems
         assert all(str(problem).isprintable() for problem in problems)
         file.write_bytes(whole)
+
+
+def test_a_missing_folder_of_relations_hides_no_other_problem(folder: Path, edit: Edit) -> None:
+    shutil.rmtree(folder / "relations")
+    edit("network.toml", 'version = "1.0"', "version = 3")
+    rules = {problem.rule for problem in problems_in_dossiers(folder)[1]}
+    assert {"file-missing", "wrong-type"} <= rules
