@@ -279,7 +279,7 @@ def _source_facts(network: Network, source: Source) -> Facts:
 def publisher_of(network: Network, source: Source) -> str:
     """Return the name of the outlet, or the title where the record names none."""
     outlet = network.actor.get(source.publisher)
-    return outlet.label if outlet else source.publisher or source.title
+    return outlet.label if outlet else source.publisher or source.short_title
 
 
 def _bloc(network: Network, actor: str) -> str:

@@ -98,6 +98,11 @@ class Source(Record, frozen=True, kw_only=True):
         return str(self.csl.get("title") or self.id)
 
     @property
+    def short_title(self) -> str:
+        """The name that the editors call the document by (CSL's title-short), else its title."""
+        return str(self.csl.get("title-short") or self.title)
+
+    @property
     def url(self) -> str:
         """The address as the record gives it; text, never opened by itself."""
         return str(self.csl.get("URL") or "")

@@ -99,10 +99,16 @@ def _shared(row: Row, ledger: Ledger) -> dict[str, Any]:
         "locator": locator_in(row, ledger),
         "credibility": _credibility(row, ledger),
         "when": date_in(row, "date", ledger),
-        "marking": row["marking"].upper() if row["marking"][:3].upper() == "TLP" else row["marking"],
+        "marking": marking_of(row),
         "note": row["note"],
     }
     return {name: value for name, value in said.items() if value != ""}
+
+
+def marking_of(row: Row) -> str:
+    """Return how sensitive a row is; the labels of TLP are written in capitals."""
+    marking = row["marking"] or "TLP:CLEAR"
+    return marking.upper() if marking.casefold().startswith("tlp") else marking
 
 
 def _credibility(row: Row, ledger: Ledger) -> int:

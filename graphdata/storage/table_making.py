@@ -15,7 +15,7 @@ from graphdata.problems import errors_in
 from graphdata.sourcing import Claim, Source
 from graphdata.storage.digest import in_order
 from graphdata.storage.table_actors import Listed, Roster
-from graphdata.storage.table_claims import UNSTATED, Draft, column_of, draft_of
+from graphdata.storage.table_claims import UNSTATED, Draft, column_of, draft_of, marking_of
 from graphdata.storage.table_columns import folded
 from graphdata.storage.table_names import Slugs, key_of, slug_of
 from graphdata.storage.table_rows import Ledger, Row
@@ -124,7 +124,7 @@ class _Building:
 
     def _marked(self, record: Marked) -> Marked:
         """Return a record under the lowest marking of the rows that speak of it: so far it is known."""
-        markings = [row["marking"] or "TLP:CLEAR" for row in self._rows[record.id]]
+        markings = [marking_of(row) for row in self._rows[record.id]]
         return msgspec.structs.replace(record, marking=min(markings, key=rank)) if markings else record
 
     def _relations(self) -> Iterator[Relation]:

@@ -114,3 +114,9 @@ def test_the_notes_of_a_relation_are_those_of_the_picture(little: Network) -> No
 
 def test_a_relation_without_claims_has_no_notes(little: Network) -> None:
     assert notes_of_relation(view_of(little, Filter()), "rel:plant") == ()
+
+
+def test_a_document_goes_by_the_short_title_its_editors_gave_it() -> None:
+    named = source(title="A very long title", **{"title-short": "War analysis"})
+    assert short(named) == named.short_title == "War analysis"
+    assert source(title="A very long title").short_title == "A very long title"
