@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from graphdata.dates import Span, span_of
+from graphdata.dates import Span, in_words, span_of
 from graphdata.sourcing import Asserts, Claim
 
 
@@ -79,3 +80,27 @@ def _number(value: float) -> str:
         if abs(value) >= size and round(value / size, 2) * size == value:
             return f"{value / size:,.10g} {name}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def attested_in_words(first: date | None, last: date | None) -> str:
+    """Return a span of days in words, each end no more precise than the edge of a year or month it stands at.
+
+    A claim that says "2022" spans the days of that year; showing 1 January would feign a precision nobody claimed.
+    """
+    begins, ends = first or last, last or first
+    if begins is None or ends is None:
+        return ""
+    start, end = _edge(begins, begins.day == 1, begins.month == 1), _edge(ends, _ends_month(ends), ends.month == 12)
+    if begins.isoformat()[:7] == ends.isoformat()[:7] and start != end:  # only days tell them apart
+        start, end = begins.isoformat(), ends.isoformat()
+    return in_words(start if start == end else f"{start}/{end}")
+
+
+def _edge(day: date, at_month: bool, at_year: bool) -> str:
+    """Return a day as EDTF, without the parts that it stands at the edge of."""
+    text = day.isoformat()
+    return text[:4] if at_month and at_year else text[:7] if at_month else text
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]

@@ -35,7 +35,8 @@ def citation(source: Source, network: Network | None = None) -> str:
 
 def short(source: Source, network: Network | None = None) -> str:
     """Return a source in two or three words: who and when."""
-    who = _plain(source.csl.get("title-short")) or outlet(source, network) or by_whom(source) or _title(source) or source.id
+    named = _plain(source.csl.get("title-short")) or outlet(source, network)
+    who = named or by_whom(source) or _title(source) or source.id
     return ", ".join(part for part in (who, issued(source)) if part)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from graphdata.attested import attested_in_words
 from graphdata.cards import Card, card_of, faults_of
 from graphdata.confidence import Assessment, RelationAssessment
 from graphdata.network import Relation
 from graphdata.origins import OriginClass
-from graphdata.rows import Row, actor_row, counted, date_of, domain_in_words, ends_of, label_of, source_rows, verdict_of
+from graphdata.rows import Row, actor_row, counted, domain_in_words, ends_of, label_of, source_rows, verdict_of
 from graphdata.ruleset import FLAGS, Level
 from graphdata.view import View, why_hidden
 from graphdata.vocabulary import STATUS_WORDS, aspect_label, is_hostile, kind_label
@@ -142,6 +143,5 @@ def _attested(found: RelationAssessment) -> str:
     """Return the span that supporting claims speak of, with what is known of its ends."""
     if found.undated:
         return "Undated"
-    days = [day.isoformat() for day in (found.first, found.last) if day]
     ends = [word for word, known in (("start known", found.start_known), ("end known", found.end_known)) if known]
-    return f"Attested {date_of('/'.join(dict.fromkeys(days)))}" + (f" ({', '.join(ends)})" if ends else "")
+    return f"Attested {attested_in_words(found.first, found.last)}" + (f" ({', '.join(ends)})" if ends else "")

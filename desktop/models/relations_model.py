@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -11,9 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
 from desktop.models.records_model import Column, Index, RecordsModel
+from graphdata.attested import attested_in_words
 from graphdata.citation import short
 from graphdata.confidence import RelationAssessment
-from graphdata.dates import in_words
 from graphdata.network import Network, Relation
 from graphdata.ruleset import FLAGS
 from graphdata.view import View
@@ -151,20 +150,3 @@ class RelationsModel(RecordsModel[RelationRow]):
 
     def _dates(self, row: RelationRow) -> str:
         return row.dates or self.tr("undated")
-
-
-def attested_in_words(first: date | None, last: date | None) -> str:
-    """Return a span of days in words, by years or months where it begins and ends with them; empty without a day."""
-    begins, ends = first or last, last or first
-    if begins is None or ends is None:
-        return ""
-    start, end = (_as_far_as(day, begins, ends) for day in (begins, ends))
-    return in_words(start if start == end else f"{start}/{end}")
-
-
-def _as_far_as(day: date, first: date, last: date) -> str:
-    """Return a day as EDTF, without the parts that the span fills."""
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return day.isoformat()[:4]
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    return day.isoformat()[:7] if whole_months else day.isoformat()

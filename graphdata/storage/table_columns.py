@@ -59,9 +59,13 @@ ACTORS: Final[tuple[Column, ...]] = (
     Column("bloc", "whom it shares a stake with", ()),
     Column("note", "anything else", ("notes", "comment", "remark")),
 )
+_NAMES_IN_SOURCES: Final = ("source title", "source url", "source publisher", "source date", "read", "grade", "grade reason")
 SOURCES: Final[tuple[Column, ...]] = (
-    *(column for column in RELATIONS if column.name.startswith("source") or column.name in ("read", "grade")),
-    *(column for column in RELATIONS if column.name == "grade reason"),
+    *(
+        column._replace(aliases=(*column.aliases, "date")) if column.name == "source date" else column
+        for column in RELATIONS
+        if column.name in _NAMES_IN_SOURCES
+    ),
     Column("language", "a code such as en", ("lang",)),
     Column("note", "anything else", ("notes", "comment", "remark")),
 )

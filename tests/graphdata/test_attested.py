@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphdata.attested import Attested, attested_by, magnitude_in_words, magnitudes_in_words
+from graphdata.attested import Attested, attested_by, attested_in_words, magnitude_in_words, magnitudes_in_words
 from graphdata.sourcing import Asserts, Claim, Link, Locator
 
 
@@ -74,3 +74,22 @@ def test_equal_magnitudes_are_said_once_and_other_aspects_not_at_all() -> None:
     amount = Asserts(value=5, unit="ships")
     claims = [claim(aspect="magnitude", asserts=amount), claim(aspect="magnitude:ships", asserts=amount)]
     assert magnitudes_in_words([*claims, claim(asserts=Asserts(value=7)), claim()]) == ("5 ships",)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2022, 1, 1), date(2022, 12, 31), "2022"),
+        (date(2022, 1, 1), date(2024, 12, 31), "2022 to 2024"),
+        (date(2023, 2, 1), date(2023, 2, 28), "Feb 2023"),
+        (date(2023, 2, 1), date(2023, 2, 27), "1 Feb 2023 to 27 Feb 2023"),
+        (date(2023, 2, 2), date(2023, 2, 28), "2 Feb 2023 to 28 Feb 2023"),
+        (date(2022, 1, 1), date(2026, 1, 31), "2022 to Jan 2026"),
+        (date(2025, 1, 1), date(2025, 1, 1), "1 Jan 2025"),
+        (date(2025, 1, 17), date(2026, 12, 31), "17 Jan 2025 to 2026"),
+        (date(2025, 1, 17), None, "17 Jan 2025"),
+        (None, None, ""),
+    ],
+)
+def test_a_span_is_as_exact_as_its_ends(first: date | None, last: date | None, words: str) -> None:
+    assert attested_in_words(first, last) == words

@@ -1,4 +1,4 @@
-"""The command line tells problems by file, dumps and packs, on any terminal."""
+"""The command line tells problems by file, dumps, packs and imports, on any terminal."""
 
 from __future__ import annotations
 
@@ -129,3 +129,31 @@ def test_the_module_runs(folder: Path, encoding: str) -> None:
     root = str(Path(cli.__file__).parents[1])
     found = subprocess.run(command, capture_output=True, check=True, cwd=root, env={"PYTHONIOENCODING": encoding})
     assert json.loads(found.stdout.decode())["actors"][1]["names"][1]["text"] == "Россия"
+
+
+def test_import_makes_dossiers_that_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = Path(cli.__file__).parents[1] / "resources" / "examples" / "claims.csv"
+    assert cli.main(["import", str(example), "--out", str(tmp_path / "new"), "--title", "My map"]) == 0
+    assert "Made 4 actors, 4 relations, 9 claims, 3 sources; 0 rows refused.\n" in capsys.readouterr().out
+    assert checked(tmp_path / "new") == (0, ["0 errors, 0 warnings, 0 accepted"])
+    assert 'title = "My map"' in (tmp_path / "new" / "network.toml").read_text(encoding="utf-8")
+
+
+def test_import_tells_refused_rows_in_their_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [f"a,b,{'arms' if number % 5 else 'wars'},s{number},t" for number in range(2, 13)]
+    (tmp_path / "t.csv").write_text("giver,receiver,domain,summary,source\n" + "\n".join(rows), encoding="utf-8")
+    assert cli.main(["import", str(tmp_path / "t.csv"), "--out", str(tmp_path / "new")]) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "  error" in line]
+    assert [line.split(":")[0] for line in told] == ["  error, row 5, column domain", "  error, row 10, column domain"]
+
+
+def test_import_overwrites_nothing(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "t.csv").write_text("giver,receiver,domain,summary,source\na,b,arms,c,d\n", encoding="utf-8")
+    assert cli.main(["import", str(tmp_path / "t.csv"), "--out", str(folder)]) == 1
+    assert "is not empty" in capsys.readouterr().err
+
+
+def test_import_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(tmp_path / "none.csv"), "--out", str(tmp_path / "new")]) == 1
+    assert "Nothing was written." in capsys.readouterr().out
+    assert not (tmp_path / "new").exists()

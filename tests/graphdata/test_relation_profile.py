@@ -42,7 +42,7 @@ def test_a_hostile_act_is_called_one(view: View) -> None:
 
 def test_undated_relations_say_so(view: View) -> None:
     assert relation_page(view, "rel:gold").attested == "Undated"
-    assert relation_page(view, "rel:missiles").attested == "Attested 1 Jan 2023 to 31 Dec 2023"
+    assert relation_page(view, "rel:missiles").attested == "Attested 2023"
 
 
 def test_claims_for_come_before_claims_against(view: View) -> None:

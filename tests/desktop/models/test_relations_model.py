@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from pytestqt.modeltest import ModelTester
 
-from desktop.models.relations_model import DOMAIN_COLUMN, RelationsModel, attested_in_words
+from desktop.models.relations_model import DOMAIN_COLUMN, RelationsModel
 from desktop.session import Session
 
 
@@ -73,19 +71,3 @@ def test_only_the_domain_has_a_swatch(session: Session) -> None:
     model.show(session.view)
     shown = [model.index(0, column).data(Qt.ItemDataRole.DecorationRole) for column in range(model.columnCount())]
     assert [column for column, icon in enumerate(shown) if icon is not None] == [DOMAIN_COLUMN]
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (date(2022, 1, 1), date(2022, 12, 31), "2022"),
-        (date(2022, 1, 1), date(2024, 12, 31), "2022 to 2024"),
-        (date(2023, 2, 1), date(2023, 2, 28), "Feb 2023"),
-        (date(2023, 2, 1), date(2023, 2, 27), "1 Feb 2023 to 27 Feb 2023"),
-        (date(2023, 2, 2), date(2023, 2, 28), "2 Feb 2023 to 28 Feb 2023"),
-        (date(2025, 1, 17), None, "17 Jan 2025"),
-        (None, None, ""),
-    ],
-)
-def test_a_span_is_as_exact_as_its_ends(first: date | None, last: date | None, words: str) -> None:
-    assert attested_in_words(first, last) == words
