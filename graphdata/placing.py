@@ -51,7 +51,7 @@ def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: fl
     if not nodes:
         return ()
     outlines = np.array([node.box for node in nodes])
-    signs = _sign_boxes(edges, scale)
+    signs = np.vstack([_sign_boxes(edges, scale), _head_boxes(edges, scale)])
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
     taken: list[Box] = []
     found = []
@@ -112,3 +112,11 @@ def _sign_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
     centres = np.array([edge.glyph for edge in edges])
     radius = style.GLYPH_RADIUS * scale
     return np.hstack([centres - radius, centres + radius])
+
+
+def _head_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
+    """Return the boxes of the arrowheads; a label over one would hide which way a line goes."""
+    tips = [edge.path[-1] for edge in edges] + [edge.path[0] for edge in edges if edge.mutual]
+    centres = np.array(tips).reshape(-1, 2)
+    reach = style.HEAD * scale * 0.6
+    return np.hstack([centres - reach, centres + reach])

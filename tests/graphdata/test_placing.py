@@ -1,5 +1,7 @@
 """Signs and labels find free places."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from graphdata.placing import hits, place_labels, place_signs
@@ -50,3 +52,11 @@ def test_an_unhindered_sign_sits_in_the_middle() -> None:
 
 def test_boxes_that_only_touch_do_not_overlap() -> None:
     assert hits((0.0, 0.0, 10.0, 10.0), np.array([[10.0, 0.0, 20.0, 10.0], [5.0, 5.0, 20.0, 20.0]])) == 1
+
+
+def test_a_label_does_not_hide_an_arrowhead() -> None:
+    path = np.column_stack([np.zeros(29), np.linspace(200.0, 16.0, 29)])
+    into = replace(edge("up", 0.0), path=path, glyph=(0.0, 100.0))
+    placed = place_labels([node("a", 0.0, 0.0)], [into], 1.0)[0]
+    assert placed.labelled
+    assert not hits(placed.label, np.array([[-5.0, 11.0, 5.0, 21.0]]))
