@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.painter import paint
-from graphdata.legend import Entry, legend_group
+from graphdata.legend import Entry, legend_group, legend_plan
 
 PAD: Final = 9.0
 EDGE: Final = 8
@@ -68,8 +68,8 @@ class LegendOverlay(QWidget):
         """Return width and height of the plate at a column height; nothing to explain takes no room."""
         if not self._shown():
             return (0.0, 0.0)
-        _, wide, high = legend_group(self._shown(), self._canvas.theme, 0.0, 0.0, 1.0, room)
-        return wide + 2 * PAD, high + 2 * PAD
+        plan = legend_plan(self._shown(), 1.0, room)
+        return plan.width + 2 * PAD, plan.height + 2 * PAD
 
     def _insets(self, room: float) -> tuple[float, float]:
         """Return what the plate takes from the map: a strip at the left, or one at the foot."""

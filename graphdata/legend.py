@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -72,24 +72,49 @@ def _directions(ties: Sequence[Tie]) -> set[str]:
     return {"hostile" if tie.hostile else "mutual" if tie.mutual else "forward" for tie in ties}
 
 
-def legend_group(
-    entries: tuple[Entry, ...], theme: Theme, x: float, y: float, scale: float = 1.0, room: float = 1e9
-) -> tuple[Group, float, float]:
-    """Return the legend with its upper left corner at a place, and its width and height.
+class Column(NamedTuple):
+    """A section of the legend with its upper left corner."""
 
-    Sections stand under each other until the room (a height) is used up, then the next column begins.
-    """
-    marks: list[Mark] = []
-    left, top, widest, lowest = x, y, 0.0, y
+    section: Section
+    members: list[Entry]
+    x: float
+    y: float
+
+
+class Plan(NamedTuple):
+    """Where the sections of a legend stand, and the width and height they take."""
+
+    columns: tuple[Column, ...]
+    width: float
+    height: float
+
+
+def legend_plan(entries: tuple[Entry, ...], scale: float = 1.0, room: float = 1e9) -> Plan:
+    """Return the sections under each other until the room (a height) is used up; then the next column begins."""
+    columns: list[Column] = []
+    left, top, widest, lowest = 0.0, 0.0, 0.0, 0.0
     for section, members in _sections(entries):
         high = (len(members) + 1.35) * PITCH * scale
-        if top > y and top + high - y > room:
-            left, top, widest = left + widest + 18.0 * scale, y, 0.0
-        marks += section_marks(section, members, theme, left, top, scale)
+        if top and top + high > room:
+            left, top, widest = left + widest + 18.0 * scale, 0.0, 0.0
+        columns.append(Column(section, members, left, top))
         widest = max([widest, *(section_width(entry, scale) for entry in members)])
         top += high
         lowest = max(lowest, top)
-    return Group("legend", "Legend", tuple(marks)), left + widest - x, lowest - y
+    return Plan(tuple(columns), left + widest, lowest)
+
+
+def legend_group(
+    entries: tuple[Entry, ...], theme: Theme, x: float, y: float, scale: float = 1.0, room: float = 1e9
+) -> tuple[Group, float, float]:
+    """Return the legend with its upper left corner at a place, and its width and height."""
+    plan = legend_plan(entries, scale, room)
+    marks = [
+        mark
+        for column in plan.columns
+        for mark in section_marks(column.section, column.members, theme, x + column.x, y + column.y, scale)
+    ]
+    return Group("legend", "Legend", tuple(marks)), plan.width, plan.height
 
 
 def _sections(entries: tuple[Entry, ...]) -> list[tuple[Section, list[Entry]]]:
