@@ -10,6 +10,7 @@ from desktop.session import Session
 from graphdata.compose import compose, extent
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
+from graphdata.rows import title_of
 from graphdata.scene import Box, Scene
 
 
@@ -39,7 +40,7 @@ class MapController(QObject):
 
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that what is on show will take."""
-        return extent(self._session.view, self._session.positions, zoom, scale)
+        return extent(self._session.view, self._session.positions, zoom, scale, self._session.ties)
 
     def refresh(self) -> None:
         """Draw what the session holds now."""
@@ -56,7 +57,7 @@ class MapController(QObject):
         """Return what an empty map says."""
         if not self._session.network.actors:
             return self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
-        return self.tr("Nothing matches the filter.\nThe filter panel names the chip to drop.")
+        return self.tr("Nothing matches the filter.\nThe filter panel names the chip to drop; Ctrl+Shift+F shows everything.")
 
     def _select(self, hit: Hit | None) -> None:
         """Select what was clicked, or nothing."""
@@ -70,8 +71,9 @@ class MapController(QObject):
         kind, item = self._session.selection
         tie = self._session.tie_of_relation.get(item, "") if kind == "relation" else item if kind == "tie" else ""
         if kind == "actor":
-            self._canvas.set_lifted(self._around(item), item)
-            if item in self._session.positions:
+            on_show = any(actor.id == item for actor in self._session.view.actors)
+            self._canvas.set_lifted(self._around(item) if on_show else frozenset(), item)
+            if on_show and item in self._session.positions:
                 self._canvas.show_place(*self._session.positions[item])
         elif tie:
             found = self._session.tie[tie]
@@ -99,7 +101,10 @@ class MapController(QObject):
         if kind == "actor" and item in self._session.network.actor:
             near = [self._session.network.actor[other].label for other in neighbours(self._session.view, item)]
             return f"{self._session.network.actor[item].name}: " + (", ".join(near) or self.tr("no line on show"))
-        return self._session.tie[item].label if item in self._session.tie else ""
+        tie = self._session.tie.get(item)
+        if tie is None:
+            return ""
+        return f"{title_of(self._session.network, tie.giver, tie.receiver, tie.mutual)}: {tie.label}, {tie.level.label}"
 
     def _walk(self, heading: Heading) -> None:
         """Select the next actor in a direction, starting with the most related one."""

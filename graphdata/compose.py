@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -34,18 +35,37 @@ def compose(
     return Scene(place_labels(nodes, edges, scale), edges, scale)
 
 
-def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float) -> Box:
-    """Return the box that the actors and their labels will take; quick, for finding the zoom that fits."""
-    shown = [actor for actor in view.actors if actor.id in positions]
+def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float, ties: Sequence[Tie] = ()) -> Box:
+    """Return the box that actors, labels and the swell of parallel lines will take; quick, for finding the zoom."""
+    shown = {actor.id: actor for actor in view.actors if actor.id in positions}
     if not shown:
         return Scene((), (), scale).bounds
-    places = np.array([positions[actor.id] for actor in shown]) * zoom
     degree = view.network.degree
-    wide, high, radius = np.array([footprint(actor, degree.get(actor.id, 0)) for actor in shown]).T * scale
-    top = places[:, 1] - OUTER * radius
-    left, right = places[:, 0] - wide / 2.0, places[:, 0] + wide / 2.0
+    places = np.array([positions[key] for key in shown]) * zoom
+    rooms = np.array([footprint(actor, degree.get(key, 0)) for key, actor in shown.items()]) * scale
+    wide, high, radius = rooms.T
+    half, top = wide / 2.0, places[:, 1] - OUTER * radius
     bottom = places[:, 1] - 1.1 * radius + high
-    return (float(left.min()), float(top.min()), float(right.max()), float(bottom.max()))
+    lows = np.vstack([np.column_stack([places[:, 0] - half, top]), *_swells(shown, ties, positions, zoom, scale)])
+    highs = np.vstack([np.column_stack([places[:, 0] + half, bottom]), *_swells(shown, ties, positions, zoom, scale)])
+    (left, upper), (right, lower) = lows.min(axis=0), highs.max(axis=0)
+    return (float(left), float(upper), float(right), float(lower))
+
+
+def _swells(
+    shown: Collection[str], ties: Sequence[Tie], positions: Mapping[str, Place], zoom: float, scale: float
+) -> list[Points]:
+    """Return how far the outermost of parallel lines swing out, with their signs: points on both sides."""
+    counts = Counter(_pair(tie) for tie in ties if tie.giver in shown and tie.receiver in shown)
+    thick = [(one, other, count) for (one, other), count in counts.items() if count > 1 and one != other]
+    if not thick:
+        return []
+    starts, ends = (np.array([positions[row[side]] for row in thick]) * zoom for side in (0, 1))
+    along = ends - starts
+    normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+    reach = (np.array([row[2] for row in thick]) - 1) / 2.0 * style.LANE * scale + 1.5 * style.GLYPH_RADIUS * scale
+    middle, aside = (starts + ends) / 2.0, normal * reach[:, None]
+    return [middle + aside, middle - aside]
 
 
 def edge_marks(

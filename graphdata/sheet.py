@@ -99,7 +99,7 @@ def _picture(
         group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
         legend = (moved(group, 0.0, bottom - high),)
         bottom -= high + 10.0
-    zoom = _fitting_zoom(view, positions, right - left, bottom - top)
+    zoom = _fitting_zoom(view, ties, positions, right - left, bottom - top)
     scene = made(zoom)
     x1, y1, x2, y2 = scene.bounds
     shift = ((left + right - x1 - x2) / 2.0, (top + bottom - y1 - y2) / 2.0)
@@ -112,11 +112,11 @@ def _scale(zoom: float) -> float:
     return max(SMALLEST, min(LARGEST, zoom))
 
 
-def _fitting_zoom(view: View, positions: Mapping[str, Place], wide: float, high: float) -> float:
+def _fitting_zoom(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wide: float, high: float) -> float:
     """Return the zoom at which the map fills its box."""
     zoom = 1.0
     for _ in range(5):
-        left, top, right, bottom = extent(view, positions, zoom, _scale(zoom))
+        left, top, right, bottom = extent(view, positions, zoom, _scale(zoom), ties)
         grown = min(wide / max(1.0, right - left), high / max(1.0, bottom - top))
         zoom = max(0.02, min(LARGEST, zoom * grown * 0.99))
     return zoom

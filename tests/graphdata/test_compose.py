@@ -94,3 +94,12 @@ def test_the_extent_is_that_of_actors_and_labels(view: View) -> None:
     positions = positions_of(view.network)
     left, top, right, bottom = extent(view, positions, 1.0, 1.0)
     assert all(left <= x <= right and top <= y <= bottom for x, y in (positions[actor.id] for actor in view.actors))
+
+
+def test_the_extent_holds_the_swell_of_parallel_lines(view: View) -> None:
+    ties = ties_of(view, "relations")
+    apart = {actor.id: (300.0 * rank, 0.0) for rank, actor in enumerate(view.actors)}
+    _, top, _, bottom = extent(view, apart, 1.0, 1.0, ties)
+    scene = compose(view, ties, apart)
+    paths = [edge.path for edge in scene.edges if {edge.giver, edge.receiver} == {"actor:ru", "actor:ir"}]
+    assert all(top <= path[:, 1].min() and path[:, 1].max() <= bottom for path in paths)
