@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphdata.network import Network
-from graphdata.storage.dossiers import read_dossiers
 from graphdata.storage.files import PACK_SUFFIX
 from graphdata.storage.pack import read_pack
 
 
 def read_network(path: Path) -> Network:
     """Return the network that a path leads to, or raise a DatasetError with every problem."""
-    return read_pack(path) if path.suffix == PACK_SUFFIX else read_dossiers(path)
+    if path.suffix == PACK_SUFFIX:
+        return read_pack(path)
+    from graphdata.storage.dossiers import read_dossiers  # a pack, such as the shipped one, opens without it
+
+    return read_dossiers(path)
