@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.session import Session
 
@@ -82,20 +82,29 @@ class Board(QSplitter):
         self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)  # its line is white in the dark
         tabs.setAccessibleName(self.tr("Tables"))
         tabs.tabBar().setAccessibleName(self.tr("Tables: relations or sources"))
+        tabs.setFocusProxy(None)  # type: ignore[arg-type] # or the tab key would come back to the tab bar for ever
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.addTab(self.relations_table, self.tr("Relations"))
         tabs.addTab(self.sources_table, self.tr("Sources"))
         self.filters.put(self.filter_panel)
         self.evidence.put(self.evidence_panel)
         self.tables.put(tabs)
 
+    def order_tabs(self, before: QWidget) -> None:
+        """Let the tab key go from a widget on as the eye does: filters, map, tables, evidence."""
+        from desktop.panels.widgets import follow_on
+
+        tabs = self.tables.findChild(QTabWidget)
+        assert tabs is not None
+        canvas, pages = self.middle.widget(0), tabs.findChildren(QTableView)
+        for block in (self.filters, canvas, tabs.tabBar(), *pages, self.evidence):
+            before = follow_on(before, block)
+
     def focus_evidence(self) -> None:
-        """Take the keyboard into the evidence panel, to its first control."""
+        """Take the keyboard to the evidence page: arrow keys scroll it, the tab key goes to its first row."""
         self.fill()
         assert self.evidence_panel is not None
-        inside = self.evidence_panel.findChildren(QWidget)
-        first = next(
-            (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()), self.evidence_panel
-        )
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.evidence_panel.area.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -126,6 +126,21 @@ class NetworkActions(QObject):
         if written:
             self._say(self.tr("Written: {name}").format(name=written.name))
 
+    def show_help(self) -> None:
+        """Open the help at the page for the place one is in."""
+        from desktop.dialogs.help_dialog import HelpDialog
+
+        HelpDialog.show_for(self._window.help_page(), self._window)
+
+    def clear_traces(self) -> None:
+        """Show what was written unasked, and remove it if that is wanted."""
+        from desktop.dialogs.traces_dialog import TracesDialog
+
+        gone = TracesDialog.ask(self._window)
+        if gone:
+            self._window.forget()
+            self._say(self.tr("{count} files removed.").format(count=len(gone)))
+
     def show_shortcuts(self) -> None:
         """Show every key."""
         from desktop.dialogs.shortcuts_dialog import ShortcutsDialog

@@ -21,8 +21,16 @@ class FailedError(Exception):
 
 
 FAULTS: Final = (
-    FailedError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError,
-)  # fmt: skip
+    FailedError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 def self_test() -> int:

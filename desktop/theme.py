@@ -40,6 +40,7 @@ QLineEdit { background: $base; border: 1px solid $border; border-radius: 4px; pa
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
 QScrollArea:focus { border: 2px solid $accent; }
+QLineEdit:focus { padding: 2px 5px; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: 4px; padding: 4px 10px; }
 QPushButton:hover { border-color: $accent; }
 QPushButton:default { border-color: $accent; }

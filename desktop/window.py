@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QWidget
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         """Build frame and map; the panels come by fill(), once the map is painted."""
         super().__init__()
         self.session, self.store = session, store
+        self._forgotten = False
         self.canvas = MapWidget(colours)
         self.controller = MapController(session, self.canvas)
         self.legend = LegendOverlay(self.canvas)
@@ -57,7 +58,9 @@ class MainWindow(QMainWindow):
     def _take_size(self) -> None:
         """Take most of the screen at the first start: a map wants room."""
         room = self.screen().availableSize()
-        self.resize(max(MINIMUM.width(), round(room.width() * 0.95)), max(MINIMUM.height(), round(room.height() * 0.92)))
+        self.resize(
+            max(MINIMUM.width(), round(room.width() * 0.95)), max(MINIMUM.height(), round(room.height() * 0.92))
+        )
 
     def fill(self) -> None:
         """Build the panels, the search box and the status line, once."""
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         self.search_box.left.connect(self.canvas.setFocus)
         self.search_slot.put(self.search_box)
         self.statusBar().addWidget(StatusLine(self.session), 1)
+        QWidget.setTabOrder(self.search_box, self.combine_box)
+        self.board.order_tabs(self.combine_box)
 
     def _follow_panels(self) -> None:
         """Do what the panels ask for: show an address, and lead from a row to its evidence."""
@@ -80,6 +85,7 @@ class MainWindow(QMainWindow):
         assert board.relations_table is not None
         assert board.sources_table is not None
         board.evidence_panel.link_asked.connect(self.network_actions.show_link)
+        board.evidence_panel.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         for table in (board.relations_table, board.sources_table):
             table.inspected.connect(self._inspect)
 
@@ -103,12 +109,16 @@ class MainWindow(QMainWindow):
             "clear_filter": lambda: commands.clear_filter(session),
             "ego": network.show_neighbours,
             "hide": network.hide_selected,
+            "go_map": lambda: canvas.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "fit": canvas.fit,
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "pin": network.pin_selected,
             "open_link": network.open_link,
+            "help": network.show_help,
+            "private": lambda on: self.store.change(private_mode=on),
+            "clear_traces": network.clear_traces,
             "shortcuts": network.show_shortcuts,
             "about": network.show_about,
         }
@@ -125,6 +135,7 @@ class MainWindow(QMainWindow):
         edit.insertActions(edit.actions()[0], [self.undo, self.redo])
         for name in ("filters", "evidence", "tables", "legend", "combine_ties", f"theme_{self.store.settings.theme}"):
             self.actions_by_name[name].setChecked(True)
+        self.actions_by_name["private"].setChecked(self.store.settings.private_mode)
 
     def _fill_toolbar(self) -> None:
         """Fill the toolbar with the steps of every day."""
@@ -214,11 +225,22 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self.board.set_sizes(settings.splitters.get("board", ()))
 
+    def help_page(self) -> str:
+        """Return the help page for the place that has the keyboard."""
+        focus = QApplication.focusWidget()
+        places = {self.board.filters: "filters", self.board.evidence: "evidence", self.board.tables: "filters"}
+        return next((page for place, page in places.items() if focus and place.isAncestorOf(focus)), "first-map")
+
+    def forget(self) -> None:
+        """Write nothing at the end of this session: its traces were cleared."""
+        self._forgotten = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and panel widths, and let running work end."""
         self.network_actions.stop()
-        self.store.change(
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            splitters={"board": self.board.taken_sizes()},
-        )
+        if not (self._forgotten or self.store.settings.private_mode):
+            self.store.change(
+                geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+                splitters={"board": self.board.taken_sizes()},
+            )
         event.accept()

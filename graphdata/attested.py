@@ -82,15 +82,18 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
-def attested_in_words(first: date | None, last: date | None) -> str:
+def attested_in_words(first: date | None, last: date | None, ongoing: bool = False) -> str:
     """Return a span of days in words, each end no more precise than the edge of a year or month it stands at.
 
     A claim that says "2022" spans the days of that year; showing 1 January would feign a precision nobody claimed.
+    "Since 2022" names that one day alone and leaves the end open.
     """
     begins, ends = first or last, last or first
     if begins is None or ends is None:
         return ""
     start, end = _edge(begins, begins.day == 1, begins.month == 1), _edge(ends, _ends_month(ends), ends.month == 12)
+    if ongoing and begins == ends:
+        return in_words(f"{start}/..")
     if begins.isoformat()[:7] == ends.isoformat()[:7] and start != end:  # only days tell them apart
         start, end = begins.isoformat(), ends.isoformat()
     return in_words(start if start == end else f"{start}/{end}")

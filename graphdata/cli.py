@@ -159,8 +159,8 @@ def import_table(table: Path, folder: Path, title: str, out: TextIO) -> int:
 def _ending(network: Network | None, folder: Path) -> str:
     if network is None:
         return "Nothing was written."
-    dated = f"as of {network.as_of}, the newest date in the table" if network.as_of else "undated"
-    return f"Written to {folder}, {dated}; network.toml is the place to change title and date."
+    dated = f"as of {network.as_of}" if network.as_of else "undated"
+    return f"Written to {folder}, {dated}. Title and date can be changed in network.toml."
 
 
 def _network_or_none(path: Path) -> Network | None:

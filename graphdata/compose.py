@@ -63,7 +63,8 @@ def _swells(
     starts, ends = (np.array([positions[row[side]] for row in thick]) * zoom for side in (0, 1))
     along = ends - starts
     normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-    reach = (np.array([row[2] for row in thick]) - 1) / 2.0 * style.LANE * scale + 1.5 * style.GLYPH_RADIUS * scale
+    each = np.array([row[2] for row in thick])
+    reach = (each - 1) / 2.0 * fans.lane_widths(starts, ends, each, scale) + 1.5 * style.GLYPH_RADIUS * scale
     middle, aside = (starts + ends) / 2.0, normal * reach[:, None]
     return [middle + aside, middle - aside]
 

@@ -21,6 +21,8 @@ DETOURS: Final = np.array([0.0, 22.0, -22.0, 44.0, -44.0, 70.0, -70.0])  # sidew
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
 CLEARANCE: Final = 5.0
+SLIM: Final = 0.8  # parallel lines swell to at most so many lengths of their pair, as long as one can tell them apart
+THINNEST: Final = 5.0  # points between parallel lines, at the least
 PROBE: Final = 2  # every second point of a path is looked at: some 15 points apart, less than a node
 BATCH: Final = 2_000_000  # distances computed at a time: 16 MB
 
@@ -49,8 +51,8 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
     ends holds the two nodes of each line, the same way round for all lines of a pair; fans numbers the pairs, counts
     and ranks say how many lines a pair has and which of them a line is.
     """
-    offsets = (ranks - (counts - 1) / 2.0) * style.LANE * scale
     starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
+    offsets = (ranks - (counts - 1) / 2.0) * lane_widths(starts, stops, counts, scale)
     paths = curves.lanes(starts, stops, offsets)
     if not detoured or not len(paths):
         return paths
@@ -66,6 +68,13 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
         better = total < least - 1e-9
         best, least = np.where(better, shift, best), np.where(better, total, least)
     return curves.lanes(starts, stops, offsets + best[fans] * scale)
+
+
+def lane_widths(starts: Floats, stops: Floats, counts: Ints, scale: float) -> Floats:
+    """Return how far apart the parallel lines of each pair lie: closer where there are more than its length bears."""
+    length = np.hypot(*(stops - starts).T)
+    borne = SLIM * length / np.maximum(counts - 1, 1)
+    return np.asarray(np.clip(borne, THINNEST * scale, style.LANE * scale))
 
 
 def _summed(values: Floats, groups: Ints, count: int = 0) -> Floats:

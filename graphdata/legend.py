@@ -94,10 +94,15 @@ def legend_plan(entries: tuple[Entry, ...], scale: float = 1.0, room: float = 1e
     columns: list[Column] = []
     left, top, widest, lowest = 0.0, 0.0, 0.0, 0.0
     for section, members in _sections(entries):
-        high = (len(members) + 1.35) * PITCH * scale
+        goes_on = bool(columns) and columns[-1].section == section
+        high = (len(members) + (0.0 if goes_on else 1.35)) * PITCH * scale
         if top and top + high > room:
-            left, top, widest = left + widest + 18.0 * scale, 0.0, 0.0
-        columns.append(Column(section, members, left, top))
+            left, top, widest, goes_on = left + widest + 18.0 * scale, 0.0, 0.0, False
+            high = (len(members) + 1.35) * PITCH * scale
+        if goes_on:
+            columns[-1] = columns[-1]._replace(members=[*columns[-1].members, *members])
+        else:
+            columns.append(Column(section, members, left, top))
         widest = max([widest, *(section_width(entry, scale) for entry in members)])
         top += high
         lowest = max(lowest, top)

@@ -219,6 +219,7 @@ RULES = {
     "interpret text as rich text": Rule(
         (".RichText", ".AutoText", ".MarkdownText", ".setHtml", ".insertHtml", ".appendHtml", ".setMarkdown",
          ".insertMarkdown", ".QTextBrowser", ".QErrorMessage", ".mightBeRichText"),
+        ("desktop/dialogs/help_browser.py",),  # our own shipped pages, and nothing else
     ),
 }
 

@@ -20,6 +20,7 @@ from graphdata.rendering import highlight_marks, marks_of
 from graphdata.scene import Box, Scene
 from graphdata.style import Theme
 
+FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
 QUICK: Final = 0.014  # a picture painted in so many seconds is painted anew in every frame of a pan
 EMPTY: Final = Scene((), (), 1.0)
@@ -46,6 +47,7 @@ class MapWidget(QWidget):
         self._extent: Extent = lambda _zoom, _scale: EMPTY.bounds
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
+        self._whole = 1.0  # the zoom at which the whole map was in sight last
         self._scene, self._index = EMPTY, HitIndex(EMPTY)
         self._marks: tuple[Mark, ...] = ()
         self._stale = True
@@ -98,6 +100,7 @@ class MapWidget(QWidget):
         """Show the whole map."""
         self._following = True
         self.camera = self.fitting(*self.insets)
+        self._whole = self.camera.zoom
         self.refresh()
 
     def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
@@ -114,17 +117,22 @@ class MapWidget(QWidget):
         return camera.panned(left_inset, 0.0)
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
-        """Come closer by a factor, about a point or the middle."""
+        """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
+        furthest = min(self.camera.zoom, self._whole * FAR)
+        factor = max(factor, furthest / self.camera.zoom)
         middle = point or QPointF(self.width() / 2.0, self.height() / 2.0)
         self.camera, self._following = self.camera.zoomed(factor, (middle.x(), middle.y())), False
         self._settle()
 
     def show_place(self, x: float, y: float) -> None:
-        """Bring a place of the map into sight, moving no more than needed."""
+        """Bring a place of the map out from under the edges and the legend, moving no more than needed."""
+        if self._following:
+            return
         at_x, at_y = self.camera.shown((x, y))
         margin = 60.0
-        dx = min(0.0, self.width() - margin - at_x) + max(0.0, margin - at_x)
-        dy = min(0.0, self.height() - margin - at_y) + max(0.0, margin - at_y)
+        left, foot = margin + self.insets[0], margin + self.insets[1]
+        dx = min(0.0, self.width() - margin - at_x) + max(0.0, left - at_x)
+        dy = min(0.0, self.height() - foot - at_y) + max(0.0, margin - at_y)
         if dx or dy:
             self._pan(dx, dy)
 
@@ -144,6 +152,8 @@ class MapWidget(QWidget):
             self.camera = self._wider(self._scene.bounds)
             self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
         self._index, self._marks = HitIndex(self._scene), marks_of(self._scene, self.theme)
+        if self._hover:  # the map has moved under the pointer
+            self._hover = self._hit(self._pointer)
         self._paint_picture()
 
     def _in_sight(self, box: Box) -> bool:
@@ -210,11 +220,15 @@ class MapWidget(QWidget):
         painter.restore()
 
     def _title(self, mark_id: str) -> str:
-        """Return what stands for a mark."""
-        titles = {edge.id: edge.title for edge in self._scene.edges} | {
-            node.id: node.title for node in self._scene.nodes
-        }
-        return titles.get(mark_id, "")
+        """Return what stands for a mark: who an actor is, or who gives what to whom."""
+        nodes = {node.id: node for node in self._scene.nodes}
+        if mark_id in nodes:
+            return nodes[mark_id].title
+        edge = next((edge for edge in self._scene.edges if edge.id == mark_id), None)
+        if edge is None:
+            return ""
+        giver, receiver = (" ".join(nodes[end].lines) for end in (edge.giver, edge.receiver))
+        return f"{giver} {'↔' if edge.mutual else '→'} {receiver}\n{edge.title}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole map in sight, or keep its middle in the middle."""

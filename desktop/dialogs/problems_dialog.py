@@ -22,6 +22,7 @@ from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.panels.widgets import plain_label
 from graphdata.problems import DatasetError, Problem, errors_in
 
+FOLLOWS: Final = "unknown-id"  # one file that is missing or cannot be read leaves hundreds of ids unknown
 MOST_ROWS: Final = 500  # more are copied, not listed: nobody reads on, and every row is measured
 
 
@@ -29,9 +30,9 @@ class ProblemsDialog(QDialog):
     """A plain table of problems that can be copied whole."""
 
     def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None) -> None:
-        """List the problems, errors first."""
+        """List the problems, errors first, and what may only follow from another one after it."""
         super().__init__(parent)
-        self.problems = sorted(problems, key=lambda problem: (problem.severity != "error", problem))
+        self.problems = sorted(problems, key=lambda each: (each.severity != "error", each.rule == FOLLOWS, each))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems in the network"))
         self.resize(760, 460)

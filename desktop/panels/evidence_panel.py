@@ -17,7 +17,7 @@ from desktop.panels.relation_page import RelationView
 from desktop.panels.source_page import SourceView
 from desktop.panels.tie_page import TieView
 from desktop.panels.trail import Trail
-from desktop.panels.widgets import plain_label
+from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
 from graphdata import profile
 from graphdata.citation import short
@@ -31,6 +31,7 @@ class EvidencePanel(QWidget):
     """Follows the session's selection and shows the page of it."""
 
     link_asked = Signal(str)  # an address is to be opened, after a question
+    copied = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what is selected now, and keep up with it."""
@@ -123,17 +124,23 @@ class EvidencePanel(QWidget):
     def _replace(self, page: Page) -> None:
         """Put a page in the place of the old one, which may still be telling us of a click."""
         page.asked.connect(lambda kind, item: self._session.select(cast("SelectionKind", kind), item))
-        page.copy_asked.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        page.copy_asked.connect(self._copy)
         page.link_asked.connect(self.link_asked)
         focus = QApplication.focusWidget()
         old = self.area.takeWidget() if self.area.widget() else None
         held = old is not None and focus is not None and (focus is old or old.isAncestorOf(focus))
         self.area.setWidget(page)
+        follow_on(self.area, page)
         if held:
             self.area.setFocus()
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def _copy(self, text: str) -> None:
+        """Put a text on the clipboard, and tell so."""
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()
 
     def _page(self, selection: Selection) -> Page:
         """Return the page of a selection; of the network where there is none, or none that is still there."""

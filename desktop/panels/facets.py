@@ -170,8 +170,8 @@ class PeriodFacet(DatesFacet):
         """Count undated relations by undated_of."""
         super().__init__(session, title, ("period", "undated"), parent)
         self._undated_of = undated_of
-        self.add_date(self.tr("From"), "2022-02", lambda text: {"period": (text, session.filter.period[1])})
-        self.add_date(self.tr("To"), "2026", lambda text: {"period": (session.filter.period[0], text)})
+        self.add_date(self.tr("From"), self.tr("e.g. 2022-02"), lambda text: {"period": (text, session.filter.period[1])})
+        self.add_date(self.tr("To"), self.tr("e.g. 2026"), lambda text: {"period": (session.filter.period[0], text)})
         self.undated = QCheckBox()
         self.undated.clicked.connect(lambda checked: self.ask(undated=checked))
         self.column.addWidget(self.undated)
@@ -192,8 +192,8 @@ class CutFacet(DatesFacet):
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         """Offer both dates."""
         super().__init__(session, title, ("as_of", "known_by"), parent)
-        self.add_date(self.tr("As of"), "2024-06", lambda text: {"as_of": text})
-        self.add_date(self.tr("Known by"), "2025-01-31", lambda text: {"known_by": text})
+        self.add_date(self.tr("As of"), self.tr("e.g. 2024-06"), lambda text: {"as_of": text})
+        self.add_date(self.tr("Known by"), self.tr("e.g. 2025-01-31"), lambda text: {"known_by": text})
 
     def refresh(self) -> None:
         """Show the dates in force."""

@@ -13,7 +13,7 @@ from desktop.panels.facet_section import FacetSection
 from desktop.panels.facets import ChecklistFacet, CutFacet, EgoFacet, Facet, PeriodFacet, SegmentFacet
 from desktop.panels.notices import EmptyNotice, HiddenNotice
 from desktop.panels.swatches import actor_icon, domain_icon
-from desktop.panels.widgets import rule
+from desktop.panels.widgets import lead_to, rule
 from desktop.session import Session
 from graphdata.counts import ORIGIN_CHOICES
 from graphdata.ruleset import Level
@@ -39,12 +39,19 @@ class FilterPanel(QWidget):
         column.addWidget(self._scrolled(), 1)
         self._take_width()
         session.view_changed.connect(self.refresh)
+        session.selection_changed.connect(self._order_tabs)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the filter in force in every section."""
         for section in self.sections:
             section.refresh()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the tab key come to the chips, which change, before it comes to the sections below them."""
+        notices = (self.chips, self.hidden, self.empty)
+        lead_to(self.sections[0].head, (button for notice in notices for button in notice.buttons))
 
     def sizeHint(self) -> QSize:
         """Return the width it wants, and any height."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.panels.breaks import breakable
@@ -31,6 +31,10 @@ class Page(QWidget):
         self.column.setContentsMargins(12, 8, 12, 12)
         self.column.setSpacing(6)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width alone: the height follows from the width, and more would leave a blank foot."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def say(self, text: str, role: str = "") -> None:
         """Add a paragraph; nothing for no words."""

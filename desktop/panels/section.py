@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.panels.widgets import follow_on
+
 
 class Section(QWidget):
     """A heading button and, while it is open, its content."""
@@ -46,6 +48,7 @@ class Section(QWidget):
         if is_open and self._content is None:
             self._content = self._make()
             self.column.addWidget(self._content)
+            follow_on(self.button, self._content)
         if self._content is not None:
             self._content.setVisible(is_open)
         self.toggled.emit(is_open)

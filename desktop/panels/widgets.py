@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -21,6 +23,32 @@ def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWi
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return label
+
+
+def follow_on(before: QWidget, block: QWidget) -> QWidget:
+    """Let the tab key go from a widget into a block and through it as it was built; return where it comes out.
+
+    Qt puts what is made later at the end of the whole window.
+    """
+    inside = (block, *block.findChildren(QWidget))
+    for widget in inside:
+        if widget is not before and _takes_tab(widget) and widget.window() is block.window():
+            QWidget.setTabOrder(before, widget)
+            before = widget
+    return before
+
+
+def lead_to(after: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let the tab key go through widgets right before it comes to another one."""
+    before = after.previousInFocusChain()
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Return whether the tab key stops at a widget itself, not at another one in its place."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

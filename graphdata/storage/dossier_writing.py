@@ -56,8 +56,9 @@ def write_dossiers(network: Network, folder: Path) -> None:
             for name in (ACTORS, SOURCES, RELATIONS, HEAD):
                 (Path(made) / name).rename(folder / name)
     except OSError as fault:
-        _leave(folder, is_new)
         raise _not_written(folder, fault.strerror or str(fault)) from fault
+    finally:
+        _leave(folder, is_new)
 
 
 def _not_written(folder: Path, cause: str) -> NotWrittenError:

@@ -42,7 +42,7 @@ RELATIONS: Final[tuple[Column, ...]] = (
     Column("origin", "who said it first", ("said by", "original source"), default="the source itself"),
     Column("page", "the page it stands on", ("p",)),
     Column("paragraph", "the paragraph it stands in", ("para",)),
-    Column("locator", "another place in the source", ("place",)),
+    Column("locator", "another place in the source", ("place",), default="not given"),
     Column("claim", "what the source says, in your own words", ("own words",), default="the summary"),
     Column("amount", "a number or a range", ("magnitude", "value", "quantity")),
     Column("unit", "what the amount counts", ("units", "currency")),
@@ -59,12 +59,12 @@ ACTORS: Final[tuple[Column, ...]] = (
     Column("bloc", "whom it shares a stake with", ()),
     Column("note", "anything else", ("notes", "comment", "remark")),
 )
-_NAMES_IN_SOURCES: Final = ("source title", "source url", "source publisher", "source date", "read", "grade", "grade reason")
+_OF_SOURCES: Final = ("source title", "source url", "source publisher", "source date", "read", "grade", "grade reason")
 SOURCES: Final[tuple[Column, ...]] = (
     *(
         column._replace(aliases=(*column.aliases, "date")) if column.name == "source date" else column
         for column in RELATIONS
-        if column.name in _NAMES_IN_SOURCES
+        if column.name in _OF_SOURCES
     ),
     Column("language", "a code such as en", ("lang",)),
     Column("note", "anything else", ("notes", "comment", "remark")),

@@ -75,7 +75,8 @@ class _BookListener(_Listener):
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Keep a sheet, or the way days are counted."""
         if name == "sheet":
-            self.sheets.append((attributes.get("name", ""), attributes.get("id", ""), attributes.get("state", "visible") != "visible"))
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", ""), attributes.get("id", ""), hidden))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "") in ("1", "true", "on")
 

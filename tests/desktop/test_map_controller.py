@@ -140,7 +140,7 @@ def test_the_selection_is_lifted_with_what_belongs_to_it(
     [
         (("actor", "actor:ir"), "Iran: Russia, Hezbollah, US"),
         (("actor", "actor:niiip"), "Radar institute: no line on show"),
-        (("relation", "rel:loan"), "Loan"),
+        (("relation", "rel:loan"), "Russia → Iran: Loan, Low"),
         (("", ""), ""),
     ],
 )
@@ -196,3 +196,12 @@ def test_a_filter_does_not_move_a_map_that_the_hand_has_taken(canvas: MapWidget,
     change_filter(session, ARMS, "Arms")
     pin_actor(session, "actor:hz", (310.0, 230.0))
     assert canvas.camera == taken
+
+
+def test_an_actor_that_is_not_on_show_dims_and_moves_nothing(canvas: MapWidget, session: Session) -> None:
+    change_filter(session, ARMS, "Arms")
+    canvas.zoom_by(3.0)
+    before = canvas.camera
+    session.select("actor", "actor:us")
+    assert canvas._lifted == frozenset()
+    assert canvas.camera == before

@@ -93,3 +93,8 @@ def test_equal_magnitudes_are_said_once_and_other_aspects_not_at_all() -> None:
 )
 def test_a_span_is_as_exact_as_its_ends(first: date | None, last: date | None, words: str) -> None:
     assert attested_in_words(first, last) == words
+
+
+def test_what_is_known_to_have_begun_alone_is_said_to_go_on() -> None:
+    assert attested_in_words(date(2022, 1, 1), date(2022, 1, 1), ongoing=True) == "since 2022"
+    assert attested_in_words(date(2022, 1, 1), date(2026, 1, 31), ongoing=True) == "2022 to Jan 2026"

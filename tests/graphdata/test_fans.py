@@ -27,7 +27,13 @@ def paths(count: int, marks: list[NodeMark]) -> np.ndarray:
 def test_parallel_lines_are_even_and_symmetric(count: int) -> None:
     middles = paths(count, ENDS)[:, 14, 1]
     assert middles.sum() == pytest.approx(0.0, abs=1e-6)
-    assert np.abs(np.diff(middles)) == pytest.approx(style.LANE)
+    assert np.abs(np.diff(middles)) == pytest.approx(min(style.LANE, fans.SLIM * 300.0 / max(1, count - 1)))
+
+
+def test_many_lines_swell_no_more_than_their_length_bears_but_never_run_together() -> None:
+    counts, zero = np.array([1, 2, 41, 400]), np.zeros((4, 2))
+    found = fans.lane_widths(zero, zero + [300.0, 0.0], counts, 1.0)
+    assert found == pytest.approx([style.LANE, style.LANE, fans.SLIM * 300.0 / 40, fans.THINNEST])
 
 
 def test_a_line_goes_round_a_node_in_its_way() -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from graphdata.drawing import Words, flat
 from graphdata.filter import Filter
-from graphdata.legend import legend_group, legend_of
+from graphdata.legend import LONGEST, Entry, legend_group, legend_of, legend_plan
 from graphdata.network import Network
 from graphdata.style import theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
+from graphdata.vocabulary import ACTOR_KINDS
 
 ROOT = next(parent for parent in Path(__file__).parents if (parent / "resources").is_dir())
 LIGHT = theme_from((ROOT / "resources/themes/light.toml").read_text(encoding="utf-8"))
@@ -54,3 +55,11 @@ def test_every_entry_is_written_out_inside_the_size_that_is_told(little: Network
     words = [mark for mark in flat((group,)) if isinstance(mark, Words)]
     assert {entry.text for entry in entries} <= {word.text for word in words}
     assert all(10.0 <= w.x <= 10.0 + wide and 20.0 <= w.y <= 20.0 + high for w in words)
+
+
+def test_a_long_section_that_goes_on_below_itself_has_one_heading() -> None:
+    entries = tuple(Entry("actor", kind, words) for kind, words in ACTOR_KINDS.items())
+    assert len(entries) > LONGEST
+    assert [len(column.members) for column in legend_plan(entries).columns] == [len(entries)]
+    apart = legend_plan(entries, 1.0, 100.0)
+    assert [len(column.members) for column in apart.columns] == [LONGEST, len(entries) - LONGEST]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop import assets
 from desktop.canvas.camera import CLOSEST
 from desktop.canvas.gestures import NUDGE, PAN, STEP
-from desktop.canvas.map_widget import MapWidget
+from desktop.canvas.map_widget import FAR, MapWidget
 from graphdata.compose import compose, extent
 from graphdata.filter import Filter
 from graphdata.hits import Hit
@@ -359,3 +359,43 @@ def test_a_place_out_of_sight_is_brought_in(canvas: MapWidget) -> None:
     after = canvas.camera
     canvas.show_place(300.0, 220.0)
     assert canvas.camera == after
+
+
+def test_nothing_is_seen_from_so_far_that_it_lies_in_a_heap(canvas: MapWidget) -> None:
+    whole = canvas.camera.zoom
+    for _ in range(20):
+        canvas.zoom_by(0.8)
+    assert canvas.camera.zoom == pytest.approx(whole * FAR)
+
+
+def test_what_is_in_sight_already_stays_where_it_is(canvas: MapWidget) -> None:
+    before = canvas.camera
+    x, y = before.place((20.0, 20.0))
+    canvas.show_place(x, y)
+    assert canvas.camera == before
+    canvas.zoom_by(1.5)
+    canvas.show_place(x, y)
+    assert canvas.camera.shown((x, y)) == pytest.approx((60.0, 60.0))
+
+
+def test_an_actor_comes_out_from_under_the_legend(canvas: MapWidget) -> None:
+    canvas.set_insets(0.0, 100.0)
+    canvas.zoom_by(1.2)
+    place = canvas.camera.place((300.0, 440.0))
+    canvas.show_place(*place)
+    assert canvas.camera.shown(place)[1] <= canvas.height() - 100.0
+
+
+def test_the_plate_goes_when_the_map_moves_from_under_the_pointer(canvas: MapWidget, qtbot: QtBot) -> None:
+    mark = node(canvas, "ru")
+    qtbot.mouseMove(canvas, at(canvas, mark.x, mark.y))
+    assert canvas._hover == Hit("actor", "actor:ru")
+    canvas.camera = canvas.camera.panned(300.0, 200.0)
+    canvas.refresh()
+    canvas.compose_now()
+    assert canvas._hover is None
+
+
+def test_a_plate_says_who_gives_what_to_whom(canvas: MapWidget) -> None:
+    assert canvas._title(LOAN) == "Russia → Iran\nLoan"
+    assert canvas._title("tie:gone") == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.panels.actor_page import ActorView
@@ -197,3 +197,26 @@ def test_nothing_is_cut_at_the_narrowest(
         if button.isVisible() and button.mapTo(panel.page, button.rect().topRight()).x() >= panel.page.width()
     ]  # fmt: skip
     assert not cut
+
+
+def test_a_long_page_ends_where_its_words_end(session: Session, panel: EvidencePanel) -> None:
+    session.select("actor", "actor:ru")
+    panel.resize(420, 100)
+    QApplication.processEvents()
+    assert panel.page.height() == panel.page.heightForWidth(panel.page.width())
+
+
+def test_the_tab_key_goes_through_the_page_after_the_panel(session: Session, panel: EvidencePanel) -> None:
+    session.select("relation", "rel:drones")
+    open_all(panel)
+    stops = [w for w in panel.page.findChildren(QAbstractButton) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    panel.area.setFocus()
+    for stop in stops:
+        panel.window().focusWidget().focusNextPrevChild(True)
+        assert panel.window().focusWidget() is stop
+
+
+def test_copying_is_told(session: Session, panel: EvidencePanel, qtbot: QtBot) -> None:
+    session.select("source", "src:up")
+    with qtbot.waitSignal(panel.copied):
+        press(panel, "Copy citation")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def test_a_failure_leaves_nothing_behind(sample: Network, tmp_path: Path, monkey
     monkeypatch.setattr(dossier_writing, "_write", fail)
     with pytest.raises(NotWrittenError, match="No space left on device"):
         write_dossiers(sample, tmp_path / "new")
-    assert os.listdir(tmp_path) == ["sample"]
+    assert [path.name for path in tmp_path.iterdir()] == ["sample"]
 
 
 def test_a_dossier_that_could_never_be_opened_is_not_written(

@@ -92,7 +92,7 @@ def test_text_that_looks_like_a_formula_is_text(imported: Import) -> None:
 
 @pytest.mark.parametrize(
     ("data", "rule"),
-    [(b"", "no-header"), (b"giver,receiver,domain,summary,source title\n", "empty"), (b"\xd0\xcf\x11\xe0", "not-a-workbook")],
+    [(b"", "no-header"), (b"giver,receiver,domain,summary,source\n", "empty"), (b"\xd0\xcf\x11\xe0", "not-a-workbook")],
 )
 def test_what_is_no_table(tmp_path: Path, data: bytes, rule: str) -> None:
     (tmp_path / "t.csv").write_bytes(data)

@@ -19,7 +19,7 @@ def test_words_are_known_by_their_spellings(row: MakeRow, ledger: Ledger, cell: 
 
 
 def test_an_unknown_word_is_refused_with_the_nearest(row: MakeRow, ledger: Ledger) -> None:
-    assert word_in(row(stance="suports"), "stance", ledger) == ""
+    assert word_in(row(stance="supportz"), "stance", ledger) == ""
     assert ledger.problems[0].remedy.endswith("Nearest name: 'supports'.")
 
 
@@ -66,9 +66,7 @@ def test_amounts_are_numbers_or_ranges(row: MakeRow, ledger: Ledger, cell: str, 
     ("cell", "message"),
     [("1,200", "'1,200' may be 1200 or 1.200."), ("about 5", "'about 5' is not a number."), ("1.7 bn", "not a number")],
 )
-def test_amounts_that_could_be_read_two_ways_are_refused(
-    row: MakeRow, ledger: Ledger, cell: str, message: str
-) -> None:
+def test_amounts_that_could_be_read_two_ways_are_refused(row: MakeRow, ledger: Ledger, cell: str, message: str) -> None:
     assert amount_in(row(amount=cell), ledger) == {}
     assert message in ledger.problems[0].message
 
@@ -91,7 +89,5 @@ def test_a_point_that_might_divide_thousands_is_told(row: MakeRow, ledger: Ledge
         ({}, ("place", "not given")),
     ],
 )
-def test_places_in_a_source(
-    row: MakeRow, ledger: Ledger, cells: dict[str, str], locator: tuple[str, str]
-) -> None:
+def test_places_in_a_source(row: MakeRow, ledger: Ledger, cells: dict[str, str], locator: tuple[str, str]) -> None:
     assert tuple(locator_in(row(**cells), ledger).values()) == locator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -19,8 +19,8 @@ def test_numbers_are_written_as_typed(value: float, text: str) -> None:
     assert written(value) == text
 
 
-@given(st.dates(datetime.date(1900, 1, 1), datetime.date(9999, 12, 31)))
-def test_every_day_is_counted_as_spreadsheets_do(day: datetime.date) -> None:
+@given(st.dates(dt.date(1900, 1, 1), dt.date(9999, 12, 31)))
+def test_every_day_is_counted_as_spreadsheets_do(day: dt.date) -> None:
     assert day_of(float(to_excel(day))) == day.isoformat()
 
 

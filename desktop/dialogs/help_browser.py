@@ -1,0 +1,170 @@
+"""The one place where formatted text is shown: pages that come with the program, never text from data.
+
+It loads nothing but those pages, follows no link by itself, and reports the links that lead to another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QImage,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.dialogs.help_pages import FIRST, page_of_link, page_text
+
+FEATURES: Final = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+LEADING: Final = 118.0  # per cent
+HEADINGS: Final = {1: 1.7, 2: 1.28, 3: 1.08}
+FIXED: Final = ("DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo", "Courier New")
+NOTHING: Final = QImage(1, 1, QImage.Format.Format_ARGB32)
+
+
+class HelpBrowser(QTextBrowser):
+    """Shows one page of the help in the colours of the window."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the first page."""
+        super().__init__(parent)
+        self.page = ""
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAccessibleName(self.tr("Page of the help"))
+        self.document().setDocumentMargin(20.0)
+        self.anchorClicked.connect(self._follow)
+        self.show_page(FIRST)
+
+    def show_page(self, page: str) -> None:
+        """Show a shipped page from its beginning."""
+        self.page = page
+        self._fill()
+        self.verticalScrollBar().setValue(0)
+
+    def look_for(self, text: str) -> bool:
+        """Select the next place that holds the text, after the last the first again; return whether any does."""
+        if not text:
+            return False
+        if self.find(text):
+            return True
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        return self.find(text)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802, ARG002 - Qt's name and signature
+        """Return an empty picture for whatever a page might ask for: nothing is read from the disk."""
+        return NOTHING
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the page anew in other colours or another type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.page:
+            place = self.verticalScrollBar().value()
+            self._fill()
+            self.verticalScrollBar().setValue(place)
+
+    def _follow(self, link: QUrl) -> None:
+        page = page_of_link(link.toString())
+        if page:
+            self.page_asked.emit(page)
+
+    def _fill(self) -> None:
+        document = self.document()
+        document.setDefaultFont(self.font())
+        document.setMarkdown(page_text(self.page), FEATURES)
+        for block in _blocks(document):
+            self._dress_block(block)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._dress_table(frame)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # the old one would draw the end of the page into sight
+
+    def _dress_block(self, block: QTextBlock) -> None:
+        """Give a paragraph its room, a heading its size, and code its ground."""
+        cursor = QTextCursor(block)
+        level = block.blockFormat().headingLevel()
+        cursor.mergeBlockFormat(self._room(block.blockFormat(), level, cursor.currentTable() is not None))
+        for start, length, code in _pieces(block):
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._look(level, code))
+
+    def _room(self, given: QTextBlockFormat, level: int, in_table: bool) -> QTextBlockFormat:
+        """Return the room round a paragraph; lines of code are wrapped rather than cut, on a ground of their own."""
+        room = QTextBlockFormat()
+        if not given.nonBreakableLines():  # ground between the lines of code would stay white
+            room.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if in_table:
+            room.setTopMargin(0.0)
+            room.setBottomMargin(0.0)
+        if level:
+            room.setTopMargin(self.font().pointSizeF() * (1.8 if level > 1 else 0.2))
+            room.setBottomMargin(self.font().pointSizeF() * 0.6)
+        if given.nonBreakableLines():
+            room.setNonBreakableLines(False)
+            room.setBackground(self.palette().color(QPalette.ColorRole.AlternateBase))
+        return room
+
+    def _look(self, level: int, code: bool) -> QTextCharFormat:
+        """Return how a piece of text looks; where the system has no fixed letters, code is in those of the window."""
+        look = QTextCharFormat()
+        if level:
+            look.setFontPointSize(self.font().pointSizeF() * HEADINGS.get(level, 1.0))
+            look.setFontWeight(QFont.Weight.Bold)
+        if code:
+            fixed = [family for family in FIXED if QFontDatabase.hasFamily(family)]
+            look.setFontFamilies([*fixed, *self.font().families()])
+            look.setBackground(self.palette().color(QPalette.ColorRole.AlternateBase))
+        return look
+
+    def _dress_table(self, table: QTextTable) -> None:
+        """Give a table thin rules and the width of the page."""
+        form = table.format()
+        form.setBorderCollapse(True)
+        form.setBorder(1.0)
+        form.setCellSpacing(0.0)
+        form.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setCellPadding(5.0)
+        form.setTopMargin(6.0)
+        form.setBottomMargin(10.0)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
+        table.setFormat(form)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, bool]]:
+    """Return where each piece of a paragraph begins, how long it is, and whether it is code."""
+    found = []
+    place = block.begin()
+    while not place.atEnd():
+        piece = place.fragment()
+        look = piece.charFormat()
+        found.append((piece.position(), piece.length(), look.fontFixedPitch() or "monospace" in _families(look)))
+        place += 1
+    return found
+
+
+def _families(look: QTextCharFormat) -> list[str]:
+    """Return the families a piece of text asks for; a format without any answers with nothing."""
+    return list(look.fontFamilies() or [])
