@@ -39,6 +39,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("ego", "&Neighbours of the selected actor", "Ctrl+G", "&Edit"),
     ActionSpec("hide", "&Hide the selected actor", "Ctrl+H", "&Edit"),
     ActionSpec("go_map", "Go to the &map", "Ctrl+M", "&View", tip="Take the keyboard to the map"),
+    ActionSpec("go_evidence", "Go to the evide&nce", "Ctrl+E", "&View", tip="Take the keyboard to the evidence"),
     ActionSpec("fit", "&Whole map", "Ctrl+0", "&View", tip="Show the whole map"),
     ActionSpec("zoom_in", "Zoom &in", "Ctrl++", "&View"),
     ActionSpec("zoom_out", "Zoom &out", "Ctrl+-", "&View"),

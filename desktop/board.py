@@ -36,7 +36,7 @@ class Board(QSplitter):
     def __init__(self, canvas: QWidget, session: Session) -> None:
         """Place the map and leave room for the panels."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._session = session
+        self._session, self.canvas = session, canvas
         self.filters, self.evidence, self.tables = Slot(), Slot(), Slot()
         self.filter_panel: FilterPanel | None = None
         self.evidence_panel: EvidencePanel | None = None
@@ -99,8 +99,7 @@ class Board(QSplitter):
 
         tabs = self.tables.findChild(QTabWidget)
         assert tabs is not None
-        canvas, pages = self.middle.widget(0), tabs.findChildren(QTableView)
-        for block in (self.filters, canvas, tabs.tabBar(), *pages, self.evidence):
+        for block in (self.filters, self.canvas, tabs.tabBar(), *tabs.findChildren(QTableView), self.evidence):
             before = follow_on(before, block)
 
     def focus_evidence(self) -> None:

@@ -51,7 +51,7 @@ def window_parser() -> argparse.ArgumentParser:
 
 def run_command(words: list[str]) -> int:
     """Run a command that needs no window."""
-    from graphdata.cli import add_commands
+    from graphdata.cli import add_commands, exit_code
 
     parser = argparse.ArgumentParser(prog="entente")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -60,7 +60,7 @@ def run_command(words: list[str]) -> int:
     chosen = parser.parse_args(words)
     if "network" in chosen:
         chosen.network = network_path(str(chosen.network), folder=words[0] in ("check", "dump", "pack"))
-    return int(chosen.run(chosen))
+    return exit_code(chosen)
 
 
 def network_path(name: str, folder: bool = False) -> Path:
@@ -75,9 +75,9 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
-    parser = commands.add_parser("export", help="write a picture with its sources: PNG, SVG or PDF, no screen needed")
+    parser = commands.add_parser("export", help="write a picture with its sources, or slides; no screen needed")
     parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
-    parser.add_argument("out_file", metavar="OUT.png|svg|pdf", type=Path)
+    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx", type=Path)
     page = parser.add_argument_group("the picture")
     page.add_argument("--size", metavar="WxH", type=_pair, default=None, help="in pixels, such as 1920x1080")
     page.add_argument("--mm", metavar="WxH", type=_pair, default=None, help="in millimetres, such as 297x210")
@@ -88,6 +88,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
+    page.add_argument("--lines", choices=("editable", "exact"), default="editable", help="on slides: glued, or as seen")
     add_filter_options(parser)
     parser.set_defaults(run=export_chosen)
 
@@ -108,7 +109,8 @@ def export_chosen(chosen: argparse.Namespace) -> int:
     try:
         from desktop.picture_file import export_from_options
 
-        print(f"Written: {export_from_options(chosen)}", file=sys.stdout)
+        written = export_from_options(chosen)
+        print(f"Written: {written.path}", *filter(None, [written.advice]), sep="\n", file=sys.stdout)
     except EntenteError as fault:
         print(str(fault).encode("ascii", "backslashreplace").decode(), file=sys.stderr)
         return 1

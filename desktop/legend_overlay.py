@@ -15,6 +15,9 @@ from graphdata.legend import Entry, legend_group, legend_plan
 PAD: Final = 9.0
 EDGE: Final = 8
 FLAT: Final = 78.0  # height of the legend as a strip along the map's foot
+STRIPS: Final = (FLAT, 150.0, 220.0)  # one section high, or two or three where the map is narrow
+NOWHERE: Final = 0.0
+WORTH: Final = 0.72  # a legend that leaves less than this of the map's size is left out
 BESIDE: Final = ("domain", "actor")  # sections that the filter panel shows with the same signs
 
 
@@ -59,14 +62,20 @@ class LegendOverlay(QWidget):
         self.update()
 
     def _better_room(self) -> float:
-        """Return the height at which a new column begins: a strip, or one tall column."""
-        tall = max(FLAT, self._canvas.height() - 2.0 * (PAD + EDGE))
-        zooms = {room: self._canvas.fitting(*self._insets(room)).zoom for room in (FLAT, tall)}
-        return max(zooms, key=lambda room: zooms[room])
+        """Return the height at which a new column begins: a strip, or one tall column; none where there is no room."""
+        tall = max(STRIPS[-1] + 1.0, self._canvas.height() - 2.0 * (PAD + EDGE))
+        zooms = {room: self._canvas.fitting(*self._insets(room)).zoom for room in (*STRIPS, tall) if self._fits(room)}
+        best = max(zooms, key=lambda room: zooms[room], default=NOWHERE)
+        return best if zooms.get(best, 0.0) >= WORTH * self._canvas.fitting(0.0, 0.0).zoom else NOWHERE
+
+    def _fits(self, room: float) -> bool:
+        """Return whether the whole plate lies on the map."""
+        wide, high = self._size(room)
+        return wide + 2 * EDGE <= self._canvas.width() and high + 2 * EDGE <= self._canvas.height()
 
     def _size(self, room: float) -> tuple[float, float]:
         """Return width and height of the plate at a column height; nothing to explain takes no room."""
-        if not self._shown():
+        if not self._shown() or room == NOWHERE:
             return (0.0, 0.0)
         plan = legend_plan(self._shown(), 1.0, room)
         return plan.width + 2 * PAD, plan.height + 2 * PAD
@@ -74,7 +83,9 @@ class LegendOverlay(QWidget):
     def _insets(self, room: float) -> tuple[float, float]:
         """Return what the plate takes from the map: a strip at the left, or one at the foot."""
         wide, high = self._size(room)
-        return (0.0, high + EDGE) if room == FLAT else (wide + EDGE, 0.0)
+        if not high:
+            return (0.0, 0.0)
+        return (0.0, high + EDGE) if room in STRIPS else (wide + EDGE, 0.0)
 
     def showEvent(self, _event: QShowEvent) -> None:
         """Take room from the map."""

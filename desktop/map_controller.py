@@ -57,7 +57,9 @@ class MapController(QObject):
         """Return what an empty map says."""
         if not self._session.network.actors:
             return self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
-        return self.tr("Nothing matches the filter.\nThe filter panel names the chip to drop; Ctrl+Shift+F shows everything.")
+        return self.tr(
+            "Nothing matches the filter.\nThe filter panel names the chip to drop; Ctrl+Shift+F shows everything."
+        )
 
     def _select(self, hit: Hit | None) -> None:
         """Select what was clicked, or nothing."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import assets
-from desktop.export.formats import SLIDE, SUFFIXES, Size, UnknownFormatError, size_in_pixels, to_bytes
+from desktop.export.formats import SLIDE, SLIDES, SUFFIXES, Size, UnknownFormatError, size_in_pixels, to_bytes
 from desktop.opening import arranged, opened
 from graphdata.filter_options import filter_from
 from graphdata.places import Place
@@ -16,17 +17,38 @@ from graphdata.storage.writing import write_whole
 from graphdata.ties import Tie, ties_of
 from graphdata.view import View, view_of
 
+if TYPE_CHECKING:
+    from graphdata.export.pptx import Lines
+
 
 def write_picture(
-    path: Path, view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, size: Size
+    path: Path,
+    view: View,
+    ties: Sequence[Tie],
+    positions: Mapping[str, Place],
+    wanted: Request,
+    size: Size,
+    lines: Lines = "editable",
 ) -> None:
-    """Write the page for a view; raises EntenteError where the format is unknown or the disk refuses."""
+    """Write the page or the slides for a view; raises EntenteError where the format is unknown or the disk refuses."""
+    if path.suffix.lower() == SLIDES:
+        from graphdata.export.pptx import to_pptx
+
+        write_whole(path, to_pptx(view, ties, positions, wanted, size, lines))
+        return
     if path.suffix.lower() not in SUFFIXES:
         to_bytes(sheet_of(view, (), {}, wanted), path.suffix, size)
     write_whole(path, to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size))
 
 
-def export_from_options(chosen: argparse.Namespace) -> Path:
+class Written(NamedTuple):
+    """Where a picture went, and what its reader should be told of it."""
+
+    path: Path
+    advice: str
+
+
+def export_from_options(chosen: argparse.Namespace) -> Written:
     """Write what the options of the command line ask for, and return where it went."""
     from desktop.app import headless_app
 
@@ -40,9 +62,19 @@ def export_from_options(chosen: argparse.Namespace) -> Path:
     wanted = Request(
         size.aspect, assets.theme(chosen.theme), chosen.title, legend=not chosen.no_legend, notes=not chosen.no_notes
     )
-    write_picture(chosen.out_file, view, ties_of(view, chosen.combine), positions, wanted, size)
+    ties = ties_of(view, chosen.combine)
+    write_picture(chosen.out_file, view, ties, positions, wanted, size, chosen.lines)
     app.processEvents()
-    return Path(chosen.out_file)
+    return Written(Path(chosen.out_file), _advice(chosen.out_file, ties))
+
+
+def _advice(path: Path, ties: Sequence[Tie]) -> str:
+    """Return what to tell of slides that hold more lines than an audience can follow."""
+    if path.suffix.lower() != SLIDES:
+        return ""
+    from graphdata.export.pptx import too_many_lines
+
+    return too_many_lines(len(ties))
 
 
 def size_from(chosen: argparse.Namespace) -> Size:

@@ -136,8 +136,9 @@ def _inked(image: object, background: str) -> bool:
 def _writes_files() -> str:
     """Export every format, and see that each begins as it should."""
     from desktop import assets
-    from desktop.export.formats import SLIDE, to_bytes
+    from desktop.export.formats import SLIDE, SLIDES, to_bytes
     from desktop.opening import opened
+    from graphdata.export.pptx import to_pptx
     from graphdata.filter import Filter
     from graphdata.sheet import Request, sheet_of
     from graphdata.ties import ties_of
@@ -146,10 +147,11 @@ def _writes_files() -> str:
     found = opened(assets.shipped_network())
     view = view_of(found.network, Filter())
     page = sheet_of(view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")))
-    heads = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
+    slides = to_pptx(view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")), SLIDE)
+    heads = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", SLIDES: b"PK"}
     sizes = []
     for suffix, head in heads.items():
-        content = to_bytes(page, suffix, SLIDE)
+        content = slides if suffix == SLIDES else to_bytes(page, suffix, SLIDE)
         _expect(content.startswith(head), f"{suffix} begins with {content[:8]!r}")
         _expect(len(content) > 20_000, f"{suffix} has {len(content)} bytes only")
         sizes.append(f"{suffix[1:]} {len(content) // 1024} KB")

@@ -61,7 +61,7 @@ QPushButton[role="row"], QToolButton[role="row"] { background: transparent; bord
   border-radius: 4px;
   padding: 4px 6px; text-align: left; }
 QPushButton[role="row"]:hover, QToolButton[role="row"]:hover { background: $chip; color: $chip_text; }
-QPushButton[role="row"]:focus, QToolButton[role="row"]:focus { border: 1px solid $accent; }
+QPushButton[role="row"]:focus, QToolButton[role="row"]:focus { border: 2px solid $accent; outline: none; }
 QPushButton[role="section"], QToolButton[role="section"] { background: transparent;
   border: 1px solid transparent; text-align: left;
   font-weight: bold; padding: 4px 2px; }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.panels.search_box import SearchBox
 
 MINIMUM: Final = QSize(1200, 760)
+FRAME: Final = QSize(8, 32)  # what the system puts round a window, so that all of it is on a small screen
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
 
@@ -58,9 +59,8 @@ class MainWindow(QMainWindow):
     def _take_size(self) -> None:
         """Take most of the screen at the first start: a map wants room."""
         room = self.screen().availableSize()
-        self.resize(
-            max(MINIMUM.width(), round(room.width() * 0.95)), max(MINIMUM.height(), round(room.height() * 0.92))
-        )
+        wanted = QSize(round(room.width() * 0.95), round(room.height() * 0.92)).expandedTo(MINIMUM)
+        self.resize(wanted.boundedTo(room - FRAME))
 
     def fill(self) -> None:
         """Build the panels, the search box and the status line, once."""
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             "ego": network.show_neighbours,
             "hide": network.hide_selected,
             "go_map": lambda: canvas.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "go_evidence": self._inspect,
             "fit": canvas.fit,
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         bar.addAction(self.actions_by_name["open_folder"])
         bar.addActions([undo, redo])
         bar.addSeparator()
-        self.search_slot.setMinimumWidth(300)
+        self.search_slot.setMinimumWidth(220)
         bar.addWidget(self.search_slot)
         bar.addSeparator()
         bar.addWidget(self._combine_box())

@@ -94,8 +94,10 @@ def attested_in_words(first: date | None, last: date | None, ongoing: bool = Fal
     start, end = _edge(begins, begins.day == 1, begins.month == 1), _edge(ends, _ends_month(ends), ends.month == 12)
     if ongoing and begins == ends:
         return in_words(f"{start}/..")
-    if begins.isoformat()[:7] == ends.isoformat()[:7] and start != end:  # only days tell them apart
-        start, end = begins.isoformat(), ends.isoformat()
+    month = begins.isoformat()[:7]
+    if month == ends.isoformat()[:7]:
+        whole = begins.day == 1 and _ends_month(ends)
+        start, end = (month, month) if whole else (begins.isoformat(), ends.isoformat())  # only days tell them apart
     return in_words(start if start == end else f"{start}/{end}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections import defaultdict
@@ -31,7 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m graphdata", description=__doc__)
     add_commands(parser.add_subparsers(required=True, metavar="COMMAND"))
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    return exit_code(chosen)
+
+
+def exit_code(chosen: argparse.Namespace) -> int:
+    """Run a chosen command and return its exit code; a reader that has seen enough, such as head, is no fault."""
+    try:
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def add_commands(subparsers: argparse._SubParsersAction[Any]) -> None:

@@ -60,7 +60,8 @@ def _swells(
     thick = [(one, other, count) for (one, other), count in counts.items() if count > 1 and one != other]
     if not thick:
         return []
-    starts, ends = (np.array([positions[row[side]] for row in thick]) * zoom for side in (0, 1))
+    starts = np.array([positions[one] for one, _, _ in thick]) * zoom
+    ends = np.array([positions[other] for _, other, _ in thick]) * zoom
     along = ends - starts
     normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
     each = np.array([row[2] for row in thick])

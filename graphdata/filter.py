@@ -229,8 +229,8 @@ def _ego(wanted: Filter, network: Network) -> list[str]:
     return [f"within {_counted(wanted.steps, 'step')} of {_actor(network, wanted.ego)}"]
 
 
-def _hidden_actors(wanted: Filter, _: Network) -> list[str]:
-    return [f"{_counted(len(wanted.hidden_actors), 'actor')} hidden"]
+def _hidden_actors(wanted: Filter, network: Network) -> list[str]:
+    return [f"{_joined(sorted(_actor(network, each) for each in wanted.hidden_actors), ', ')} hidden"]
 
 
 def _hidden_relations(wanted: Filter, _: Network) -> list[str]:

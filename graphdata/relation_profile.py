@@ -144,4 +144,5 @@ def _attested(found: RelationAssessment) -> str:
     if found.undated:
         return "Undated"
     ends = [word for word, known in (("start known", found.start_known), ("end known", found.end_known)) if known]
-    return f"Attested {attested_in_words(found.first, found.last, found.ongoing)}" + (f" ({', '.join(ends)})" if ends else "")
+    span = attested_in_words(found.first, found.last, found.ongoing)
+    return f"Attested {span}" + (f" ({', '.join(ends)})" if ends else "")

@@ -61,8 +61,15 @@ def child_environment() -> dict[str, str]:
 def must(command: Sequence[str], purpose: str) -> None:
     """Run a command in the project's folder; stop with its output when it fails."""
     done = subprocess.run(
-        command, cwd=ROOT, env=child_environment(), stdin=subprocess.DEVNULL, text=True, errors="replace",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+        command,
+        cwd=ROOT,
+        env=child_environment(),
+        stdin=subprocess.DEVNULL,
+        text=True,
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
     )
     if done.returncode:
         raise SetupError(done.stdout.strip() + "\n" + purpose + " failed: " + " ".join(command))
@@ -86,8 +93,9 @@ def add_packages(packages: Sequence[str], purpose: str) -> None:
     prefix = privilege()
     if prefix is None:
         line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends " + " ".join(names)
-        raise SetupError(purpose + " needs packages that only the administrator can add. Run this, then try again:\n"
-                         "    " + line)
+        raise SetupError(
+            purpose + " needs packages that only the administrator can add. Run this, then try again:\n    " + line
+        )
     say("adding the packages " + " ".join(names))
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     must([*apt, "update"], "Reading the list of packages")

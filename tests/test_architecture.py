@@ -158,9 +158,7 @@ def test_forbidden_imports(contract: dict[str, Any]) -> None:
 @pytest.mark.parametrize("contract", contracts("layers"), ids=lambda contract: contract["name"])
 def test_layers(contract: dict[str, Any]) -> None:
     """No module imports one of a higher layer, nor a neighbour in its own, not even through a module between."""
-    layer_of = {
-        name.strip(): number for number, line in enumerate(contract["layers"]) for name in line.split("|")
-    }
+    layer_of = {name.strip(): number for number, line in enumerate(contract["layers"]) for name in line.split("|")}
 
     def home(module: str) -> str:
         return next((layer for layer in layer_of if is_within(module, layer)), "")
@@ -198,13 +196,23 @@ class Rule(NamedTuple):
 
 RULES = {
     "start threads": Rule(
-        (".QThread", ".QThreadPool", ".QRunnable", ".Thread", "threading.Timer", "concurrent", "multiprocessing",
-         "asyncio", "_thread"),
+        (
+            ".QThread",
+            ".QThreadPool",
+            ".QRunnable",
+            ".Thread",
+            "threading.Timer",
+            "concurrent",
+            "multiprocessing",
+            "asyncio",
+            "_thread",
+        ),
         ("desktop/worker.py",),
     ),
     "touch settings and the user's folders": Rule((".QSettings", ".QStandardPaths"), ("desktop/settings.py",)),
     "know where files lie": Rule(
-        (".__file__", "sys._MEIPASS", "importlib.resources", "pkgutil"), ("desktop/assets.py", "graphdata/*"),
+        (".__file__", "sys._MEIPASS", "importlib.resources", "pkgutil"),
+        ("desktop/assets.py", "graphdata/*"),
     ),
     "open links": Rule((".QDesktopServices", "webbrowser"), ("desktop/links.py",)),
     "print": Rule(("print",), ("graphdata/cli.py", "desktop/command_line.py", "desktop/app.py", "desktop/selftest.py")),
@@ -212,13 +220,39 @@ RULES = {
         ("pickle", "marshal", "shelve", "eval", "exec", "compile", "__import__", "yaml", ".allow_pickle"),
     ),
     "reach the network": Rule(
-        (".QtNetwork", ".QtWebSockets", ".QtWebEngineCore", ".QtWebEngineWidgets", ".QtWebEngineQuick",
-         "socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", "smtplib", "xmlrpc", "requests", "httpx"),
+        (
+            ".QtNetwork",
+            ".QtWebSockets",
+            ".QtWebEngineCore",
+            ".QtWebEngineWidgets",
+            ".QtWebEngineQuick",
+            "socket",
+            "socketserver",
+            "ssl",
+            "http",
+            "urllib.request",
+            "ftplib",
+            "smtplib",
+            "xmlrpc",
+            "requests",
+            "httpx",
+        ),
     ),
     "start a shell": Rule(("os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput")),
     "interpret text as rich text": Rule(
-        (".RichText", ".AutoText", ".MarkdownText", ".setHtml", ".insertHtml", ".appendHtml", ".setMarkdown",
-         ".insertMarkdown", ".QTextBrowser", ".QErrorMessage", ".mightBeRichText"),
+        (
+            ".RichText",
+            ".AutoText",
+            ".MarkdownText",
+            ".setHtml",
+            ".insertHtml",
+            ".appendHtml",
+            ".setMarkdown",
+            ".insertMarkdown",
+            ".QTextBrowser",
+            ".QErrorMessage",
+            ".mightBeRichText",
+        ),
         ("desktop/dialogs/help_browser.py",),  # our own shipped pages, and nothing else
     ),
 }
@@ -331,7 +365,8 @@ def test_top_level_folders() -> None:
     """The root holds the folders of the design and what .gitignore names, nothing else."""
     ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()}
     strangers = [
-        path.name for path in ROOT.iterdir()
+        path.name
+        for path in ROOT.iterdir()
         if path.is_dir() and path.name not in TOP_LEVEL and not any(fnmatch.fnmatch(path.name, i) for i in ignored)
     ]
     assert not strangers, show(strangers)

@@ -90,4 +90,3 @@ class LinkDialog(QDialog):
     def _open(self) -> None:
         links.open_link(self.judged.url)
         self.accept()
-

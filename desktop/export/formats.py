@@ -9,7 +9,8 @@ from graphdata.export.svg import to_svg
 from graphdata.problems import EntenteError
 
 MM_PER_INCH: Final = 25.4
-SUFFIXES: Final = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF page"}
+SLIDES: Final = ".pptx"  # made from the view itself, by graphdata.export.pptx, not from a drawing
+SUFFIXES: Final = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF page", SLIDES: "PowerPoint slides"}
 
 
 class Size(NamedTuple):

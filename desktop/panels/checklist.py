@@ -56,9 +56,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Return one row's height; the width is the list's."""
         return QSize(0, max(SMALLEST_ROW, option.fontMetrics.height() + GAP))
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Check with a click on any part of the row; keys as usual."""
         if event.type() != QEvent.Type.MouseButtonRelease:
             return event.type() != QEvent.Type.MouseButtonDblClick and super().editorEvent(event, model, option, index)

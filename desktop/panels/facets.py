@@ -62,8 +62,14 @@ class ChecklistFacet(Facet):
     """
 
     def __init__(
-        self, session: Session, title: str, field: str, choices_of: ChoicesOf, icon_of: IconOf | None = None,
-        opting: bool = False, parent: QWidget | None = None,
+        self,
+        session: Session,
+        title: str,
+        field: str,
+        choices_of: ChoicesOf,
+        icon_of: IconOf | None = None,
+        opting: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Offer what choices_of finds in a view as values of a field."""
         super().__init__(session, title, (field,), parent)
@@ -111,7 +117,12 @@ class SegmentFacet(Facet):
     """A row of buttons of which one is down: a level, a number, or one of few words."""
 
     def __init__(
-        self, session: Session, title: str, field: str, values: Sequence[Any], choices_of: ChoicesOf,
+        self,
+        session: Session,
+        title: str,
+        field: str,
+        values: Sequence[Any],
+        choices_of: ChoicesOf,
         parent: QWidget | None = None,
     ) -> None:
         """Offer values of a field, in the order of the choices that show them."""
@@ -170,7 +181,9 @@ class PeriodFacet(DatesFacet):
         """Count undated relations by undated_of."""
         super().__init__(session, title, ("period", "undated"), parent)
         self._undated_of = undated_of
-        self.add_date(self.tr("From"), self.tr("e.g. 2022-02"), lambda text: {"period": (text, session.filter.period[1])})
+        self.add_date(
+            self.tr("From"), self.tr("e.g. 2022-02"), lambda text: {"period": (text, session.filter.period[1])}
+        )
         self.add_date(self.tr("To"), self.tr("e.g. 2026"), lambda text: {"period": (session.filter.period[0], text)})
         self.undated = QCheckBox()
         self.undated.clicked.connect(lambda checked: self.ask(undated=checked))

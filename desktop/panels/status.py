@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
+from graphdata.filter import chips_of
 from graphdata.marking import highest_marking
 from graphdata.view import status_line
 
@@ -30,7 +31,10 @@ class StatusLine(QWidget):
         self._show()
 
     def _show(self) -> None:
-        marking = highest_marking(self._session.view)
-        self._sentence.show_text(status_line(self._session.view))
+        view = self._session.view
+        marking = highest_marking(view)
+        chips = ", ".join(chip.label for chip in chips_of(view.filter, view.network))
+        asked = self.tr(" · filter: {0}").format(chips) if chips else ""
+        self._sentence.show_text(status_line(view) + asked)
         self._marking.setText(marking)
         self._marking.setAccessibleName(self.tr("Marking: {0}").format(marking))

@@ -40,7 +40,7 @@ def follow_on(before: QWidget, block: QWidget) -> QWidget:
 
 def lead_to(after: QWidget, widgets: Iterable[QWidget]) -> None:
     """Let the tab key go through widgets right before it comes to another one."""
-    before = after.previousInFocusChain()
+    before = after.previousInFocusChain() or after
     for widget in widgets:
         QWidget.setTabOrder(before, widget)
         before = widget

@@ -104,3 +104,17 @@ def test_it_is_painted_in_the_colours_of_the_map(legend: LegendOverlay, name: st
 
 def test_clicks_go_through_to_the_map(legend: LegendOverlay) -> None:
     assert legend.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+@pytest.mark.parametrize("width", [330, 420, 560, 900])
+def test_it_is_never_cut(legend: LegendOverlay, width: int) -> None:
+    canvas = map_of(legend)
+    canvas.resize(width, 640)
+    assert canvas.rect().contains(legend.geometry()) or legend.size().isEmpty()
+
+
+def test_it_gives_way_where_it_would_leave_too_little_of_the_map(legend: LegendOverlay) -> None:
+    canvas = map_of(legend)
+    canvas.resize(330, 250)
+    assert legend.size().isEmpty()
+    assert canvas.insets == (0.0, 0.0)

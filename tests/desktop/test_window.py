@@ -225,3 +225,37 @@ def test_quit_closes_the_window(shown: MainWindow) -> None:
 def test_a_window_with_nothing_open_says_what_to_do(main_window: MainWindow) -> None:
     main_window.session.open(Network(id="empty", title="No network", version="0", as_of=""), {})
     assert "Ctrl+O" in main_window.canvas._message
+
+
+def test_the_tab_key_goes_round_as_the_eye_does(filled: MainWindow, session: Session) -> None:
+    session.select("actor", "actor:ru")
+    board, stops = filled.board, [filled.canvas]
+    filled.canvas.setFocus()
+    for _ in range(200):
+        filled.focusWidget().focusNextPrevChild(True)
+        if filled.focusWidget() is filled.canvas:
+            break
+        stops.append(filled.focusWidget())
+    parts = (filled.canvas, board.tables, board.evidence, filled.search_box, filled.combine_box, board.filters)
+    order = [next(at for at, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)) for stop in stops]
+    assert order == sorted(order)
+    assert set(order) == set(range(len(parts)))
+
+
+def test_the_keyboard_goes_to_map_and_evidence(filled: MainWindow) -> None:
+    assert filled.board.evidence_panel is not None
+    filled.actions_by_name["go_evidence"].trigger()
+    assert filled.focusWidget() is filled.board.evidence_panel.area
+    filled.actions_by_name["go_map"].trigger()
+    assert filled.focusWidget() is filled.canvas
+
+
+def test_the_first_window_fits_the_screen(main_window: MainWindow) -> None:
+    room = main_window.screen().availableSize()
+    assert main_window.size().boundedTo(room) == main_window.size()
+
+
+def test_copying_is_told_in_the_status_line(filled: MainWindow) -> None:
+    assert filled.board.evidence_panel is not None
+    filled.board.evidence_panel.copied.emit()
+    assert filled.statusBar().currentMessage() == "Copied"

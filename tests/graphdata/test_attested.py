@@ -82,6 +82,8 @@ def test_equal_magnitudes_are_said_once_and_other_aspects_not_at_all() -> None:
         (date(2022, 1, 1), date(2022, 12, 31), "2022"),
         (date(2022, 1, 1), date(2024, 12, 31), "2022 to 2024"),
         (date(2023, 2, 1), date(2023, 2, 28), "Feb 2023"),
+        (date(2026, 1, 1), date(2026, 1, 31), "Jan 2026"),
+        (date(2025, 12, 1), date(2025, 12, 31), "Dec 2025"),
         (date(2023, 2, 1), date(2023, 2, 27), "1 Feb 2023 to 27 Feb 2023"),
         (date(2023, 2, 2), date(2023, 2, 28), "2 Feb 2023 to 28 Feb 2023"),
         (date(2022, 1, 1), date(2026, 1, 31), "2022 to Jan 2026"),

@@ -157,3 +157,10 @@ def test_import_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert cli.main(["import", str(tmp_path / "none.csv"), "--out", str(tmp_path / "new")]) == 1
     assert "Nothing was written." in capsys.readouterr().out
     assert not (tmp_path / "new").exists()
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(folder: Path) -> None:
+    command = f'"{sys.executable}" -m graphdata dump "{folder}" | head -c 20'
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.returncode == 0

@@ -32,7 +32,7 @@ def test_parallel_lines_are_even_and_symmetric(count: int) -> None:
 
 def test_many_lines_swell_no_more_than_their_length_bears_but_never_run_together() -> None:
     counts, zero = np.array([1, 2, 41, 400]), np.zeros((4, 2))
-    found = fans.lane_widths(zero, zero + [300.0, 0.0], counts, 1.0)
+    found = fans.lane_widths(zero, zero + np.array([300.0, 0.0]), counts, 1.0)
     assert found == pytest.approx([style.LANE, style.LANE, fans.SLIM * 300.0 / 40, fans.THINNEST])
 
 

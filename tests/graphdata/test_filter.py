@@ -51,7 +51,7 @@ def test_a_filter_that_asks_for_nothing_has_no_chips(little: Network) -> None:
         (Filter(known_by="2025"), "known by 2025"),
         (Filter(ceiling="TLP:GREEN"), "TLP:GREEN at most"),
         (Filter(struck=frozenset({"src:up-2023"})), "without UP"),
-        (Filter(hidden_actors=frozenset({"actor:ru"})), "1 actor hidden"),
+        (Filter(hidden_actors=frozenset({"actor:ru"})), "Russia hidden"),
         (Filter(hidden_relations=frozenset({"rel:a", "rel:b"})), "2 relations hidden"),
     ],
 )

@@ -59,3 +59,10 @@ def test_it_is_shown_for_a_refusal(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def test_a_missing_file_comes_before_the_ids_that_it_leaves_unknown(qtbot: QtBot) -> None:
+    missing = Problem("z.toml", "there is no such file.", "Add it.", "file-missing")
+    dialog = ProblemsDialog([ERROR, WARNING, missing])
+    qtbot.addWidget(dialog)
+    assert dialog.problems == [missing, ERROR, WARNING]

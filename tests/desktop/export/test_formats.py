@@ -29,7 +29,7 @@ def test_a_preset_is_as_large_as_its_name_says(name: str) -> None:
     assert f"({width} x {height})" in name or "300 dpi" in name
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", HEADS)
 def test_every_format_is_written_and_repeats_itself(page: Drawing, suffix: str) -> None:
     size = Size(80.0, 45.0, 96.0)
     content = to_bytes(page, suffix.upper(), size)

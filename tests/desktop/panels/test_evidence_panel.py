@@ -141,9 +141,7 @@ def test_striking_out_a_source_is_one_step_that_can_be_undone(session: Session, 
     assert "If struck out" in said(panel.page)
 
 
-def test_an_address_is_copied_or_reported_never_opened(
-    session: Session, panel: EvidencePanel, qtbot: QtBot
-) -> None:
+def test_an_address_is_copied_or_reported_never_opened(session: Session, panel: EvidencePanel, qtbot: QtBot) -> None:
     session.select("source", "src:wsj")
     press(panel.page, "Copy link")
     assert QGuiApplication.clipboard().text() == "https://example.org/wsj"

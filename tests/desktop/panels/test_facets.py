@@ -111,9 +111,7 @@ def test_a_date_is_asked_for_when_it_is_entered(period: PeriodFacet, session: Se
     assert session.filter.period == ("2022-02", "")
 
 
-def test_a_wrong_date_is_said_to_be_so_and_changes_nothing(
-    period: PeriodFacet, session: Session, qtbot: QtBot
-) -> None:
+def test_a_wrong_date_is_said_to_be_so_and_changes_nothing(period: PeriodFacet, session: Session, qtbot: QtBot) -> None:
     field = period.dates[1]
     qtbot.keyClicks(field.edit, "2022-13")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
@@ -122,9 +120,7 @@ def test_a_wrong_date_is_said_to_be_so_and_changes_nothing(
     assert (session.filter, field.edit.text()) == (Filter(), "2022-13")
 
 
-def test_undated_relations_are_counted_and_can_be_left_out(
-    period: PeriodFacet, session: Session, qtbot: QtBot
-) -> None:
+def test_undated_relations_are_counted_and_can_be_left_out(period: PeriodFacet, session: Session, qtbot: QtBot) -> None:
     assert period.undated.text() == "Keep undated (1)"
     qtbot.keyClick(period.undated, Qt.Key.Key_Space)
     assert session.filter == Filter(undated=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
@@ -66,9 +68,7 @@ def test_sections_stay_as_the_reader_left_them(panel: FilterPanel, session: Sess
 
 def test_a_change_from_anywhere_reaches_every_section(panel: FilterPanel, session: Session) -> None:
     change_filter(session, Filter(text="drones"), "Ask")
-    domains, sources = (
-        section.facet for section in panel.sections if section.facet.title in ("Domain", "Source")
-    )
+    domains, sources = (section.facet for section in panel.sections if section.facet.title in ("Domain", "Source"))
     assert isinstance(domains, ChecklistFacet)
     assert isinstance(sources, ChecklistFacet)
     assert [choice.relations for choice in domains.model.choices] == [1, 0, 0, 0]
@@ -80,3 +80,13 @@ def test_a_closed_network_leaves_the_panel_in_order(panel: FilterPanel, session:
     open_all(panel)
     assert panel.chips.words == "Nothing is filtered out."
     assert panel.empty.isHidden()
+
+
+def test_the_tab_key_comes_to_the_chips_before_the_sections(panel: FilterPanel, session: Session) -> None:
+    for domain in ("arms", "money"):
+        change_filter(session, Filter(domains=frozenset({domain}), text="banana"), "Ask")
+        stops = [*panel.chips.buttons, *panel.empty.buttons, panel.sections[0].head]
+        for before, after in pairwise(stops):
+            before.setFocus()
+            before.focusNextPrevChild(True)
+            assert panel.window().focusWidget() is after

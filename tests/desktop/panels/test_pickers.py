@@ -91,9 +91,7 @@ def test_a_name_that_was_only_begun_is_let_go(picker: ActorPicker, window: QWidg
 
 
 @pytest.mark.parametrize("made", [ActorPicker, StepsBox])
-def test_the_wheel_scrolls_the_panel_and_changes_nothing(
-    made: type[ActorPicker | StepsBox], window: QWidget
-) -> None:
+def test_the_wheel_scrolls_the_panel_and_changes_nothing(made: type[ActorPicker | StepsBox], window: QWidget) -> None:
     widget = made(window)
     event = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,

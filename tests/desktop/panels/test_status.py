@@ -35,3 +35,9 @@ def test_it_carries_the_highest_marking(line: StatusLine, session: Session) -> N
     secret = replace(session.network.relations[0], marking="TLP:RED")
     session.open(replace(session.network, relations=(secret,)), {})
     assert texts(line)[1] == "TLP:RED"
+
+
+def test_it_says_what_is_asked_even_where_the_filter_panel_is_hidden(line: StatusLine, session: Session) -> None:
+    assert "filter:" not in texts(line)[0]
+    change_filter(session, Filter(domains=frozenset({"money"})), "Money")
+    assert texts(line)[0].endswith(" · filter: money")

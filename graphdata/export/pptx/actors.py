@@ -1,0 +1,57 @@
+"""Actors as native shapes: outline with sites for glue, icon, and label, grouped so that they move as one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graphdata import rendering
+from graphdata.drawing import Points, Polygon
+from graphdata.export.pptx.markup import Box, Face, emu, fill, frame, group, pen, shape
+from graphdata.export.pptx.page import Page
+from graphdata.export.pptx.shapes import bounds, centred_text, geometry, shapes_of
+from graphdata.export.pptx.sites import sites_of
+from graphdata.scene import NodeMark
+from graphdata.style import Theme
+
+
+def actor_group(page: Page, node: NodeMark, words: str, scale: float, theme: Theme) -> tuple[int, str]:
+    """Return the number that lines are glued to, and the actor with its icon and label."""
+    outline, *icon = rendering.outline_marks(node.kind, node.x, node.y, node.radius, scale, theme)
+    assert isinstance(outline, Polygon)
+    named = page.named(f"Outline of {node.title}", words)
+    box = bounds([outline.points])
+    paint = fill(outline.fill) + pen(outline.line, outline.width)
+    form = shape(named, frame(box), geometry([outline.points], box, _sites(sites_of(node), node, box)), paint)
+    members = [form, *shapes_of(page, icon, f"Icon of {node.title}")]
+    if node.labelled:
+        members.append(_label(page, node, theme))
+    whole = page.named(node.title, words)
+    return named.id, group(whole, _round_both(box, node), members)
+
+
+def _round_both(box: Box, node: NodeMark) -> Box:
+    """Return the box round outline and label."""
+    if not node.labelled:
+        return box
+    (left, top, right, bottom), (x1, y1, x2, y2) = box, node.label
+    return (min(left, x1), min(top, y1), max(right, x2), max(bottom, y2))
+
+
+def _label(page: Page, node: NodeMark, theme: Theme) -> str:
+    """Return the label on a plate that keeps it readable where it crosses lines."""
+    left, top, right, bottom = node.label
+    middle = ((left + right) / 2.0, (top + bottom) / 2.0)
+    face = Face(node.label_size, theme.map.ink, node.bold)
+    plate = fill(theme.map.plate, rendering.PLATE_OPACITY)
+    return centred_text(page, node.lines, middle, face, f"Label of {node.title}", plate)
+
+
+def _sites(places: Points, node: NodeMark, box: Box) -> str:
+    """Return the sites with the direction in which a line leaves them."""
+    left, top = emu(box[0]), emu(box[1])
+    away = np.degrees(np.arctan2(places[:, 1] - node.y, places[:, 0] - node.x)) % 360.0
+    pairs = zip(places.tolist(), away.tolist(), strict=True)
+    return "".join(
+        f'<a:cxn ang="{round(turn * 60_000)}"><a:pos x="{emu(x) - left}" y="{emu(y) - top}"/></a:cxn>'
+        for (x, y), turn in pairs
+    )

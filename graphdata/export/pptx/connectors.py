@@ -1,0 +1,72 @@
+"""Lines between actors: native connectors glued at both ends, or curves that look exactly as on the screen."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from graphdata import style
+from graphdata.export.pptx.markup import Named, emu, frame, pen, preset, shape
+from graphdata.export.pptx.shapes import bounds, curve
+from graphdata.scene import EdgeMark, Points
+
+DASHES: Final = {3: "solid", 2: "lgDash", 1: "sysDot", 0: "sysDash"}
+HOLLOW_WIDTH: Final = 2.0  # two hairlines with light between them
+THINNEST: Final = 1.2
+DOTTED: Final = 1.25  # dots look thinner than they are
+
+
+class Hold(NamedTuple):
+    """What an end of a line is glued to: a shape, and one of its sites."""
+
+    shape: int
+    site: int
+
+
+def line_pen(
+    colour: str, width: float, level: int, mutual: bool = False, hostile: bool = False, head: bool = True
+) -> str:
+    """Return a line's looks: the pattern says the confidence, the head the direction, a knob a hostile act.
+
+    A claim without support is a broken double line with open heads, so that nobody takes it for a fact, not even
+    where a reader cannot draw double lines.
+    """
+    hollow = level == style.HOLLOW
+    wide = max(HOLLOW_WIDTH, width) if hollow else max(THINNEST, width) * (DOTTED if level == 1 else 1.0)
+    ends = _ends(wide, hollow, mutual, hostile) if head else ""
+    kind = ' cap="rnd"' if level == 1 else ' cap="flat" cmpd="dbl"' if hollow else ' cap="flat"'
+    return pen(colour, wide, f'<a:prstDash val="{DASHES[level]}"/>', ends, kind)
+
+
+def _ends(width: float, hollow: bool, mutual: bool, hostile: bool) -> str:
+    """Return the ends of a line; heads grow with the width, so thin lines get the long kind."""
+    size = "lg" if width < 2.2 else "med" if width < 4.0 else "sm"
+    kind = "oval" if hostile else "arrow" if hollow else "triangle"
+    size = "med" if hostile and size == "lg" else size
+    back = f'<a:headEnd type="{kind}" w="{size}" len="{size}"/>' if mutual else ""
+    return f'{back}<a:tailEnd type="{kind}" w="{size}" len="{size}"/>'
+
+
+def connector(named: Named, edge: EdgeMark, begins: Hold, ends: Hold, looks: str) -> str:
+    """Return a straight connector that holds on to a site of each of its two actors."""
+    start, end = edge.path[0], edge.path[-1]
+    glue = f'<a:stCxn id="{begins.shape}" idx="{begins.site}"/><a:endCxn id="{ends.shape}" idx="{ends.site}"/>'
+    head = f"<p:nvCxnSpPr>{named.xml}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+    return f"<p:cxnSp>{head}<p:spPr>{_stretched(start, end)}{preset('straightConnector1')}{looks}</p:spPr></p:cxnSp>"
+
+
+def _stretched(start: Points, end: Points) -> str:
+    """Return the frame of a line, turned over where it runs leftwards or upwards."""
+    (x1, y1), (x2, y2) = start.tolist(), end.tolist()
+    flips = (' flipH="1"' if emu(x2) < emu(x1) else "") + (' flipV="1"' if emu(y2) < emu(y1) else "")
+    return frame((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)), flips)
+
+
+def curved(named: Named, edge: EdgeMark, looks: str) -> str:
+    """Return a curve as a freeform: the look of the screen, but it does not follow when an actor is moved."""
+    box = bounds([edge.path])
+    return shape(named, frame(box), curve(edge.path, box), "<a:noFill/>" + looks)
+
+
+def sample(named: Named, x: float, y: float, length: float, looks: str) -> str:
+    """Return a short level line for the legend."""
+    return shape(named, frame((x, y, x + length, y)), preset("line"), looks)

@@ -1,0 +1,139 @@
+"""DrawingML in small pieces: plain values in, well-formed XML out; text from data is escaped here and only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+from unicodedata import bidirectional
+from xml.sax.saxutils import escape
+
+from graphdata.export.svg import clean
+from graphdata.typeface import LINE
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom, in points
+Align = Literal["l", "ctr", "r"]
+POINT: Final = 12700  # English metric units
+NO_INSETS: Final = (0.0, 0.0, 0.0, 0.0)
+
+
+class Face(NamedTuple):
+    """How a text is set."""
+
+    size: float
+    colour: str
+    bold: bool = False
+
+
+class Named(NamedTuple):
+    """What a shape is: its number on the slide, its name in the selection pane, and the words that stand for it."""
+
+    id: int
+    name: str
+    words: str
+
+    @property
+    def xml(self) -> str:
+        """The shape's identity as an element."""
+        return f'<p:cNvPr id="{self.id}" name="{said(self.name)}" descr="{said(self.words)}"/>'
+
+
+def emu(points: float) -> int:
+    """Return a length in English metric units."""
+    return round(points * POINT)
+
+
+def said(text: str) -> str:
+    """Return text from data, fit for an element or an attribute."""
+    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": " "})
+
+
+def rgb(colour: str, opacity: float = 1.0) -> str:
+    """Return a fixed colour: one of the theme would change its meaning in another deck."""
+    alpha = f'<a:alpha val="{round(opacity * 100_000)}"/>' if opacity < 1.0 else ""
+    return f'<a:srgbClr val="{colour.lstrip("#")}">{alpha}</a:srgbClr>'
+
+
+def fill(colour: str, opacity: float = 1.0) -> str:
+    """Return a plain filling, or none where no colour is given."""
+    return f"<a:solidFill>{rgb(colour, opacity)}</a:solidFill>" if colour else "<a:noFill/>"
+
+
+def pen(colour: str, width: float, pattern: str = "", ends: str = "", attributes: str = "") -> str:
+    """Return a line's colour, width, pattern and ends."""
+    if not colour or not width:
+        return "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{emu(width)}"{attributes}>{fill(colour)}{pattern}<a:round/>{ends}</a:ln>'
+
+
+def frame(box: Box, flips: str = "", tag: str = "a:xfrm", inside: bool = False) -> str:
+    """Return where something lies; a group also says that what is inside it is measured on the slide."""
+    left, top = emu(box[0]), emu(box[1])
+    wide, high = emu(box[2]) - left, emu(box[3]) - top
+    child = f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{wide}" cy="{high}"/>' if inside else ""
+    return f'<{tag}{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>{child}</{tag}>'
+
+
+def preset(name: str) -> str:
+    """Return one of PowerPoint's own outlines."""
+    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+
+
+def run(text: str, face: Face) -> str:
+    """Return words set in one face; names are no spelling mistakes."""
+    bold = ' b="1"' if face.bold else ' b="0"'
+    head = f'<a:rPr lang="en-GB" sz="{round(face.size * 100)}"{bold} noProof="1" dirty="0">{fill(face.colour)}</a:rPr>'
+    return f"<a:r>{head}<a:t>{said(text)}</a:t></a:r>"
+
+
+def paragraph(
+    runs: str, text: str = "", align: Align = "l", pitch: float = 0.0, hang: float = 0.0, after: float = 0.0
+) -> str:
+    """Return a paragraph; its text tells whether it runs from right to left, the pitch is exact whatever the font."""
+    turned = is_rtl(text)
+    side = {"l": "r", "r": "l"}.get(align, align) if turned else align
+    indent = f' marL="{emu(hang)}" indent="{-emu(hang)}"' if hang else ' marL="0" indent="0"'
+    lines = f'<a:lnSpc><a:spcPts val="{round(pitch * 100)}"/></a:lnSpc>' if pitch else ""
+    space = f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>'
+    tab = f'<a:tabLst><a:tab pos="{emu(hang)}" algn="l"/></a:tabLst>' if hang else ""
+    rtl = ' rtl="1"' if turned else ""
+    return f'<a:p><a:pPr{indent} algn="{side}"{rtl}>{lines}{space}<a:buNone/>{tab}</a:pPr>{runs}</a:p>'
+
+
+def is_rtl(text: str) -> bool:
+    """Return whether the first letter that has a direction runs from right to left."""
+    return next((way for way in map(bidirectional, text) if way in ("L", "R", "AL")), "L") != "L"
+
+
+def lines_of(lines: Sequence[str], face: Face, align: Align = "l", pitch: float = 0.0) -> str:
+    """Return lines that were broken beforehand as one paragraph."""
+    exact = pitch or face.size * LINE
+    return paragraph("<a:br/>".join(run(line, face) for line in lines), " ".join(lines), align, exact)
+
+
+def body(
+    paragraphs: Iterable[str], anchor: str = "t", wrap: bool = True, insets: Box = NO_INSETS, tag: str = "p:txBody"
+) -> str:
+    """Return the text of a shape; its size is what it was measured to be, nothing grows or shrinks by itself."""
+    left, top, right, bottom = map(emu, insets)
+    wrapped = "square" if wrap else "none"
+    room = f'wrap="{wrapped}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{anchor}"'
+    return f"<{tag}><a:bodyPr {room}><a:noAutofit/></a:bodyPr><a:lstStyle/>{''.join(paragraphs)}</{tag}>"
+
+
+def shape(named: Named, placed: str, geometry: str, paint: str, text: str = "", role: str = "") -> str:
+    """Return a shape; its role says whether it is a text box or a placeholder."""
+    locks = '<p:cNvSpPr txBox="1"/>' if role == "text" else "<p:cNvSpPr/>"
+    holds = '<p:nvPr><p:ph type="title"/></p:nvPr>' if role == "title" else "<p:nvPr/>"
+    looks = f"<p:spPr>{placed}{geometry}{paint}</p:spPr>"
+    return f"<p:sp><p:nvSpPr>{named.xml}{locks}{holds}</p:nvSpPr>{looks}{text}</p:sp>"
+
+
+def text_box(named: Named, box: Box, text: str, paint: str = "", role: str = "text") -> str:
+    """Return a box of text."""
+    return shape(named, frame(box), preset("rect"), paint or "<a:noFill/>", text, role)
+
+
+def group(named: Named, box: Box, members: Iterable[str]) -> str:
+    """Return shapes that move together."""
+    head = f"<p:nvGrpSpPr>{named.xml}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+    return f"<p:grpSp>{head}<p:grpSpPr>{frame(box, inside=True)}</p:grpSpPr>{''.join(members)}</p:grpSp>"

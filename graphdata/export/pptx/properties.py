@@ -1,0 +1,48 @@
+"""What the file says of itself: title, subject, keywords, marking; no person, no machine, no date unless given."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import Final
+
+from graphdata.export.pptx.markup import said
+from graphdata.marking import highest_marking
+from graphdata.view import View
+
+NAMESPACES: Final = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+
+def core_properties(view: View, title: str) -> str:
+    """Return docProps/core.xml."""
+    network, marking = view.network, highest_marking(view)
+    digest = f", digest {network.digest[:8]}" if network.digest else ""
+    fields = {
+        "dc:title": title,
+        "dc:subject": f"{network.title}, dataset {network.version}{digest}, as of {view.filter.as_of or network.as_of}",
+        "cp:keywords": f"{marking}, {network.id}, sourced actor network",
+        "cp:category": marking,
+    }
+    written = "".join(f"<{name}>{said(text)}</{name}>" for name, text in fields.items())
+    return f"{DECLARATION}<cp:coreProperties {NAMESPACES}>{written}{_dates()}</cp:coreProperties>"
+
+
+def _dates() -> str:
+    """Return when the file was made as SOURCE_DATE_EPOCH has it, and nothing where it is silent: no clock is read."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdigit() or len(epoch) > 11:
+        return ""
+    day = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    names = ("dcterms:created", "dcterms:modified")
+    return "".join(f'<{name} xsi:type="dcterms:W3CDTF">{day}</{name}>' for name in names)
+
+
+def app_properties() -> str:
+    """Return docProps/app.xml."""
+    return f'{DECLARATION}<Properties xmlns="{EXTENDED}"><Application>Entente</Application></Properties>'

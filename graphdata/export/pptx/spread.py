@@ -1,0 +1,139 @@
+"""Actors drawn apart to fill the map's room on a slide, so that labels are large enough to read from a seat.
+
+Left stays left and above stays above: the places of the screen are stretched to the room, and boxes that hold an actor
+with its label push each other apart, and out of thick bundles of lines, no further than they must.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from graphdata.footprint import footprint
+from graphdata.network import Actor
+from graphdata.places import Place, Positions
+from graphdata.scene import Points
+from graphdata.ties import Tie
+
+SCALES: Final = (1.1, 0.96, 0.89, 0.82, 0.77, 0.73, 0.68, 0.64, 0.6)  # labels of 12 points down to 6.6; 9 are at 0.82
+MOST_STRETCH: Final = 1.45
+READABLE: Final = 0.82
+FULLEST: Final = 0.55  # share of the room that boxes may take: more would push everything out of its place
+AT_EASE: Final = 0.38  # the same for labels larger than they need be
+CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
+AIR: Final = 13.0  # between two boxes, for lines and their signs, at a mark scale of 1
+TRIES: Final = 10
+BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
+
+Lanes = dict[tuple[int, int], int]
+
+
+class Boxes(NamedTuple):
+    """Actors with their labels as boxes: middles, sizes, and how far these lie below the middles of the outlines."""
+
+    middles: Points
+    sizes: Points
+    drop: Points
+
+
+class Spread(NamedTuple):
+    """Places of actors in points of the slide, and the scale of the marks that fits them."""
+
+    positions: Positions
+    scale: float
+
+
+def spread(
+    actors: Sequence[Actor],
+    degree: Mapping[str, int],
+    ties: Sequence[Tie],
+    positions: Mapping[str, Place],
+    room: tuple[float, float],
+) -> Spread:
+    """Return the actors drawn apart with the largest marks for which there is room."""
+    placed = [actor for actor in actors if actor.id in positions]
+    if not placed:
+        return Spread({}, SCALES[0])
+    lanes = _lanes(placed, ties)
+    start = _boxes(placed, degree, np.array([positions[a.id] for a in placed], dtype=float))
+    for scale in SCALES:
+        boxes = Boxes(start.middles, start.sizes * scale, start.drop * scale)
+        found = _settled(boxes, lanes, room, scale) if _share(boxes, scale, room) <= _fullest(scale) else None
+        if found is not None:
+            break
+    else:
+        found = _stretched(boxes, room)
+    centres = found.middles - [0.0, 1.0] * found.drop
+    return Spread({a.id: (float(x), float(y)) for a, (x, y) in zip(placed, centres, strict=True)}, scale)
+
+
+def _boxes(actors: Sequence[Actor], degree: Mapping[str, int], places: Points) -> Boxes:
+    """Return the boxes at their places on the screen."""
+    found = np.array([footprint(actor, degree.get(actor.id, 0)) for actor in actors])
+    drop = (found[:, 1] / 2.0 - 1.1 * found[:, 2])[:, None]
+    return Boxes(places + [0.0, 1.0] * drop, found[:, :2], drop)
+
+
+def _lanes(actors: Sequence[Actor], ties: Sequence[Tie]) -> Lanes:
+    """Return how many lines run between each pair."""
+    rank = {actor.id: at for at, actor in enumerate(actors)}
+    pairs = (sorted((rank[t.giver], rank[t.receiver])) for t in ties if t.giver in rank and t.receiver in rank)
+    return dict(Counter((one, other) for one, other in pairs))
+
+
+def _fullest(scale: float) -> float:
+    """Return how much of the room boxes may take at a scale."""
+    return AT_EASE if scale > READABLE else FULLEST if scale > SCALES[-1] else CRAMMED
+
+
+def _share(boxes: Boxes, scale: float, room: tuple[float, float]) -> float:
+    """Return how much of the room the boxes take with the air round them."""
+    return float((boxes.sizes + AIR * scale).prod(axis=1).sum()) / (room[0] * room[1])
+
+
+def _settled(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Boxes | None:
+    """Return the boxes apart and inside the room, None where they do not come to rest."""
+    boxes = _stretched(boxes, room)
+    for _ in range(TRIES):
+        boxes = boxes._replace(middles=_apart(boxes, lanes, room, scale))
+        low, high = _edges(boxes)
+        if (high - low <= np.array(room) + 0.5).all():
+            return boxes
+        boxes = _stretched(boxes, room, shrink_only=True)
+    return None
+
+
+def _apart(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Points:
+    """Return the middles pushed apart and out of bundles of lines."""
+    from graphdata.layout.corridors import with_corridors
+    from graphdata.layout.overlap import separated
+
+    free, thick = np.zeros(len(boxes.sizes), dtype=bool), {pair: min(BUNDLE, count) for pair, count in lanes.items()}
+    middles, sizes = separated(boxes.middles, boxes.sizes, gap=AIR * scale) / scale, boxes.sizes / scale
+    found: Points = with_corridors(middles, sizes, thick, free, room[0] / room[1], stretching=False) * scale
+    return found
+
+
+def _stretched(boxes: Boxes, room: tuple[float, float], shrink_only: bool = False) -> Boxes:
+    """Return the middles stretched so that the boxes fill the room, one way not much more than the other."""
+    low, high = boxes.middles.min(axis=0), boxes.middles.max(axis=0)
+    half = boxes.sizes / 2.0
+    rims = [(boxes.middles - half).min(axis=0) - low, (boxes.middles + half).max(axis=0) - high]
+    free = np.maximum(np.array(room) - (rims[1] - rims[0]), 1.0)
+    grow = free / np.maximum(high - low, 1e-6)
+    grow = np.minimum(grow, grow.min() * MOST_STRETCH)
+    if shrink_only:
+        grow = np.minimum(grow, 1.0)
+    middle = (low + high) / 2.0
+    return boxes._replace(middles=(boxes.middles - middle) * grow)
+
+
+def _edges(boxes: Boxes) -> tuple[Points, Points]:
+    """Return the upper left and the lower right corner of all boxes."""
+    half = boxes.sizes / 2.0
+    low: Points = (boxes.middles - half).min(axis=0)
+    high: Points = (boxes.middles + half).max(axis=0)
+    return low, high

@@ -1,0 +1,117 @@
+"""The map fitted to its room on a slide: spread for reading with straight lines, or exactly as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from graphdata.compose import edge_marks, extent
+from graphdata.export.pptx.markup import Box
+from graphdata.export.pptx.sites import glued
+from graphdata.export.pptx.spots import with_spots
+from graphdata.export.pptx.spread import MOST_STRETCH, spread
+from graphdata.places import Place
+from graphdata.placing import place_labels
+from graphdata.scene import EdgeMark, NodeMark, Scene, node_marks
+from graphdata.ties import Tie
+from graphdata.view import View
+
+SMALLEST, LARGEST = 0.6, 1.1
+CLOSEST, FARTHEST = 0.02, 2.4
+LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the map shows: the view, its lines, where its actors are, and the numbers on the lines."""
+
+    view: View
+    ties: Sequence[Tie]
+    positions: Mapping[str, Place]
+    notes: Mapping[str, str]
+    straight: bool
+
+
+class Stage(NamedTuple):
+    """The scene at its place on the slide, and for each glued line the sites that hold it."""
+
+    scene: Scene
+    sites: tuple[tuple[int, int], ...]
+
+
+def roominess(subject: Subject, room: tuple[float, float]) -> float:
+    """Return how far apart a room lets the actors stand."""
+    placed = [subject.positions[each.id] for each in subject.view.actors if each.id in subject.positions]
+    if not placed or min(room) <= 0.0:
+        return 0.0
+    across, down = (room / np.maximum(np.ptp(np.array(placed), axis=0), 60.0)).tolist()
+    stretch = MOST_STRETCH if subject.straight else 1.0
+    return float(min(across * stretch, down * stretch, (across * down) ** 0.5))
+
+
+def staged(subject: Subject, box: Box) -> Stage:
+    """Return the map in the middle of a box, pulled together where bends or labels reach beyond it."""
+    room = (box[2] - box[0], box[3] - box[1])
+    if subject.straight:
+        view = subject.view
+        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room)
+        subject, scale, zoom = replace(subject, positions=apart.positions), apart.scale, 1.0
+    else:
+        zoom = _zoom(subject, room)
+        scale = _scale(zoom)
+    for _ in range(3):
+        stage = _composed(subject, zoom, scale)
+        left, top, right, bottom = stage.scene.bounds
+        spare = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
+        if spare >= 1.0:
+            break
+        zoom *= spare * 0.985
+    shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
+    return Stage(_shifted(stage.scene, *shift), stage.sites)
+
+
+def _scale(zoom: float) -> float:
+    """Return how large marks are drawn at a zoom."""
+    return max(SMALLEST, min(LARGEST, zoom))
+
+
+def _zoom(subject: Subject, room: tuple[float, float]) -> float:
+    """Return the zoom at which actors and labels fill a room."""
+    zoom = 1.0
+    for _ in range(6):
+        left, top, right, bottom = extent(subject.view, subject.positions, zoom, _scale(zoom))
+        grown = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
+        zoom = max(CLOSEST, min(FARTHEST, zoom * grown))
+    return zoom * 0.99
+
+
+def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
+    """Return the scene, its lines straight between sites or bent as on the screen."""
+    view = subject.view
+    nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
+    edges = edge_marks(subject.ties, nodes, scale, subject.notes)
+    held = glued(edges, nodes, scale) if subject.straight else ()
+    edges = tuple(replace(edge, width=edge.width / scale * LINE_SCALE) for edge in [h.edge for h in held] or edges)
+    for _ in range(2):  # labels give way to signs, and signs to labels
+        nodes = place_labels(nodes, edges, scale)
+        edges = with_spots(edges, nodes, scale)
+    scene = Scene(nodes, edges, scale)
+    return Stage(scene, tuple((line.begins, line.ends) for line in held))
+
+
+def _shifted(scene: Scene, dx: float, dy: float) -> Scene:
+    """Return the scene moved."""
+    nodes = tuple(_shifted_node(node, dx, dy) for node in scene.nodes)
+    return Scene(nodes, tuple(_shifted_edge(edge, dx, dy) for edge in scene.edges), scene.scale)
+
+
+def _shifted_node(node: NodeMark, dx: float, dy: float) -> NodeMark:
+    left, top, right, bottom = node.label
+    return replace(node, x=node.x + dx, y=node.y + dy, label=(left + dx, top + dy, right + dx, bottom + dy))
+
+
+def _shifted_edge(edge: EdgeMark, dx: float, dy: float) -> EdgeMark:
+    return replace(edge, path=edge.path + np.array([dx, dy]), glyph=(edge.glyph[0] + dx, edge.glyph[1] + dy))

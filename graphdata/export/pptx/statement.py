@@ -1,0 +1,100 @@
+"""A source summary statement after ICD 206, drafted from the assessments: what a picture rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from graphdata.citation import numbered, short
+from graphdata.confidence import RelationAssessment
+from graphdata.filter import CONTESTING, in_words
+from graphdata.rows import counted, ends_of
+from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
+from graphdata.sheet import confidence_statement, left_out
+from graphdata.view import View
+from graphdata.vocabulary import LETTERS
+
+NAMED: Final = 4  # relations that a sentence names before it counts the rest
+
+
+def source_summary(view: View) -> tuple[tuple[str, str], ...]:
+    """Return the statement as headed paragraphs; a draft, to be edited by whoever signs it."""
+    said = (
+        ("Scope", f"{in_words(view.filter, view.network)} {left_out(view)}"),
+        ("Confidence", confidence_statement(view)),
+        ("Rests on", _basis(view)),
+        ("Most used", _most_used(view)),
+        ("Corroborated", _corroborated(view)),
+        ("In conflict", _conflicts(view)),
+        ("Gaps", _gaps(view)),
+        ("Grades", _grades(view)),
+    )
+    return tuple((heading, text) for heading, text in said if text)
+
+
+def _found(view: View) -> list[RelationAssessment]:
+    return [view.assessments[relation.id] for relation in view.relations]
+
+
+def _basis(view: View) -> str:
+    """Return how many documents and origins there are."""
+    origins = {one.key for each in _found(view) for one in each.headline.classes if one.counts}
+    documents = {source for each in _found(view) for source in each.sources}
+    shown = counted(len(view.relations), "relation", "relations") or "no relation"
+    behind = counted(len(documents), "document", "documents") or "No document"
+    return f"{behind} and {len(origins)} independent origins are behind the {shown} shown."
+
+
+def _most_used(view: View) -> str:
+    """Return the sources that most relations rest on."""
+    uses = Counter(source for each in _found(view) for source in each.sources)
+    number = {note.source: note.number for note in numbered(view)}
+    ranked = sorted((source for source in uses if source in number), key=lambda each: (-uses[each], number[each]))
+    named = (f"{short(view.network.source[each], view.network)} [{number[each]}]: {uses[each]}" for each in ranked[:3])
+    listed = "; ".join(named)
+    return f"By relations resting on it: {listed}." if listed else ""
+
+
+def _corroborated(view: View) -> str:
+    """Return how many relations have more than one origin."""
+    several = sum(1 for each in _found(view) if each.headline.origins > 1)
+    return f"{several} of {len(view.relations)} relations rest on two or more independent origins."
+
+
+def _conflicts(view: View) -> str:
+    """Return the relations that sources contradict."""
+    disputed = [each.relation for each in _found(view) if CONTESTING.intersection(each.headline.flags)]
+    if not disputed:
+        return "No source on show contradicts another on whether a relation shown took place."
+    return f"{counted(len(disputed), 'relation is', 'relations are')} contested: {_named(view, disputed)}."
+
+
+def _named(view: View, relations: Iterable[str]) -> str:
+    """Return relations by their ends and summary, the first few."""
+    whole = [view.network.relation[each] for each in relations]
+    named = [f"{ends_of(view.network, each)} ({each.summary})" for each in whole[:NAMED]]
+    more = [f"and {len(whole) - NAMED} more"] if len(whole) > NAMED else []
+    return "; ".join(named + more)
+
+
+def _gaps(view: View) -> str:
+    """Return what is thin: single origins, judgements, old or undated information, originals not read."""
+    flags = Counter(flag for each in _found(view) for flag in each.headline.flags)
+    unread = sum(1 for note in numbered(view) if not view.network.source[note.source].read)
+    parts = (
+        counted(flags[SINGLE_ORIGIN], "relation rests on a single origin", "relations rest on a single origin"),
+        counted(flags[ASSESSED_ONLY], "rests on judgement alone", "rest on judgement alone"),
+        counted(flags[DATED], "on dated information", "on dated information"),
+        counted(len(view.undated), "is undated", "are undated"),
+        counted(unread, "source is known through others only", "sources are known through others only"),
+    )
+    listed = ", ".join(part for part in parts if part)
+    return f"{listed}." if listed else ""
+
+
+def _grades(view: View) -> str:
+    """Return how many sources have which reliability letter."""
+    letters = Counter[str](view.network.source[note.source].letter for note in numbered(view))
+    listed = ", ".join(f"{letter} ({LETTERS[letter]}) {letters[letter]}" for letter in LETTERS if letters[letter])
+    return f"Reliability of the sources: {listed}." if listed else ""

@@ -1,0 +1,90 @@
+"""Native tables: measured rows, split over as many slides as they need, the head repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from graphdata import typeface
+from graphdata.export.pptx.markup import Box, Face, Named, body, emu, fill, frame, paragraph, run
+from graphdata.style import Theme
+
+SIZE: Final = 9.0
+PITCH: Final = 1.2
+PAD: Final = 4.0
+TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+
+class Row(NamedTuple):
+    """The words of a row, and the colour of the bar before one of its cells."""
+
+    cells: tuple[str, ...]
+    colour: str = ""
+
+
+class Columns(NamedTuple):
+    """The heads of a table, how wide each column is, and which of them wears the row's colour."""
+
+    heads: tuple[str, ...]
+    widths: tuple[float, ...]
+    coloured: int
+
+
+def columns(heads: Sequence[tuple[str, float]], room: float, coloured: int) -> Columns:
+    """Return columns that share a room as their numbers say."""
+    whole = sum(share for _, share in heads)
+    return Columns(tuple(head for head, _ in heads), tuple(share * room / whole for _, share in heads), coloured)
+
+
+def split(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows that fit on each slide below the head."""
+    page: list[Row] = []
+    used = height_of(Row(into.heads), into, bold=True)
+    for row in rows:
+        high = height_of(row, into)
+        if page and used + high > room:
+            yield tuple(page)
+            page, used = [], height_of(Row(into.heads), into, bold=True)
+        page.append(row)
+        used += high
+    if page:
+        yield tuple(page)
+
+
+def height_of(row: Row, into: Columns, bold: bool = False) -> float:
+    """Return how high a row is."""
+    fitted = zip(row.cells, into.widths, strict=True)
+    lines = max(len(typeface.wrap(text, wide - 2 * PAD, SIZE, bold)) for text, wide in fitted)
+    return max(1, lines) * SIZE * PITCH + PAD
+
+
+def table(named: Named, rows: Sequence[Row], into: Columns, theme: Theme, box: Box) -> str:
+    """Return rows under their head as a table of PowerPoint's own."""
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in into.widths)
+    lines = [_row(Row(into.heads), into, theme, head=True), *(_row(row, into, theme) for row in rows)]
+    inner = f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{"".join(lines)}</a:tbl>'
+    locks = '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+    head = f"<p:nvGraphicFramePr>{named.xml}{locks}<p:nvPr/></p:nvGraphicFramePr>"
+    data = f'<a:graphic><a:graphicData uri="{TABLE}">{inner}</a:graphicData></a:graphic>'
+    return f"<p:graphicFrame>{head}{frame(box, tag='p:xfrm')}{data}</p:graphicFrame>"
+
+
+def _row(row: Row, into: Columns, theme: Theme, head: bool = False) -> str:
+    """Return a row."""
+    face = Face(SIZE, theme.map.background if head else theme.map.ink, head)
+    ground = theme.map.ink if head else ""
+    cells = [
+        _cell(text, face, ground, theme, row.colour if at == into.coloured else "") for at, text in enumerate(row.cells)
+    ]
+    return f'<a:tr h="{emu(height_of(row, into, head))}">{"".join(cells)}</a:tr>'
+
+
+def _cell(text: str, face: Face, ground: str, theme: Theme, bar: str) -> str:
+    """Return a cell with a hairline below it, and a bar of colour on its left where it has one."""
+    words = body([paragraph(run(text, face), text, pitch=face.size * PITCH)], tag="a:txBody")
+    left = f'<a:lnL w="{emu(3.0)}">{fill(bar)}</a:lnL>' if bar else '<a:lnL w="0"><a:noFill/></a:lnL>'
+    rest = '<a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>'
+    below = f'<a:lnB w="{emu(0.5)}">{fill(theme.map.hairline)}</a:lnB>'
+    sides, ends = emu(PAD), emu(PAD / 2.0)
+    room = f'marL="{sides}" marR="{sides}" marT="{ends}" marB="{ends}" anchor="t"'
+    return f"<a:tc>{words}<a:tcPr {room}>{left}{rest}{below}{fill(ground)}</a:tcPr></a:tc>"
