@@ -75,11 +75,17 @@ class ActorPage:
     sources: tuple[Row, ...]
 
 
+def _off_the_map(network: Network) -> str:
+    """Return how many actors speak in the evidence alone, if any do."""
+    unseen = len(network.actors) - len(network.drawn)
+    return f" ({unseen} of them only heard, not drawn)" if unseen else ""
+
+
 def network_page(view: View) -> NetworkPage:
     """Return what is said of the whole network."""
     network = view.network
     counts = (
-        counted(len(network.actors), "actor", "actors"),
+        counted(len(network.actors), "actor", "actors") + _off_the_map(network),
         counted(len(network.relations), "relation", "relations"),
         counted(len(network.claims), "claim", "claims"),
         counted(len(network.sources), "source", "sources"),

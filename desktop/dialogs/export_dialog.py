@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,7 +30,8 @@ from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request, sheet_of
 
-PREVIEW: Final = QSize(640, 480)
+ROOMY: Final = 1200  # a screen so wide shows a larger preview
+PREVIEW: Final = QSize(460, 400)  # beside the fields it fits a screen of 800 x 600
 
 
 class ExportDialog(QDialog):
@@ -51,6 +52,8 @@ class ExportDialog(QDialog):
         self._place()
         self._rest = QTimer(self, singleShot=True, interval=150)
         self._rest.timeout.connect(self._show_preview)
+        wide = self.screen().availableSize().width() >= ROOMY
+        self.resize(1080, 560) if wide else self.adjustSize()
         self._rest.start()
 
     @classmethod
@@ -71,6 +74,7 @@ class ExportDialog(QDialog):
         self.colours = _combo(self.tr("Colours"), ["light", "dark"])
         self.colours.setCurrentText(theme_name)
         self.title = QLineEdit(self._session.network.title)
+        self.title.setCursorPosition(0)
         self.title.setAccessibleName(self.tr("Title, as a statement"))
         self.legend, self.notes = _check(self.tr("Legend")), _check(self.tr("Numbered citations"))
         for combo in (self.preset, self.colours):
@@ -96,6 +100,7 @@ class ExportDialog(QDialog):
         ):
             form.addRow(words, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         save = buttons.addButton(self.tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
         save.clicked.connect(self._save)
@@ -133,12 +138,18 @@ class ExportDialog(QDialog):
         if hasattr(self, "_rest"):
             self._rest.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the preview fill what room there is."""
+        super().resizeEvent(event)
+        self._rest.start()
+
     def _show_preview(self) -> None:
         """Draw the page small."""
         session = self._session
         drawing = sheet_of(session.view, session.ties, session.positions, self.request())
         ratio = self.devicePixelRatioF()
-        share = min(PREVIEW.width() / drawing.width, PREVIEW.height() / drawing.height) * ratio
+        room = self._preview.size()
+        share = min(room.width() / drawing.width, room.height() / drawing.height) * ratio
         picture = QImage.fromData(to_png(drawing, round(drawing.width * share), round(drawing.height * share)))
         picture.setDevicePixelRatio(ratio)
         self._preview.setPixmap(QPixmap.fromImage(picture))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from graphdata.filter import Filter
-from graphdata.network import Network
+from graphdata.network import Actor, Network
 from graphdata.profile import actor_page, network_page, tie_page
+from graphdata.sourcing import Link
 from graphdata.ties import ties_of
 from graphdata.view import View, view_of
 
@@ -54,3 +57,15 @@ def test_a_tie_names_best_and_worst_level(view: View) -> None:
     assert page.title == "Iran → Russia"
     assert page.verdict.startswith(f"{tie.level.label} at best, None at worst · ")
     assert [row.id for row in page.relations] == ["rel:missiles", "rel:shahed"]
+
+
+def test_actors_that_are_only_heard_are_counted_apart(view: View) -> None:
+    speaker = msgspec.convert({"id": "actor:analyst", "kind": "person", "names": [{"text": "An analyst"}]}, Actor)
+    network = view.network
+    claim = network.claims[0]
+    heard = replace(claim, chain=(*claim.chain[:1], Link(node="actor:analyst", role="origin")))
+    relation = network.relation[claim.relation]
+    told = replace(relation, claims=(heard, *(each for each in relation.claims if each.id != claim.id)))
+    others = [each for each in network.relations if each.id != relation.id]
+    wider = replace(network, actors=(*network.actors, speaker), relations=(told, *others))
+    assert network_page(view_of(wider, Filter())).counts.startswith("9 actors (1 of them only heard, not drawn)")

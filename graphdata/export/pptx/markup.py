@@ -44,7 +44,7 @@ def emu(points: float) -> int:
 
 def said(text: str) -> str:
     """Return text from data, fit for an element or an attribute."""
-    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": " "})
+    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def rgb(colour: str, opacity: float = 1.0) -> str:

@@ -68,11 +68,11 @@ def _without_address(citation: str) -> str:
 def _set(texts: Sequence[tuple[int, str]], size: float, wide: float, high: float, columns: int) -> Listing:
     """Return as many sources as fit, column by column, each column as high as it must be."""
     items = [Item(number, text, len(typeface.wrap(text, wide - _hang(size), size)) or 1) for number, text in texts]
-    room = high - HEADING * 1.4
-    even = _height(items, size) / columns + size * PITCH * 1.5
-    filled = _filled(items, size, min(room, even), columns)
-    if sum(map(len, filled)) < len(items):
-        filled = _filled(items, size, room - size * PITCH, columns)
+    room, step = high - HEADING * 1.4, size * PITCH / 2.0
+    even = _height(items, size) / columns
+    while even < room and sum(map(len, _filled(items, size, even, columns))) < len(items):
+        even += step
+    filled = _filled(items, size, even if even < room else room - size * PITCH, columns)
     return Listing(filled, size, wide, len(items) - sum(map(len, filled)))
 
 

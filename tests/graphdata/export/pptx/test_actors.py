@@ -1,0 +1,51 @@
+"""An actor is one group: an outline that lines can hold on to, an icon, and a label of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from graphdata import shapes
+from graphdata.export.pptx.actors import actor_group
+from graphdata.export.pptx.page import NAMESPACES, Page
+from graphdata.export.pptx.sites import ROUND, SIDES
+from graphdata.export.pptx.stage import Subject, staged
+from graphdata.scene import NodeMark
+from graphdata.style import SHAPES, Theme
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+@pytest.fixture
+def node(subject: Subject) -> NodeMark:
+    return staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.nodes[0]
+
+
+def drawn(node: NodeMark, theme: Theme) -> tuple[int, etree._Element]:
+    number, written = actor_group(Page(), node, "words", 1.0, theme)
+    return number, etree.fromstring(f"<root {NAMESPACES}>{written}</root>")[0]
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_every_kind_has_its_sites_inside_a_number_of_its_own(node: NodeMark, light: Theme, kind: str) -> None:
+    number, group = drawn(replace(node, kind=kind), light)
+    outline = next(shape for shape in group.iter(f"{P}sp") if shape.find(f".//{P}cNvPr").get("id") == str(number))
+    assert len(outline.findall(f".//{A}cxn")) == SIDES + ROUND
+    assert len(shapes.ICONS[kind]) <= len(group.findall(f".//{A}close"))
+
+
+def test_the_label_goes_with_its_actor(node: NodeMark, light: Theme) -> None:
+    _, group = drawn(node, light)
+    assert [text.text for text in group.iter(f"{A}t")] == list(node.lines)
+    _, bare = drawn(replace(node, labelled=False), light)
+    assert not list(bare.iter(f"{A}t"))
+
+
+def test_the_group_measures_what_is_in_it_on_the_slide(node: NodeMark, light: Theme) -> None:
+    _, group = drawn(node, light)
+    frame = group.find(f"{P}grpSpPr/{A}xfrm")
+    assert dict(frame.find(f"{A}off").attrib) == dict(frame.find(f"{A}chOff").attrib)
+    assert dict(frame.find(f"{A}ext").attrib) == dict(frame.find(f"{A}chExt").attrib)

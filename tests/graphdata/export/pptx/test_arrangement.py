@@ -1,0 +1,47 @@
+"""The arrangement of the first slide keeps its parts apart and inside the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from graphdata.citation import Note, numbered
+from graphdata.drawing import Points
+from graphdata.export.pptx.arrangement import Plan, planned
+from graphdata.export.pptx.stage import Subject
+from graphdata.legend import legend_of
+
+WIDE = (22.0, 80.0, 938.0, 510.0)
+UPRIGHT = (22.0, 80.0, 518.0, 730.0)
+
+
+def plan_of(subject: Subject, room: tuple[float, float, float, float], notes: tuple[Note, ...]) -> Plan:
+    return planned(subject, legend_of(subject.ties, subject.view.actors), notes, room)
+
+
+@pytest.mark.parametrize("room", [WIDE, UPRIGHT])
+@pytest.mark.parametrize("times", [1, 6])
+def test_map_legend_and_sources_keep_apart(
+    subject: Subject, apart: Callable[[Points], float], room: tuple[float, float, float, float], times: int
+) -> None:
+    plan = plan_of(subject, room, numbered(subject.view) * times)
+    (x, y), key, (left, top, right, _) = plan.key_at, plan.key, plan.sources
+    assert plan.listed is not None
+    boxes = np.array([plan.map, (x, y, x + key.wide, y + key.high), (left, top, right, top + plan.listed.high)])
+    assert apart(boxes) < 1.0
+    assert (boxes[:, :2] >= np.array(room[:2]) - 0.1).all()
+    assert (boxes[:, 2:] <= np.array(room[2:]) + 0.1).all()
+
+
+def test_without_sources_the_map_is_as_wide_as_the_room(subject: Subject) -> None:
+    plan = plan_of(subject, WIDE, ())
+    assert plan.listed is None
+    assert (plan.map[0], plan.map[2]) == (WIDE[0], WIDE[2])
+
+
+def test_all_sources_are_listed_where_any_arrangement_can(subject: Subject) -> None:
+    plan = plan_of(subject, WIDE, numbered(subject.view) * 8)
+    assert plan.listed is not None
+    assert plan.listed.left == 0

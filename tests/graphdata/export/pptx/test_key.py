@@ -1,0 +1,51 @@
+"""The legend explains what is on show, in columns that fit."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from graphdata.export.pptx.key import key_group, laid_out
+from graphdata.export.pptx.page import NAMESPACES, Page
+from graphdata.export.pptx.stage import Subject
+from graphdata.legend import Entry, legend_of
+from graphdata.style import Theme
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+@pytest.fixture
+def entries(subject: Subject) -> tuple[Entry, ...]:
+    return legend_of(subject.ties, subject.view.actors)
+
+
+@pytest.mark.parametrize("room", [900.0, 400.0, 200.0])
+def test_it_is_as_low_as_the_width_allows(entries: tuple[Entry, ...], room: float) -> None:
+    key = laid_out(entries, room)
+    assert key.wide <= room
+    assert sum(len(part.entries) for part in key.parts) == len(entries)
+    assert key.high <= laid_out(entries, room * 0.5).high
+
+
+def test_parts_do_not_lie_on_each_other(entries: tuple[Entry, ...]) -> None:
+    parts = laid_out(entries, 500.0).parts
+    for at, one in enumerate(parts):
+        for other in parts[at + 1 :]:
+            beside = one.x + one.wide <= other.x or other.x + other.wide <= one.x
+            assert beside or one.y + one.high <= other.y or other.y + other.high <= one.y
+
+
+def test_it_shows_a_sample_for_every_entry_and_says_all_in_words(entries: tuple[Entry, ...], light: Theme) -> None:
+    mark = etree.fromstring(
+        f"<root {NAMESPACES}>{key_group(Page(), laid_out(entries, 900.0), light, 0.0, 0.0)}</root>"
+    )[0]
+    text = [text.text for text in mark.iter(f"{A}t")]
+    words = mark.find(f".//{P}cNvPr").get("descr")
+    assert all(entry.text in text and entry.text in words for entry in entries)
+    described = {shape.get("descr") for shape in mark.iter(f"{P}cNvPr")}
+    assert {entry.text for entry in entries} <= described
+
+
+def test_nothing_on_show_needs_no_legend() -> None:
+    assert laid_out((), 900.0) == ((), 0.0, 0.0)

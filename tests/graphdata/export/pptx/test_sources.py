@@ -1,0 +1,42 @@
+"""Sources beside the map: in full where there is room, and counted where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphdata.citation import numbered
+from graphdata.export.pptx.page import Page
+from graphdata.export.pptx.sources import add_sources, listing
+from graphdata.export.pptx.stage import Subject
+from graphdata.style import Theme
+
+
+def test_the_fullest_form_that_fits_is_chosen(subject: Subject) -> None:
+    notes = numbered(subject.view)
+    texts = [note.text for note in notes]
+    roomy = listing(subject.view, notes, (400.0, 300.0), 1)
+    assert [item.text for column in roomy.columns for item in column] == texts
+    close = listing(subject.view, notes, (140.0, 75.0), 1)
+    assert [item.text for column in close.columns for item in column] != texts
+    assert close.left == 0
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_what_does_not_fit_is_counted(subject: Subject, columns: int) -> None:
+    notes = numbered(subject.view) * 20
+    found = listing(subject.view, notes, (600.0, 90.0), columns)
+    assert found.left > 0
+    assert sum(len(column) for column in found.columns) + found.left == len(notes)
+    assert found.high <= 90.0
+
+
+def test_columns_are_about_even(subject: Subject) -> None:
+    found = listing(subject.view, numbered(subject.view), (900.0, 100.0), 2)
+    assert [len(column) for column in found.columns] == [2, 2]
+
+
+def test_the_rest_is_told_on_the_slide(subject: Subject, light: Theme) -> None:
+    page = Page()
+    found = listing(subject.view, numbered(subject.view) * 20, (300.0, 90.0), 1)
+    add_sources(page, found, light, (0.0, 0.0, 300.0, 90.0))
+    assert f"and {found.left} more on the slides “Sources”" in page.slide().shapes

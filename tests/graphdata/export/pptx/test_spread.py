@@ -1,0 +1,58 @@
+"""Actors drawn apart keep to their room and to their order, with the largest marks that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from graphdata.drawing import Points
+from graphdata.export.pptx.spread import SCALES, Spread, spread
+from graphdata.export.pptx.stage import Subject
+from graphdata.footprint import footprint
+
+WIDE = (680.0, 400.0)
+
+
+def drawn(subject: Subject, room: tuple[float, float]) -> Spread:
+    view = subject.view
+    return spread(view.actors, view.network.degree, subject.ties, subject.positions, room)
+
+
+def boxes(subject: Subject, found: Spread) -> Points:
+    """Return the boxes that hold actors with their labels below them."""
+    rows = []
+    for actor in subject.view.actors:
+        wide, high, radius = np.array(footprint(actor, subject.view.network.degree[actor.id])) * found.scale
+        x, y = found.positions[actor.id]
+        rows.append((x - wide / 2, y - radius * 1.1, x + wide / 2, y - radius * 1.1 + high))
+    return np.array(rows)
+
+
+def test_no_box_touches_another_or_leaves_the_room(subject: Subject, apart: Callable[[Points], float]) -> None:
+    found = boxes(subject, drawn(subject, WIDE))
+    assert apart(found) == 0.0
+    assert (found[:, 2:].max(axis=0) - found[:, :2].min(axis=0) <= np.array(WIDE) + 1.0).all()
+
+
+def test_few_actors_are_drawn_as_large_as_can_be(subject: Subject) -> None:
+    assert drawn(subject, WIDE).scale == SCALES[0]
+    assert drawn(subject, (330.0, 200.0)).scale < SCALES[0]
+
+
+def test_left_stays_left_and_above_stays_above(subject: Subject) -> None:
+    found = drawn(subject, WIDE).positions
+    ids = sorted(found)
+    old, new = (np.array([places[each] for each in ids]) for places in (subject.positions, found))
+    far = np.abs(old[:, None] - old[None]) > 150.0
+    assert (np.sign(new[:, None] - new[None])[far] == np.sign(old[:, None] - old[None])[far]).mean() > 0.95
+
+
+def test_where_nothing_fits_places_are_those_of_the_screen(subject: Subject) -> None:
+    found = drawn(subject, (90.0, 60.0))
+    assert found.scale == SCALES[-1]
+    assert set(found.positions) == set(subject.positions)
+
+
+def test_nobody_needs_no_room(subject: Subject) -> None:
+    assert spread((), {}, subject.ties, {}, WIDE) == Spread({}, SCALES[0])
