@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from msgspec.structs import replace
 
+from graphdata.bulk import without_collector
 from graphdata.chains import Index
 from graphdata.confidence import RelationAssessment, assess_network
 from graphdata.network import Network, Relation
@@ -76,7 +75,7 @@ def facts_of(network: Network, cut: Cut) -> Facts:
 def _facts(network: Network, cut: Cut) -> Facts:
     """Return the facts of a network under a cut, from one assessment of all its relations."""
     index = _index(network)
-    with _without_collector():
+    with without_collector():
         assessments = assess_network(index, cut)
     found = [assessments[relation.id] for relation in network.relations]
     return Facts(
@@ -94,18 +93,6 @@ def _facts(network: Network, cut: Cut) -> Facts:
         behind=np.repeat(np.arange(len(found)), _ints(len(each.sources) for each in found)),
         source=_column(source for each in found for source in each.sources),
     )
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Assessing makes no garbage, and looking for it takes longer than assessing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _flags(flagged: list[tuple[str, ...]]) -> dict[str, Bools]:

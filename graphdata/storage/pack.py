@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from math import isfinite
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
+from graphdata.bulk import without_collector
 from graphdata.linter.findings import quoted
 from graphdata.network import Actor, Network, Relation
 from graphdata.problems import DatasetError, Problem, errors_in
@@ -54,7 +53,7 @@ def to_pack(network: Network, positions: Positions | None = None) -> bytes:
 
 def read_pack(source: Path | bytes) -> Network:
     """Return the network of a pack, every digest compared, or raise a DatasetError."""
-    with _without_collector():
+    with without_collector():
         members = _members(source)
         descriptor = descriptor_in(members[PACKAGE])
         ensure_untouched(descriptor, members)
@@ -80,18 +79,6 @@ def positions_in_pack(source: Path | bytes) -> dict[str, tuple[float, float]]:
     if not all(isfinite(x) and isfinite(y) for x, y in found.values()):
         raise refusal(POSITIONS, "a position is not a finite number.", "Export the pack again.", "positions")
     return found
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A bulk load makes no garbage, and looking for it costs more than the load."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _members(source: Path | bytes) -> dict[str, bytes]:
