@@ -11,8 +11,8 @@ from desktop import assets
 from graphdata import __version__
 
 LIBRARIES: Final = (
-    "PySide6-Essentials", "shiboken6", "numpy", "msgspec", "rapidfuzz", "networkx", "pyqtgraph", "pyvis", "defusedxml",
-    "tomlkit", "python-pptx", "lxml", "psycopg",
+    "PySide6-Essentials", "shiboken6", "numpy", "msgspec", "rapidfuzz", "python-pptx", "lxml", "pillow", "xlsxwriter",
+    "typing_extensions",
 )  # fmt: skip
 QT_NOTICE: Final = (
     "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files beside the"
@@ -81,7 +81,8 @@ def _classified(said: metadata.PackageMetadata) -> str:
 
 
 def _is_licence(name: str) -> bool:
-    return name.lower().startswith(NAMES) and not name.endswith(".py")
+    """Return whether a file's name is that of a licence text; compiled modules may bear such names, too."""
+    return name.lower().startswith(NAMES) and not name.endswith((".py", ".pyc"))
 
 
 def _text_of(file: Path) -> str:

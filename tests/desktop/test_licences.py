@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.licences import components
+from desktop.licences import _is_licence, components
 
 
 def test_our_own_licence_comes_first_and_whole() -> None:
@@ -24,3 +24,9 @@ def test_qt_says_that_it_can_be_replaced() -> None:
     qt = next(part for part in components() if part.name == "PySide6-Essentials")
     assert "replaced" in qt.text
     assert "LGPL" in qt.licence
+
+
+def test_a_compiled_module_is_no_licence() -> None:
+    assert not _is_licence("licences.cpython-311.pyc")
+    assert not _is_licence("licences.py")
+    assert _is_licence("LICENSE")

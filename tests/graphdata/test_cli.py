@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import assets
 from graphdata import cli
 from graphdata.network import Network
 from graphdata.storage.pack import read_pack, to_pack
@@ -132,7 +133,7 @@ def test_the_module_runs(folder: Path, encoding: str) -> None:
 
 
 def test_import_makes_dossiers_that_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    example = Path(cli.__file__).parents[1] / "resources" / "examples" / "claims.csv"
+    example = assets.root() / "examples" / "claims.csv"
     assert cli.main(["import", str(example), "--out", str(tmp_path / "new"), "--title", "My map"]) == 0
     assert "Made 4 actors, 4 relations, 9 claims, 3 sources; 0 rows refused.\n" in capsys.readouterr().out
     assert checked(tmp_path / "new") == (0, ["0 errors, 0 warnings, 0 accepted"])
