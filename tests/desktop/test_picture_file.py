@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from argparse import Namespace
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 
 from desktop.export.formats import SLIDE, Size, UnknownFormatError
 from desktop.export.raster import PictureTooLargeError
-from desktop.picture_file import size_from, write_picture
+from desktop.picture_file import _advice, size_from, write_picture
 from desktop.session import Session
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
 from graphdata.style import Theme
+
+HEADS = {"m.png": b"\x89PNG", "m.svg": b"<?xml", "M.PDF": b"%PDF", "m.pptx": b"PK"}
 
 
 def write(path: Path, session: Session, theme: Theme, size: Size = SLIDE) -> None:
@@ -21,7 +24,7 @@ def write(path: Path, session: Session, theme: Theme, size: Size = SLIDE) -> Non
     write_picture(path, session.view, session.ties, session.positions, Request(16 / 9, theme), size)
 
 
-@pytest.mark.parametrize(("name", "head"), [("m.png", b"\x89PNG"), ("m.svg", b"<?xml"), ("M.PDF", b"%PDF")])
+@pytest.mark.parametrize(("name", "head"), HEADS.items())
 def test_the_ending_names_the_format(tmp_path: Path, session: Session, light: Theme, name: str, head: bytes) -> None:
     write(tmp_path / name, session, light, Size(100.0, 56.0, 96.0))
     assert (tmp_path / name).read_bytes().startswith(head)
@@ -31,6 +34,19 @@ def test_the_ending_names_the_format(tmp_path: Path, session: Session, light: Th
 def test_an_unknown_ending_names_the_known_ones(tmp_path: Path, session: Session, light: Theme) -> None:
     with pytest.raises(UnknownFormatError, match=r"'\.gif' is not a format .* \.png, \.svg, \.pdf"):
         write(tmp_path / "m.gif", session, light)
+
+
+def test_slides_are_written_with_the_lines_asked_for(tmp_path: Path, session: Session, light: Theme) -> None:
+    for lines in ("editable", "exact"):
+        page = (session.view, session.ties, session.positions, Request(16 / 9, light), SLIDE)
+        write_picture(tmp_path / "m.pptx", *page, lines)
+        slide = zipfile.ZipFile(tmp_path / "m.pptx").read("ppt/slides/slide1.xml")
+        assert slide.count(b"<p:cxnSp>") == (len(session.ties) if lines == "editable" else 0)
+
+
+@pytest.mark.parametrize(("name", "lines", "told"), [("m.pptx", 58, "58 lines"), ("m.pptx", 40, ""), ("m.png", 58, "")])
+def test_only_crowded_slides_are_advised_on(session: Session, name: str, lines: int, told: str) -> None:
+    assert _advice(Path(name), session.ties[:1] * lines)[:8] == told
 
 
 @pytest.mark.parametrize("old", [b"", b"the old picture"])

@@ -28,10 +28,10 @@ STATEMENT: Final = 13.0
 GUTTER: Final = 22.0
 HEADS: Final[tuple[tuple[str, float], ...]] = (
     ("Giver", 100.0),
-    ("Receiver", 104.0),
+    ("Receiver", 112.0),
     ("Domain", 58.0),
     ("Kind", 92.0),
-    ("What", 240.0),
+    ("What", 232.0),
     ("Status, dates", 122.0),
     ("Confidence", 72.0),
     ("Origins / documents", 66.0),

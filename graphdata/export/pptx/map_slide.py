@@ -15,6 +15,7 @@ from graphdata.export.pptx.key import key_group
 from graphdata.export.pptx.page import Page, Slide
 from graphdata.export.pptx.signs import sign_group
 from graphdata.export.pptx.sources import add_sources
+from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Stage, Subject, staged
 from graphdata.export.pptx.words import actor_in_words, line_in_words, speaker_notes
 from graphdata.filter import in_words
@@ -67,7 +68,8 @@ def _add_map(page: Page, subject: Subject, stage: Stage, wanted: Request) -> Non
         looks = line_pen(theme.domain(edge.domain), edge.width, edge.level, edge.mutual, edge.hostile)
         page.add(connector(named, edge, *holds, looks) if holds else curved(named, edge, looks))
     for at, edge in enumerate(scene.edges):
-        page.add(sign_group(page, edge, f"Sign of line {at + 1}", said[at], scene.scale, theme))
+        spot = Spot(edge, stage.levels[at])
+        page.add(sign_group(page, spot, f"Sign of line {at + 1}", said[at], scene.scale, theme))
     page.add(*(group for _, group in actors.values()))
 
 

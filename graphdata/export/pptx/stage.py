@@ -11,7 +11,7 @@ import numpy as np
 from graphdata.compose import edge_marks, extent
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import with_spots
+from graphdata.export.pptx.spots import spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
 from graphdata.places import Place
 from graphdata.placing import place_labels
@@ -36,10 +36,11 @@ class Subject:
 
 
 class Stage(NamedTuple):
-    """The scene at its place on the slide, and for each glued line the sites that hold it."""
+    """The scene at its place on the slide; the sites that hold each glued line, the side on which its numbers stand."""
 
     scene: Scene
     sites: tuple[tuple[int, int], ...]
+    levels: tuple[bool, ...]
 
 
 def roominess(subject: Subject, room: tuple[float, float]) -> float:
@@ -70,7 +71,7 @@ def staged(subject: Subject, box: Box) -> Stage:
             break
         zoom *= spare * 0.985
     shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
-    return Stage(_shifted(stage.scene, *shift), stage.sites)
+    return stage._replace(scene=_shifted(stage.scene, *shift))
 
 
 def _scale(zoom: float) -> float:
@@ -97,9 +98,10 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
     edges = tuple(replace(edge, width=edge.width / scale * LINE_SCALE) for edge in [h.edge for h in held] or edges)
     for _ in range(2):  # labels give way to signs, and signs to labels
         nodes = place_labels(nodes, edges, scale)
-        edges = with_spots(edges, nodes, scale)
-    scene = Scene(nodes, edges, scale)
-    return Stage(scene, tuple((line.begins, line.ends) for line in held))
+        spots = spots_of(edges, nodes, scale)
+        edges = tuple(spot.edge for spot in spots)
+    sites = tuple((line.begins, line.ends) for line in held)
+    return Stage(Scene(nodes, edges, scale), sites, tuple(spot.level for spot in spots))
 
 
 def _shifted(scene: Scene, dx: float, dy: float) -> Scene:

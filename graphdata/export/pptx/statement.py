@@ -23,7 +23,7 @@ def source_summary(view: View) -> tuple[tuple[str, str], ...]:
     said = (
         ("Scope", f"{in_words(view.filter, view.network)} {left_out(view)}"),
         ("Confidence", confidence_statement(view)),
-        ("Rests on", _basis(view)),
+        ("Documents", _basis(view)),
         ("Most used", _most_used(view)),
         ("Corroborated", _corroborated(view)),
         ("In conflict", _conflicts(view)),

@@ -12,6 +12,7 @@ from graphdata.style import Theme
 SIZE: Final = 9.0
 PITCH: Final = 1.2
 PAD: Final = 4.0
+HEADED: Final = 1.06  # capitals of other fonts are a little wider than ours
 TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
@@ -31,9 +32,14 @@ class Columns(NamedTuple):
 
 
 def columns(heads: Sequence[tuple[str, float]], room: float, coloured: int) -> Columns:
-    """Return columns that share a room as their numbers say."""
+    """Return columns that share a room as their numbers say, none narrower than the longest word of its head."""
+    least = [max(typeface.width(word, SIZE, True) for word in head.split()) * HEADED + 2 * PAD for head, _ in heads]
     whole = sum(share for _, share in heads)
-    return Columns(tuple(head for head, _ in heads), tuple(share * room / whole for _, share in heads), coloured)
+    wanted = [max(least[at], share * room / whole) for at, (_, share) in enumerate(heads)]
+    spare = sum(wanted) - sum(least)
+    give = (sum(wanted) - room) / spare if spare else 0.0
+    widths = tuple(width - (width - low) * give for width, low in zip(wanted, least, strict=True))
+    return Columns(tuple(head for head, _ in heads), widths, coloured)
 
 
 def split(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row, ...]]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from graphdata.export.pptx.page import NAMESPACES, Page
 from graphdata.export.pptx.signs import sign_group
+from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import EdgeMark
 from graphdata.style import Theme
@@ -16,7 +17,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def texts(edge: EdgeMark, theme: Theme) -> list[str | None]:
-    written = sign_group(Page(), edge, "Sign of line 1", "words", 1.0, theme)
+    written = sign_group(Page(), Spot(edge, level=True), "Sign of line 1", "words", 1.0, theme)
     return [text.text for text in etree.fromstring(f"<root {NAMESPACES}>{written}</root>").iter(f"{A}t")]
 
 

@@ -9,25 +9,32 @@ import numpy as np
 import pytest
 
 from graphdata.drawing import Points
-from graphdata.export.pptx.spots import NOTE_SIZE, is_level, note_box, note_size, sign_box, sign_scale, with_spots
+from graphdata.export.pptx.spots import NOTE_SIZE, Spot, is_level, note_box, note_size, sign_box, sign_scale, spots_of
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import EdgeMark
+
+BOX = (0.0, 0.0, 680.0, 400.0)
 
 
 @pytest.fixture
 def edges(subject: Subject) -> tuple[EdgeMark, ...]:
-    return staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.edges
+    return staged(subject, BOX).scene.edges
 
 
-def test_signs_do_not_cover_each_other(edges: tuple[EdgeMark, ...], apart: Callable[[Points], float]) -> None:
-    assert apart(np.array([sign_box(edge, 1.1) for edge in edges])) < 1.0
+def boxes(subject: Subject) -> Points:
+    """Return the boxes of all signs."""
+    stage = staged(subject, BOX)
+    spots = (Spot(edge, level) for edge, level in zip(stage.scene.edges, stage.levels, strict=True))
+    return np.array([sign_box(*spot, scale=stage.scene.scale) for spot in spots])
+
+
+def test_signs_do_not_cover_each_other(subject: Subject, apart: Callable[[Points], float]) -> None:
+    assert apart(boxes(subject)) < 1.0
 
 
 def test_signs_do_not_cover_actors_or_labels(subject: Subject, apart: Callable[[Points], float]) -> None:
-    scene = staged(subject, (0.0, 0.0, 680.0, 400.0)).scene
-    taken = [node.label for node in scene.nodes]
-    for edge in scene.edges:
-        assert all(apart(np.array([sign_box(edge, scene.scale), box])) < 12.0 for box in taken)
+    labels = [node.label for node in staged(subject, BOX).scene.nodes]
+    assert all(apart(np.array([sign, label])) < 1.0 for sign in boxes(subject) for label in labels)
 
 
 def test_signs_sit_on_their_lines(edges: tuple[EdgeMark, ...]) -> None:
@@ -40,17 +47,26 @@ def test_signs_sit_on_their_lines(edges: tuple[EdgeMark, ...]) -> None:
 def test_numbers_lie_along_the_line(edges: tuple[EdgeMark, ...]) -> None:
     edge = replace(edges[0], path=np.array([[0.0, 0.0], [50.0, 5.0], [100.0, 10.0]]), glyph=(50.0, 5.0), note="1,2")
     assert is_level(edge)
-    assert note_box(edge, 1.0)[0] > 50.0
+    assert note_box(edge, level=True, scale=1.0)[0] > 50.0
     steep = replace(edge, path=edge.path[:, ::-1], glyph=(5.0, 50.0))
-    assert note_box(steep, 1.0)[1] > 50.0
+    assert not is_level(steep)
+    assert note_box(steep, level=False, scale=1.0)[1] > 50.0
 
 
 @pytest.mark.parametrize(("badges", "turned"), [(("single",), False), (("dated", "judgement"), True)])
 def test_numbers_keep_clear_of_badges(edges: tuple[EdgeMark, ...], badges: tuple[str, ...], turned: bool) -> None:
-    level = np.array([[0.0, 0.0], [50.0, 5.0], [100.0, 10.0]])
-    plain = replace(edges[0], path=level[:, ::-1] if turned else level, glyph=(50.0, 5.0), note="1", badges=())
-    side = 1 if turned else 0
-    assert note_box(replace(plain, badges=badges), 1.0)[side] > note_box(plain, 1.0)[side] + 2.0
+    plain = replace(edges[0], glyph=(50.0, 5.0), note="1", badges=())
+    near, far = (note_box(edge, not turned, 1.0)[turned] for edge in (plain, replace(plain, badges=badges)))
+    assert far > near + 2.0
+
+
+def test_numbers_stand_across_where_something_is_in_their_way(subject: Subject, edges: tuple[EdgeMark, ...]) -> None:
+    path = np.column_stack([np.linspace(0.0, 60.0, 29), np.zeros(29)])
+    edge = replace(edges[0], path=path, glyph=(30.0, 0.0), note="1,2,3+", badges=())
+    node = staged(subject, BOX).scene.nodes[0]
+    wall = replace(node, x=90.0, y=-20.0, radius=1.0, label=(38.0, -30.0, 90.0, 8.0), labelled=True)
+    assert spots_of([edge], [replace(wall, labelled=False)], 1.0)[0].level
+    assert not spots_of([edge], [wall], 1.0)[0].level
 
 
 def test_numbers_are_never_too_small_to_read() -> None:
@@ -59,4 +75,4 @@ def test_numbers_are_never_too_small_to_read() -> None:
 
 
 def test_no_lines_have_no_signs() -> None:
-    assert with_spots((), (), 1.0) == ()
+    assert spots_of((), (), 1.0) == ()

@@ -13,13 +13,13 @@ def said(network: Network, wanted: Filter | None = None) -> dict[str, str]:
 
 
 def test_it_has_every_part(little: Network) -> None:
-    parts = ["Scope", "Confidence", "Rests on", "Most used", "Corroborated", "In conflict", "Gaps", "Grades"]
+    parts = ["Scope", "Confidence", "Documents", "Most used", "Corroborated", "In conflict", "Gaps", "Grades"]
     assert list(said(little)) == parts
 
 
 def test_it_counts_documents_and_origins(little: Network) -> None:
-    assert said(little)["Rests on"].startswith("4 documents and ")
-    assert "12 relations shown" in said(little)["Rests on"]
+    assert said(little)["Documents"].startswith("4 documents and ")
+    assert "12 relations shown" in said(little)["Documents"]
 
 
 def test_it_names_what_is_contested(little: Network) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from graphdata import typeface
@@ -17,6 +18,12 @@ ROWS = [Row((f"Actor {at}", "words that go on and on " * (at % 5)), "#750C0C") f
 
 def test_columns_share_the_room() -> None:
     assert INTO.widths == (100.0, 300.0)
+
+
+def test_no_head_is_broken_inside_a_word() -> None:
+    found = columns((("Confidence", 1.0), ("What", 20.0), ("Origins / documents", 1.0)), 300.0, 0)
+    assert sum(found.widths) == pytest.approx(300.0)
+    assert typeface.width("documents", SIZE, bold=True) + 2 * PAD < found.widths[2] < 80.0
 
 
 def test_no_row_is_lost_and_no_page_is_too_high() -> None:
