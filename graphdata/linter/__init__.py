@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphdata.linter import chains, copying, dating, figures, likeness, reading, usage, wording
+from graphdata.linter import chains, copying, dating, figures, likeness, parties, reading, usage, wording
 from graphdata.linter.findings import Finding, Place, place_in_words, problems_from
 from graphdata.network import Network
 from graphdata.problems import Problem
@@ -25,4 +25,5 @@ def _findings(network: Network, texts: Mapping[str, str]) -> Iterator[Finding]:
     yield from wording.findings_in(network)
     yield from chains.findings_in(network)
     yield from likeness.findings_in(network)
+    yield from parties.findings_in(network, texts)
     yield from reading.findings_in(network, texts)

@@ -19,6 +19,7 @@ RULES = (
     "listed-never-marked",
     "marking",
     "near-identical",
+    "party-on-both-sides",
     "quote-not-in-text",
     "source-before-content",
     "source-never-cited",
