@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.canvas.camera import Camera, fitted
+from desktop.canvas.camera import Camera
+from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
 from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
 from desktop.canvas.painter import paint
 from desktop.canvas.picture import Picture, veil
@@ -103,18 +104,13 @@ class MapWidget(QWidget):
         self._whole = self.camera.zoom
         self.refresh()
 
-    def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
-        """Return the camera that shows the whole map beside what lies over it.
+    def frame(self, left_inset: float, bottom_inset: float) -> Frame:
+        """Return what is free of the widget beside what lies over it."""
+        return Frame(self.width(), self.height(), left_inset, bottom_inset)
 
-        Marks do not scale with the zoom, so each look corrects the one before.
-        """
-        camera = Camera()
-        for _ in range(4):
-            zoom = camera.zoom
-            left, top, right, bottom = self._extent(zoom, camera.mark_scale)
-            box = (left / zoom, top / zoom, right / zoom, bottom / zoom)
-            camera = fitted(box, self.width() - left_inset, self.height() - bottom_inset)
-        return camera.panned(left_inset, 0.0)
+    def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
+        """Return the camera that shows the whole map beside what lies over it."""
+        return whole_in(self.frame(left_inset, bottom_inset), self._extent)
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
@@ -128,11 +124,7 @@ class MapWidget(QWidget):
         """Bring a place of the map out from under the edges and the legend, moving no more than needed."""
         if self._following:
             return
-        at_x, at_y = self.camera.shown((x, y))
-        margin = 60.0
-        left, foot = margin + self.insets[0], margin + self.insets[1]
-        dx = min(0.0, self.width() - margin - at_x) + max(0.0, left - at_x)
-        dy = min(0.0, self.height() - foot - at_y) + max(0.0, margin - at_y)
+        dx, dy = step_to(self.frame(*self.insets), self.camera.shown((x, y)))
         if dx or dy:
             self._pan(dx, dy)
 
@@ -148,27 +140,14 @@ class MapWidget(QWidget):
             return
         self._stale = False
         self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
-        if self._following and not self._in_sight(self._scene.bounds):
-            self.camera = self._wider(self._scene.bounds)
+        frame = self.frame(*self.insets)
+        if self._following and not holds(frame, self.camera, self._scene.bounds):
+            self.camera = around(frame, self.camera, self._scene.bounds)
             self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
         self._index, self._marks = HitIndex(self._scene), marks_of(self._scene, self.theme)
         if self._hover:  # the map has moved under the pointer
             self._hover = self._hit(self._pointer)
         self._paint_picture()
-
-    def _in_sight(self, box: Box) -> bool:
-        """Return whether a box of the scene lies inside what is free of the widget."""
-        left, top, right, bottom = box
-        x, y = self.camera.x, self.camera.y
-        inset, foot = self.insets
-        return left + x >= inset and top + y >= 0 and right + x <= self.width() and bottom + y <= self.height() - foot
-
-    def _wider(self, box: Box) -> Camera:
-        """Return the camera that shows a scene whose lines swing out farther than its actors and labels."""
-        zoom = self.camera.zoom
-        left, top, right, bottom = (value / zoom for value in box)
-        inset, foot = self.insets
-        return fitted((left, top, right, bottom), self.width() - inset, self.height() - foot, 6.0).panned(inset, 0.0)
 
     def _paint_picture(self) -> None:
         """Paint the stored image for the camera as it is."""
