@@ -82,7 +82,7 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     window.canvas.setFocus()
     if left_behind:
         QTimer.singleShot(0, lambda: _tell_of_last_run(left_behind, window))
-    window.show()
+    window.present()
     app.styleHints().colorSchemeChanged.connect(lambda _: window.choose_theme(store.settings.theme))
     code = app.exec()
     worker.cancel_all()

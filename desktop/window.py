@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MINIMUM: Final = QSize(1200, 760)
 FRAME: Final = QSize(8, 32)  # what the system puts round a window, so that all of it is on a small screen
+ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
 
@@ -61,6 +62,12 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         wanted = QSize(round(room.width() * 0.95), round(room.height() * 0.92)).expandedTo(MINIMUM)
         self.resize(wanted.boundedTo(room - FRAME))
+
+    def present(self) -> None:
+        """Show the window: where it was last time, or filling a screen that is small for a map."""
+        first_start = not self.store.settings.geometry
+        small = self.screen().availableSize().width() < ROOMY
+        self.showMaximized() if first_start and small else self.show()
 
     def fill(self) -> None:
         """Build the panels, the search box and the status line, once."""

@@ -1,6 +1,6 @@
 """Where signs and labels go: greedily, the most important first, each on the free place that disturbs least.
 
-The eight-position idea is the classic one of map lettering (Imhof 1975); here with exact boxes and four positions.
+The eight positions are the classic ones of map lettering (Imhof 1975); here with exact boxes.
 """
 
 from __future__ import annotations
@@ -65,16 +65,19 @@ def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: fl
 
 
 def _candidates(node: NodeMark, scale: float) -> list[Box]:
-    """Return the boxes that a label may take, the best first: below, above, right, left."""
+    """Return the boxes that a label may take, the best first: below, above, right, left, then the corners."""
     left, top, right, bottom = node.label
     wide, high = right - left, bottom - top
     gap = style.LABEL_SIZE * 0.3 * scale
     reach = node.radius * 1.1 + gap
+    aside = node.radius * 0.8 + gap
+    corners = [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
     return [
         node.label,
         (left, node.y - reach - high, right, node.y - reach),
         (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
         (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),
+        *((node.x + dx, node.y + dy, node.x + dx + wide, node.y + dy + high) for dx, dy in corners),
     ]
 
 

@@ -16,7 +16,7 @@ from desktop.actions import ACTIONS, SEPARATOR
 from desktop.commands import change_filter, pin_actor
 from desktop.session import Session
 from desktop.settings import SettingsStore
-from desktop.window import MainWindow
+from desktop.window import ROOMY, MainWindow
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
 from graphdata.network import Network
@@ -259,3 +259,8 @@ def test_copying_is_told_in_the_status_line(filled: MainWindow) -> None:
     assert filled.board.evidence_panel is not None
     filled.board.evidence_panel.copied.emit()
     assert filled.statusBar().currentMessage() == "Copied"
+
+
+def test_a_first_start_fills_a_small_screen(main_window: MainWindow) -> None:
+    main_window.present()
+    assert main_window.isMaximized() == (main_window.screen().availableSize().width() < ROOMY)

@@ -60,3 +60,9 @@ def test_a_label_does_not_hide_an_arrowhead() -> None:
     placed = place_labels([node("a", 0.0, 0.0)], [into], 1.0)[0]
     assert placed.labelled
     assert not hits(placed.label, np.array([[-5.0, 11.0, 5.0, 21.0]]))
+
+
+def test_a_label_takes_a_corner_where_the_sides_are_taken() -> None:
+    crowd = [node("a", 0.0, 0.0), node("below", -6.0, 34.0), node("above", 0.0, -32.0)]
+    crowd += [node("right", 50.0, -6.0), node("left", -50.0, -6.0)]
+    assert place_labels(crowd, [], 1.0)[0].labelled
