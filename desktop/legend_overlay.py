@@ -29,6 +29,7 @@ class LegendOverlay(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._entries: tuple[Entry, ...] = ()
+        self._of_network: tuple[Entry, ...] = ()
         self._room = FLAT
         self._whole = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -40,23 +41,28 @@ class LegendOverlay(QWidget):
         self._whole = whole
         self.refresh()
 
-    def set_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Explain other marks; the same ones may still need another shape."""
+    def set_entries(self, entries: tuple[Entry, ...], of_network: tuple[Entry, ...] | None = None) -> None:
+        """Explain the marks on show; room is kept for those of the whole network, so that filtering moves nothing."""
         self._entries = entries
+        self._of_network = entries if of_network is None else of_network
         self.refresh()
 
     def _shown(self) -> tuple[Entry, ...]:
         """Return the entries that are not explained beside the map already."""
-        return tuple(entry for entry in self._entries if self._whole or entry.section not in BESIDE)
+        return self._unexplained(self._entries)
+
+    def _unexplained(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Return the entries whose signs the filter panel does not show."""
+        return tuple(entry for entry in entries if self._whole or entry.section not in BESIDE)
 
     def refresh(self) -> None:
         """Take the shape that leaves the map more room, and the corner."""
         self._room = self._better_room()
-        wide, high = self._size(self._room)
+        wide, high = self._size(self._room, self._shown())
         self.resize(int(wide), int(high))
         self.move(EDGE, self._canvas.height() - self.height() - EDGE)
         self.setAccessibleDescription("; ".join(entry.text for entry in self._entries))
-        insets = self._insets(self._room) if self.isVisibleTo(self._canvas) and self._shown() else (0.0, 0.0)
+        insets = self._insets(self._room) if self.isVisibleTo(self._canvas) else (0.0, 0.0)
         if insets != self._canvas.insets:
             self._canvas.set_insets(*insets)
         self.update()
@@ -70,19 +76,19 @@ class LegendOverlay(QWidget):
 
     def _fits(self, room: float) -> bool:
         """Return whether the whole plate lies on the map."""
-        wide, high = self._size(room)
+        wide, high = self._size(room, self._unexplained(self._of_network))
         return wide + 2 * EDGE <= self._canvas.width() and high + 2 * EDGE <= self._canvas.height()
 
-    def _size(self, room: float) -> tuple[float, float]:
-        """Return width and height of the plate at a column height; nothing to explain takes no room."""
-        if not self._shown() or room == NOWHERE:
+    def _size(self, room: float, entries: tuple[Entry, ...]) -> tuple[float, float]:
+        """Return width and height of a plate at a column height; nothing to explain takes no room."""
+        if not entries or room == NOWHERE:
             return (0.0, 0.0)
-        plan = legend_plan(self._shown(), 1.0, room)
+        plan = legend_plan(entries, 1.0, room)
         return plan.width + 2 * PAD, plan.height + 2 * PAD
 
     def _insets(self, room: float) -> tuple[float, float]:
         """Return what the plate takes from the map: a strip at the left, or one at the foot."""
-        wide, high = self._size(room)
+        wide, high = self._size(room, self._unexplained(self._of_network))
         if not high:
             return (0.0, 0.0)
         return (0.0, high + EDGE) if room in STRIPS else (wide + EDGE, 0.0)

@@ -39,8 +39,17 @@ class MapController(QObject):
         return compose(session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins)
 
     def extent(self, zoom: float, scale: float) -> Box:
-        """Return the room that what is on show will take."""
-        return extent(self._session.view, self._session.positions, zoom, scale, self._session.ties)
+        """Return the room that the whole network takes, on show or not, so that filtering moves nothing."""
+        view, ties = self._session.whole
+        return extent(view, self._session.positions, zoom, scale, ties)
+
+    def fit(self) -> None:
+        """Show what is on show as large as it goes; the whole network, where nothing is filtered."""
+        session = self._session
+        if session.view is session.whole[0] or not session.view.actors:
+            self._canvas.fit()
+        else:
+            self._canvas.fit_to(lambda zoom, scale: extent(session.view, session.positions, zoom, scale, session.ties))
 
     def refresh(self) -> None:
         """Draw what the session holds now."""

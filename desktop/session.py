@@ -48,6 +48,7 @@ class Session(QObject):
         self._positions: dict[str, Place] = {}
         self._pins: dict[str, Place] = {}
         self._selection = Selection()
+        self._whole: tuple[View, tuple[Tie, ...]] | None = None
         self._derive()
 
     @property
@@ -103,7 +104,7 @@ class Session(QObject):
     def open(self, network: Network, positions: Mapping[str, Place], path: str = "") -> None:
         """Show another network, with nothing asked of it and nothing to undo."""
         self._network, self._positions, self.path = network, dict(positions), path
-        self._filter, self._pins, self._selection = Filter(), {}, Selection()
+        self._filter, self._pins, self._selection, self._whole = Filter(), {}, Selection(), None
         self.undo_stack.clear()
         self._derive()
         self.network_changed.emit()
@@ -124,7 +125,7 @@ class Session(QObject):
 
     def apply_combine(self, combine: Combine) -> None:
         """Let lines stand for something else; called by commands alone."""
-        self._combine = combine
+        self._combine, self._whole = combine, None
         self._tell_new_view()
 
     def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place]) -> None:
@@ -132,10 +133,20 @@ class Session(QObject):
         self._positions, self._pins = dict(positions), dict(pins)
         self.positions_changed.emit()
 
+    @property
+    def whole(self) -> tuple[View, tuple[Tie, ...]]:
+        """What there would be without a filter, at the same combine level: what the map keeps its place by."""
+        if self._whole is None:
+            view = view_of(self._network, Filter())
+            self._whole = (view, ties_of(view, self._combine))
+        return self._whole
+
     def _derive(self) -> None:
         """Re-run the straight line from the filter on."""
         self._view = view_of(self._network, self._filter)
         self._ties = ties_of(self._view, self._combine)
+        if self._filter == Filter():
+            self._whole = (self._view, self._ties)
         self._tie_by_id = {tie.id: tie for tie in self._ties}
         self._tie_of_relation = {relation: tie.id for tie in self._ties for relation in tie.relations}
 

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             "hide": network.hide_selected,
             "go_map": lambda: canvas.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_evidence": self._inspect,
-            "fit": canvas.fit,
+            "fit": self.controller.fit,
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
@@ -208,7 +208,9 @@ class MainWindow(QMainWindow):
         """Show the combine level in force, and explain the marks on show."""
         self.combine_box.setCurrentIndex(COMBINES.index(self.session.combine))
         self.actions_by_name[f"combine_{self.session.combine}"].setChecked(True)
-        self.legend.set_entries(legend_of(self.session.ties, self.session.view.actors))
+        view, ties = self.session.whole
+        on_show = legend_of(self.session.ties, self.session.view.actors)
+        self.legend.set_entries(on_show, legend_of(ties, view.actors))
 
     def _search(self) -> None:
         """Take the keyboard into the search box."""

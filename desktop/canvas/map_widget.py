@@ -104,6 +104,11 @@ class MapWidget(QWidget):
         self._whole = self.camera.zoom
         self.refresh()
 
+    def fit_to(self, extent: Extent) -> None:
+        """Show a part of the map as large as it goes; from then on the hand has the camera."""
+        self.camera, self._following = whole_in(self.frame(*self.insets), extent), False
+        self.refresh()
+
     def frame(self, left_inset: float, bottom_inset: float) -> Frame:
         """Return what is free of the widget beside what lies over it."""
         return Frame(self.width(), self.height(), left_inset, bottom_inset)

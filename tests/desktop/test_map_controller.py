@@ -11,6 +11,7 @@ from desktop.canvas.map_widget import MapWidget
 from desktop.commands import change_filter, pin_actor
 from desktop.map_controller import MapController
 from desktop.session import Selection, Session
+from desktop.window import MainWindow
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -205,3 +206,26 @@ def test_an_actor_that_is_not_on_show_dims_and_moves_nothing(canvas: MapWidget, 
     session.select("actor", "actor:us")
     assert canvas._lifted == frozenset()
     assert canvas.camera == before
+
+
+def test_filtering_moves_nothing_on_the_screen(main_window: MainWindow, session: Session) -> None:
+    main_window.show()
+    canvas = main_window.canvas
+    before = {node.id: canvas.camera.shown(session.positions[node.id]) for node in canvas.scene.nodes}
+    change_filter(session, Filter(hidden_actors=frozenset({"actor:us"})), "Hide the US")
+    after = {node.id: canvas.camera.shown(session.positions[node.id]) for node in canvas.scene.nodes}
+    assert 0 < len(after) < len(before)
+    assert all(before[key] == place for key, place in after.items())
+
+
+def test_whole_map_comes_close_to_what_is_left(main_window: MainWindow, session: Session) -> None:
+    main_window.show()
+    canvas, far = main_window.canvas, main_window.canvas.camera.zoom
+    change_filter(session, Filter(hidden_actors=frozenset({"actor:us"})), "Hide the US")
+    main_window.controller.fit()
+    assert canvas.camera.zoom >= far
+    left, top, right, bottom = canvas.scene.bounds
+    assert left + canvas.camera.x >= 0
+    assert right + canvas.camera.x <= canvas.width()
+    assert top + canvas.camera.y >= 0
+    assert bottom + canvas.camera.y <= canvas.height()

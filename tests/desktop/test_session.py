@@ -106,3 +106,12 @@ def test_new_places_are_told_without_a_new_view(session: Session, qtbot: QtBot) 
     with qtbot.assertNotEmitted(session.view_changed), qtbot.waitSignal(session.positions_changed):
         pin_actor(session, "actor:ir", (5.0, 5.0))
     assert session.positions["actor:ir"] == session.pins["actor:ir"] == (5.0, 5.0)
+
+
+def test_the_whole_stays_the_whole_whatever_is_filtered(session: Session) -> None:
+    whole = session.whole
+    assert whole == (session.view, session.ties)
+    session.apply_filter(Filter(domains=frozenset({"arms"})))
+    assert session.whole is whole
+    session.apply_combine("relations")
+    assert len(session.whole[1]) == len(session.network.relations)
