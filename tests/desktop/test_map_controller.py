@@ -208,8 +208,9 @@ def test_an_actor_that_is_not_on_show_dims_and_moves_nothing(canvas: MapWidget, 
     assert canvas.camera == before
 
 
-def test_filtering_moves_nothing_on_the_screen(main_window: MainWindow, session: Session) -> None:
+def test_filtering_moves_nothing_on_the_screen(main_window: MainWindow) -> None:
     main_window.show()
+    session = main_window.session
     canvas = main_window.canvas
     before = {node.id: canvas.camera.shown(session.positions[node.id]) for node in canvas.scene.nodes}
     change_filter(session, Filter(hidden_actors=frozenset({"actor:us"})), "Hide the US")
@@ -218,8 +219,9 @@ def test_filtering_moves_nothing_on_the_screen(main_window: MainWindow, session:
     assert all(before[key] == place for key, place in after.items())
 
 
-def test_whole_map_comes_close_to_what_is_left(main_window: MainWindow, session: Session) -> None:
+def test_whole_map_comes_close_to_what_is_left(main_window: MainWindow) -> None:
     main_window.show()
+    session = main_window.session
     canvas, far = main_window.canvas, main_window.canvas.camera.zoom
     change_filter(session, Filter(hidden_actors=frozenset({"actor:us"})), "Hide the US")
     main_window.controller.fit()
