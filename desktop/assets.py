@@ -29,11 +29,6 @@ def theme(name: str) -> Theme:
     return theme_from((root() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def icon_file(name: str) -> Path:
-    """Return the SVG file of an icon."""
-    return root() / "icons" / f"{name}.svg"
-
-
 def shipped_network(name: str = SHIPPED_NETWORK) -> Path:
     """Return a shipped network: its pack where one was built, for the quick start, else its folder of dossiers."""
     pack = root() / "networks" / f"{name}.ententepack"

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import assets
-from desktop.export.formats import SLIDE, SLIDES, SUFFIXES, Size, UnknownFormatError, size_in_pixels, to_bytes
+from desktop.export.formats import (
+    SLIDE,
+    SLIDES,
+    SUFFIXES,
+    Size,
+    UnknownFormatError,
+    ensure_known,
+    size_in_pixels,
+    to_bytes,
+)
 from desktop.opening import arranged, opened
 from graphdata.filter_options import filter_from
 from graphdata.places import Place
@@ -36,8 +45,7 @@ def write_picture(
 
         write_whole(path, to_pptx(view, ties, positions, wanted, size, lines))
         return
-    if path.suffix.lower() not in SUFFIXES:
-        to_bytes(sheet_of(view, (), {}, wanted), path.suffix, size)
+    ensure_known(path.suffix)
     write_whole(path, to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size))
 
 

@@ -165,9 +165,3 @@ def reach(shape: str) -> Points:
     hit = (share >= -1e-9) & (share <= 1.0 + 1e-9) & (along > 0)
     found: Points = np.where(hit, along, 0.0).max(axis=1)
     return found
-
-
-def reach_towards(shape: str, dx: float, dy: float) -> float:
-    """Return how far the outline reaches towards a direction, as a share of the radius."""
-    angle = float(np.arctan2(dy, dx)) % (2.0 * np.pi)
-    return float(reach(shape)[round(angle / (2.0 * np.pi) * DIRECTIONS) % DIRECTIONS])

@@ -53,8 +53,16 @@ PRESETS: Final[dict[str, Size]] = {
 }
 
 
+def ensure_known(suffix: str) -> None:
+    """Raise UnknownFormatError, with the formats there are, for an ending that names none of them."""
+    if suffix.lower() not in SUFFIXES:
+        ending, known = suffix or "no ending", ", ".join(SUFFIXES)
+        raise UnknownFormatError(f"'{ending}' is not a format that Entente writes. End the name with one of {known}.")
+
+
 def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
-    """Return the file for a drawing; raises UnknownFormatError with the formats there are."""
+    """Return the file for a drawing: PNG, SVG or PDF; raises UnknownFormatError for an ending of no format."""
+    ensure_known(suffix)
     kind = suffix.lower()
     if kind == ".svg":
         return to_svg(drawing)
@@ -66,6 +74,4 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
         from desktop.export.pdf import to_pdf
 
         return to_pdf(drawing, size.width_mm, size.height_mm)
-    known = ", ".join(SUFFIXES)
-    ending = suffix or "no ending"
-    raise UnknownFormatError(f"'{ending}' is not a format that Entente writes. End the name with one of {known}.")
+    raise UnknownFormatError(f"'{suffix}' is not made from a drawing, but from the view itself.")

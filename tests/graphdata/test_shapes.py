@@ -19,7 +19,8 @@ def test_a_circle_reaches_the_same_everywhere() -> None:
 
 
 def test_a_diamond_reaches_farther_to_its_corners() -> None:
-    assert shapes.reach_towards("diamond", 1.0, 0.0) > shapes.reach_towards("diamond", 1.0, 1.0)
+    reach = shapes.reach("diamond")
+    assert reach[0] > reach[shapes.DIRECTIONS // 8]
 
 
 def test_every_kind_of_actor_has_an_outline_and_an_icon() -> None:
