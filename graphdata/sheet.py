@@ -102,6 +102,9 @@ def _picture(
     zoom = _fitting_zoom(view, ties, positions, right - left, bottom - top)
     scene = made(zoom)
     x1, y1, x2, y2 = scene.bounds
+    if (over := max((x2 - x1) / (right - left), (y2 - y1) / (bottom - top))) > 1.0:  # a label above its actor, say
+        scene = made(zoom / over)
+        x1, y1, x2, y2 = scene.bounds
     shift = ((left + right - x1 - x2) / 2.0, (top + bottom - y1 - y2) / 2.0)
     marks = tuple(moved(mark, *shift) for mark in marks_of(scene, wanted.theme))
     return (Group("map", "Map", marks), *legend)

@@ -123,3 +123,12 @@ def test_an_empty_view_still_makes_a_page(little: Network) -> None:
 def test_sizes_are_finite(little: Network) -> None:
     drawing = page(little)
     assert np.isfinite([drawing.width, drawing.height]).all()
+
+
+def test_the_map_keeps_out_of_the_head_whatever_its_shape(little: Network) -> None:
+    tall = {actor.id: (40.0 * (rank % 2), 150.0 * rank) for rank, actor in enumerate(little.drawn)}
+    view = view_of(little, Filter())
+    drawing = sheet_of(view, ties_of(view), tall, Request(16 / 9, LIGHT))
+    head, whole = (next(g for g in drawing.items if isinstance(g, Group) and g.id == name) for name in ("head", "map"))
+    lowest = max(mark.y for mark in head.items if isinstance(mark, Words) and mark.anchor == "start")
+    assert all(mark.y - mark.size > lowest for mark in flat((whole,)) if isinstance(mark, Words))
