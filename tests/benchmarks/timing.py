@@ -1,0 +1,56 @@
+"""How the benchmarks measure and how they show it: CPU time, medians, and ratios to a peer of the same run."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+RUNS = 5
+
+
+class Timing(NamedTuple):
+    """CPU seconds of several runs of the same work."""
+
+    median: float
+    low: float
+    high: float
+
+
+def timed(work: Callable[[], object], runs: int = RUNS, *, wall: bool = False) -> Timing:
+    """Return what the work costs, after one run that does not count; wall time where a peer works in other processes."""
+    clock = time.perf_counter if wall else time.process_time
+    work()
+    found = []
+    for _ in range(runs):
+        begun = clock()
+        work()
+        found.append(clock() - begun)
+    return Timing(statistics.median(found), min(found), max(found))
+
+
+def ratio(ours: Timing | float, peer: Timing | float) -> float:
+    """Return our median divided by the peer's: below 1 is quicker."""
+    one, other = (each.median if isinstance(each, Timing) else each for each in (ours, peer))
+    return one / other
+
+
+class Table(NamedTuple):
+    """A table of the report: a title, the heads of its columns, its rows, and what has to be said beside it."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    notes: Sequence[str] = ()
+
+
+def as_text(table: Table) -> str:
+    """Return the table as Markdown."""
+    lines = [f"## {table.title}", "", _row(table.heads), _row("---" for _ in table.heads)]
+    return "\n".join([*lines, *map(_row, table.rows), "", *(f"- {note}" for note in table.notes), ""])
+
+
+def _row(cells: Iterable[object]) -> str:
+    """Return one line of a Markdown table; figures with three significant digits."""
+    return f"| {' | '.join(f'{cell:.3g}' if isinstance(cell, float) else str(cell) for cell in cells)} |"
