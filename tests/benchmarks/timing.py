@@ -19,7 +19,7 @@ class Timing(NamedTuple):
 
 
 def timed(work: Callable[[], object], runs: int = RUNS, *, wall: bool = False) -> Timing:
-    """Return what the work costs, after one run that does not count; wall time where a peer works in other processes."""
+    """Return what the work costs, after one run that does not count; wall time for a peer of other processes."""
     clock = time.perf_counter if wall else time.process_time
     work()
     found = []
