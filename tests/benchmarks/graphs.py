@@ -1,4 +1,4 @@
-"""The graphs that the benchmarks share: real ones, generated ones, and the shipped network; no more than ends of lines."""
+"""The graphs that the benchmarks share: real, generated, and the shipped network."""
 
 from __future__ import annotations
 
