@@ -11,13 +11,13 @@ from graphdata.confidence import RelationAssessment
 from graphdata.export.pptx import frame, tables
 from graphdata.export.pptx.markup import Face, body, paragraph, run, text_box
 from graphdata.export.pptx.page import Page, Slide
-from graphdata.export.pptx.statement import source_summary
 from graphdata.export.pptx.words import numbers_in_words
 from graphdata.filter import CONTESTING
 from graphdata.network import Relation
 from graphdata.rows import label_of
 from graphdata.sheet import as_of_line
 from graphdata.sourcing import Source
+from graphdata.statement import source_summary
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View

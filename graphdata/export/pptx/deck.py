@@ -10,8 +10,8 @@ from graphdata.export.pptx import frame
 from graphdata.export.pptx.annex import Annex
 from graphdata.export.pptx.map_slide import map_slide
 from graphdata.export.pptx.package import packed
-from graphdata.export.pptx.properties import app_properties, core_properties
 from graphdata.export.pptx.stage import Subject
+from graphdata.export.properties import app_properties, core_properties
 from graphdata.marking import highest_marking
 from graphdata.places import Place
 from graphdata.sheet import Request, line_notes, title_of

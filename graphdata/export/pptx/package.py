@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from graphdata.export.pptx.frame import Format
 from graphdata.export.pptx.markup import emu, fill, rgb
 from graphdata.export.pptx.page import NAMESPACES, Slide
+from graphdata.export.repacking import repacked
 from graphdata.style import Theme
 from graphdata.vocabulary import DOMAINS
 
@@ -19,7 +19,6 @@ FONT: Final = (
 )
 TITLE_ONLY: Final = 5
 LEFT_OUT: Final = ("printerSettings", "thumbnail")  # what python-pptx's template brings from a stranger's machine
-UNDATED: Final = (1980, 1, 1, 0, 0, 0)
 FOOTERS: Final = ("dt", "ftr")
 
 
@@ -33,7 +32,7 @@ def packed(slides: Sequence[Slide], form: Format, theme: Theme, properties: Mapp
         _add(deck, slide, theme)
     held = io.BytesIO()
     deck.save(held)
-    return _repacked(held.getvalue(), properties)
+    return repacked(held.getvalue(), properties)
 
 
 def _add(deck: Any, slide: Slide, theme: Theme) -> None:  # noqa: ANN401  python-pptx is typed in part only
@@ -131,14 +130,3 @@ def _let_go(owner: Any) -> None:  # noqa: ANN401
     rels = owner.rels if hasattr(owner, "rels") else {each.rId: each for each in owner.iter_rels()}
     for name in [name for name, rel in rels.items() if rel.reltype.endswith(LEFT_OUT)]:
         owner.rels.pop(name) if hasattr(owner, "rels") else owner.drop_rel(name)
-
-
-def _repacked(content: bytes, properties: Mapping[str, str]) -> bytes:
-    """Return the package with our properties, no times and no trace of the system that wrote it."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in read.namelist():
-            entry = zipfile.ZipInfo(name, UNDATED)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            written.writestr(entry, properties[name].encode() if name in properties else read.read(name))
-    return held.getvalue()

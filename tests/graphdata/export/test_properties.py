@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphdata.export.pptx.properties import app_properties, core_properties
+from graphdata.export.properties import app_properties, core_properties
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.view import view_of

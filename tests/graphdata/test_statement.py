@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graphdata.export.pptx.statement import source_summary
 from graphdata.filter import Filter
 from graphdata.network import Network
+from graphdata.statement import source_summary
 from graphdata.view import view_of
 
 
