@@ -1,0 +1,197 @@
+"""A view that can be reopened: what was asked, how it was drawn, and of which dataset, as one frozen value and as text.
+
+It refers to the data and holds none of it. Its places and ids are those of what was on show, never of what was hidden;
+the filter alone may name what it leaves out, as the words under a picture do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from typing import Annotated, Final, Literal, NamedTuple, get_args
+
+import msgspec
+from msgspec import Meta
+
+from graphdata import __version__
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.places import Place, Positions
+from graphdata.problems import EntenteError
+from graphdata.ties import Combine, Tie, ties_of
+from graphdata.view import View, view_of
+
+FORM: Final = 1  # of the text; raised when an older version could not read it
+LARGEST: Final = 32 * 1024 * 1024  # characters of a text worth reading: a view of 100,000 relations takes 7 million
+
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Title = Annotated[str, Meta(max_length=2000)]
+Short = Annotated[str, Meta(max_length=512)]
+
+
+class SavedViewError(EntenteError, ValueError):
+    """A saved view that cannot be read: damaged, made by hand with a mistake, or written by a newer version."""
+
+
+class Dataset(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Which data a view was made of: enough to find it again and to know whether it is still the same."""
+
+    id: Short
+    title: Short = ""
+    version: Short = ""
+    digest: Short = ""
+    ruleset: Short = ""
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What was on show: actors, the level of each relation, and how many claims and sources these rested on."""
+
+    actors: tuple[str, ...] = ()
+    relations: dict[str, int] = {}
+    claims: int = 0
+    sources: int = 0
+
+
+class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Everything that makes a picture of a network, save the network; places are those of the actors on show."""
+
+    form: int = FORM
+    program: Short = ""
+    name: Name
+    title: Title = ""
+    filter: Filter = Filter()
+    combine: Combine = "ties"
+    layout: Short = "clusters"
+    places: dict[str, Place] = {}
+    pins: tuple[str, ...] = ()
+    theme: Literal["", "light", "dark"] = ""
+    lines: Literal["editable", "exact"] = "editable"
+    legend: bool = True
+    notes: bool = True
+    marking: Short = ""
+    marking_reason: Title = ""
+    dataset: Dataset
+    shown: Shown = Shown()
+
+    def __post_init__(self) -> None:
+        """Refuse places that nothing can be drawn at."""
+        if not all(isfinite(x) and isfinite(y) for x, y in self.places.values()):
+            raise ValueError("a place is not a finite number")
+
+
+class Reopened(NamedTuple):
+    """A saved view, made again of a network; pins are the places of those actors that it holds."""
+
+    view: View
+    ties: tuple[Tie, ...]
+    positions: Positions
+    pins: Positions
+
+
+class _Head(msgspec.Struct):
+    """The part of any version's text that says whether this version can read the rest."""
+
+    form: int = FORM
+    program: str = ""
+
+
+def saved_view(
+    view: View,
+    name: str,
+    *,
+    positions: Mapping[str, Place] | None = None,
+    pins: Iterable[str] = (),
+    combine: Combine = "ties",
+    layout: str = "clusters",
+    title: str = "",
+    theme: Literal["", "light", "dark"] = "",
+) -> SavedView:
+    """Return the saved view of what is on show; actors that are hidden leave neither place nor pin in it."""
+    on_show = {actor.id for actor in view.actors}
+    known = positions or {}
+    return SavedView(
+        program=__version__,
+        name=name,
+        title=title,
+        filter=view.filter,
+        combine=combine,
+        layout=layout,
+        places={key: known[key] for key in sorted(on_show & known.keys())},
+        pins=tuple(sorted(on_show.intersection(pins))),
+        theme=theme,
+        dataset=dataset_of(view.network),
+        shown=shown_of(view),
+    )
+
+
+def dataset_of(network: Network) -> Dataset:
+    """Return what names a network and its content."""
+    return Dataset(
+        id=network.id, title=network.title, version=network.version, digest=network.digest, ruleset=network.ruleset
+    )
+
+
+def shown_of(view: View) -> Shown:
+    """Return what is on show, by id."""
+    return Shown(
+        actors=tuple(sorted(actor.id for actor in view.actors)),
+        relations={key: int(view.assessments[key].level) for key in sorted(each.id for each in view.relations)},
+        claims=sum(len(each.claims) for each in view.relations),
+        sources=len(view.sources),
+    )
+
+
+def reopened(network: Network, saved: SavedView, known: Mapping[str, Place] | None = None) -> Reopened:
+    """Return the saved view made of a network: at its own places, else at those known, else laid out round these."""
+    view = view_of(network, saved.filter)
+    drawn = [actor.id for actor in network.drawn]
+    found = {**(known or {}), **saved.places}
+    places = {key: found[key] for key in drawn if key in found}
+    if len(places) < len(drawn):
+        places = _laid_out(network, saved, places)
+    pins = {key: places[key] for key in saved.pins if key in places}
+    return Reopened(view, ties_of(view, saved.combine), places, pins)
+
+
+def _laid_out(network: Network, saved: SavedView, places: Positions) -> Positions:
+    """Return a place for every actor, those that have one keeping it to the point."""
+    from graphdata.layout.arrange import Mode  # numpy's slower half: not needed where every place is known
+    from graphdata.layout.placement import positions_of
+
+    mode: Mode = next((each for each in get_args(Mode) if each == saved.layout), "clusters")
+    return positions_of(network, mode, pins=places)
+
+
+def to_json(saved: SavedView) -> str:
+    """Return the view as text; the same view gives the same text."""
+    return msgspec.json.encode(saved, order="deterministic").decode()
+
+
+def from_json(text: str | bytes) -> SavedView:
+    """Return the view that to_json wrote, or raise SavedViewError; a later form is refused by the version it needs."""
+    if len(text) > LARGEST:
+        raise SavedViewError(f"This view is longer than {LARGEST // 1024**2} million characters: it is not one.")
+    ensure_readable(text)
+    try:
+        return msgspec.json.decode(text, type=SavedView)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
+        raise SavedViewError(f"This saved view cannot be read: {_said(fault)}.") from None
+
+
+def ensure_readable(text: str | bytes) -> None:
+    """Raise SavedViewError where a text is no JSON record, or was written in a form that is newer than ours."""
+    try:
+        head = msgspec.json.decode(text, type=_Head)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
+        raise SavedViewError(f"This is not a saved view: {_said(fault)}.") from None
+    if head.form > FORM:
+        program = f"Entente {head.program[:40]}" if head.program else "a newer Entente"
+        raise SavedViewError(
+            f"This was written by {program} in form {head.form}; Entente {__version__} reads up to form {FORM}. "
+            "Open it with that version, or a newer one."
+        )
+
+
+def _said(fault: Exception) -> str:
+    """Return what a reader said, short and on one line."""
+    return " ".join(str(fault).split())[:200].rstrip(".") or type(fault).__name__

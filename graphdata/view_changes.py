@@ -1,0 +1,118 @@
+"""What has changed in the data since a view was saved, in words and with every id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from graphdata.network import Network
+from graphdata.ruleset import Level
+from graphdata.saved_view import Dataset, SavedView, shown_of
+from graphdata.view import View, view_of
+
+NAMED = 4  # ids that a sentence names before it counts the rest
+
+
+class Change(NamedTuple):
+    """One change: a whole sentence, and the ids of all records it speaks of."""
+
+    words: str
+    ids: tuple[str, ...] = ()
+
+
+def changes_since(network: Network, saved: SavedView, view: View | None = None) -> tuple[Change, ...]:
+    """Return what is no longer as the view saw it; nothing where the same picture comes back."""
+    made = saved.dataset
+    if made.digest and (made.id, made.digest, made.ruleset) == (network.id, network.digest, network.ruleset):
+        return ()
+    now = view if view is not None else view_of(network, saved.filter)
+    return (*_of_dataset(made, network), *_of_records(network, saved), *_of_show(network, saved, now))
+
+
+def in_words(changes: Iterable[Change]) -> str:
+    """Return the changes as lines of text, every id named."""
+    return "\n".join(each.words + "".join(f"\n    {key}" for key in each.ids) for each in changes)
+
+
+def _of_dataset(made: Dataset, network: Network) -> Iterator[Change]:
+    """Yield whether it is another dataset, another version of it, or judged by other rules."""
+    if made.id != network.id:
+        yield Change(
+            f"The view was made of another dataset, “{made.title or made.id}” ({made.id}); "
+            f"this is “{network.title}” ({network.id})."
+        )
+    elif made.version != network.version:
+        yield Change(f"The dataset was version {_edition(made)}; it is now version {_edition(network)}.")
+    elif made.digest != network.digest:
+        yield Change(
+            f"The dataset is still version {made.version}, but its content has changed: {_digests(made, network)}."
+        )
+    if made.ruleset != network.ruleset:
+        yield Change(f"Confidence was computed by ruleset {made.ruleset}; it is now ruleset {network.ruleset}.")
+
+
+def _edition(named: Dataset | Network) -> str:
+    return f"{named.version} ({named.digest[:8] or 'no digest'})"
+
+
+def _digests(made: Dataset, network: Network) -> str:
+    return f"{made.digest[:8] or 'no digest'} then, {network.digest[:8] or 'no digest'} now"
+
+
+def _of_records(network: Network, saved: SavedView) -> Iterator[Change]:
+    """Yield what the view shows, holds or asks for that the data no longer has."""
+    actors, relations, sources = network.actor.keys(), network.relation.keys(), network.source.keys()
+    asked = saved.filter
+    yield from _listed("{} that the view shows {} no longer in the data", "actor", set(saved.shown.actors) - actors)
+    yield from _listed("{} that the view pins {} no longer in the data", "actor", set(saved.pins) - actors)
+    gone = saved.shown.relations.keys() - relations
+    yield from _listed("{} that the view shows {} no longer in the data", "relation", gone)
+    named = asked.hidden_actors | asked.hidden_relations | asked.sources | asked.struck | ({asked.ego} - {""})
+    named -= actors | relations | sources
+    yield from _listed("{} that the filter names {} no longer in the data", "record", named)
+
+
+def _of_show(network: Network, saved: SavedView, view: View) -> Iterator[Change]:
+    """Yield what the same filter shows now that it did not show then, the other way round, and what is judged anew."""
+    then, now = saved.shown, shown_of(view)
+    came = now.relations.keys() - then.relations.keys()
+    left = (then.relations.keys() & network.relation.keys()) - now.relations.keys()
+    yield from _listed("{} that the view showed {} now left out by its filter", "relation", left)
+    yield from _listed("{} that the view did not show {} now on show", "relation", came)
+    yield from _listed("{} that the view did not show {} now on show", "actor", set(now.actors) - set(then.actors))
+    yield from _levels(then.relations, now.relations)
+    for noun, before, after in (("claims", then.claims, now.claims), ("sources", then.sources, now.sources)):
+        if before != after:
+            yield Change(f"What is on show rested on {before} {noun}; it now rests on {after}.")
+
+
+def _levels(then: dict[str, int], now: dict[str, int]) -> Iterator[Change]:
+    """Yield the relations whose confidence is another one, by what it was and what it is."""
+    moved = sorted(key for key in then.keys() & now.keys() if then[key] != now[key])
+    for before, after in sorted({(then[key], now[key]) for key in moved}):
+        keys = tuple(key for key in moved if (then[key], now[key]) == (before, after))
+        words = f"Confidence was {_level(before)} and is {_level(after)} in {_counted(len(keys), 'relation')}"
+        yield Change(f"{words}: {_named(keys)}.", keys)
+
+
+def _level(number: int) -> str:
+    known = {int(level): level.label.lower() for level in Level}
+    return known.get(number, f"level {number}")
+
+
+def _listed(words: str, noun: str, keys: Iterable[str]) -> Iterator[Change]:
+    """Yield one sentence that counts and names some records, nothing where there are none."""
+    found = tuple(sorted(keys))
+    if found:
+        said = words.format(_counted(len(found), noun), "is" if len(found) == 1 else "are")
+        yield Change(f"{said}: {_named(found)}.", found)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _named(keys: tuple[str, ...]) -> str:
+    if len(keys) <= NAMED:
+        return ", ".join(keys)
+    return f"{', '.join(keys[: NAMED - 1])} and {len(keys) - NAMED + 1} more"
