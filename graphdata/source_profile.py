@@ -9,11 +9,11 @@ import msgspec
 
 from graphdata.cards import faults_of
 from graphdata.citation import citation, short
-from graphdata.confidence import RelationAssessment, assess_relation
+from graphdata.questions.striking import consequences_of
 from graphdata.rows import Graded, Row, counted, ends_of, graded
 from graphdata.sourcing import Source
 from graphdata.view import View
-from graphdata.vocabulary import DOMAIN_LABELS, LETTERS, STATUS_WORDS, aspect_label
+from graphdata.vocabulary import DOMAIN_LABELS, LETTERS, aspect_label
 
 UNGRADED: Final = Graded(f"F, {LETTERS['F']}", "no editor has judged it yet")
 
@@ -77,27 +77,9 @@ def source_page(view: View, source_id: str) -> SourcePage:
 
 
 def remaining_without(view: View, source_id: str) -> Remaining:
-    """Return what happens to the relations that rest on a source if it is struck out."""
-    cut = msgspec.structs.replace(view.filter.cut, struck=view.filter.struck | {source_id})
-    outcomes: dict[str, list[str]] = {"lost": [], "lower": [], "earlier": [], "higher": []}
-    resting = dict.fromkeys(claim.relation for claim in view.network.claims_of_source.get(source_id, ()))
-    for relation_id in resting:
-        before = view.assessments[relation_id]
-        after = assess_relation(view.network.relation[relation_id], before.headline.case.index, cut)
-        outcome = _outcome(before, after)
-        if outcome:
-            outcomes[outcome].append(relation_id)
-    return Remaining(**{outcome: tuple(relations) for outcome, relations in outcomes.items()})
-
-
-def _outcome(before: RelationAssessment, after: RelationAssessment) -> str:
-    """Return what a change of the evidence means for a relation, an empty string where it means nothing."""
-    old, new = before.headline.level, after.headline.level
-    if old and not new:
-        return "lost"
-    if list(STATUS_WORDS).index(before.status or "proposed") > list(STATUS_WORDS).index(after.status or "proposed"):
-        return "earlier"
-    return "lower" if new < old else "higher" if new > old else ""
+    """Return what happens to the relations on show that rest on a source if it is struck out."""
+    found = consequences_of(view, (source_id,))
+    return Remaining(found.of("lost"), found.of("lower"), found.of("earlier"), found.of("higher"))
 
 
 def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:

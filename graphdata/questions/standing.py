@@ -1,7 +1,7 @@
 """Who stands between the others, and what falls apart without them.
 
-Betweenness is Brandes' (2001), computed by networkx; large networks are sampled from so many actors (Brandes and Pich,
-2007) with a fixed seed, and the answer says so.
+Betweenness is Brandes' (2001), computed by networkx; large networks are sampled from some hundred actors with a fixed
+seed, and the answer says so.
 """
 
 from __future__ import annotations
