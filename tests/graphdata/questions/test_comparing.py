@@ -1,0 +1,100 @@
+"""Comparing two dates, two filters and two networks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.questions.comparing import compare, joined
+from graphdata.view import view_of
+
+EVERYTHING = Filter()
+DATES = st.sampled_from(["", "2022", "2023-03", "2024-06", "2025-06", "2026"])
+
+
+def changes(network: Network, before: Filter, after: Filter) -> dict[str, str]:
+    """Return the kind of change of every relation."""
+    found = compare(view_of(network, before), view_of(network, after))
+    return {each.relation: each.change for each in found.differences}
+
+
+def test_between_two_dates_relations_appear(little: Network) -> None:
+    found = changes(little, Filter(as_of="2023-06", undated=False), Filter(as_of="2026", undated=False))
+    assert found["rel:attack"] == "added"
+    assert found["rel:loan"] in ("same", "changed")
+
+
+def test_two_filters_are_compared_by_what_they_show(little: Network) -> None:
+    found = changes(little, Filter(domains=frozenset({"arms"})), Filter(domains=frozenset({"money"})))
+    assert {found["rel:shahed"], found["rel:loan"]} == {"gone", "added"}
+    assert "rel:cyber" not in found
+
+
+def test_a_new_claim_changes_a_relation_and_says_how(little: Network) -> None:
+    loan = little.relation["rel:loan"]
+    claim = replace(loan.claims[0], id="clm:loan-9", aspect="status:delivered")
+    newer = replace(
+        little,
+        digest="f" * 64,
+        version="1.1",
+        relations=tuple(replace(r, claims=(*r.claims, claim)) if r is loan else r for r in little.relations),
+    )
+    found = compare(view_of(little, EVERYTHING), view_of(newer, EVERYTHING))
+    (changed,) = [each for each in found.differences if each.change != "same"]
+    assert changed.relation == "rel:loan"
+    assert changed.change == "changed"
+    assert changed.respects == ("status: Loan → Delivered", "claims: 1 more")
+    assert found.sentence == (
+        "From Little network 1.0 (a1b2c3d4) to Little network 1.1 (ffffffff): 1 changed, 11 unchanged."
+    )
+
+
+def test_an_end_that_has_become_known_is_an_end(little: Network) -> None:
+    shahed = little.relation["rel:shahed"]
+    over = replace(shahed.claims[1], ends="2025-08")
+    newer = replace(
+        little,
+        relations=tuple(replace(r, claims=(r.claims[0], over)) if r is shahed else r for r in little.relations),
+    )
+    found = compare(view_of(little, EVERYTHING), view_of(newer, EVERYTHING))
+    assert {each.relation: each.change for each in found.differences}["rel:shahed"] == "ended"
+
+
+def test_actors_that_come_and_go_are_named(little: Network) -> None:
+    found = compare(view_of(little, EVERYTHING), view_of(little, Filter(domains=frozenset({"money"}))))
+    assert found.actors_added == ()
+    assert "actor:hezbollah" in found.actors_gone
+
+
+@given(one=DATES, other=DATES)
+def test_turned_round_what_was_added_is_gone(little: Network, one: str, other: str) -> None:
+    there = changes(little, Filter(as_of=one), Filter(as_of=other))
+    back = changes(little, Filter(as_of=other), Filter(as_of=one))
+    assert there.keys() == back.keys()
+    assert {each for each in there if there[each] == "added"} == {each for each in back if back[each] == "gone"}
+    assert {each for each in there if there[each] == "same"} == {each for each in back if back[each] == "same"}
+
+
+@given(date=DATES)
+def test_nothing_differs_from_itself(little: Network, date: str) -> None:
+    view = view_of(little, Filter(as_of=date))
+    found = compare(view, view)
+    assert {each.change for each in found.differences} <= {"same"}
+    assert found.actors_added == found.actors_gone == ()
+
+
+def test_one_map_can_show_both(little: Network) -> None:
+    fewer = replace(little, relations=little.relations[3:], digest="e" * 64)
+    network = joined(view_of(little, EVERYTHING), view_of(fewer, EVERYTHING))
+    assert set(network.relation) == set(little.relation)
+    assert network.digest == fewer.digest
+
+
+@pytest.mark.parametrize("change", ["added", "gone", "ended", "changed", "same"])
+def test_kinds_are_counted(little: Network, change: str) -> None:
+    found = compare(view_of(little, EVERYTHING), view_of(little, Filter(as_of="2023-06")))
+    assert found.count(change) == sum(each.change == change for each in found.differences)  # type: ignore[arg-type]
