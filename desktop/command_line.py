@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop import assets
 from graphdata import __version__
 
-COMMANDS = ("check", "dump", "pack", "import", "export")
+COMMANDS = ("check", "dump", "pack", "import", "ask", "export")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
+from graphdata.asking import add_ask
 from graphdata.linter import warnings_in
 from graphdata.linter.findings import Place, place_in_words, printable
 from graphdata.network import Network
@@ -56,6 +57,7 @@ def add_commands(subparsers: argparse._SubParsersAction[Any]) -> None:
     packing = _command(subparsers, "pack", f"write a network as a pack ({PACK_SUFFIX})", pack_chosen)
     packing.add_argument("out_file", type=Path, metavar="PACK", help="the file to write")
     _add_import(subparsers)
+    add_ask(subparsers)
 
 
 def _add_import(subparsers: argparse._SubParsersAction[Any]) -> None:

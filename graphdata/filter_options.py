@@ -58,13 +58,13 @@ def filter_from(chosen: argparse.Namespace, network: Network) -> Filter:
         "period": (chosen.begins, chosen.ends),
         "undated": not chosen.no_undated,
         "text": chosen.text,
-        "ego": _actor("--ego", chosen.ego, network) if chosen.ego else "",
+        "ego": actor_named("--ego", chosen.ego, network) if chosen.ego else "",
         "steps": max(1, chosen.steps),
         "as_of": chosen.as_of,
         "known_by": chosen.known_by,
         "ceiling": chosen.ceiling,
         "struck": frozenset(_words(chosen.without)),
-        "hidden_actors": frozenset(_actor("--hide", name, network) for name in _words(chosen.hide)),
+        "hidden_actors": frozenset(actor_named("--hide", name, network) for name in _words(chosen.hide)),
     }
     return Filter(**fields)
 
@@ -89,7 +89,7 @@ def _one(option: str, word: str, allowed: Collection[str]) -> str:
     raise FilterError(f"{option}: '{word}' is not known. {hint}")
 
 
-def _actor(option: str, name: str, network: Network) -> str:
+def actor_named(option: str, name: str, network: Network) -> str:
     """Return the id of an actor named by id or by any of its names."""
     for wanted in (name, f"actor:{name}"):
         if wanted in network.actor:

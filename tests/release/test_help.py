@@ -12,6 +12,7 @@ from desktop import crash, logs, settings
 from desktop.actions import ACTIONS, SEPARATOR, shortcut_lines
 from desktop.command_line import COMMANDS, add_export, window_parser
 from desktop.export.formats import PRESETS, SUFFIXES
+from graphdata.asking import QUESTIONS
 from graphdata.cli import add_commands
 from graphdata.filter import Filter
 from graphdata.ruleset import FLAGS, RULESET_1
@@ -76,11 +77,18 @@ def test_keys_are_those_of_the_actions() -> None:
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_options_are_those_of_the_command(command: str) -> None:
     """Every option is listed under its command, and none that is not there."""
-    sections = re.split(r"^## ", text_of("command-line"), flags=re.MULTILINE)
-    section = next(each for each in sections if each.splitlines()[0] == f"entente {command}".strip())
+    sections = {each.splitlines()[0]: each for each in re.split(r"^## ", text_of("command-line"), flags=re.MULTILINE)}
+    section = sections[f"entente {command}".strip()]
+    section += sections["What to show"] if "every option that filters" in section else ""
     told = set(re.findall(r"^\| `(--[a-z-]+)", section, flags=re.MULTILINE))
     options = {option for action in parsers()[command]._actions for option in action.option_strings}
     assert told == {option for option in options if option.startswith("--")} - ({"--help"} if command else set())
+
+
+def test_questions_of_ask_are_listed() -> None:
+    """Every question has its row, and none that is not there."""
+    section = text_of("command-line").partition("## entente ask")[2].partition("## ")[0]
+    assert set(re.findall(r"^\| `([a-z]+)", section, flags=re.MULTILINE)) == set(QUESTIONS)
 
 
 def test_choices_of_options_are_named() -> None:

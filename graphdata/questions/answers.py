@@ -1,0 +1,56 @@
+"""Answers as a table in words: what the window shows, the command line prints and a file keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from graphdata.network import Network
+from graphdata.rows import ends_of, label_of
+
+RecordKind = Literal["", "actor", "relation", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer, and the record that it leads to, if any."""
+
+    cells: tuple[str, ...]
+    kind: RecordKind = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question in words, what is answered in a sentence, and the lines that bear it out."""
+
+    question: str
+    sentence: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+
+def as_text(answer: Answer) -> str:
+    """Return an answer as aligned text for a terminal."""
+    rows = [answer.heads, *(line.cells for line in answer.lines)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(answer.heads))]
+    told = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([answer.question, answer.sentence, "", *told, *(["", *answer.notes] if answer.notes else [])])
+
+
+def relation_cells(network: Network, relation_id: str) -> tuple[str, str]:
+    """Return the ends and the summary of a relation."""
+    relation = network.relation[relation_id]
+    return ends_of(network, relation), relation.summary
+
+
+def joined_labels(network: Network, actors: Iterable[str]) -> str:
+    """Return the short names of actors as a list in a sentence."""
+    return ", ".join(label_of(network, each) for each in actors)
+
+
+def counted_noun(count: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
