@@ -8,6 +8,7 @@ from pathlib import Path
 from graphdata.style import Theme, theme_from
 
 SHIPPED_NETWORK = "russia-iran"
+THEMES = ("light", "dark", "print")  # the last is for paper alone
 
 
 @cache
@@ -25,7 +26,7 @@ def font_files() -> tuple[Path, ...]:
 
 @cache
 def theme(name: str) -> Theme:
-    """Return a shipped theme, `light` or `dark`."""
+    """Return a shipped theme, by its name."""
     return theme_from((root() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -72,6 +72,7 @@ def network_path(name: str, folder: bool = False) -> Path:
 
 def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the export command with every filter as an option."""
+    from desktop.export.formats import PRESETS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
@@ -79,11 +80,14 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
     parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx", type=Path)
     page = parser.add_argument_group("the picture")
-    page.add_argument("--size", metavar="WxH", type=_pair, default=None, help="in pixels, such as 1920x1080")
-    page.add_argument("--mm", metavar="WxH", type=_pair, default=None, help="in millimetres, such as 297x210")
+    shape = page.add_mutually_exclusive_group()
+    shape.add_argument("--preset", choices=tuple(PRESETS), default="", help="a size by its name")
+    shape.add_argument("--size", metavar="WxH", type=_pair, default=None, help="in pixels, such as 1920x1080")
+    shape.add_argument("--mm", metavar="WxH", type=_pair, default=None, help="in millimetres, such as 297x210")
     page.add_argument("--dpi", type=float, default=None, help="dots per inch (300 with --mm, else 144)")
     page.add_argument("--title", default="", help="a statement; the network's title if left out")
-    page.add_argument("--theme", choices=("light", "dark"), default="light")
+    page.add_argument("--theme", choices=assets.THEMES, default="light", help="print is black and grey")
+    page.add_argument("--transparent", action="store_true", help="no background: for coloured slides and pages")
     page.add_argument("--combine", choices=tuple(COMBINE_LABELS), default="ties", help="what one line stands for")
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import assets
 from desktop.export.formats import (
+    PRESETS,
     SLIDE,
     SLIDES,
     SUFFIXES,
@@ -68,8 +69,9 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     view = view_of(found.network, filter_from(chosen, found.network))
     size = size_from(chosen)
     wanted = Request(
-        size.aspect, assets.theme(chosen.theme), chosen.title, legend=not chosen.no_legend, notes=not chosen.no_notes
-    )
+        size.aspect, assets.theme(chosen.theme), chosen.title, not chosen.no_legend, not chosen.no_notes,
+        transparent=chosen.transparent,
+    )  # fmt: skip
     ties = ties_of(view, chosen.combine)
     write_picture(chosen.out_file, view, ties, positions, wanted, size, chosen.lines)
     app.processEvents()
@@ -87,6 +89,9 @@ def _advice(path: Path, ties: Sequence[Tie]) -> str:
 
 def size_from(chosen: argparse.Namespace) -> Size:
     """Return the size that the options ask for; a slide if they say nothing."""
+    if chosen.preset:
+        size = PRESETS[chosen.preset].size
+        return size._replace(dots_per_inch=chosen.dpi) if chosen.dpi else size
     if chosen.mm:
         return Size(chosen.mm[0], chosen.mm[1], chosen.dpi or 300.0)
     if chosen.size:

@@ -76,12 +76,23 @@ def between(path: Points, first: float, last: float) -> Points:
     return np.vstack([ends[0], inside, ends[1]])
 
 
+def _fitted(length: float, dash: float, gap: float) -> tuple[int, float, float]:
+    """Return how many dashes a line takes, their pitch, and the share of it that stays open."""
+    open_share = gap / (dash + gap)
+    count = max(1, round(length / (dash + gap) + open_share))
+    return count, length / (count - open_share), open_share
+
+
+def fitted_dash(length: float, dash: float, gap: float) -> tuple[float, float]:
+    """Return lengths of dash and gap, near those asked for, with which a line begins and ends with a dash."""
+    _, pitch, open_share = _fitted(length, dash, gap)
+    return pitch * (1.0 - open_share), pitch * open_share
+
+
 def dashes(path: Points, dash: float, gap: float) -> Points:
     """Return the path cut into dashes, as segments (n, 4); it begins and ends with a dash, the pitch gives way."""
     run = lengths(path)
-    open_share = gap / (dash + gap)
-    count = max(1, round(float(run[-1]) / (dash + gap) + open_share))
-    pitch = float(run[-1]) / (count - open_share)
+    count, pitch, open_share = _fitted(float(run[-1]), dash, gap)
     begins = np.arange(count) * pitch
     ends = begins + pitch * (1.0 - open_share)
     cuts = np.sort(np.concatenate([run, begins, ends]).clip(0.0, run[-1]))

@@ -55,13 +55,17 @@ def pattern_marks(
         wide = max(width + 2.2 * scale, 4.0 * scale)
         inner = wide - 1.7 * scale
         whole = curves.segments(path)
-        return (Strokes(whole, colour, wide, round_cap=True), Strokes(whole, background, inner, round_cap=True))
+        return (
+            Strokes(whole, colour, wide, round_cap=True, path=path),
+            Strokes(whole, background, inner, round_cap=True, path=path),
+        )
     if not gap:
-        return (Strokes(curves.segments(path), colour, width, round_cap=True),)
+        return (Strokes(curves.segments(path), colour, width, round_cap=True, path=path),)
     dots = dash < 1.0
     thick = width * (1.25 if dots else 1.0)
-    cut = curves.dashes(path, dash * scale, (gap + (width / scale - 1.6) * dots) * scale)
-    return (Strokes(cut, colour, thick, round_cap=dots),)
+    pitch = (dash * scale, (gap + (width / scale - 1.6) * dots) * scale)
+    fitted = curves.fitted_dash(float(curves.lengths(path)[-1]), *pitch)
+    return (Strokes(curves.dashes(path, *pitch), colour, thick, round_cap=dots, path=path, dash=fitted),)
 
 
 def head_marks(edge: EdgeMark, scale: float, colour: str, background: str) -> tuple[Polygon, ...]:

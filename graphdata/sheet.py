@@ -45,6 +45,7 @@ class Request:
     legend: bool = True
     notes: bool = True
     pins: tuple[str, ...] = field(default=())
+    transparent: bool = False
 
 
 def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
@@ -64,7 +65,7 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     listed = notes_marks(notes, box, wanted.theme, columns=1 if beside else 3) if notes else ()
     picture = _picture(view, ties, positions, wanted, (MARGIN, top, MARGIN + room[0], top + room[1]))
     return Drawing(
-        width, height, wanted.theme.map.background, (*head, *picture, *listed, *foot),
+        width, height, "" if wanted.transparent else wanted.theme.map.background, (*head, *picture, *listed, *foot),
         title=title_of(view, wanted), description=describe(view, notes), keywords=(view.network.title,),
     )  # fmt: skip
 

@@ -21,8 +21,9 @@ EM: Final = 100
 
 
 def paint_drawing(drawing: Drawing, painter: QPainter) -> None:
-    """Paint background and marks; the painter's unit must be the drawing's point."""
-    painter.fillRect(0, 0, int(np.ceil(drawing.width)), int(np.ceil(drawing.height)), QColor(drawing.background))
+    """Paint background, where there is one, and marks; the painter's unit must be the drawing's point."""
+    if drawing.background:
+        painter.fillRect(0, 0, int(np.ceil(drawing.width)), int(np.ceil(drawing.height)), QColor(drawing.background))
     paint(drawing.items, painter)
 
 

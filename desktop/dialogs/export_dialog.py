@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop import assets
 from desktop.export.formats import PRESETS, SUFFIXES, Size
-from desktop.export.raster import to_png
+from desktop.export.raster import painted
 from desktop.panels.widgets import plain_label
 from desktop.picture_file import write_picture
 from desktop.session import Session
@@ -65,13 +65,15 @@ class ExportDialog(QDialog):
 
     def _make_fields(self, theme_name: str) -> None:
         """Make the fields; each change draws the preview anew."""
-        self.preset = _combo(self.tr("Size"), [*PRESETS, self.tr("Own size in millimetres")])
+        self.preset = _combo(
+            self.tr("Size"), [*(preset.words for preset in PRESETS.values()), self.tr("Own size in millimetres")]
+        )
         self.width_mm, self.height_mm = (
             _spin(self.tr("Width in millimetres"), 338.7),
             _spin(self.tr("Height in millimetres"), 190.5),
         )
         self.dpi = _spin(self.tr("Dots per inch"), 300.0)
-        self.colours = _combo(self.tr("Colours"), ["light", "dark"])
+        self.colours = _combo(self.tr("Colours"), list(assets.THEMES))
         self.colours.setCurrentText(theme_name)
         self.title = QLineEdit(self._session.network.title)
         self.title.setCursorPosition(0)
@@ -120,8 +122,9 @@ class ExportDialog(QDialog):
 
     def size_wanted(self) -> Size:
         """Return the size that the fields ask for."""
-        found = PRESETS.get(self.preset.currentText())
-        return found or Size(self.width_mm.value(), self.height_mm.value(), self.dpi.value())
+        if (chosen := self.preset.currentIndex()) < len(PRESETS):
+            return list(PRESETS.values())[chosen].size
+        return Size(self.width_mm.value(), self.height_mm.value(), self.dpi.value())
 
     def request(self) -> Request:
         """Return the page that the fields ask for."""
@@ -132,7 +135,7 @@ class ExportDialog(QDialog):
 
     def _changed(self) -> None:
         """Let the preview follow when the typing rests; own sizes can be typed only where they are asked for."""
-        own = self.preset.currentText() not in PRESETS
+        own = self.preset.currentIndex() >= len(PRESETS)
         for spin in (self.width_mm, self.height_mm, self.dpi):
             spin.setEnabled(own)
         if hasattr(self, "_rest"):
@@ -150,7 +153,7 @@ class ExportDialog(QDialog):
         ratio = self.devicePixelRatioF()
         room = self._preview.size()
         share = min(room.width() / drawing.width, room.height() / drawing.height) * ratio
-        picture = QImage.fromData(to_png(drawing, round(drawing.width * share), round(drawing.height * share)))
+        picture = painted(drawing, round(drawing.width * share), round(drawing.height * share))
         picture.setDevicePixelRatio(ratio)
         self._preview.setPixmap(QPixmap.fromImage(picture))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphdata.drawing import Drawing
-from graphdata.export.svg import to_svg
 from graphdata.problems import EntenteError
+
+if TYPE_CHECKING:  # numpy waits until there is something to draw
+    from graphdata.drawing import Drawing
 
 MM_PER_INCH: Final = 25.4
 SLIDES: Final = ".pptx"  # made from the view itself, by graphdata.export.pptx, not from a drawing
@@ -42,14 +43,27 @@ def size_in_pixels(width: int, height: int, dots_per_inch: float = 144.0) -> Siz
     return Size(width * share, height * share, dots_per_inch)
 
 
+class Preset(NamedTuple):
+    """A size that is often wanted, and what it is called."""
+
+    words: str
+    size: Size
+
+
 SLIDE: Final = size_in_pixels(1920, 1080)
-PRESETS: Final[dict[str, Size]] = {
-    "Slide 16:9 (1920 x 1080)": SLIDE,
-    "Slide 4:3 (1600 x 1200)": size_in_pixels(1600, 1200),
-    "Screen 4K (3840 x 2160)": size_in_pixels(3840, 2160, 288.0),
-    "A4 landscape, 300 dpi": Size(297.0, 210.0, 300.0),
-    "A4 portrait, 300 dpi": Size(210.0, 297.0, 300.0),
-    "A3 landscape, 300 dpi": Size(420.0, 297.0, 300.0),
+PRESETS: Final[dict[str, Preset]] = {
+    "slide": Preset("Slide 16:9 (1920 x 1080)", SLIDE),
+    "slide-4x3": Preset("Slide 4:3 (1600 x 1200)", size_in_pixels(1600, 1200)),
+    "screen-4k": Preset("Screen 4K (3840 x 2160)", size_in_pixels(3840, 2160, 288.0)),
+    "web": Preset("Web page (1200 x 675)", size_in_pixels(1200, 675, 96.0)),
+    "a4": Preset("A4 landscape, 300 dpi", Size(297.0, 210.0, 300.0)),
+    "a4-portrait": Preset("A4 portrait, 300 dpi", Size(210.0, 297.0, 300.0)),
+    "a3": Preset("A3 landscape, 300 dpi", Size(420.0, 297.0, 300.0)),
+    "a3-portrait": Preset("A3 portrait, 300 dpi", Size(297.0, 420.0, 300.0)),
+    "a1": Preset("A1 poster landscape, 300 dpi", Size(841.0, 594.0, 300.0)),
+    "a1-portrait": Preset("A1 poster portrait, 300 dpi", Size(594.0, 841.0, 300.0)),
+    "a0": Preset("A0 poster landscape, 300 dpi", Size(1189.0, 841.0, 300.0)),
+    "a0-portrait": Preset("A0 poster portrait, 300 dpi", Size(841.0, 1189.0, 300.0)),
 }
 
 
@@ -65,6 +79,8 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
     ensure_known(suffix)
     kind = suffix.lower()
     if kind == ".svg":
+        from graphdata.export.svg import to_svg
+
         return to_svg(drawing)
     if kind == ".png":
         from desktop.export.raster import to_png

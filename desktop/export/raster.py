@@ -1,15 +1,22 @@
-"""A drawing as PNG: the screen's painter on an image, with its resolution written into the file."""
+"""A drawing as PNG: the screen's painter on an image, strip by strip, with its resolution written into the file."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from collections.abc import Iterator
+from typing import Final
 
-from desktop.canvas.painter import paint_drawing
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.canvas.painter import paint
 from graphdata.drawing import Drawing
+from graphdata.export.png import Rows, to_png_bytes
 from graphdata.problems import EntenteError
 
-LARGEST = 20_000  # pixels a side: 1.6 GB, more than any printer asks for
+LARGEST: Final = 20_000  # pixels a side, more than any printer asks for
+STRIP: Final = 1 << 23  # pixels painted at once, 32 MB: a 4K screen is one strip, a poster at 300 dpi seventeen
+MARGIN: Final = 8  # rows painted beyond a strip and thrown away: Qt rounds differently where it clips
 
 
 class PictureTooLargeError(EntenteError):
@@ -17,34 +24,46 @@ class PictureTooLargeError(EntenteError):
 
 
 def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.0) -> bytes:
-    """Return the drawing as a PNG of so many pixels; the drawing is centred where its shape differs."""
+    """Return the drawing as a PNG of so many pixels; one without a background is see-through."""
     if not (0 < width <= LARGEST and 0 < height <= LARGEST):
         raise PictureTooLargeError(
             f"A picture of {width} x {height} pixels cannot be made. Ask for 1 to {LARGEST} a side."
         )
-    image = QImage(width, height, QImage.Format.Format_RGB32)
+    return to_png_bytes(_strips(drawing, width, height), (width, height), dots_per_inch)
+
+
+def _strips(drawing: Drawing, width: int, height: int) -> Iterator[Rows]:
+    """Yield the pixels from the top down, as many rows at once as a strip may hold."""
+    deep = max(1, min(height, STRIP // width))
+    for top in range(0, height, deep):
+        first, last = max(0, top - MARGIN), min(height, top + deep + MARGIN)
+        rows = _pixels(painted(drawing, width, height, first, last - first))
+        yield rows[top - first : top - first + deep]
+
+
+def painted(drawing: Drawing, width: int, height: int, top: int = 0, rows: int = 0) -> QImage:
+    """Return the drawing on an image of so many pixels, or some rows of it; centred where its shape differs."""
+    forms = QImage.Format
+    image = QImage(
+        width, rows or height, forms.Format_RGB32 if drawing.background else forms.Format_ARGB32_Premultiplied
+    )
     if image.isNull():
         message = f"There is no memory for {width} x {height} pixels. Ask for fewer, or a lower resolution."
         raise PictureTooLargeError(message)
-    image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
-    image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
-    image.fill(QColor(drawing.background))
+    image.fill(QColor(drawing.background) if drawing.background else Qt.GlobalColor.transparent)
     painter = QPainter(image)
     scale = min(width / drawing.width, height / drawing.height)
-    painter.translate((width - drawing.width * scale) / 2.0, (height - drawing.height * scale) / 2.0)
+    painter.translate((width - drawing.width * scale) / 2.0, (height - drawing.height * scale) / 2.0 - top)
     painter.scale(scale, scale)
-    paint_drawing(drawing, painter)
+    paint(drawing.items, painter)
     painter.end()
-    return _encoded(image)
+    return image
 
 
-def _encoded(image: QImage) -> bytes:
-    """Return the image's PNG bytes."""
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, b"PNG")  # QImage.save wants str at run time and bytes in its stubs
-    writer.setQuality(70)
-    writer.write(image)
-    buffer.close()
-    return bytes(held.data())
+def _pixels(image: QImage) -> Rows:
+    """Return an image's pixels as rows of red, green, blue, and opacity where it has any."""
+    alpha = image.hasAlphaChannel()
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888 if alpha else QImage.Format.Format_RGB888)
+    depth = 4 if alpha else 3
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : plain.width() * depth].reshape(plain.height(), plain.width(), depth).copy()

@@ -70,8 +70,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, session: Session, li
         ({"size": (1600.0, 1200.0), "dpi": 300.0}, (1600, 1200), 300.0),
         ({"mm": (254.0, 127.0)}, (3000, 1500), 300.0),
         ({"mm": (254.0, 127.0), "dpi": 100.0}, (1000, 500), 100.0),
+        ({"preset": "a4"}, (3508, 2480), 300.0),
+        ({"preset": "a0", "dpi": 100.0}, (4681, 3311), 100.0),
     ],
 )
 def test_sizes_from_options(asked: dict[str, object], pixels: tuple[int, int], dots: float) -> None:
-    size = size_from(Namespace(**{"size": None, "mm": None, "dpi": None, **asked}))
+    size = size_from(Namespace(**{"size": None, "mm": None, "dpi": None, "preset": "", **asked}))
     assert (size.pixels, size.dots_per_inch) == (pixels, dots)

@@ -1,6 +1,7 @@
 """The tables of the style: what they promise is measured here."""
 
 import itertools
+import re
 from pathlib import Path
 
 import msgspec
@@ -31,7 +32,7 @@ def lightness(colour: str) -> float:
     return 116 * np.cbrt(luminance(colour)) - 16
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "print"])
 def theme(request: pytest.FixtureRequest) -> Theme:
     return theme_from((FOLDER / f"{request.param}.toml").read_text(encoding="utf-8"))
 
@@ -80,3 +81,13 @@ def test_width_says_how_many_relations_and_stops_at_five_points() -> None:
 
 def test_a_state_is_never_smaller_than_another_actor() -> None:
     assert all(radius_of("state", n) > radius_of("firm", n) for n in range(60))
+
+
+def test_the_style_for_paper_is_black_and_grey() -> None:
+    text = (FOLDER / "print.toml").read_text(encoding="utf-8").partition("[ui]")[0]
+    colours = re.findall(r"#([0-9A-F]{2})([0-9A-F]{2})([0-9A-F]{2})", text)
+    assert len(colours) > 20
+    assert all(red == green == blue for red, green, blue in colours)
+    found = theme_from((FOLDER / "print.toml").read_text(encoding="utf-8"))
+    steps = sorted(lightness(found.domain(domain)) for domain in DOMAINS)
+    assert min(np.diff(steps)) >= 18

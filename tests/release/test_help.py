@@ -175,8 +175,9 @@ def test_formats_and_sizes_are_those_of_the_export() -> None:
     """Every ending and every preset is listed."""
     text = text_of("exporting")
     assert all(f"| {suffix} |" in text for suffix in SUFFIXES)
-    for name in PRESETS:
-        assert name.partition(",")[0].partition(" (")[0] in text
+    for name, preset in PRESETS.items():
+        assert preset.words.partition(",")[0].partition(" (")[0] in text
+        assert f"`{name}`" in text
 
 
 def test_files_that_are_written_unasked_are_named() -> None:

@@ -70,8 +70,8 @@ def test_the_fields_become_the_request(dialog: ExportDialog, session: Session) -
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_preset_is_the_size_wanted(dialog: ExportDialog, name: str) -> None:
-    dialog.preset.setCurrentText(name)
-    assert dialog.size_wanted() == PRESETS[name]
+    dialog.preset.setCurrentText(PRESETS[name].words)
+    assert dialog.size_wanted() == PRESETS[name].size
     assert not dialog.width_mm.isEnabled()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.export.formats import PRESETS, SLIDE, SUFFIXES, Size, UnknownFormatError, size_in_pixels, to_bytes
+from desktop.export.raster import LARGEST
 from graphdata.drawing import Drawing
 
 HEADS = {".png": b"\x89PNG\r\n", ".svg": b"<?xml", ".pdf": b"%PDF-1."}
@@ -23,10 +24,11 @@ def test_paper_has_the_pixels_of_its_dots() -> None:
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_preset_is_as_large_as_its_name_says(name: str) -> None:
-    width, height = PRESETS[name].pixels
-    said = {"16:9": 16 / 9, "4:3": 4 / 3, "4K": 16 / 9, "landscape": 2**0.5, "portrait": 2**-0.5}
-    assert width / height == pytest.approx(next(v for word, v in said.items() if word in name), abs=0.002)
-    assert f"({width} x {height})" in name or "300 dpi" in name
+    words, (width, height) = PRESETS[name].words, PRESETS[name].size.pixels
+    said = {"16:9": 16 / 9, "4:3": 4 / 3, "4K": 16 / 9, "Web": 16 / 9, "landscape": 2**0.5, "portrait": 2**-0.5}
+    assert width / height == pytest.approx(next(v for word, v in said.items() if word in words), abs=0.002)
+    assert f"({width} x {height})" in words or "300 dpi" in words
+    assert max(width, height) <= LARGEST
 
 
 @pytest.mark.parametrize("suffix", HEADS)

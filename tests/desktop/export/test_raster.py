@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
+from desktop.export import raster
 from desktop.export.raster import PictureTooLargeError, to_png
 from graphdata.drawing import Disc, Drawing, Words
 
@@ -102,3 +105,15 @@ def test_too_large_a_picture_is_refused_with_the_remedy(size: tuple[int, int]) -
     with pytest.raises(PictureTooLargeError) as refused:
         to_png(SPOT, *size)
     assert str(refused.value) == f"A picture of {size[0]} x {size[1]} pixels cannot be made. Ask for 1 to 20000 a side."
+
+
+def test_strips_do_not_show(page: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = to_png(page, 320, 180)
+    monkeypatch.setattr(raster, "STRIP", 320 * 37)
+    assert to_png(page, 320, 180) == whole
+
+
+def test_without_a_background_it_is_see_through(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    found = Image.open(io.BytesIO(to_png(replace(SPOT, background=""), 50, 50)))
+    assert found.mode == "RGBA"
+    assert [found.getpixel(place) for place in ((25, 25), (2, 2))] == [(*RED, 255), (0, 0, 0, 0)]

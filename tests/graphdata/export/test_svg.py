@@ -1,11 +1,13 @@
 """SVG that another library can read: text as text, nothing outside the file."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 from lxml import etree
 
+from graphdata.curves import lane, segments
 from graphdata.drawing import Disc, Drawing, Group, Polygon, Strokes, Words
 from graphdata.export.svg import to_svg
 from graphdata.filter import Filter
@@ -22,6 +24,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def parsed(*items: object) -> etree._Element:
     return etree.fromstring(to_svg(Drawing(100.0, 50.0, "#FFFFFF", items, "A title", "What it shows")))
+
+
+def looks(element: etree._Element) -> str:
+    """Return what the style sheet says of an element."""
+    sheet = element.getroottree().findtext(f".//{SVG}style")
+    return dict(re.findall(r"\.(\w+)\{([^}]*)\}", sheet))[element.get("class")]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +65,7 @@ def test_pieces_that_touch_are_one_path() -> None:
 def test_an_outline_is_closed_and_filled() -> None:
     path = parsed(Polygon(np.array([[0.0, 0], [1, 0], [1, 1]]), "#ABCDEF", "#000000", 1.0)).find(f"{SVG}path")
     assert path.get("d").endswith("z")
-    assert path.get("fill") == "#ABCDEF"
+    assert "fill:#ABCDEF;stroke:#000000;stroke-width:1" in looks(path)
 
 
 def test_forbidden_characters_are_left_out() -> None:
@@ -66,7 +74,7 @@ def test_forbidden_characters_are_left_out() -> None:
 
 def test_a_page_points_to_nothing_outside(page: bytes) -> None:
     root = etree.fromstring(page)
-    assert not [v for e in root.iter() for k, v in e.attrib.items() if k.endswith("href")]
+    assert not [v for e in root.iter() for k, v in e.attrib.items() if k.endswith("href") and not v.startswith("#")]
     assert not root.findall(f".//{SVG}image")
 
 
@@ -79,3 +87,28 @@ def test_the_same_drawing_gives_the_same_bytes(page: bytes, little: Network) -> 
     view = view_of(little, Filter())
     theme = theme_from((ROOT / "resources/themes/light.toml").read_text(encoding="utf-8"))
     assert to_svg(sheet_of(view, ties_of(view), positions_of(little), Request(16 / 9, theme))) == page
+
+
+def test_a_dashed_line_is_one_line_with_a_dash() -> None:
+    path = np.column_stack([np.linspace(0, 90, 29), np.zeros(29)])
+    mark = Strokes(segments(path)[::2], "#112233", 1.5, path=path, dash=(6.0, 3.0))
+    drawn = parsed(mark).find(f"{SVG}path")
+    assert (drawn.get("d"), drawn.get("stroke-dasharray")) == ("M0 0l90 0", "6 3")
+
+
+def test_a_bent_line_is_a_curve() -> None:
+    path = lane(np.array([0.0, 0.0]), np.array([90.0, 0.0]), 20.0)
+    drawn = parsed(Strokes(segments(path), "#112233", 1.5, path=path)).find(f"{SVG}path").get("d")
+    assert drawn == "M0 0c27-26.7 63-26.7 90 0"
+
+
+def test_shapes_that_come_again_are_said_once() -> None:
+    star = np.array([[5.123 * np.cos(a), 5.123 * np.sin(a)] for a in np.arange(12.0)])
+    root = parsed(*(Polygon(star + 20.0 * each, "#ABCDEF") for each in range(3)))
+    assert len(root.findall(f"{SVG}use")) == 3
+    assert len(root.findall(f"{SVG}defs/{SVG}path")) == 1
+
+
+def test_one_without_a_background_has_none() -> None:
+    drawing = Drawing(100.0, 50.0, "", ())
+    assert etree.fromstring(to_svg(drawing)).find(f"{SVG}rect") is None

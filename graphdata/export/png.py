@@ -1,0 +1,57 @@
+"""PNG, written by hand: rows go in unfiltered and lightly compressed, which suits flat drawings.
+
+Qt's writer tries filters on every row, and for drawings they make the file larger: this way it takes a third of the
+time and less room. Rows come in strips, so a poster never lies in memory whole.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.uint8]
+SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+COLOUR_TYPES: Final = {3: 2, 4: 6}  # bytes of a pixel: red, green, blue, and opacity, as PNG numbers them
+METRE: Final = 1  # pHYs: the unit is the metre
+INCH: Final = 0.0254  # metres
+PIECE: Final = 1 << 20  # bytes of one IDAT chunk
+
+
+def to_png_bytes(strips: Iterable[Rows], size: tuple[int, int], dots_per_inch: float) -> bytes:
+    """Return strips of rows (rows, width, 3 or 4 bytes), from the top down, as a PNG of so many pixels."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9)
+    pieces: list[bytes] = []
+    depth = 3
+    for strip in strips:
+        depth = strip.shape[2]
+        pieces.append(packer.compress(_unfiltered(strip)))
+    packed = b"".join([*pieces, packer.flush()])
+    width, height = size
+    per_metre = round(dots_per_inch / INCH)
+    return b"".join(
+        [
+            SIGNATURE,
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, COLOUR_TYPES[depth], 0, 0, 0)),
+            _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, METRE)),
+            *(_chunk(b"IDAT", packed[at : at + PIECE]) for at in range(0, len(packed), PIECE)),
+            _chunk(b"IEND", b""),
+        ]
+    )
+
+
+def _unfiltered(strip: Rows) -> Rows:
+    """Return the rows with a zero before each: the number of PNG's filter that changes nothing."""
+    rows, width, depth = strip.shape
+    lines = np.zeros((rows, width * depth + 1), np.uint8)
+    lines[:, 1:] = strip.reshape(rows, width * depth)
+    return lines
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    """Return a chunk with its length and its checksum."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
