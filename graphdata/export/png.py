@@ -29,7 +29,7 @@ def to_png_bytes(strips: Iterable[Rows], size: tuple[int, int], dots_per_inch: f
     depth = 3
     for strip in strips:
         depth = strip.shape[2]
-        pieces.append(packer.compress(_unfiltered(strip)))
+        pieces.append(packer.compress(_unfiltered(strip).data))
     packed = b"".join([*pieces, packer.flush()])
     width, height = size
     per_metre = round(dots_per_inch / INCH)
