@@ -153,6 +153,6 @@ def _writes_files() -> str:
     for suffix, head in heads.items():
         content = slides if suffix == SLIDES else to_bytes(page, suffix, SLIDE)
         _expect(content.startswith(head), f"{suffix} begins with {content[:8]!r}")
-        _expect(len(content) > 20_000, f"{suffix} has {len(content)} bytes only")
+        _expect(len(content) > 10_000, f"{suffix} has {len(content)} bytes only")
         sizes.append(f"{suffix[1:]} {len(content) // 1024} KB")
     return ", ".join(sizes)
