@@ -77,6 +77,7 @@ class Board(QSplitter):
         from desktop.panels.evidence_panel import EvidencePanel
         from desktop.panels.filter_panel import FilterPanel
         from desktop.panels.tables import RelationsTable, SourcesTable
+        from desktop.panels.timeline_panel import TimelinePanel
 
         self.filter_panel, self.evidence_panel = FilterPanel(self._session), EvidencePanel(self._session)
         self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
@@ -89,6 +90,7 @@ class Board(QSplitter):
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.addTab(self.relations_table, self.tr("Relations"))
         tabs.addTab(self.sources_table, self.tr("Sources"))
+        tabs.addTab(TimelinePanel(self._session), self.tr("Timeline"))
         self.filters.put(self.filter_panel)
         self.evidence.put(self.evidence_panel)
         self.tables.put(tabs)

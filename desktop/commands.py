@@ -37,8 +37,8 @@ class ChangeFilter(QUndoCommand):
         return MERGE_TEXT if self.merges else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over a later step of the same typing."""
-        if not isinstance(other, ChangeFilter) or not other.merges:
+        """Take over a later step of the same typing or the same move in time."""
+        if not isinstance(other, ChangeFilter) or not other.merges or other.text() != self.text():
             return False
         self.after = other.after
         self.setObsolete(self.after == self._before)

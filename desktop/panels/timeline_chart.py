@@ -1,0 +1,141 @@
+"""The chart of the timeline: bars by month and domain, with a stretch or an edge of time to drag."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from graphdata.questions.moments import Stretch, month_text
+from graphdata.questions.timeline import Counts
+from graphdata.style import Theme
+from graphdata.vocabulary import DOMAINS
+
+SHOWN: Final = 60  # months in sight at first: what a briefing speaks of; the wheel shows more
+STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
+
+
+class MonthAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph carries no types
+    """Names months, and years where months would crowd."""
+
+    def tickValues(self, least: float, most: float, size: float) -> list[tuple[int, list[int]]]:  # noqa: N802
+        """Return a tick for as many months as there is room for."""
+        room = max(1.0, (most - least) / max(1.0, size / 70.0))
+        spacing = next((step for step in (1, 3, 6, 12, 24, 60, 120) if step >= room), 240)
+        first = int(np.ceil(least / spacing)) * spacing
+        return [(spacing, list(range(first, int(most) + 1, spacing)))]
+
+    def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Return the months in figures, or the years alone."""
+        return [month_text(int(value))[: 4 if spacing >= 12 else 7] for value in values]
+
+
+class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph carries no types
+    """Shows counts by month; what is dragged or stepped with the keys is told as a stretch of months."""
+
+    dragged = Signal(object)  # Stretch
+    stepped = Signal(int)  # months
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent, axisItems={"bottom": MonthAxis("bottom")})
+        self._bars: list[Any] = []
+        self._first = 0
+        self._is_setting = False
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMouseEnabled(x=True, y=False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.getPlotItem().getAxis("left").setWidth(36)
+        self.region = pyqtgraph.LinearRegionItem(movable=True)
+        self.edge = pyqtgraph.InfiniteLine(angle=90, movable=True)
+        self.region.sigRegionChangeFinished.connect(self._tell_region)
+        self.edge.sigPositionChangeFinished.connect(self._tell_edge)
+        for item in (self.region, self.edge):
+            item.setZValue(10)
+            self.addItem(item)
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take on the colours of a theme."""
+        self._theme = theme
+        self.setBackground(theme.ui.base)
+        for name in ("bottom", "left"):
+            axis = self.getPlotItem().getAxis(name)
+            axis.setPen(theme.ui.border)
+            axis.setTextPen(theme.ui.muted)
+        accent = QColor(theme.ui.accent)
+        self.edge.setPen(pyqtgraph.mkPen(accent, width=2))
+        self.edge.setHoverPen(pyqtgraph.mkPen(accent, width=4))
+        self._wash = QColor(accent)
+        self._wash.setAlpha(40)
+        self.region.setHoverBrush(self._wash)
+        for line in self.region.lines:
+            line.setPen(pyqtgraph.mkPen(accent, width=2))
+            line.setHoverPen(pyqtgraph.mkPen(accent, width=4))
+        for bar, domain in zip(self._bars, DOMAINS, strict=False):
+            bar.setOpts(brush=theme.domain(domain), pen=None)
+
+    def show_counts(self, first: int, counts: Counts) -> None:
+        """Show counts, one row a domain; first is the number of the first month."""
+        for bar in self._bars:
+            self.removeItem(bar)
+        self._first = first
+        months = np.arange(first, first + counts.shape[1]) + 0.5
+        below = np.zeros(counts.shape[1])
+        self._bars = []
+        for row, domain in enumerate(DOMAINS):
+            bar = pyqtgraph.BarGraphItem(
+                x=months, y0=below, height=counts[row], width=0.86, brush=self._theme.domain(domain), pen=None
+            )
+            self._bars.append(bar)
+            self.addItem(bar)
+            below = below + counts[row]
+        self._frame(first, below)
+
+    def show_stretch(self, stretch: Stretch, as_edge: bool) -> None:
+        """Show a stretch of time as two edges, or its end as one; what bounds nothing stands at the edge of sight."""
+        self._is_setting = True
+        (low, high), _ = self.viewRange()
+        self.region.setVisible(not as_edge)
+        self.edge.setVisible(as_edge)
+        self.region.setBrush(self._wash if stretch != Stretch(None, None) else QColor(0, 0, 0, 0))
+        self.region.setRegion((low if stretch.first is None else stretch.first, _end(stretch, high)))
+        self.edge.setValue(_end(stretch, high))
+        self._is_setting = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by months with the arrow keys, by years with the page keys."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _frame(self, first: int, heights: np.ndarray[Any, np.dtype[Any]]) -> None:
+        """Bring the latest years into sight and let nobody scroll beyond what there is."""
+        months = len(heights)
+        self.setLimits(xMin=first, xMax=first + max(months, 1), yMin=0, minXRange=min(6, max(months, 1)))
+        self.setXRange(first + max(0, months - SHOWN), first + months, padding=0)
+        self.setYRange(0, max(1.0, float(np.max(heights, initial=1.0)) * 1.08), padding=0)
+
+    def _tell_region(self) -> None:
+        """Tell the stretch that was dragged, in whole months."""
+        if not self._is_setting:
+            low, high = self.region.getRegion()
+            first = round(low)
+            self.dragged.emit(Stretch(first, max(first, round(high) - 1)))
+
+    def _tell_edge(self) -> None:
+        """Tell the month that the edge was dragged to."""
+        if not self._is_setting:
+            self.dragged.emit(Stretch(None, round(self.edge.value()) - 1))
+
+
+def _end(stretch: Stretch, otherwise: float) -> float:
+    """Return where the last month of a stretch ends."""
+    return otherwise if stretch.last is None else stretch.last + 1
