@@ -6,7 +6,7 @@ list, a relation or a network, and rule 9, the analyst's override, is kept besid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -125,6 +125,45 @@ def assess_network(
         relation.id: _relation_assessment(relation, index, bounds, ruleset, overrides.get(relation.id))
         for relation in index.network.relations
     }
+
+
+class Assessments(Mapping[str, RelationAssessment]):
+    """The assessment of every relation of a network under a cut, each worked out when it is first looked at."""
+
+    def __init__(
+        self,
+        index: Index,
+        cut: Cut = EVERYTHING,
+        ruleset: Ruleset = RULESET_1,
+        overrides: Mapping[str, Override] = NO_OVERRIDES,
+    ) -> None:
+        """Remember what to assess, and how."""
+        self.index, self.overrides = index, overrides
+        self._cut, self._ruleset = cut, ruleset
+        self._bounds = bounds_of(cut, index.network.as_of, ruleset)
+        self._found: dict[str, RelationAssessment] = {}
+
+    def __getitem__(self, relation_id: str) -> RelationAssessment:
+        """Return the assessment of a relation; raises KeyError where the network has none of that id."""
+        found = self._found.get(relation_id)
+        if found is None:
+            relation = self.index.network.relation[relation_id]
+            override = self.overrides.get(relation_id)
+            found = _relation_assessment(relation, self.index, self._bounds, self._ruleset, override)
+            self._found[relation_id] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the ids in the order of the relations."""
+        return iter(self.index.network.relation)
+
+    def __len__(self) -> int:
+        """Return how many relations there are."""
+        return len(self.index.network.relation)
+
+    def overridden(self, overrides: Mapping[str, Override]) -> Assessments:
+        """Return the assessments with the analyst's own levels beside the computed ones."""
+        return Assessments(self.index, self._cut, self._ruleset, overrides)
 
 
 def _assessment(case: Case) -> Assessment:

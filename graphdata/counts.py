@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graphdata.facts import Bools, Column, Ints
+from graphdata.claim_columns import Bools, Ints
+from graphdata.facts import Column
 from graphdata.filter import CONTESTING, Acts
 from graphdata.judging import BIT
 from graphdata.ruleset import CONTESTED, Level

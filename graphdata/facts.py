@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
-from msgspec.structs import replace
 
+from graphdata.bench import Bench
 from graphdata.bulk import without_collector
 from graphdata.chains import Index
-from graphdata.confidence import RelationAssessment, assess_network
-from graphdata.network import Network, Relation
-from graphdata.ruleset import FLAGS, Cut, Override
-from graphdata.vocabulary import is_hostile
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Bools, Ints, Ragged
+from graphdata.confidence import Assessments
+from graphdata.network import Network
+from graphdata.patterns import FLAG_BIT
+from graphdata.rules import bounds_of
+from graphdata.ruleset import RULESET_1, Cut, Override
+from graphdata.vocabulary import STATUS_WORDS, is_hostile
 
 KEPT_CUTS: Final = 6  # assessments of so many cuts stay with a network
-FAR_PAST, FAR_FUTURE = 0, 10_000_000  # ordinals of days where nothing bounds a span
-Bools = npt.NDArray[np.bool_]
-Ints = npt.NDArray[np.int64]
 
 
 class Column(NamedTuple):
@@ -45,14 +44,18 @@ class Fixed(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What filters ask about relations under one cut; behind pairs places of relations with their sources."""
+    """What filters ask of relations under one cut; pairs hold places of relations beside origins and documents.
+
+    Behind are places of relations beside the sources that count for them. Lines keeps what ties are made of.
+    """
 
     network: Network
     fixed: Fixed
-    assessments: Mapping[str, RelationAssessment]
+    assessments: Assessments
     status: Column
     level: Ints
     origins: Ints
+    documents: Ints
     flags: Mapping[str, Bools]
     first: Ints
     last: Ints
@@ -60,6 +63,9 @@ class Facts(NamedTuple):
     emptied: Bools
     behind: Ints
     source: Column
+    origin_pairs: Ragged
+    document_pairs: Ragged
+    lines: dict[str, Any]
 
 
 def facts_of(network: Network, cut: Cut) -> Facts:
@@ -73,41 +79,38 @@ def facts_of(network: Network, cut: Cut) -> Facts:
 
 
 def _facts(network: Network, cut: Cut) -> Facts:
-    """Return the facts of a network under a cut, from one assessment of all its relations."""
-    index = _index(network)
+    """Return the facts of a network under a cut, from one look at all its claims."""
     with without_collector():
-        assessments = assess_network(index, cut)
-    found = [assessments[relation.id] for relation in network.relations]
+        bench = _bench(network)
+        found = bench.outcomes(bounds_of(cut, network.as_of, RULESET_1))
+    undated = (found.first == FAR_FUTURE) & (found.last == FAR_PAST)
     return Facts(
         network=network,
         fixed=_fixed(network),
-        assessments=assessments,
-        status=_column(each.status for each in found),
-        level=_ints(each.level for each in found),
-        origins=_ints(each.headline.origins for each in found),
-        flags=_flags([each.headline.flags for each in found]),
-        first=_ints(each.first.toordinal() if each.first else FAR_PAST for each in found),
-        last=_ints(each.last.toordinal() if each.last and not each.ongoing else FAR_FUTURE for each in found),
-        undated=bools(each.undated for each in found),
-        emptied=bools(_is_emptied(each, index, network.relation[each.relation]) for each in found),
-        behind=np.repeat(np.arange(len(found)), _ints(len(each.sources) for each in found)),
-        source=_column(source for each in found for source in each.sources),
+        assessments=Assessments(bench.index, cut),
+        status=Column((*STATUS_WORDS, ""), np.where(found.status < 0, len(STATUS_WORDS), found.status)),
+        level=found.level,
+        origins=found.origins,
+        documents=found.documents,
+        flags={flag: (found.flags & bit) != 0 for flag, bit in FLAG_BIT.items()},
+        first=np.where(undated, FAR_PAST, found.first),
+        last=np.where(undated | found.ongoing, FAR_FUTURE, found.last),
+        undated=undated,
+        emptied=found.emptied,
+        behind=found.source_pairs.rows,
+        source=Column(bench.claims.source_words, found.source_pairs.codes),
+        origin_pairs=found.origin_pairs,
+        document_pairs=found.document_pairs,
+        lines={},
     )
 
 
-def _flags(flagged: list[tuple[str, ...]]) -> dict[str, Bools]:
-    """Return for each flag which relations carry it."""
-    columns = {flag: np.zeros(len(flagged), np.bool_) for flag in FLAGS}
-    for place, flags in enumerate(flagged):
-        for flag in flags:
-            columns[flag][place] = True
-    return columns
-
-
-def _index(network: Network) -> Index:
-    """Return what confidence knows of a network, made once: another cut then costs less than the first."""
-    found: Index = network.__dict__.setdefault("_index", None) or Index(network)
-    network.__dict__["_index"] = found
+def _bench(network: Network) -> Bench:
+    """Return what confidence knows of a network, made once: another cut then costs a fraction of the first."""
+    kept = network.__dict__
+    if "_bench" not in kept:
+        kept["_bench"] = Bench(Index(network), RULESET_1)
+    found: Bench = kept["_bench"]
     return found
 
 
@@ -129,19 +132,13 @@ def _fixed(network: Network) -> Fixed:
 
 def overridden(facts: Facts, overrides: Mapping[str, Override]) -> Facts:
     """Return the facts with the analyst's own levels in place of the computed ones, which stay beside them."""
-    known = {key: override for key, override in overrides.items() if key in facts.assessments}
+    places = {relation.id: place for place, relation in enumerate(facts.network.relations)} if overrides else {}
+    known = {key: override for key, override in overrides.items() if key in places}
     if not known:
         return facts
-    changed = {key: replace(facts.assessments[key], override=override) for key, override in known.items()}
-    assessments = {**facts.assessments, **changed}
-    return facts._replace(assessments=assessments, level=_ints(each.level for each in assessments.values()))
-
-
-def _is_emptied(assessment: RelationAssessment, index: Index, relation: Relation) -> bool:
-    """Return whether the cut leaves no claim of a relation that has some; one without any stays a hollow line."""
-    if any(each.supports or each.contradicts or each.qualifies for each in assessment.aspects.values()):
-        return False
-    return any(index.path(claim).live for claim in relation.claims)
+    level = facts.level.copy()
+    level[[places[key] for key in known]] = [override.level for override in known.values()]
+    return facts._replace(assessments=facts.assessments.overridden(known), level=level, lines={})
 
 
 def _column(words: Iterable[str]) -> Column:
@@ -149,10 +146,6 @@ def _column(words: Iterable[str]) -> Column:
     places: dict[str, int] = {}
     codes = [places.setdefault(word, len(places)) for word in words]
     return Column(tuple(places), np.array(codes, np.int64))
-
-
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, np.int64)
 
 
 def bools(values: Iterable[bool]) -> Bools:

@@ -7,9 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Bools, Ints
 from graphdata.dates import span_of
 from graphdata.ego import ego_network
-from graphdata.facts import FAR_FUTURE, FAR_PAST, Bools, Facts, Ints, bools
+from graphdata.facts import Facts, bools
 from graphdata.filter import CRITERIA, Filter, in_force
 from graphdata.network import Actor
 from graphdata.rules import bounds_of

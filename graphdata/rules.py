@@ -187,7 +187,7 @@ class Judgement:
         if len(together) < len(self.stances["contradicts"]):
             self.flags.add(words.OTHER_PERIOD)
             self._say(7, "a contradiction speaks of another period -> no step")
-        opposing = [path for path in together if not self._own_denial(path)]
+        opposing = [path for path in together if not is_own_denial(path, self.case.relation, self.case.index)]
         if len(opposing) < len(together):
             self._say(7, "a party denies it -> shown, no step")
         return opposing
@@ -197,13 +197,6 @@ class Judgement:
         if not self.supporting:
             return True
         return any(path.begins <= other.finishes and other.begins <= path.finishes for other in self.supporting)
-
-    def _own_denial(self, path: Path) -> bool:
-        """Return whether giver or receiver, or whoever speaks for them, denies it."""
-        relation, index = self.case.relation, self.case.index
-        if path.claim.basis != "denial" or path.key == UNATTRIBUTED or relation is None:
-            return False
-        return not index.lineage(path.end or path.key).isdisjoint(index.parties(relation))
 
     def _weigh_agreement(self, opposing: list[Path]) -> None:
         """Apply rule 7 to the contradictions that count."""
@@ -256,6 +249,13 @@ class Judgement:
         anyone = self.case.ruleset.unattributed_is_news
         newest = max((path.news for path in self.supporting if anyone or path.key != UNATTRIBUTED), default=NEVER)
         return NEVER < newest < self.case.bounds.fresh_from
+
+
+def is_own_denial(path: Path, relation: Relation | None, index: Index) -> bool:
+    """Return whether giver or receiver, or whoever speaks for them, denies it."""
+    if path.claim.basis != "denial" or path.key == UNATTRIBUTED or relation is None:
+        return False
+    return not index.lineage(path.end or path.key).isdisjoint(index.parties(relation))
 
 
 def _support(classes: tuple[OriginClass, ...], ruleset: Ruleset) -> tuple[Level, str]:

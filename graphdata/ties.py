@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from graphdata.confidence import RelationAssessment
+import msgspec
+import numpy as np
+
+from graphdata.claim_columns import Ints, Ragged
+from graphdata.facts import Facts
 from graphdata.filter import CONTESTING
-from graphdata.network import Relation
+from graphdata.network import Network, Relation
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN, Level
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, is_hostile, kind_label
 
@@ -28,8 +31,7 @@ COMBINE_LABELS: Final[dict[Combine, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True):
     """One line: who gives, who receives, and what holds for the relations it stands for."""
 
     id: str
@@ -51,13 +53,86 @@ class Tie:
     label: str
 
 
+class Grouping(NamedTuple):
+    """Which relations of a network share a line: groups in the order of the lines, with places of relations, by id."""
+
+    group: Ints
+    sizes: Ints
+    members: tuple[tuple[int, ...], ...]
+
+
+class Weighing:
+    """What lines say of their relations under one cut, in plain lists, and the lines made of whole groups so far."""
+
+    def __init__(self, facts: Facts, groups: int) -> None:
+        """Lay the facts out for single relations."""
+        self.level = [Level(level) for level in facts.level.tolist()]
+        self.origins, self.documents = facts.origins.tolist(), facts.documents.tolist()
+        self.hostile = facts.fixed.hostile.tolist()
+        contested = np.any([facts.flags[flag] for flag in CONTESTING], axis=0)
+        self.contested = contested.tolist()
+        self.single, self.dated, self.assessed = (
+            facts.flags[flag].tolist() for flag in (SINGLE_ORIGIN, DATED, ASSESSED_ONLY)
+        )
+        self.origins_of = _slices(facts.origin_pairs, len(self.level))
+        self.documents_of = _slices(facts.document_pairs, len(self.level))
+        self.whole: list[Tie | None] = [None] * groups
+
+
 def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
-    """Return the lines of a view, in an order that depends on nothing but the relations."""
-    groups: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
-    for relation in sorted(view.relations, key=lambda relation: relation.id):
-        groups[_KEYS[combine](relation)].append(relation)
-    ties = [_tie(view, combine, relations) for relations in groups.values()]
-    return tuple(sorted(ties, key=_rank))
+    """Return the lines of a view, in an order that depends on nothing but the relations.
+
+    A line whose relations are all on show is made once under a cut; only where some of them are hidden is it made anew.
+    """
+    grouping, weighing = _grouping(view.network, combine), _weighing(view.facts, combine)
+    relations, shown = view.network.relations, view.hiding == 0
+    counts = np.bincount(grouping.group[shown], minlength=len(grouping.sizes))
+    found: list[Tie] = []
+    visible, whole = shown.tolist(), (counts == grouping.sizes).tolist()
+    for at in np.flatnonzero(counts).tolist():
+        tie = weighing.whole[at] if whole[at] else None
+        if tie is None:
+            places = [place for place in grouping.members[at] if visible[place]]
+            tie = _tie(weighing, combine, [relations[place] for place in places], places)
+            if whole[at]:
+                weighing.whole[at] = tie
+        found.append(tie)
+    return tuple(found)
+
+
+def _grouping(network: Network, combine: Combine) -> Grouping:
+    """Return which relations share a line, kept with the network."""
+    kept: dict[Combine, Grouping] = network.__dict__.setdefault("_groupings", {})
+    if combine not in kept:
+        kept[combine] = _grouped(network.relations, combine)
+    return kept[combine]
+
+
+def _grouped(relations: Sequence[Relation], combine: Combine) -> Grouping:
+    """Return which relations share a line; what a line ranks by is the same whichever of its relations are on show."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in sorted(range(len(relations)), key=lambda place: relations[place].id):
+        groups[_KEYS[combine](relations[place])].append(place)
+    members = sorted(groups.values(), key=lambda places: _rank(combine, [relations[place] for place in places]))
+    group = np.zeros(len(relations), np.int64)
+    for at, places in enumerate(members):
+        group[places] = at
+    return Grouping(group, np.array([*map(len, members)], np.int64), tuple(map(tuple, members)))
+
+
+def _weighing(facts: Facts, combine: Combine) -> Weighing:
+    """Return what lines say under a cut, kept with its facts."""
+    if combine not in facts.lines:
+        facts.lines[combine] = Weighing(facts, len(_grouping(facts.network, combine).sizes))
+    found: Weighing = facts.lines[combine]
+    return found
+
+
+def _slices(pairs: Ragged, relations: int) -> list[list[int]]:
+    """Return for each relation what it is paired with."""
+    ends = np.cumsum(np.bincount(pairs.rows, minlength=relations)).tolist()
+    codes = pairs.codes.tolist()
+    return [codes[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -83,49 +158,38 @@ _KEYS: Final[dict[Combine, Callable[[Relation], tuple[str, ...]]]] = {
 }
 
 
-def _tie(view: View, combine: Combine, relations: Sequence[Relation]) -> Tie:
-    """Return the line for relations that belong together."""
+def _tie(weighing: Weighing, combine: Combine, relations: Sequence[Relation], places: Sequence[int]) -> Tie:
+    """Return the line for relations that belong together; their places are those in the network."""
     giver, receiver, mutual = _direction(relations)
     domains = {relation.domain for relation in relations}
-    hostile = [is_hostile(relation.domain, relation.kind) for relation in relations]
-    found = [view.assessments[relation.id] for relation in relations]
-    levels = [each.level for each in found]
-    flags = [frozenset(each.headline.flags) for each in found]
+    hostile = [weighing.hostile[place] for place in places]
+    levels = [weighing.level[place] for place in places]
     return Tie(
         id=_id(combine, relations, mutual, all(hostile)),
         giver=giver,
         receiver=receiver,
         mutual=mutual,
         domain=domains.pop() if len(domains) == 1 else "",
-        relations=tuple(relation.id for relation in relations),
+        relations=tuple([relation.id for relation in relations]),
         level=max(levels),
         worst=min(levels),
         hostile=all(hostile),
         mixed=any(hostile) and not all(hostile),
-        single_origin=all(SINGLE_ORIGIN in each for each in flags),
-        contested=any(each & CONTESTING for each in flags),
-        dated=all(DATED in each for each in flags),
-        assessed_only=all(ASSESSED_ONLY in each for each in flags),
-        origins=_origins(found),
-        documents=_documents(view, found),
+        single_origin=all(weighing.single[place] for place in places),
+        contested=any(weighing.contested[place] for place in places),
+        dated=all(weighing.dated[place] for place in places),
+        assessed_only=all(weighing.assessed[place] for place in places),
+        origins=_together(weighing.origins, weighing.origins_of, places),
+        documents=_together(weighing.documents, weighing.documents_of, places),
         label=_label(relations),
     )
 
 
-def _origins(found: Sequence[RelationAssessment]) -> int:
-    """Return how many different origins support the headlines together; one origin behind two relations is one."""
-    if len(found) == 1:
-        return found[0].headline.origins
-    return len({each.key for one in found for each in one.headline.classes if each.counts})
-
-
-def _documents(view: View, found: Sequence[RelationAssessment]) -> int:
-    """Return how many different documents speak of the headlines, whatever their stance."""
-    heads = [one.headline for one in found]
-    if len(heads) == 1:
-        return heads[0].documents
-    spoken = [(head.case.index, key) for head in heads for key in head.supports + head.contradicts + head.qualifies]
-    return len({document for index, key in spoken for document in index.path(view.network.claim[key]).documents})
+def _together(counts: Sequence[int], things: Sequence[Sequence[int]], places: Sequence[int]) -> int:
+    """Return how many different origins or documents relations have together; one behind two relations is one."""
+    if len(places) == 1:
+        return counts[places[0]]
+    return len({thing for place in places for thing in things[place]})
 
 
 def _direction(relations: Sequence[Relation]) -> tuple[str, str, bool]:
@@ -160,6 +224,11 @@ def _label(relations: Sequence[Relation]) -> str:
     return head if len(relations) == 1 else f"{head} ×{len(relations)}"
 
 
-def _rank(tie: Tie) -> tuple[str, str, str, int, bool, bool, str]:
-    domain = [*DOMAINS, ""].index(tie.domain)
-    return (*_pair(tie.giver, tie.receiver), tie.giver, domain, tie.mutual, tie.hostile, tie.id)
+def _rank(combine: Combine, relations: Sequence[Relation]) -> tuple[str, str, str, int, bool, bool, str]:
+    """Return what lines are sorted by: the pair, who gives, the domain, and at last the id."""
+    giver, receiver, mutual = _direction(relations)
+    hostile = all(is_hostile(relation.domain, relation.kind) for relation in relations)
+    domains = {relation.domain for relation in relations}
+    domain = [*DOMAINS, ""].index(domains.pop() if len(domains) == 1 else "")
+    tie_id = _id(combine, relations, mutual, hostile)
+    return (*_pair(giver, receiver), giver, domain, mutual, hostile, tie_id)

@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
+from graphdata.claim_columns import Ints
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
-from graphdata.facts import Facts, Ints, facts_of, overridden
+from graphdata.facts import Facts, facts_of, overridden
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
 from graphdata.judging import BIT, allows, hiding_of, keys_in
 from graphdata.network import Actor, Network, Relation
@@ -122,13 +123,8 @@ def _blamed(view: View, reasons: Mapping[str, tuple[str, ...]]) -> dict[str, tup
 def _gain(view: View, chips: Iterable[Chip]) -> int:
     """Return how many relations would come back without some chips."""
     fewer = reduce(without, (chip.key for chip in chips), view.filter)
-    facts = overridden(facts_of(view.network, fewer.cut), _overrides(view))
+    facts = overridden(facts_of(view.network, fewer.cut), view.facts.assessments.overrides)
     return int(np.count_nonzero(hiding_of(fewer, facts) == 0)) - len(view.relations)
-
-
-def _overrides(view: View) -> dict[str, Override]:
-    """Return the levels that the analyst assigned by hand."""
-    return {key: each.override for key, each in view.assessments.items() if each.override}
 
 
 def _fewest_together(view: View, chips: Iterable[Chip]) -> Iterator[tuple[Chip, ...]]:

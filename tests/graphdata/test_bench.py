@@ -1,0 +1,148 @@
+"""All relations at once: whatever the claims, the bench says what the rules say of each relation by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import convert
+from msgspec.structs import replace
+
+from graphdata.bench import Bench
+from graphdata.chains import Index
+from graphdata.confidence import RelationAssessment, assess_network
+from graphdata.facts import FAR_FUTURE, FAR_PAST, Facts, facts_of
+from graphdata.network import Network
+from graphdata.rules import bounds_of
+from graphdata.ruleset import RULESET_1, Cut
+from graphdata.sourcing import Claim
+
+SOURCES = ("src:wsj-2023", "src:up-2023", "src:essay", "src:kremlin-2025")
+NODES = (*SOURCES, "actor:ru", "actor:ir", "actor:irgc", "src:stranger")
+CUTS = (
+    Cut(),
+    Cut(as_of="2022"),
+    Cut(known_by="2024"),
+    Cut(ceiling="TLP:CLEAR"),
+    Cut(struck=frozenset({"src:up-2023"})),
+    Cut(struck=frozenset({"clm:c01", "actor:ru"}), as_of="2025"),
+)
+
+
+def links(nodes: list[str], named: str, modality: str) -> list[dict[str, Any]]:
+    """Return a chain through some nodes, to a name or to nobody."""
+    chain: list[dict[str, Any]] = [{"node": node, "role": "cited_in", "modality": modality} for node in nodes]
+    last = {"named": named, "unstated": not named} if named != "last" else {"node": nodes[-1]}
+    return [*(chain if named != "last" else chain[:-1]), {"role": "origin", **last}]
+
+
+def claims() -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for claims of every kind, all but their ids."""
+    chain = st.builds(
+        links,
+        st.lists(st.sampled_from(NODES), min_size=1, max_size=3),
+        st.sampled_from(["last", "last", "last", "a witness", ""]),
+        st.sampled_from(["asserted", "asserted", "possible", "assessed", "denied"]),
+    )
+    return st.fixed_dictionaries(
+        {
+            "aspect": st.sampled_from(["exists", "status:agreed", "status:delivered", "via"]),
+            "stance": st.sampled_from(["supports", "supports", "contradicts", "qualifies"]),
+            "basis": st.sampled_from(["documented", "observed", "reported", "assessed", "denial"]),
+            "credibility": st.integers(2, 5),
+            "chain": chain,
+            "direct": st.booleans(),
+            "when": st.sampled_from(["", "2021", "2023-05", "2025/..", "2022/2024"]),
+            "ends": st.sampled_from(["", "2024-06"]),
+            "answered": st.sampled_from(["", "By a second report."]),
+            "rank": st.sampled_from(["normal", "normal", "deprecated"]),
+            "marking": st.sampled_from(["TLP:CLEAR", "TLP:AMBER"]),
+            "supersedes": st.sampled_from([None, None, "0", "2"]),
+        }
+    )
+
+
+def named(relation: int, number: int, claim: dict[str, Any]) -> dict[str, Any]:
+    """Return an id of its own for a claim, and that of the one it supersedes, in the same relation."""
+    older = claim["supersedes"]
+    return {"id": f"clm:c{relation}{number}", "supersedes": older and f"clm:c{relation}{older}"}
+
+
+def as_told(facts: Facts, place: int) -> tuple[object, ...]:
+    """Return what the facts say of one relation."""
+    words = [*facts.network.__dict__["_bench"].claims.words]
+    return (
+        facts.status.words[facts.status.codes[place]],
+        facts.level[place],
+        facts.origins[place],
+        facts.documents[place],
+        {flag for flag, found in facts.flags.items() if found[place]},
+        (facts.first[place], facts.last[place], facts.undated[place]),
+        {facts.source.words[code] for code in facts.source.codes[facts.behind == place]},
+        {words[code] for code in facts.origin_pairs.codes[facts.origin_pairs.rows == place]},
+    )
+
+
+def as_ruled(found: RelationAssessment) -> tuple[object, ...]:
+    """Return the same of an assessment by the rules."""
+    last = found.last if not found.ongoing else None
+    return (
+        found.status,
+        found.level,
+        found.headline.origins,
+        found.headline.documents,
+        set(found.headline.flags),
+        (
+            found.first.toordinal() if found.first else FAR_PAST,
+            last.toordinal() if last else FAR_FUTURE,
+            found.undated,
+        ),
+        set(found.sources),
+        {one.key for one in found.headline.classes if one.counts},
+    )
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_the_little_network_comes_out_as_the_rules_have_it(little: Network, cut: Cut) -> None:
+    facts, ruled = facts_of(little, cut), assess_network(little, cut)
+    assert [as_told(facts, place) for place in range(12)] == [as_ruled(found) for found in ruled.values()]
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_any_claims_come_out_as_the_rules_have_them(little: Network, data: st.DataObject) -> None:
+    relations = []
+    for at, relation in enumerate(little.relations[:3]):
+        drawn = data.draw(st.lists(claims(), max_size=6))
+        fixed = {"relation": relation.id, "summary": "It took place.", "locator": {"label": "page", "value": "1"}}
+        found = [convert(claim | fixed | named(at, number, claim), Claim) for number, claim in enumerate(drawn)]
+        relations.append(replace(relation, claims=tuple(found)))
+    network, cut = replace(little, relations=tuple(relations)), data.draw(st.sampled_from(CUTS))
+    facts, ruled = facts_of(network, cut), assess_network(network, cut)
+    assert [as_told(facts, place) for place in range(3)] == [as_ruled(found) for found in ruled.values()]
+
+
+def test_documents_that_cite_one_another_are_judged_alone(little: Network) -> None:
+    claim, chain = little.claim["clm:loan-1"], little.claim["clm:loan-1"].chain
+    there = replace(claim, chain=chain)
+    back = replace(claim, id="clm:back", chain=(replace(chain[1], role="cited_in"), replace(chain[0], role="origin")))
+    network = replace(little, relations=(replace(little.relation["rel:loan"], claims=(there, back)),))
+    facts, ruled = facts_of(network, Cut()), assess_network(network)["rel:loan"]
+    assert as_told(facts, 0) == as_ruled(ruled)
+
+
+def test_a_relation_without_claims_is_drawn_at_nothing(little: Network) -> None:
+    bench = Bench(Index(replace(little, relations=(replace(little.relations[0], claims=()),))), RULESET_1)
+    found = bench.outcomes(bounds_of(Cut(), little.as_of, RULESET_1))
+    assert (found.level.tolist(), found.status.tolist(), found.emptied.tolist()) == ([0], [-1], [False])
+
+
+def test_what_is_superseded_counts_only_while_the_newer_is_out_of_view(little: Network) -> None:
+    old, new = little.relation["rel:shahed"].claims
+    newer = replace(new, supersedes=old.id)
+    network = replace(little, relations=(replace(little.relation["rel:shahed"], claims=(old, newer)),))
+    assert facts_of(network, Cut()).status.words[facts_of(network, Cut()).status.codes[0]] == ""
+    before = facts_of(network, Cut(as_of="2024"))
+    assert before.status.words[before.status.codes[0]] == "delivered"
