@@ -76,9 +76,9 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
-    parser = commands.add_parser("export", help="write a picture with its sources, or slides; no screen needed")
+    parser = commands.add_parser("export", help="write a picture with its sources, slides or a page; no screen needed")
     parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
-    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx", type=Path)
+    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx|html", type=Path)
     page = parser.add_argument_group("the picture")
     shape = page.add_mutually_exclusive_group()
     shape.add_argument("--preset", choices=tuple(PRESETS), default="", help="a size by its name")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import assets
 from desktop.export.formats import (
+    PAGE,
     PRESETS,
     SLIDE,
     SLIDES,
@@ -46,8 +47,19 @@ def write_picture(
 
         write_whole(path, to_pptx(view, ties, positions, wanted, size, lines))
         return
+    if path.suffix.lower() == PAGE:
+        write_whole(path, page_of(view, ties, positions, wanted))
+        return
     ensure_known(path.suffix)
     write_whole(path, to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size))
+
+
+def page_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> bytes:
+    """Return the interactive page for a view, with a light theme, the one asked for where it is light, and the dark."""
+    from graphdata.export.page import Looks, to_page
+
+    light = assets.theme("light") if wanted.theme.dark else wanted.theme
+    return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")))
 
 
 class Written(NamedTuple):
@@ -79,7 +91,11 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
 
 
 def _advice(path: Path, ties: Sequence[Tie]) -> str:
-    """Return what to tell of slides that hold more lines than an audience can follow."""
+    """Return what to tell of slides that hold more lines than an audience can follow, or pages that move slowly."""
+    if path.suffix.lower() == PAGE:
+        from graphdata.export.page import advice_on_lines
+
+        return advice_on_lines(len(ties))
     if path.suffix.lower() != SLIDES:
         return ""
     from graphdata.export.pptx import too_many_lines

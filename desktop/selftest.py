@@ -136,8 +136,9 @@ def _inked(image: object, background: str) -> bool:
 def _writes_files() -> str:
     """Export every format, and see that each begins as it should."""
     from desktop import assets
-    from desktop.export.formats import SLIDE, SLIDES, to_bytes
+    from desktop.export.formats import PAGE, SLIDE, SLIDES, to_bytes
     from desktop.opening import opened
+    from desktop.picture_file import page_of
     from graphdata.export.pptx import to_pptx
     from graphdata.filter import Filter
     from graphdata.sheet import Request, sheet_of
@@ -146,12 +147,13 @@ def _writes_files() -> str:
 
     found = opened(assets.shipped_network())
     view = view_of(found.network, Filter())
-    page = sheet_of(view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")))
-    slides = to_pptx(view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")), SLIDE)
-    heads = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", SLIDES: b"PK"}
+    shown = (view, ties_of(view), found.positions, Request(SLIDE.aspect, assets.theme("light")))
+    page = sheet_of(*shown)
+    whole = {SLIDES: to_pptx(*shown, SLIDE), PAGE: page_of(*shown)}
+    heads = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", SLIDES: b"PK", PAGE: b"<!DOCTYPE html>"}
     sizes = []
     for suffix, head in heads.items():
-        content = slides if suffix == SLIDES else to_bytes(page, suffix, SLIDE)
+        content = whole.get(suffix) or to_bytes(page, suffix, SLIDE)
         _expect(content.startswith(head), f"{suffix} begins with {content[:8]!r}")
         _expect(len(content) > 10_000, f"{suffix} has {len(content)} bytes only")
         sizes.append(f"{suffix[1:]} {len(content) // 1024} KB")

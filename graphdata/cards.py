@@ -16,6 +16,7 @@ from graphdata.vocabulary import BASES, DIGITS, LETTERS, STANCES
 LOCATORS: Final = {"paragraph": "¶", "page": "p.", "section": "§", "line": "line", "figure": "fig.", "timestamp": "at"}
 MODALITIES: Final = {"assessed": "as a judgement", "possible": "as possible", "denied": "denying it"}
 MANNERS: Final = {"quotes": "quoting", "paraphrases": "paraphrasing", "translates": "translating"}
+FILTERED: Final = "left out by the filter in force"
 SIGNS: Final = {"supports": "+", "contradicts": "≠", "qualifies": "~"}
 
 
@@ -133,4 +134,4 @@ def _why_not(claim: Claim, network: Network) -> str:
         return f"deprecated: {claim.reason or 'no reason given'}"
     behind = (network.source[each] for each in claim.source_ids if each in network.source)
     retracted = next((source.retracted for source in behind if source.retracted), "")
-    return f"source retracted: {retracted}" if retracted else "left out by the filter in force"
+    return f"source retracted: {retracted}" if retracted else FILTERED

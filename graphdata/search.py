@@ -92,6 +92,11 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
+def letters_folded() -> dict[str, str]:
+    """Return what folding puts in the place of single letters, beside case and accents: for searches outside Python."""
+    return {chr(letter): "" for letter in _DROPPED} | {chr(letter): shape for letter, shape in _ONE_SHAPE.items()}
+
+
 def latin(folded: str) -> str:
     """Return folded text in Latin letters; what is in another script than Cyrillic or Arabic stays as it is."""
     return folded if folded.isascii() else folded.translate(_LATIN) or folded

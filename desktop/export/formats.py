@@ -11,7 +11,14 @@ if TYPE_CHECKING:  # numpy waits until there is something to draw
 
 MM_PER_INCH: Final = 25.4
 SLIDES: Final = ".pptx"  # made from the view itself, by graphdata.export.pptx, not from a drawing
-SUFFIXES: Final = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF page", SLIDES: "PowerPoint slides"}
+PAGE: Final = ".html"  # made from the view itself too, by graphdata.export.page
+SUFFIXES: Final = {
+    ".png": "PNG picture",
+    ".svg": "SVG drawing",
+    ".pdf": "PDF page",
+    SLIDES: "PowerPoint slides",
+    PAGE: "Interactive page",
+}
 
 
 class Size(NamedTuple):

@@ -16,7 +16,7 @@ from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
 from graphdata.style import Theme
 
-HEADS = {"m.png": b"\x89PNG", "m.svg": b"<?xml", "M.PDF": b"%PDF", "m.pptx": b"PK"}
+HEADS = {"m.png": b"\x89PNG", "m.svg": b"<?xml", "M.PDF": b"%PDF", "m.pptx": b"PK", "m.html": b"<!DOCTYPE html>"}
 
 
 def write(path: Path, session: Session, theme: Theme, size: Size = SLIDE) -> None:
@@ -44,7 +44,16 @@ def test_slides_are_written_with_the_lines_asked_for(tmp_path: Path, session: Se
         assert slide.count(b"<p:cxnSp>") == (len(session.ties) if lines == "editable" else 0)
 
 
-@pytest.mark.parametrize(("name", "lines", "told"), [("m.pptx", 58, "58 lines"), ("m.pptx", 40, ""), ("m.png", 58, "")])
+@pytest.mark.parametrize(
+    ("name", "lines", "told"),
+    [
+        ("m.pptx", 58, "58 lines"),
+        ("m.pptx", 40, ""),
+        ("m.png", 58, ""),
+        ("m.html", 600, ""),
+        ("m.html", 601, "The page"),
+    ],
+)
 def test_only_crowded_slides_are_advised_on(session: Session, name: str, lines: int, told: str) -> None:
     assert _advice(Path(name), session.ties[:1] * lines)[:8] == told
 

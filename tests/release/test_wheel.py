@@ -45,6 +45,13 @@ def test_holds_all_resources(wheel: Path) -> None:
     assert here == there
 
 
+def test_holds_what_the_exporters_read(wheel: Path) -> None:
+    """Scripts, style sheets and tables that lie among the modules come with them."""
+    beside = [path for path in (ROOT / "graphdata").rglob("*") if path.suffix in (".js", ".css", ".json")]
+    assert {path.relative_to(ROOT).as_posix() for path in beside} <= set(names_in(wheel))
+    assert len(beside) >= 6
+
+
 def test_holds_no_leftovers(wheel: Path) -> None:
     """No compiled file, no cache and no empty package is shipped."""
     assert not [name for name in names_in(wheel) if name.endswith((".pyc", ".orig", "~")) or "__pycache__" in name]

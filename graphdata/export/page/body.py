@@ -1,0 +1,162 @@
+"""What the page shows without any script: marking, title, picture, table of relations, sources; and empty places.
+
+The places that scripts fill are hidden until they run, so that a page whose scripts are refused is whole all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphdata.citation import Note, notes_of_relation
+from graphdata.export.page.markup import Markup, joined, picture_address, tag
+from graphdata.filter import CONTESTING, in_words
+from graphdata.legend import Entry
+from graphdata.marking import highest_marking
+from graphdata.network import Relation
+from graphdata.rows import label_of
+from graphdata.sheet import Request, as_of_line, confidence_statement, left_out, title_of
+from graphdata.ties import Tie
+from graphdata.view import View
+from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
+
+HEADS = ("Giver", "Receiver", "Domain", "Kind", "What", "Status", "Confidence", "Origins / documents", "Sources")
+LEVELS = {"0": "any", "1": "Low or better", "2": "Moderate or better", "3": "High"}
+KEYS = (
+    ("Tab", "from part to part"),
+    ("← →", "on the map: line by line; with an actor chosen, its lines"),
+    ("↑ ↓", "on the map: actor by actor"),
+    ("Enter", "to the evidence of what is chosen"),
+    ("Esc", "choose nothing, back to the map"),
+    ("+ − 0", "closer, further, whole map"),
+    ("/", "search"),
+)
+
+
+def head_part(view: View, wanted: Request) -> Markup:
+    """Return marking, title, as-of line and confidence statement."""
+    return tag(
+        "header",
+        _marking(view, "first"),
+        tag("h1", title_of(view, wanted), dir="auto"),
+        tag("p", as_of_line(view), class_="quiet"),
+        tag("p", confidence_statement(view), class_="quiet"),
+    )
+
+
+def _marking(view: View, place: str) -> Markup:
+    """Return the marking in its own colour on black, right-justified."""
+    return tag("p", tag("span", highest_marking(view)), class_=f"marking {place}", role="note", aria_label="Marking")
+
+
+def live_part(view: View, legends: Sequence[bytes], entries: Sequence[Entry]) -> Markup:
+    """Return the places of filters, map and evidence, hidden until the scripts run."""
+    return tag(
+        "main",
+        tag("section", *_controls(view, legends, entries), id="controls", aria_label="Search and filters"),
+        tag("section", *_map(), id="stage", aria_label="Map"),
+        tag("section", id="evidence", tabindex="-1", aria_label="Evidence", aria_live="off"),
+        id="live", hidden="hidden",
+    )  # fmt: skip
+
+
+def _controls(view: View, legends: Sequence[bytes], entries: Sequence[Entry]) -> list[Markup]:
+    """Return search, filters and legend."""
+    shown = {relation.domain for relation in view.relations}
+    boxes = [_box(domain) for domain in DOMAINS if domain in shown]
+    levels = [tag("option", words, value=level) for level, words in LEVELS.items()]
+    found = [
+        tag("label", "Search actors and relations", for_="search"),
+        tag("input", id="search", type="search", autocomplete="off", spellcheck="false", dir="auto"),
+        tag("ul", id="hits", hidden="hidden"),
+        tag("fieldset", tag("legend", "Domain"), *boxes, id="domains"),
+        tag("label", "Confidence", for_="level"),
+        tag("select", *levels, id="level"),
+        tag("p", id="narrowed", class_="quiet", role="status"),
+    ]
+    if legends:
+        words = "Legend: " + "; ".join(entry.text for entry in entries)
+        pictures = zip(legends, ("light", "dark"), strict=True)
+        images = [tag("img", src=picture_address(svg), alt=words, class_=f"{name}-only") for svg, name in pictures]
+        found.append(tag("details", tag("summary", "Legend"), *images, open="open"))
+    rows = [joined(tag("dt", keys), tag("dd", words)) for keys, words in KEYS]
+    return [*found, tag("details", tag("summary", "Keys"), tag("dl", *rows))]
+
+
+def _box(domain: str) -> Markup:
+    """Return the check box of a domain."""
+    tick = tag("input", type="checkbox", value=domain, checked="checked")
+    return tag("label", tick, tag("span", class_=f"swatch {domain}"), DOMAIN_LABELS[domain])
+
+
+def _map() -> list[Markup]:
+    """Return the map's place with its buttons, and the line of words under it."""
+    buttons = {"closer": ("+", "Closer"), "further": ("−", "Further"), "whole": ("⤢", "Whole map")}
+    small = [tag("button", sign, id=key, type="button", aria_label=words) for key, (sign, words) in buttons.items()]
+    said = "Map. Arrow keys walk between lines and actors, Enter shows the evidence. The table below says the same."
+    return [
+        tag("div", *small, tag("button", "Dark", id="theme", type="button"), id="tools"),
+        tag("div", id="map", tabindex="0", role="application", aria_label=said),
+        tag("p", id="said", role="status"),
+    ]
+
+
+def picture_part(svg: bytes, view: View, wanted: Request) -> Markup:
+    """Return the still picture, for print and for readers without scripts."""
+    words = f"Map of {title_of(view, wanted)}: the relations of the table below."
+    return tag("figure", tag("img", src=picture_address(svg), alt=words), id="picture")
+
+
+def table_part(view: View, ties: Sequence[Tie]) -> Markup:
+    """Return the table of all relations on show, in the order of the lines."""
+    relations = [(tie.id, view.network.relation[each]) for tie in ties for each in tie.relations]
+    heads = tag("thead", tag("tr", *(tag("th", head, scope="col") for head in HEADS)))
+    rows = [_row(view, line, relation) for line, relation in relations]
+    counted = f"Relations shown: {len(relations)}"
+    return tag("section", tag("h2", counted), tag("div", tag("table", heads, tag("tbody", *rows)), class_="wide"),
+               id="table")  # fmt: skip
+
+
+def _row(view: View, line: str, relation: Relation) -> Markup:
+    """Return a relation as a row."""
+    found, network = view.assessments[relation.id], view.network
+    level = found.level.label + (", contested" if CONTESTING.intersection(found.headline.flags) else "")
+    years = "undated" if found.undated else "–".join(dict.fromkeys(str(d.year) for d in (found.first, found.last) if d))
+    status = ", ".join(part for part in (STATUS_WORDS.get(found.status, ""), years) if part)
+    receiver = ("↔ " if relation.direction == "mutual" else "") + label_of(network, relation.receiver)
+    cells = (
+        label_of(network, relation.giver), receiver, DOMAIN_LABELS[relation.domain],
+        kind_label(relation.domain, relation.kind), relation.summary, status, level,
+        f"{found.headline.origins} / {found.headline.documents}",
+    )  # fmt: skip
+    numbers = [_numbered(note.number) for note in notes_of_relation(view, relation.id)]
+    return tag(
+        "tr", *(tag("td", cell, dir="auto") for cell in cells), tag("td", *numbers),
+        id=f"row-{relation.id}", data_line=line, data_relation=relation.id,
+    )  # fmt: skip
+
+
+def _numbered(number: int) -> Markup:
+    """Return the number of a source as a way to it, inside this page."""
+    return joined(tag("a", f"[{number}]", href=f"#note-{number}"), " ")
+
+
+def sources_part(notes: Sequence[Note]) -> Markup:
+    """Return every source in full; addresses are text, nothing opens them."""
+    listed = [
+        tag("li", tag("span", f"[{note.number}] ", class_="number"), tag("span", note.text, dir="auto"),
+            id=f"note-{note.number}", tabindex="-1")
+        for note in notes
+    ]  # fmt: skip
+    return tag("section", tag("h2", "Sources"), tag("ol", *listed), id="sources")
+
+
+def foot_part(view: View) -> Markup:
+    """Return the filter in words, the dataset and its digest, and the marking."""
+    network = view.network
+    edition = f"Dataset {network.id} {network.version}, digest {network.digest or 'none'}; ruleset {network.ruleset}."
+    return tag(
+        "footer",
+        tag("p", f"Shown: {in_words(view.filter, network)} {left_out(view)}"),
+        tag("p", edition, class_="quiet"),
+        _marking(view, "last"),
+    )
