@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -83,18 +83,32 @@ def head_marks(edge: EdgeMark, scale: float, colour: str, background: str) -> tu
     return tuple(found)
 
 
+class Sign(NamedTuple):
+    """What a line's sign says: the domain, whether the act is hostile, and the badges."""
+
+    domain: str
+    hostile: bool
+    badges: tuple[str, ...]
+
+
 def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
     """Return the sign on a line: the domain's glyph on a plate, its badges round it, and the note numbers below."""
     x, y = edge.glyph
-    colour, radius = theme.domain(edge.domain), style.GLYPH_RADIUS * scale
+    marks = signs_at(Sign(edge.domain, edge.hostile, edge.badges), x, y, scale, theme)
+    if not edge.note:
+        return marks
+    below = y + (style.GLYPH_RADIUS + 0.2) * scale
+    return (*marks, *plated((edge.note,), x, below, 8.0 * scale, False, theme))
+
+
+def signs_at(sign: Sign, x: float, y: float, scale: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return a sign at a place."""
+    colour, radius = theme.domain(sign.domain), style.GLYPH_RADIUS * scale
     marks: list[Mark] = [Disc(x, y, radius, theme.map.plate, colour, 1.1 * scale)]
-    marks.append(Polygon(shapes.GLYPH_OUTLINES[edge.glyph_kind] * radius + [x, y], colour))
-    for badge in edge.badges:
+    marks.append(Polygon(shapes.GLYPH_OUTLINES[style.glyph_of(sign.domain, sign.hostile)] * radius + [x, y], colour))
+    for badge in sign.badges:
         dx, dy = BADGE_PLACES[badge]
         marks += badge_marks(badge, x + dx * radius, y + dy * radius, scale, theme)
-    if edge.note:
-        size = 8.0 * scale
-        marks += plated((edge.note,), x, y + radius + 0.2 * scale, size, False, theme)
     return tuple(marks)
 
 
@@ -127,9 +141,14 @@ def node_group(node: NodeMark, scale: float, theme: Theme) -> Group:
     """Return an actor: its outline and icon, and a pin where it is held in place."""
     marks = [*outline_marks(node.kind, node.x, node.y, node.radius, scale, theme)]
     if node.pinned:
-        reach = node.radius * 0.8
-        marks.append(Disc(node.x + reach, node.y - reach, 3.2 * scale, theme.map.selection, theme.map.plate, scale))
+        marks.append(pin_mark(node.x, node.y, node.radius, scale, theme))
     return Group(node.id, node.title, tuple(marks))
+
+
+def pin_mark(x: float, y: float, radius: float, scale: float, theme: Theme) -> Disc:
+    """Return the pin that an actor held in place wears."""
+    reach = radius * 0.8
+    return Disc(x + reach, y - reach, 3.2 * scale, theme.map.selection, theme.map.plate, scale)
 
 
 def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, theme: Theme) -> tuple[Mark, ...]:

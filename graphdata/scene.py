@@ -76,7 +76,7 @@ class EdgeMark:
     @property
     def glyph_kind(self) -> str:
         """The glyph's name: a cross for a hostile act, else the domain's sign."""
-        return "cross" if self.hostile else style.GLYPHS.get(self.domain, "disc")
+        return style.glyph_of(self.domain, self.hostile)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -96,6 +96,11 @@ def theme_from(text: str) -> Theme:
     return msgspec.convert(tomllib.loads(text), Theme)
 
 
+def glyph_of(domain: str, hostile: bool) -> Glyph:
+    """Return the glyph on a line: a cross for a hostile act, else the domain's sign."""
+    return "cross" if hostile else GLYPHS.get(domain, "disc")
+
+
 def line_width(relations: int) -> float:
     """Return the width of a line that holds so many relations, in points: 1.6 for one, 5 at most."""
     return min(5.0, 1.6 + 0.75 * (relations - 1))

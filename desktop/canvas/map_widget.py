@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.canvas.camera import Camera
+from desktop.canvas.camera import Camera, Place
 from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
 from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
-from desktop.canvas.painter import paint
-from desktop.canvas.picture import Picture, veil
 from desktop.canvas.plate import show_plate
-from graphdata.drawing import Mark
-from graphdata.hits import Hit, HitIndex
-from graphdata.rendering import highlight_marks, marks_of
-from graphdata.scene import Box, Scene
+from desktop.canvas.presenter import Presenter
+from desktop.canvas.scene_stage import EMPTY, Compose, Extent, SceneStage
+from desktop.canvas.sight import Sight
+from desktop.canvas.stage import Stage, compose_whole
+from graphdata.hits import Hit
+from graphdata.scene import Scene
 from graphdata.style import Theme
 
 FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
 QUICK: Final = 0.014  # a picture painted in so many seconds is painted anew in every frame of a pan
-EMPTY: Final = Scene((), (), 1.0)
-Compose = Callable[[float, float], Scene]
-Extent = Callable[[float, float], Box]
 
 
 class MapWidget(QWidget):
@@ -44,21 +40,20 @@ class MapWidget(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.camera = Camera()
-        self._compose: Compose = lambda _zoom, _scale: EMPTY
-        self._extent: Extent = lambda _zoom, _scale: EMPTY.bounds
+        self._stage: Stage = SceneStage(lambda _zoom, _scale: EMPTY, lambda _zoom, _scale: EMPTY.bounds)
+        self._presenter = Presenter(self._stage, self)
+        self._presenter.completed.connect(self._completed)
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._whole = 1.0  # the zoom at which the whole map was in sight last
-        self._scene, self._index = EMPTY, HitIndex(EMPTY)
-        self._marks: tuple[Mark, ...] = ()
         self._stale = True
-        self._picture, self._drag = Picture(), Drag()
+        self._drag = Drag()
         self._hover: Hit | None = None
-        self._lifted: frozenset[str] = frozenset()
+        self._ghost: Place | None = None  # where an actor of a crowd is dragged over
         self._focus_id, self._message = "", ""
         self._pointer = QPointF()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        self._rest.timeout.connect(self._refine)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -67,13 +62,25 @@ class MapWidget(QWidget):
 
     @property
     def scene(self) -> Scene:
-        """The scene on show, in points of the widget but for the camera's shift."""
+        """The scene on show, in points of the widget but for the camera's shift; empty for a crowd."""
         self.compose_now()
-        return self._scene
+        if not isinstance(self._stage, SceneStage):
+            return EMPTY
+        self._presenter.finish()
+        return self._stage.scene
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the picture is complete and exact."""
+        return not (self._stale or self._rest.isActive() or self._presenter.busy)
 
     def set_compose(self, compose: Compose, extent: Extent) -> None:
         """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""
-        self._compose, self._extent = compose, extent
+        self.set_stage(SceneStage(compose, extent))
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show what stands on a stage."""
+        self._stage = self._presenter.stage = stage
         self.fit() if self._following else self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,7 +90,10 @@ class MapWidget(QWidget):
 
     def set_lifted(self, ids: frozenset[str], focus: str = "") -> None:
         """Lift marks out of the picture; focus is the one that the keyboard walks from."""
-        self._lifted, self._focus_id = ids, focus
+        self._focus_id = focus
+        self._presenter.lift(ids, focus)
+        if self._stage.is_quick and not self._rest.isActive():
+            self._presenter.finish()
         self.update()
 
     def set_message(self, message: str) -> None:
@@ -115,7 +125,7 @@ class MapWidget(QWidget):
 
     def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
         """Return the camera that shows the whole map beside what lies over it."""
-        return whole_in(self.frame(left_inset, bottom_inset), self._extent)
+        return whole_in(self.frame(left_inset, bottom_inset), self._stage.extent)
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
@@ -140,79 +150,77 @@ class MapWidget(QWidget):
         self.update()
 
     def compose_now(self) -> None:
-        """Bring scene and picture up to date, if they are not."""
-        if not self._stale:
-            return
-        self._stale = False
-        self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
-        frame = self.frame(*self.insets)
-        if self._following and not holds(frame, self.camera, self._scene.bounds):
-            self.camera = around(frame, self.camera, self._scene.bounds)
-            self._scene = self._compose(self.camera.zoom, self.camera.mark_scale)
-        self._index, self._marks = HitIndex(self._scene), marks_of(self._scene, self.theme)
-        if self._hover:  # the map has moved under the pointer
-            self._hover = self._hit(self._pointer)
-        self._paint_picture()
+        """Bring a scene and its picture up to date, if they are not; a crowd is left to its slices."""
+        if self._stale:
+            self._stale = False
+            self._compose_quickly() if self._stage.is_quick else self._refine()
 
-    def _paint_picture(self) -> None:
-        """Paint the stored image for the camera as it is."""
-        self._picture.repaint(self._marks, self.camera, self.size(), self.devicePixelRatioF(), self.theme)
+    def _compose_quickly(self) -> None:
+        """Compose and paint at once; where lines swing out of the window, from a little further off."""
+        compose_whole(self._stage, self.camera, self.size())
+        frame, bounds = self.frame(*self.insets), self._stage.bounds()
+        if self._following and bounds and not holds(frame, self.camera, bounds):
+            self.camera = around(frame, self.camera, bounds)
+            compose_whole(self._stage, self.camera, self.size())
+        self._presenter.paint_now(self._sight(), self.size())
+
+    def _refine(self) -> None:
+        """Compose and paint anew, in slices between the events."""
+        self._rest.stop()
+        self._presenter.refine(self._stage.compose(self.camera, self.size()), self._sight(), self.size())
+
+    def _completed(self) -> None:
+        """Show the new picture; the map may have moved under the pointer."""
+        if self._hover:
+            self._hover = self._hit(self._pointer)
+        self.update()
+
+    def _sight(self) -> Sight:
+        """Return how the map is seen now."""
+        return Sight(self.camera, self.devicePixelRatioF(), self.theme)
 
     def _settle(self) -> None:
         """Show the moved image now and the exact one when the gesture rests."""
+        self._presenter.cancel()
         self._rest.start()
         self.update()
 
     def _pan(self, dx: float, dy: float) -> None:
         """Move the map; small maps are painted anew in every frame, so that nothing slides in blank."""
         self.camera, self._following = self.camera.panned(dx, dy), False
-        if self._picture.seconds < QUICK and not self._rest.isActive():
-            self._paint_picture()
+        if self.is_settled and self._stage.composed(self.camera) and self._presenter.seconds() < QUICK:
+            self._presenter.paint_now(self._sight(), self.size())
             self.update()
         else:
             self._settle()
 
     def _hit(self, point: QPointF) -> Hit | None:
         """Return what lies under a point of the widget."""
-        return self._index.at(point.x() - self.camera.x, point.y() - self.camera.y)
+        return self._stage.hit(self.camera.place((point.x(), point.y())), self.camera.zoom)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stored image, then what is lifted out of it, then the plate at the pointer."""
         self.compose_now()
         area = QRectF(self.rect())
         painter = QPainter(self)
-        self._picture.show(painter, self.camera, self.theme, area)
-        if not self._rest.isActive():
-            self._paint_lifted(painter, area)
+        self._presenter.show(painter, self.camera, self.theme, area)
+        self._paint_overlay(painter)
         if self._message:
             show_plate(painter, self._message, QPointF(area.center().x() - 150.0, area.center().y()), area, self.theme)
         elif self._hover and not self._drag.moved:
-            show_plate(painter, self._title(self._hover.id), self._pointer, area, self.theme)
+            show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme)
         painter.end()
         self.painted.emit()
 
-    def _paint_lifted(self, painter: QPainter, area: QRectF) -> None:
-        """Draw selection and hover over the picture."""
+    def _paint_overlay(self, painter: QPainter) -> None:
+        """Draw what follows the hand: the mark under the pointer, or the actor that is dragged."""
         painter.save()
-        if self._lifted:
-            veil(painter, area, self.theme)
-        painter.translate(self.camera.x, self.camera.y)
-        if self._lifted:
-            paint(highlight_marks(self._scene, self._lifted, self._focus_id, self.theme), painter)
-        if self._hover and self._hover.id != self._focus_id:
-            paint(highlight_marks(self._scene, (self._hover.id,), self._hover.id, self.theme), painter)
+        sight = Sight(self.camera, 1.0, self.theme)
+        if self._ghost and self._drag.hit:
+            self._stage.paint_dragged(self._drag.hit, self._ghost, sight, painter)
+        elif self._hover and self._hover.id != self._focus_id:
+            self._stage.paint_mark(self._hover, sight, painter)
         painter.restore()
-
-    def _title(self, mark_id: str) -> str:
-        """Return what stands for a mark: who an actor is, or who gives what to whom."""
-        nodes = {node.id: node for node in self._scene.nodes}
-        if mark_id in nodes:
-            return nodes[mark_id].title
-        edge = next((edge for edge in self._scene.edges if edge.id == mark_id), None)
-        if edge is None:
-            return ""
-        giver, receiver = (" ".join(nodes[end].lines) for end in (edge.giver, edge.receiver))
-        return f"{giver} {'↔' if edge.mutual else '→'} {receiver}\n{edge.title}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole map in sight, or keep its middle in the middle."""
@@ -234,13 +242,10 @@ class MapWidget(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         hit = self._hit(event.position())
-        node = next((n for n in self._scene.nodes if hit and n.id == hit.id), None)
-        shift = (
-            (node.x + self.camera.x - event.position().x(), node.y + self.camera.y - event.position().y())
-            if node
-            else (0.0, 0.0)
-        )
-        self._drag = Drag.begun(hit, event.position(), shift)
+        place = self._stage.place_of(hit) if hit else None
+        middle = self.camera.shown(place) if place else (event.position().x(), event.position().y())
+        grip = (middle[0] - event.position().x(), middle[1] - event.position().y())
+        self._drag = Drag.begun(hit, event.position(), grip)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the actor or the map, or see what is under the pointer."""
@@ -255,15 +260,26 @@ class MapWidget(QWidget):
             grip = self._drag.grip
             place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
             self._following = False
-            self.dragged.emit(self._drag.hit.id, *place, self._drag.name)
+            self._drag_actor(self._drag.hit, place)
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(dx, dy)
 
+    def _drag_actor(self, hit: Hit, place: Place) -> None:
+        """Move an actor with the hand: a scene at every step, a crowd when the hand lets go."""
+        if self._stage.is_quick:
+            self.dragged.emit(hit.id, *place, self._drag.name)
+        else:
+            self._ghost = place
+            self.update()
+
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End the gesture; a press that did not move selects."""
         drag, self._drag = self._drag, Drag()
+        ghost, self._ghost = self._ghost, None
         self.unsetCursor()
+        if ghost and drag.hit:
+            self.dragged.emit(drag.hit.id, *ghost, drag.name)
         if drag.active and not drag.moved:
             self.selected.emit(drag.hit)
 

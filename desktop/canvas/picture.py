@@ -1,62 +1,147 @@
-"""The stored image of the map: painted when the map rests, moved and scaled while it does not."""
+"""The stored image of the map: painted in slices while the map rests, moved and scaled while it does not.
+
+A picture is painted by pieces of some milliseconds: at once where the whole is quick, else in slices between events.
+They go into a second image that takes the first one's place when it is complete: no half-painted map is ever seen.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from time import perf_counter
+from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.painter import paint
-from graphdata.drawing import Mark
+from desktop.canvas.pieces import Piece, pause
+from desktop.canvas.sight import Sight
 from graphdata.style import Theme
 
+SLICE: Final = 0.004  # seconds of painting between two looks at the events
+BAND: Final = 1 << 20  # pixels filled at a time
+VEIL: Final = 0.62
 
-class Picture:
-    """The last complete image with the camera it was painted for, and how long that took."""
 
-    def __init__(self) -> None:
+class Picture(QObject):
+    """The last complete image with the camera it was painted for, and the one in the making."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
         """Start without an image."""
-        self._image = QPixmap()
-        self._camera = Camera()
-        self.seconds = 0.0
+        super().__init__(parent)
+        self._shown, self._making = QPixmap(), QPixmap()
+        self._camera, self._aim = Camera(), Camera()
+        self._pieces: Iterator[Piece] = iter(())
+        self._done: Callable[[], None] = lambda: None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._slice)
+        self._spent, self._ratio = 0.0, 1.0
+        self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
     @property
     def empty(self) -> bool:
         """Whether there is no image yet."""
-        return self._image.isNull()
+        return self._shown.isNull()
 
-    def repaint(self, marks: tuple[Mark, ...], camera: Camera, size: QSize, ratio: float, theme: Theme) -> None:
-        """Paint the marks of a scene as the camera shows them; ratio is device pixels to points."""
-        begun = perf_counter()
-        if self._image.size() != size * ratio or self._image.devicePixelRatio() != ratio:
-            self._image = QPixmap(size * ratio)
-            self._image.setDevicePixelRatio(ratio)
-        self._image.fill(QColor(theme.map.background))
-        painter = QPainter(self._image)
-        painter.translate(camera.x, camera.y)
-        paint(marks, painter)
-        painter.end()
-        self._camera = camera
-        self.seconds = perf_counter() - begun
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is in the making."""
+        return self._timer.isActive()
+
+    @property
+    def image(self) -> QPixmap:
+        """The last complete image."""
+        return self._shown
+
+    def begin(self, pieces: Iterator[Piece], sight: Sight, size: QSize, done: Callable[[], None]) -> None:
+        """Paint anew in slices; whatever was in the making is given up."""
+        self._prepare(pieces, sight, size)
+        self._done = done
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Paint what is left of the picture in the making, now."""
+        while self.busy:
+            self._slice(float("inf"))
+
+    def cancel(self) -> None:
+        """Give up the picture in the making."""
+        self._timer.stop()
+        self._pieces = iter(())
+
+    def _prepare(self, pieces: Iterator[Piece], sight: Sight, size: QSize) -> None:
+        """Make the second image ready for another picture."""
+        self.cancel()
+        pixels = size * sight.ratio
+        if self._making.size() != pixels:
+            self._making = QPixmap(pixels)
+        self._making.setDevicePixelRatio(1.0)  # it is painted in pixels
+        self._ratio, self._aim, self._spent = sight.ratio, sight.camera, 0.0
+        self._pieces = pieces
+
+    def _slice(self, room: float = SLICE) -> None:
+        """Paint pieces for some milliseconds; a fault ends the picture, not the program."""
+        painter = QPainter(self._making)
+        try:
+            over = self._paint(painter, perf_counter() + room)
+        except BaseException:
+            self.cancel()
+            raise
+        finally:
+            painter.end()
+        if over:
+            self._complete()
+
+    def _paint(self, painter: QPainter, until: float) -> bool:
+        """Paint pieces until a time, and return whether none are left."""
+        now = perf_counter()
+        while now < until:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return True
+            piece(painter)
+            begun, now = now, perf_counter()
+            self._spent += 0.0 if piece is pause else now - begun
+        return False
+
+    def _complete(self) -> None:
+        """Show what was in the making."""
+        self._timer.stop()
+        self._making.setDevicePixelRatio(self._ratio)
+        self._shown, self._making = self._making, self._shown
+        self._camera, self.seconds = self._aim, self._spent
+        self._done()
 
     def show(self, painter: QPainter, camera: Camera, theme: Theme, area: QRectF) -> None:
         """Draw the image where the camera is now; exact when that is where it was painted for."""
         if camera == self._camera:
-            painter.drawPixmap(0, 0, self._image)
+            painter.drawPixmap(0, 0, self._shown)
             return
         painter.fillRect(area, QColor(theme.map.background))
         share = camera.zoom / self._camera.zoom
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, share != 1.0)
         corner = QPointF(camera.x - self._camera.x * share, camera.y - self._camera.y * share)
-        size = self._image.deviceIndependentSize() * share
-        painter.drawPixmap(QRectF(corner, size), self._image, QRectF(self._image.rect()))
+        size = self._shown.deviceIndependentSize() * share
+        painter.drawPixmap(QRectF(corner, size), self._shown, QRectF(self._shown.rect()))
 
 
-def veil(painter: QPainter, area: QRectF, theme: Theme, opacity: float = 0.62) -> None:
-    """Lay the background over the picture, so that what is drawn next stands out."""
+def filling(colour: QColor, size: QSize) -> Iterator[Piece]:
+    """Yield what fills an image with a colour, in bands: a large one takes longer than a slice."""
+    rows = max(1, BAND // max(1, size.width()))
+    for top in range(0, size.height(), rows):
+        yield partial(_fill, QRect(0, top, size.width(), min(rows, size.height() - top)), colour)
+
+
+def veiling(theme: Theme, size: QSize) -> Iterator[Piece]:
+    """Yield what lays the background over an image, so that what is painted next stands out."""
     colour = QColor(theme.map.background)
-    colour.setAlphaF(opacity)
+    colour.setAlphaF(VEIL)
+    return filling(colour, size)
+
+
+def _fill(band: QRect, colour: QColor, painter: QPainter) -> None:
+    """Fill a band of the image."""
+    painter.resetTransform()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(area, colour)
+    painter.fillRect(band, colour)

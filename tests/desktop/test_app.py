@@ -83,7 +83,7 @@ def test_panels_follow_the_first_frame(
     fill = MainWindow.fill
 
     def noted(window: MainWindow) -> None:
-        unpainted.append(window.canvas._picture.empty)
+        unpainted.append(window.canvas._presenter.empty)
         fill(window)
 
     monkeypatch.setattr(MainWindow, "fill", noted)

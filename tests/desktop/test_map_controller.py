@@ -133,7 +133,7 @@ def test_the_selection_is_lifted_with_what_belongs_to_it(
 ) -> None:
     session.select("actor", "actor:niiip")
     session.select(*selected)
-    assert canvas._lifted == lifted
+    assert canvas._presenter.lifted == lifted
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_an_actor_selected_elsewhere_is_brought_into_sight(canvas: MapWidget, se
 def test_a_selected_line_that_a_filter_hides_is_no_longer_lifted(canvas: MapWidget, session: Session) -> None:
     session.select("tie", "tie:ru>ir:money")
     change_filter(session, ARMS, "Arms")
-    assert canvas._lifted == frozenset()
+    assert canvas._presenter.lifted == frozenset()
 
 
 def test_an_empty_map_says_what_to_do(canvas: MapWidget, session: Session, network: Network) -> None:
@@ -204,7 +204,7 @@ def test_an_actor_that_is_not_on_show_dims_and_moves_nothing(canvas: MapWidget, 
     canvas.zoom_by(3.0)
     before = canvas.camera
     session.select("actor", "actor:us")
-    assert canvas._lifted == frozenset()
+    assert canvas._presenter.lifted == frozenset()
     assert canvas.camera == before
 
 

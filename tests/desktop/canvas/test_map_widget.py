@@ -186,7 +186,7 @@ def test_a_message_is_written_in_the_middle(canvas: MapWidget) -> None:
 def test_a_plate_names_what_is_under_the_pointer(canvas: MapWidget, qtbot: QtBot) -> None:
     before = canvas.grab().toImage()
     qtbot.mouseMove(canvas, at_actor(canvas, "ru"))
-    assert canvas._title("actor:ru") == "Russia (state)"
+    assert canvas._stage.title(Hit("actor", "actor:ru")) == "Russia (state)"
     assert canvas.grab().toImage() != before
     assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
     qtbot.mouseMove(canvas, QPoint(3, 3))
@@ -294,7 +294,7 @@ def test_zooming_ends_somewhere(canvas: MapWidget) -> None:
 
 def test_a_click_hits_what_it_shows_after_zooming_and_panning(canvas: MapWidget, qtbot: QtBot) -> None:
     turn_wheel(canvas, QPoint(320, 240), 2)
-    qtbot.waitUntil(lambda: not canvas._rest.isActive())
+    qtbot.waitUntil(lambda: canvas.is_settled)
     canvas.grab()
     drag(qtbot, canvas, QPoint(320, 240), QPoint(380, 300))
     with qtbot.waitSignal(canvas.selected) as told:
@@ -304,7 +304,7 @@ def test_a_click_hits_what_it_shows_after_zooming_and_panning(canvas: MapWidget,
 
 def test_a_gesture_that_rests_is_painted_exactly(canvas: MapWidget, qtbot: QtBot) -> None:
     turn_wheel(canvas, QPoint(320, 240), 3)
-    qtbot.waitUntil(lambda: not canvas._rest.isActive())
+    qtbot.waitUntil(lambda: canvas.is_settled)
     at_rest = canvas.grab().toImage()
     canvas.refresh()
     assert canvas.grab().toImage() == at_rest
@@ -398,5 +398,5 @@ def test_the_plate_goes_when_the_map_moves_from_under_the_pointer(canvas: MapWid
 
 
 def test_a_plate_says_who_gives_what_to_whom(canvas: MapWidget) -> None:
-    assert canvas._title(LOAN) == "Russia → Iran\nLoan"
-    assert canvas._title("tie:gone") == ""
+    assert canvas._stage.title(Hit("tie", LOAN)) == "Russia → Iran\nLoan"
+    assert canvas._stage.title(Hit("tie", "tie:gone")) == ""

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from time import sleep
+
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.picture import Picture, veil
-from graphdata.drawing import Disc
+from desktop.canvas.picture import SLICE, VEIL, Picture, filling, veiling
+from desktop.canvas.pieces import Piece, pause
+from desktop.canvas.sight import Sight
 from graphdata.style import Theme
 
 RED = "#ff0000"
 AREA = QRectF(0.0, 0.0, 100.0, 100.0)
+SIZE = QSize(100, 100)
+
+
+def disc(sight: Sight) -> Piece:
+    """Return what paints a red disc about the origin of the map."""
+
+    def paint(painter: QPainter) -> None:
+        sight.place(painter)
+        painter.setBrush(QColor(RED))
+        painter.drawEllipse(QPointF(0.0, 0.0), 10.0, 10.0)
+
+    return paint
+
+
+def pieces(sight: Sight) -> Iterator[Piece]:
+    """Yield what paints a disc on the background."""
+    yield from filling(QColor(sight.theme.map.background), SIZE * sight.ratio)
+    yield disc(sight)
 
 
 @pytest.fixture
 def picture(qapp: QApplication, light: Theme) -> Picture:  # noqa: ARG001 - Qt must run first
-    made = Picture()
-    made.repaint((Disc(0.0, 0.0, 10.0, RED),), Camera(50.0, 50.0), QSize(100, 100), 1.0, light)
+    made, sight = Picture(), Sight(Camera(50.0, 50.0), 1.0, light)
+    made.begin(pieces(sight), sight, SIZE, lambda: None)
+    made.finish()
     return made
 
 
@@ -60,17 +84,66 @@ def test_it_grows_with_the_zoom_about_the_origin(picture: Picture, light: Theme)
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_finer_screens_get_finer_images(qapp: QApplication, light: Theme, ratio: float) -> None:  # noqa: ARG001 - Qt must run first
-    picture = Picture()
-    picture.repaint((Disc(0.0, 0.0, 10.0, RED),), Camera(50.0, 50.0), QSize(100, 100), ratio, light)
-    assert picture._image.size() == QSize(100, 100) * ratio
+    picture, sight = Picture(), Sight(Camera(50.0, 50.0), ratio, light)
+    picture.begin(pieces(sight), sight, SIZE, lambda: None)
+    picture.finish()
+    assert picture.image.size() == SIZE * ratio
     assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50), (70, 50))[0] == RED
 
 
 def test_a_veil_pales_what_is_below(picture: Picture, light: Theme) -> None:
     image = shown(picture, Camera(50.0, 50.0), light)
     painter = QPainter(image)
-    veil(painter, AREA, light, 0.5)
+    for piece in veiling(light, SIZE):
+        piece(painter)
     painter.end()
-    middle = image.pixelColor(50, 50)
-    assert middle.red() == 255
-    assert middle.green() == pytest.approx(128, abs=2)
+    assert image.pixelColor(50, 50).green() == pytest.approx(255 * VEIL, abs=2)
+
+
+def slow(count: int, done: list[int]) -> Iterator[Piece]:
+    """Yield pieces that each take a little over a slice."""
+    for number in range(count):
+        yield lambda _painter, number=number: (sleep(SLICE * 1.2), done.append(number))
+
+
+def test_a_slice_ends_when_its_time_is_over(picture: Picture, light: Theme) -> None:
+    done: list[int] = []
+    picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
+    picture._slice()
+    assert done == [0]
+
+
+def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture, light: Theme, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    picture.begin(slow(3, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))
+    picture._slice()
+    assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50)) == [RED]
+    qtbot.waitUntil(lambda: bool(told))
+    assert not picture.busy
+
+
+def test_a_picture_that_is_given_up_paints_no_further(picture: Picture, light: Theme, qtbot: QtBot) -> None:
+    done: list[int] = []
+    picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
+    picture._slice()
+    picture.cancel()
+    qtbot.wait(30)
+    assert done == [0]
+    assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50)) == [RED]
+
+
+def test_composing_does_not_count_as_painting(picture: Picture, light: Theme) -> None:
+    sight = Sight(Camera(), 1.0, light)
+    picture.begin((sleep(0.02) or pause for _ in range(2)), sight, SIZE, lambda: None)
+    picture.finish()
+    assert picture.seconds < 0.02
+
+
+def test_a_fault_ends_the_picture(picture: Picture, light: Theme) -> None:
+    def fault(_painter: QPainter) -> None:
+        raise ValueError("a piece that fails")
+
+    picture.begin(iter([fault]), Sight(Camera(), 1.0, light), SIZE, lambda: None)
+    with pytest.raises(ValueError, match="fails"):
+        picture.finish()
+    assert not picture.busy

@@ -1,0 +1,136 @@
+"""What the map shows: the picture of all marks and, over a veil, the picture of those that are lifted out of it.
+
+Both are moved with a gesture; both are painted anew, in slices, when it rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from desktop.canvas.camera import Camera
+from desktop.canvas.picture import BAND, Picture, filling, veiling
+from desktop.canvas.pieces import Piece, pause
+from desktop.canvas.sight import Sight
+from desktop.canvas.stage import Stage
+from graphdata.style import Theme
+
+
+class Presenter(QObject):
+    """Two pictures of one stage; tells when there is something new to show."""
+
+    completed = Signal()
+
+    def __init__(self, stage: Stage, parent: QObject | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.stage = stage
+        self._base, self._raised = Picture(self), Picture(self)
+        self._lifted: frozenset[str] = frozenset()
+        self._focus = ""
+        self._sight: Sight | None = None
+        self._size = QSize()
+        self._raises = False  # whether the raised picture shows what is lifted now
+
+    @property
+    def empty(self) -> bool:
+        """Whether no picture is complete yet."""
+        return self._base.empty
+
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is in the making."""
+        return self._base.busy or self._raised.busy
+
+    @property
+    def lifted(self) -> frozenset[str]:
+        """What is lifted out of the picture."""
+        return self._lifted
+
+    def seconds(self) -> float:
+        """Return what it takes to paint the map anew."""
+        return self._base.seconds + (self._raised.seconds if self._lifted else 0.0)
+
+    def lift(self, ids: frozenset[str], focus: str) -> None:
+        """Lift marks out of the picture as it is."""
+        self._lifted, self._focus, self._raises = ids, focus, False
+        self._raised.cancel()
+        if self._sight and not self._base.busy and not self._base.empty:
+            self._raise()
+
+    def paint_now(self, sight: Sight, size: QSize) -> None:
+        """Paint what is composed, at once."""
+        self._begin(iter(()), sight, size)
+        self.finish()
+
+    def refine(self, composing: Iterator[None], sight: Sight, size: QSize) -> None:
+        """Compose and paint in slices, from the beginning."""
+        self._begin((pause for _ in composing), sight, size)
+
+    def finish(self) -> None:
+        """Paint what is in the making, at once."""
+        self._base.finish()
+        self._raised.finish()
+
+    def cancel(self) -> None:
+        """Give up what is in the making."""
+        self._base.cancel()
+        self._raised.cancel()
+
+    def _begin(self, composing: Iterator[Piece], sight: Sight, size: QSize) -> None:
+        """Begin the picture of all marks."""
+        self.cancel()
+        self._sight, self._size = sight, size
+        ground = filling(QColor(sight.theme.map.background), size * sight.ratio)
+        self._base.begin(chain(composing, ground, self._staged(sight)), sight, size, self._completed)
+
+    def _staged(self, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints the stage, once it is composed."""
+        yield from self.stage.pieces(sight)
+
+    def _completed(self) -> None:
+        """Go on to what is lifted, and tell."""
+        self._raise()
+        self.completed.emit()
+
+    def _raise(self) -> None:
+        """Begin the picture of what is lifted: the other one under a veil, and the lifted marks on it."""
+        if not self._lifted or self._sight is None:
+            return
+        pixels = self._size * self._sight.ratio
+        copied = _copying(self._base.image, pixels)
+        pieces = chain(copied, veiling(self._sight.theme, pixels), self._raising(self._sight))
+        self._raised.begin(pieces, self._sight, self._size, self._was_raised)
+
+    def _raising(self, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints the lifted marks."""
+        yield from self.stage.lifted(self._lifted, self._focus, sight)
+
+    def _was_raised(self) -> None:
+        """Tell that the lifted marks can be seen."""
+        self._raises = True
+        self.completed.emit()
+
+    def show(self, painter: QPainter, camera: Camera, theme: Theme, area: QRectF) -> None:
+        """Draw the picture where the camera is now."""
+        picture = self._raised if self._lifted and self._raises else self._base
+        picture.show(painter, camera, theme, area)
+
+
+def _copying(image: QPixmap, pixels: QSize) -> Iterator[Piece]:
+    """Yield what copies an image, in bands."""
+    rows = max(1, BAND // max(1, pixels.width()))
+    for top in range(0, pixels.height(), rows):
+        yield partial(_copy, image, QRect(0, top, pixels.width(), min(rows, pixels.height() - top)))
+
+
+def _copy(image: QPixmap, band: QRect, painter: QPainter) -> None:
+    """Copy a band of an image, pixel by pixel."""
+    painter.resetTransform()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawPixmap(QRectF(band), image, QRectF(band))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

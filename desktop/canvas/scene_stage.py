@@ -1,0 +1,108 @@
+"""A scene of some hundred marks: composed whole at every zoom, with the same care as for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+
+from desktop.canvas.batch_painter import head_pieces, line_pieces, mark_pieces
+from desktop.canvas.camera import Camera, Place
+from desktop.canvas.painter import paint
+from desktop.canvas.pieces import Piece
+from desktop.canvas.sight import Sight
+from desktop.canvas.sprites import Sprites
+from graphdata.batch.batch import Batch, batch_of
+from graphdata.batch.strokes import Heads, Run, heads_of, runs_of
+from graphdata.drawing import Mark
+from graphdata.hits import Hit, HitIndex
+from graphdata.rendering import highlight_marks
+from graphdata.scene import Box, Scene
+
+EMPTY = Scene((), (), 1.0)
+Compose = Callable[[float, float], Scene]
+Extent = Callable[[float, float], Box]
+
+
+class SceneStage:
+    """Composes a scene by a function, and paints it from its arrays."""
+
+    is_quick, notice = True, ""
+
+    def __init__(self, compose: Compose, extent: Extent) -> None:
+        """Compose nothing yet; extent tells quickly what room the scene would take."""
+        self._compose, self.extent = compose, extent
+        self.scene, self._zoom = EMPTY, 0.0
+        self._index, self._batch = HitIndex(EMPTY), batch_of(EMPTY)
+        self._runs: list[Run] = []
+        self._heads: list[Heads] = []
+        self._sprites: Sprites | None = None
+
+    def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
+        """Compose the whole scene."""
+        self.scene, self._zoom = self._compose(camera.zoom, camera.mark_scale), camera.zoom
+        yield
+        self._index, self._batch = HitIndex(self.scene), batch_of(self.scene)
+        yield
+        self._runs = list(runs_of(self._batch.lines, self._batch.scale))
+        self._heads = list(heads_of(self._batch.lines, self._batch.scale))
+
+    def composed(self, camera: Camera) -> bool:
+        """Return whether the scene was composed for the camera's zoom."""
+        return camera.zoom == self._zoom
+
+    def bounds(self) -> Box:
+        """Return the box round every mark."""
+        return self.scene.bounds
+
+    def pieces(self, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints the scene."""
+        yield from line_pieces(self._runs, sight)
+        yield from head_pieces(self._heads, sight)
+        yield from mark_pieces(self._batch, sight, self._sprites_for(sight, self._batch))
+
+    def _sprites_for(self, sight: Sight, batch: Batch) -> Sprites:
+        """Return the sprites for the colours and sizes in force."""
+        key = (sight.theme, sight.ratio, batch.scale)
+        if self._sprites is None or self._sprites.key != key:
+            self._sprites = Sprites(*key)
+        return self._sprites
+
+    def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints some marks in full, over the picture."""
+        yield partial(_paint, highlight_marks(self.scene, ids, focus, sight.theme), sight)
+
+    def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
+        """Paint one mark in full."""
+        _paint(highlight_marks(self.scene, (hit.id,), hit.id, sight.theme), sight, painter)
+
+    def paint_dragged(self, hit: Hit, place: Place, sight: Sight, painter: QPainter) -> None:
+        """Paint nothing: the scene follows the hand."""
+
+    def hit(self, place: Place, _zoom: float) -> Hit | None:
+        """Return what lies at a place of the map."""
+        return self._index.at(place[0] * self._zoom, place[1] * self._zoom)
+
+    def place_of(self, hit: Hit) -> Place | None:
+        """Return the place of an actor."""
+        found = next((node for node in self.scene.nodes if node.id == hit.id), None)
+        return None if found is None else (found.x / self._zoom, found.y / self._zoom)
+
+    def title(self, hit: Hit) -> str:
+        """Return what stands for a mark: who an actor is, or who gives what to whom."""
+        nodes = {node.id: node for node in self.scene.nodes}
+        if hit.id in nodes:
+            return nodes[hit.id].title
+        edge = next((edge for edge in self.scene.edges if edge.id == hit.id), None)
+        if edge is None:
+            return ""
+        giver, receiver = (" ".join(nodes[end].lines) for end in (edge.giver, edge.receiver))
+        return f"{giver} {'↔' if edge.mutual else '→'} {receiver}\n{edge.title}"
+
+
+def _paint(marks: tuple[Mark, ...], sight: Sight, painter: QPainter) -> None:
+    """Paint marks of the scene by the painter of all pictures."""
+    sight.place(painter)
+    paint(marks, painter)

@@ -1,0 +1,69 @@
+"""What stands behind the map: a scene of some hundred marks composed whole, or a crowd of which a part is in sight.
+
+The widget knows this interface alone. Composing yields between steps of some milliseconds, so that it can be cut short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+
+from desktop.canvas.camera import Camera, Place
+from desktop.canvas.pieces import Piece
+from desktop.canvas.sight import Sight
+from graphdata.hits import Hit
+from graphdata.scene import Box
+
+
+class Stage(Protocol):
+    """Something that can be seen through a camera."""
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the whole is composed and painted within a frame or two."""
+
+    @property
+    def notice(self) -> str:
+        """What has to be said of the picture: what it leaves out."""
+
+    def extent(self, zoom: float, scale: float) -> Box:
+        """Return the room that the whole map takes at a zoom."""
+
+    def compose(self, camera: Camera, size: QSize) -> Iterator[None]:
+        """Compose what the camera shows, step by step."""
+
+    def composed(self, camera: Camera) -> bool:
+        """Return whether what is composed would do for a camera as well."""
+
+    def bounds(self) -> Box | None:
+        """Return the box of what is composed where that is known to be the whole."""
+
+    def pieces(self, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints what is composed."""
+
+    def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
+        """Yield what paints some marks in full, over the picture."""
+
+    def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
+        """Paint one mark in full: what the pointer is over."""
+
+    def paint_dragged(self, hit: Hit, place: Place, sight: Sight, painter: QPainter) -> None:
+        """Paint an actor with its lines at a place that it is dragged over."""
+
+    def hit(self, place: Place, zoom: float) -> Hit | None:
+        """Return what lies at a place of the map, seen at a zoom."""
+
+    def place_of(self, hit: Hit) -> Place | None:
+        """Return the place of an actor."""
+
+    def title(self, hit: Hit) -> str:
+        """Return the words that stand for a mark."""
+
+
+def compose_whole(stage: Stage, camera: Camera, size: QSize) -> None:
+    """Compose what a camera shows, at once."""
+    for _ in stage.compose(camera, size):
+        pass

@@ -1,0 +1,58 @@
+"""Numpy rows become lines, sprites and filled outlines of Qt."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from desktop.canvas.primitives import ROOM, draw_lines, draw_sprites, path_of
+
+
+@pytest.fixture
+def image(qapp: QApplication) -> QImage:  # noqa: ARG001 - Qt must run first
+    made = QImage(ROOM + 10, 4, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.white)
+    return made
+
+
+def inked(image: QImage) -> np.ndarray:
+    """Return where an image is not white."""
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return (rows[:, : image.width(), :3] < 255).any(axis=2)
+
+
+def test_every_line_is_drawn_even_beyond_one_buffer(image: QImage) -> None:
+    x = np.arange(ROOM + 10) + 0.5
+    painter = QPainter(image)
+    painter.setPen(QColor("black"))
+    draw_lines(painter, np.column_stack([x, x * 0 + 0.5, x, x * 0 + 2.5]))
+    painter.end()
+    assert inked(image)[:3].all()
+
+
+def test_sprites_stand_about_their_middles(image: QImage) -> None:
+    atlas = QPixmap(8, 8)
+    atlas.fill(QColor("red"))
+    painter = QPainter(image)
+    draw_sprites(painter, atlas, np.array([[10.0, 2.0], [20.0, 2.0]]), np.array([[0.0, 0.0, 2.0, 2.0]] * 2))
+    painter.end()
+    assert np.argwhere(inked(image)).tolist() == [[y, x] for y in (1, 2) for x in (9, 10, 19, 20)]
+
+
+def test_outlines_are_filled_where_they_overlap_too(image: QImage) -> None:
+    box = np.array([[2.0, 1.0], [6.0, 1.0], [6.0, 3.0], [2.0, 3.0]])
+    painter = QPainter(image)
+    painter.fillPath(path_of(np.array([box, box + np.array([2.0, 0.0])])), QColor("black"))
+    painter.end()
+    assert np.argwhere(inked(image)).tolist() == [[y, x] for y in (1, 2) for x in range(2, 8)]
+
+
+def test_nothing_is_no_trouble(image: QImage) -> None:
+    painter = QPainter(image)
+    draw_lines(painter, np.empty((0, 4)))
+    painter.fillPath(path_of(np.empty((0, 4, 2))), QColor("black"))
+    painter.end()
+    assert not inked(image).any()

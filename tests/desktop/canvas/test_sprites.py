@@ -1,0 +1,42 @@
+"""Sprites are painted once, and each has a square to itself."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from desktop.canvas.sprites import FINE, MOST_LABELS, Sprites
+from graphdata.batch.batch import KINDS, Label
+from graphdata.style import Theme
+
+
+def code(radius: float, kind: int, pinned: bool = False) -> int:
+    """Return the code of an actor's looks."""
+    return (int(radius * FINE) * len(KINDS) + kind) * 2 + pinned
+
+
+def test_no_two_sprites_share_a_pixel(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
+    sprites = Sprites(light, 1.0, 1.0)
+    codes = np.array([code(radius, kind) for radius in range(4, 40) for kind in range(len(KINDS))])
+    found = sprites.nodes(codes)
+    used = np.zeros((sprites.node_atlas.pixmap.height(), sprites.node_atlas.pixmap.width()), dtype=int)
+    for left, top, wide, high in found.astype(int):
+        used[top : top + high, left : left + wide] += 1
+    assert used.max() == 1
+
+
+def test_a_look_is_painted_once(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
+    sprites = Sprites(light, 2.0, 1.0)
+    first = sprites.signs(np.array([0, 5, 5]))
+    assert (first[1] == first[2]).all()
+    assert (sprites.signs(np.array([5]))[0] == first[1]).all()
+    assert sprites.signs(np.empty(0, dtype=int)).shape == (0, 4)
+
+
+def test_labels_make_room_for_new_ones(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
+    sprites = Sprites(light, 1.0, 1.0)
+    for number in range(MOST_LABELS + 3):
+        sprites.label(Label((str(number),), bold=False, size=11.0, x=0.0, top=0.0))
+    assert len(sprites._labels) == MOST_LABELS
+    kept = Label((str(MOST_LABELS),), bold=False, size=11.0, x=0.0, top=0.0)
+    assert sprites.label(kept) is sprites.label(kept)

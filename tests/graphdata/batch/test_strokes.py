@@ -1,0 +1,87 @@
+"""All lines at once are drawn as each is by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphdata import curves, style
+from graphdata.batch.batch import Lines
+from graphdata.batch.strokes import BACKGROUND, bulges_of, dashed, flattened, heads_of, runs_of
+
+BENDS = st.lists(st.floats(-120.0, 120.0), min_size=1, max_size=6)
+
+
+def paths(bends: list[float]) -> np.ndarray:
+    """Return curves of 300 points with these bends."""
+    count = len(bends)
+    starts = np.column_stack([np.zeros(count), np.arange(count) * 5.0])
+    return curves.lanes(starts, starts + np.array([300.0, 40.0]), np.array(bends))
+
+
+def lines(level: int, count: int = 3, *, mutual: bool = False, hostile: bool = False) -> Lines:
+    """Return some lines of one look."""
+    full = lambda value, kind: np.full(count, value, dtype=kind)  # noqa: E731 - three times the same
+    return Lines(
+        paths([10.0 * row for row in range(count)]), full(0, int), full(level, int), full(1.6, float),
+        full(mutual, bool), full(hostile, bool),
+    )  # fmt: skip
+
+
+@given(BENDS)
+def test_flattened_curves_stay_near_the_curve(bends: list[float]) -> None:
+    rows, fine = flattened(paths(bends)), np.vstack([_refined(path) for path in paths(bends)])
+    middles = (rows[:, :2] + rows[:, 2:]) / 2.0
+    assert np.hypot(*(middles[:, None] - fine[None]).T).min(axis=0).max() < 0.9
+
+
+def _refined(path: np.ndarray) -> np.ndarray:
+    """Return a path with ten points for one."""
+    steps, whole = np.linspace(0.0, len(path) - 1.0, 10 * len(path)), np.arange(len(path))
+    return np.column_stack([np.interp(steps, whole, path[:, axis]) for axis in (0, 1)])
+
+
+def test_a_straight_line_is_one_piece_and_a_bend_is_several() -> None:
+    assert len(flattened(paths([0.0]))) == 1
+    assert 4 < len(flattened(paths([60.0]))) <= curves.STEPS
+
+
+@given(BENDS, st.floats(4.0, 20.0), st.floats(3.0, 10.0))
+def test_dashes_are_as_many_and_as_long_as_of_each_line_alone(bends: list[float], dash: float, gap: float) -> None:
+    together = dashed(paths(bends), dash, gap)
+    alone = np.vstack([curves.dashes(path, dash, gap) for path in paths(bends)])
+    assert np.hypot(*(together[:, 2:] - together[:, :2]).T).sum() == pytest.approx(
+        np.hypot(*(alone[:, 2:] - alone[:, :2]).T).sum(), rel=0.01
+    )
+
+
+def test_a_hollow_line_is_drawn_before_all_others_with_the_background_inside() -> None:
+    both = [run.domain for run in runs_of(lines(style.HOLLOW), 1.0)]
+    assert both == [0, BACKGROUND]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_every_line_of_every_level_is_drawn(level: int) -> None:
+    segments = np.vstack([run.segments for run in runs_of(lines(level), 1.0)])
+    for path in lines(level).paths:
+        assert np.hypot(*(segments[:, :2] - path[14]).T).min() < 12.0
+
+
+def test_a_mutual_line_has_a_head_at_each_end() -> None:
+    one, two = (next(heads_of(lines(3, mutual=mutual), 1.0)).outlines for mutual in (False, True))
+    assert (len(one), len(two)) == (3, 6)
+    assert two[:3, 0] == pytest.approx(lines(3).paths[:, -1])
+
+
+@pytest.mark.parametrize("hostile", [False, True])
+def test_heads_are_those_of_single_lines(hostile: bool) -> None:
+    some = lines(3, hostile=hostile)
+    along = some.paths[0, -1] - some.paths[0, -3]
+    single = (curves.bar if hostile else curves.arrowhead)(some.paths[0, -1], along / np.hypot(*along), style.HEAD)
+    assert next(heads_of(some, 1.0)).outlines[0] == pytest.approx(single)
+
+
+def test_bulges_are_measured_from_the_straight_line() -> None:
+    assert bulges_of(paths([0.0, 30.0])) == pytest.approx([0.0, 30.0], abs=0.01)
