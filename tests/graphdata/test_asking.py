@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graphdata.asking import QUESTIONS
 from graphdata.cli import main
+from graphdata.questions.catalogue import QUESTIONS
 
 WORDS = {
     "routes": ["Russia", "Iran"],

@@ -12,9 +12,9 @@ from desktop import crash, logs, settings
 from desktop.actions import ACTIONS, SEPARATOR, shortcut_lines
 from desktop.command_line import COMMANDS, add_export, window_parser
 from desktop.export.formats import PRESETS, SUFFIXES
-from graphdata.asking import QUESTIONS
 from graphdata.cli import add_commands
 from graphdata.filter import Filter
+from graphdata.questions.catalogue import QUESTIONS
 from graphdata.ruleset import FLAGS, RULESET_1
 from graphdata.storage.dossiers import problems_in_dossiers, read_dossiers
 from graphdata.storage.grids import MOST_ROWS, TABLE_LIMIT
