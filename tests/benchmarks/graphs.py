@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 
 class Graph(NamedTuple):
-    """A graph by name: how many nodes, and the ends of its lines, one row each; parallel lines stay."""
+    """A graph by name: how many nodes, the ends of its lines, one row each (parallel lines stay), its labels' boxes."""
 
     name: str
     nodes: int
     ends: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.float64] | None = None
 
 
 def of_networkx(name: str, graph: nx.Graph) -> Graph:
@@ -52,10 +53,12 @@ def shipped() -> Graph:
     from desktop.assets import shipped_network
     from desktop.opening import opened
     from graphdata.filter import Filter
+    from graphdata.footprint import footprint
     from graphdata.ties import ties_of
     from graphdata.view import view_of
 
     view = view_of(opened(shipped_network()).network, Filter())
     rank = {actor.id: number for number, actor in enumerate(view.actors)}
     ends = [(rank[tie.giver], rank[tie.receiver]) for tie in ties_of(view, "ties")]
-    return Graph("shipped", len(rank), np.array(ends, dtype=np.int64))
+    sizes = [footprint(actor, view.network.degree[actor.id])[:2] for actor in view.actors]
+    return Graph("shipped", len(rank), np.array(ends, dtype=np.int64), np.array(sizes))
