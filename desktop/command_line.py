@@ -6,11 +6,15 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import assets
 from graphdata import __version__
+
+if TYPE_CHECKING:
+    from graphdata.crowding import DeckKind
 
 COMMANDS = ("check", "dump", "pack", "import", "ask", "export")
 
@@ -73,6 +77,7 @@ def network_path(name: str, folder: bool = False) -> Path:
 def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the export command with every filter as an option."""
     from desktop.export.formats import PRESETS
+    from graphdata.crowding import DECK_LABELS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
@@ -92,9 +97,17 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
-    page.add_argument("--lines", choices=("editable", "exact"), default="editable", help="on slides: glued, or as seen")
+    slides = parser.add_argument_group("slides")
+    slides.add_argument("--lines", choices=("editable", "exact"), default="editable", help="glued, or bent as seen")
+    slides.add_argument("--deck", choices=tuple(DECK_LABELS), default="whole", help=_listed(DECK_LABELS))
+    slides.add_argument("--build", choices=("domain",), default="", help="all lines faint, then each domain, then all")
     add_filter_options(parser)
     parser.set_defaults(run=export_chosen)
+
+
+def _listed(labels: Mapping[DeckKind, str]) -> str:
+    """Return what each choice of an option means."""
+    return "; ".join(f"{key}: {words[0].lower()}{words[1:]}" for key, words in labels.items())
 
 
 def _pair(text: str) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop import assets
 from desktop.export.formats import (
@@ -21,6 +21,7 @@ from desktop.export.formats import (
     to_bytes,
 )
 from desktop.opening import arranged, opened
+from graphdata.drawing import Drawing
 from graphdata.filter_options import filter_from
 from graphdata.places import Place
 from graphdata.sheet import Request, sheet_of
@@ -29,7 +30,11 @@ from graphdata.ties import Tie, ties_of
 from graphdata.view import View, view_of
 
 if TYPE_CHECKING:
+    from graphdata.crowding import DeckKind
     from graphdata.export.pptx import Lines
+
+POINTS_PER_INCH: Final = 72.0
+SLIDE_DOTS: Final = 220.0  # dots per inch of a picture on a slide: what PowerPoint itself keeps
 
 
 def write_picture(
@@ -40,12 +45,15 @@ def write_picture(
     wanted: Request,
     size: Size,
     lines: Lines = "editable",
+    deck: DeckKind = "whole",
+    build: bool = False,
 ) -> None:
     """Write the page or the slides for a view; raises EntenteError where the format is unknown or the disk refuses."""
     if path.suffix.lower() == SLIDES:
-        from graphdata.export.pptx import to_pptx
+        from graphdata.export.pptx import Manner, to_pptx
 
-        write_whole(path, to_pptx(view, ties, positions, wanted, size, lines))
+        manner = Manner(deck, build, painted)
+        write_whole(path, to_pptx(view, ties, positions, wanted, size, lines, manner))
         return
     if path.suffix.lower() == PAGE:
         write_whole(path, page_of(view, ties, positions, wanted))
@@ -60,6 +68,14 @@ def page_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wan
 
     light = assets.theme("light") if wanted.theme.dark else wanted.theme
     return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")))
+
+
+def painted(drawing: Drawing) -> bytes:
+    """Return a drawing as a PNG sharp enough for a slide that fills a wall."""
+    from desktop.export.raster import to_png
+
+    share = SLIDE_DOTS / POINTS_PER_INCH
+    return to_png(drawing, round(drawing.width * share), round(drawing.height * share), SLIDE_DOTS)
 
 
 class Written(NamedTuple):
@@ -85,22 +101,24 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         transparent=chosen.transparent,
     )  # fmt: skip
     ties = ties_of(view, chosen.combine)
-    write_picture(chosen.out_file, view, ties, positions, wanted, size, chosen.lines)
+    write_picture(chosen.out_file, view, ties, positions, wanted, size, chosen.lines, chosen.deck, bool(chosen.build))
     app.processEvents()
-    return Written(Path(chosen.out_file), _advice(chosen.out_file, ties))
+    return Written(Path(chosen.out_file), _advice(chosen, view, ties))
 
 
-def _advice(path: Path, ties: Sequence[Tie]) -> str:
+def _advice(chosen: argparse.Namespace, view: View, ties: Sequence[Tie]) -> str:
     """Return what to tell of slides that hold more lines than an audience can follow, or pages that move slowly."""
-    if path.suffix.lower() == PAGE:
+    kind = chosen.out_file.suffix.lower()
+    if kind == PAGE:
         from graphdata.export.page import advice_on_lines
 
         return advice_on_lines(len(ties))
-    if path.suffix.lower() != SLIDES:
+    if kind != SLIDES or chosen.deck != "whole":
         return ""
-    from graphdata.export.pptx import too_many_lines
+    from graphdata.crowding import crowding_of
 
-    return too_many_lines(len(ties))
+    found = crowding_of(view, ties)
+    return found.in_words if found else ""
 
 
 def size_from(chosen: argparse.Namespace) -> Size:

@@ -80,9 +80,14 @@ def line_notes(view: View, ties: Sequence[Tie]) -> dict[str, str]:
     found = {}
     for tie in ties:
         numbers = sorted({note.number for relation in tie.relations for note in notes_of_relation(view, relation)})
-        more = "+" if len(numbers) > NOTES_PER_LINE else ""
-        found[tie.id] = ",".join(str(number) for number in numbers[:NOTES_PER_LINE]) + more
+        found[tie.id] = numbers_on_line(numbers)
     return found
+
+
+def numbers_on_line(numbers: Sequence[int]) -> str:
+    """Return what is printed of the numbers of a line's sources: the first few, and a plus where there are more."""
+    more = "+" if len(numbers) > NOTES_PER_LINE else ""
+    return ",".join(str(number) for number in numbers[:NOTES_PER_LINE]) + more
 
 
 def _picture(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphdata.citation import numbered, short
@@ -18,13 +18,16 @@ from graphdata.vocabulary import LETTERS
 NAMED: Final = 4  # relations that a sentence names before it counts the rest
 
 
-def source_summary(view: View) -> tuple[tuple[str, str], ...]:
-    """Return the statement as headed paragraphs; a draft, to be edited by whoever signs it."""
+def source_summary(view: View, numbers: Mapping[str, int] | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the statement as headed paragraphs; a draft, to be edited by whoever signs it.
+
+    Sources are cited by the view's own numbers, or by those of a larger document that the view is part of.
+    """
     said = (
         ("Scope", f"{in_words(view.filter, view.network)} {left_out(view)}"),
         ("Confidence", confidence_statement(view)),
         ("Documents", _basis(view)),
-        ("Most used", _most_used(view)),
+        ("Most used", _most_used(view, numbers or {note.source: note.number for note in numbered(view)})),
         ("Corroborated", _corroborated(view)),
         ("In conflict", _conflicts(view)),
         ("Gaps", _gaps(view)),
@@ -46,10 +49,9 @@ def _basis(view: View) -> str:
     return f"{behind} and {len(origins)} independent origins are behind the {shown} shown."
 
 
-def _most_used(view: View) -> str:
+def _most_used(view: View, number: Mapping[str, int]) -> str:
     """Return the sources that most relations rest on."""
     uses = Counter(source for each in _found(view) for source in each.sources)
-    number = {note.source: note.number for note in numbered(view)}
     ranked = sorted((source for source in uses if source in number), key=lambda each: (-uses[each], number[each]))
     named = (f"{short(view.network.source[each], view.network)} [{number[each]}]: {uses[each]}" for each in ranked[:3])
     listed = "; ".join(named)

@@ -10,7 +10,7 @@ from graphdata.search import fold
 
 PAGES: Final = (
     "index", "first-map", "filters", "evidence", "policy",
-    "exporting", "table", "curating", "keys", "command-line", "privacy",
+    "exporting", "slides", "table", "curating", "keys", "command-line", "privacy",
 )  # fmt: skip
 FIRST: Final = PAGES[0]
 

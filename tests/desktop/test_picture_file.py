@@ -55,7 +55,8 @@ def test_slides_are_written_with_the_lines_asked_for(tmp_path: Path, session: Se
     ],
 )
 def test_only_crowded_slides_are_advised_on(session: Session, name: str, lines: int, told: str) -> None:
-    assert _advice(Path(name), session.ties[:1] * lines)[:8] == told
+    chosen = Namespace(out_file=Path(name), deck="whole")
+    assert _advice(chosen, session.view, session.ties[:1] * lines)[:8] == told
 
 
 @pytest.mark.parametrize("old", [b"", b"the old picture"])

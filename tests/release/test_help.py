@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "resources" / "help"
 PAGES = (
     "index", "first-map", "filters", "evidence", "policy", "curating",
-    "table", "exporting", "command-line", "keys", "privacy",
+    "table", "exporting", "slides", "command-line", "keys", "privacy",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A view as PowerPoint slides: native shapes, glued lines, sources, marking, and an annex with every relation."""
 
-from graphdata.export.pptx.deck import LINES_READ_AT_ONCE, Lines, Paper, to_pptx, too_many_lines
+from graphdata.export.pptx.deck import Paper, to_pptx
+from graphdata.export.pptx.decks import Lines, Manner
 
-__all__ = ["LINES_READ_AT_ONCE", "Lines", "Paper", "to_pptx", "too_many_lines"]
+__all__ = ["Lines", "Manner", "Paper", "to_pptx"]

@@ -1,158 +1,175 @@
-"""The slides after the map: what it rests on, every source in full, and every relation shown with its evidence."""
+"""The slides after the maps: what they rest on, every source in full, and every relation shown with its evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
-from graphdata.citation import Note, notes_of_relation
-from graphdata.confidence import RelationAssessment
 from graphdata.export.pptx import frame, tables
+from graphdata.export.pptx.frame import Setting
+from graphdata.export.pptx.links import leaf_goal, link, source_goal
 from graphdata.export.pptx.markup import Face, body, paragraph, run, text_box
+from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.page import Page, Slide
-from graphdata.export.pptx.words import numbers_in_words
-from graphdata.filter import CONTESTING
-from graphdata.network import Relation
-from graphdata.rows import label_of
+from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.sheet import as_of_line
 from graphdata.sourcing import Source
 from graphdata.statement import source_summary
-from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
-from graphdata.vocabulary import DOMAIN_LABELS, STATUS_WORDS, kind_label
 
+SECTION: Final = "Annex"
 CITATION: Final = 9.5
 STATEMENT: Final = 13.0
 GUTTER: Final = 22.0
-HEADS: Final[tuple[tuple[str, float], ...]] = (
-    ("Giver", 100.0),
-    ("Receiver", 112.0),
-    ("Domain", 58.0),
-    ("Kind", 92.0),
-    ("What", 232.0),
-    ("Status, dates", 122.0),
-    ("Confidence", 72.0),
-    ("Origins / documents", 66.0),
-    ("Sources", 80.0),
-)
+WIDTHS: Final = (100.0, 112.0, 58.0, 92.0, 232.0, 122.0, 72.0, 66.0, 80.0)
 DOMAIN, WHAT = 2, 4
 MOST_ROWS: Final = 600  # some thirty slides: nobody turns over more, and a table of the dataset has them all
-SIDES: Final = {"forward": "{}", "mutual": "↔ {}"}
+
+
+class Basis(NamedTuple):
+    """A view that slides of the deck were made from, its lines in order, and what it is called among several."""
+
+    view: View
+    ties: Sequence[Tie]
+    name: str = ""
+
+    def titled(self, words: str) -> str:
+        """Return a title, with the view's name where the deck has several views."""
+        return f"{words}: {self.name}" if self.name else words
 
 
 class Annex(NamedTuple):
-    """What every slide of the annex shares."""
+    """What every slide of the annex shares; where says which slides before it cite each source."""
 
-    view: View
-    form: frame.Format
-    theme: Theme
-    marking: str
-    noted: bool
+    bases: Sequence[Basis]
+    setting: Setting
+    numbering: Numbering
+    where: Mapping[int, Sequence[int]]
+    leaves: int = 1
 
-    def slides(self, ties: Sequence[Tie], notes: Sequence[Note]) -> Iterator[Slide]:
+    def slides(self) -> Iterator[Slide]:
         """Yield the slides in order."""
-        if not self.view.relations:
-            return
-        yield self._statement()
-        yield from self._citations(notes)
-        yield from self._relations(ties)
+        shown = [basis for basis in self.bases if basis.view.relations]
+        for basis in shown:
+            yield self._statement(basis)
+        if shown:
+            yield from self._citations(shown[0].view)
+        for basis in shown:
+            yield from self._relations(basis)
 
     def _opened(self, title: str) -> tuple[Page, float, float]:
         """Return a slide with its title, and where its room begins and ends."""
         page = Page()
-        top = frame.add_head(page, self.form, self.theme, frame.headed(title, self.form, self.theme, self.marking), ())
-        return page, max(top, 40.0), frame.foot_top(self.form, self._foot())
+        top = frame.add_head(page, self.setting, frame.headed(title, self.setting), ())
+        return page, max(top, 40.0), frame.foot_top(self.setting.form, ("",))
 
-    def _foot(self) -> tuple[str, ...]:
-        return frame.foot_lines(self.form, as_of_line(self.view), self.marking)
-
-    def _closed(self, page: Page) -> Slide:
+    def _closed(self, page: Page, view: View, notes: str, goals: tuple[str, ...] = ()) -> Slide:
         """Return the slide with its foot and marking."""
-        frame.add_foot(page, self.form, self.theme, self._foot())
-        frame.add_marking(page, self.form, self.marking)
-        return page.slide()
+        frame.add_foot(page, self.setting, frame.foot_lines(self.setting, as_of_line(view)))
+        said = "\n".join((self.setting.marking, notes, as_of_line(view)))
+        return page.slide(said, SECTION, goals)
 
-    def _statement(self) -> Slide:
+    def _statement(self, basis: Basis) -> Slide:
         """Return the slide with the source summary statement."""
-        page, top, bottom = self._opened("What the picture rests on")
-        box = (frame.MARGIN, top, self.form.width - frame.MARGIN, bottom - 8.0)
-        parts = [self._headed_paragraph(heading, text) for heading, text in source_summary(self.view)]
-        page.add(
-            text_box(page.named("Source summary statement", "Source summary statement, a draft"), box, body(parts))
-        )
-        return self._closed(page)
+        words = basis.titled("What the picture rests on")
+        page, top, bottom = self._opened(words)
+        form, face = self.setting.form, Face(STATEMENT, self.setting.theme.map.ink)
+        summary = source_summary(basis.view, self.numbering.numbers if self.numbering.notes else None)
+        parts = [
+            paragraph(
+                run(f"{heading}. ", face._replace(bold=True)) + run(text, face), text, pitch=STATEMENT * 1.3, after=8.0
+            )
+            for heading, text in summary
+        ]
+        box = (form.left, top, form.right, bottom - 8.0)
+        named = page.named("Source summary statement", "Source summary statement, a draft")
+        page.add(text_box(named, box, body(parts)))
+        return self._closed(page, basis.view, f"{words}. A draft, to be edited by whoever signs it.")
 
-    def _headed_paragraph(self, heading: str, text: str) -> str:
-        """Return a paragraph with its heading run in."""
-        ink = self.theme.map.ink
-        runs = run(f"{heading}. ", Face(STATEMENT, ink, True)) + run(text, Face(STATEMENT, ink))
-        return paragraph(runs, text, pitch=STATEMENT * 1.3, after=8.0)
-
-    def _citations(self, notes: Sequence[Note]) -> Iterator[Slide]:
+    def _citations(self, view: View) -> Iterator[Slide]:
         """Yield the slides with all sources in full, two columns each."""
+        form = self.setting.form
         _, top, bottom = self._opened("Sources")
-        count = 2 if self.form.width > 600.0 else 1
-        wide = (self.form.width - 2 * frame.MARGIN - (count - 1) * GUTTER) / count
-        stacks = list(_stacked([self._cited(note) for note in notes], wide, bottom - top - 8.0))
+        count = 2 if form.width > 600.0 else 1
+        wide = (form.right - form.left - (count - 1) * GUTTER) / count
+        cited = [
+            (note.number, f"{note.text}. {_standing(view.network.source[note.source])}")
+            for note in self.numbering.notes
+        ]
+        stacks = list(
+            _stacked([(number, text + self._used(number)) for number, text in cited], wide, bottom - top - 8.0)
+        )
+        texts = dict(cited)
         sheets = [stacks[first : first + count] for first in range(0, len(stacks), count)]
         for rank, sheet in enumerate(sheets, start=1):
-            page, top, bottom = self._opened(f"Sources{_of(rank, len(sheets))}")
+            title = f"Sources{_of(rank, len(sheets))}"
+            page, top, bottom = self._opened(title)
             for at, stack in enumerate(sheet):
-                left = frame.MARGIN + at * (wide + GUTTER)
+                left = form.left + at * (wide + GUTTER)
                 words = f"Sources in full, column {at + 1}"
                 box = (left, top, left + wide, bottom - 8.0)
-                page.add(text_box(page.named(words, words), box, body([self._citation(each) for each in stack])))
-            yield self._closed(page)
+                lines = [self._citation(number, texts[number]) for number in stack]
+                page.add(text_box(page.named(words, words), box, body(lines)))
+            goals = tuple(source_goal(number) for stack in sheet for number in stack)
+            yield self._closed(
+                page, view, f"{title}, in full. A number leads back to the first slide that cites it.", goals
+            )
 
-    def _cited(self, note: Note) -> tuple[int, str]:
-        """Return a source with its citation, its grade, and whether the editors had it in hand."""
-        return note.number, f"{note.text}. {_standing(self.view.network.source[note.source])}"
+    def _used(self, number: int) -> str:
+        """Return on which slides a source is cited, nothing where the deck has one map."""
+        slides = [rank + 1 for rank in self.where.get(number, ())]
+        if self.leaves < 2 or not slides:
+            return ""
+        return f" Slide{'s' * (len(slides) > 1)} {', '.join(map(str, slides))}."
 
-    def _citation(self, cited: tuple[int, str]) -> str:
-        number, text = cited
-        runs = run(f"[{number}]\t{text}", Face(CITATION, self.theme.map.ink))
+    def _citation(self, number: int, text: str) -> str:
+        """Return a source as a paragraph; its number, and those of the slides that cite it, lead there."""
+        face = Face(CITATION, self.setting.theme.map.ink)
+        ranks = self.where.get(number, ())
+        back = link(leaf_goal(ranks[0]), "Back to the first slide that cites it") if ranks else ""
+        runs = run(f"[{number}]", face, back) + run(f"\t{text}", face)
+        if used := self._used(number):
+            head, *_ = used.partition(str(ranks[0] + 1))
+            linked = (run(str(rank + 1), face, link(leaf_goal(rank), f"Slide {rank + 1}")) for rank in ranks)
+            runs += run(head, face) + run(", ", face).join(linked) + run(".", face)
         return paragraph(runs, "", pitch=CITATION * 1.2, hang=_hang(), after=4.0)
 
-    def _relations(self, ties: Sequence[Tie]) -> Iterator[Slide]:
+    def _relations(self, basis: Basis) -> Iterator[Slide]:
         """Yield the slides with the table of relations, in the order of the lines."""
-        _, top, bottom = self._opened("Relations shown")
-        wide = self.form.width - 2 * frame.MARGIN
-        heads = [head for head in HEADS if self.noted or head[0] != "Sources"]
+        form = self.setting.form
+        _, top, bottom = self._opened(basis.titled("Relations shown"))
+        wide = form.right - form.left
+        heads = [head for head in zip(HEADS, WIDTHS, strict=True) if self.numbering.notes or head[0] != "Sources"]
         into = tables.columns(heads, wide, DOMAIN)
-        shown = [each for tie in ties for each in tie.relations]
-        rows = [self._row(each, len(heads)) for each in shown[:MOST_ROWS]]
+        shown = [each for tie in basis.ties for each in tie.relations]
+        rows = [self._row(basis.view, each, len(heads)) for each in shown[:MOST_ROWS]]
         if len(shown) > MOST_ROWS:
             rows.append(_left(len(shown) - MOST_ROWS, len(heads)))
         sheets = list(tables.split(rows, into, bottom - top - 10.0))
         for rank, sheet in enumerate(sheets, start=1):
-            title = f"Relations shown{_of(rank, len(sheets))}"
+            title = f"{basis.titled('Relations shown')}{_of(rank, len(sheets))}"
             page, top, bottom = self._opened(title)
             named = page.named("Table of relations", f"{title}: who gives what to whom, how surely, on which sources")
-            high = sum(tables.height_of(row, into) for row in sheet) + tables.height_of(
-                tables.Row(into.heads), into, bold=True
-            )
-            page.add(tables.table(named, sheet, into, self.theme, (frame.MARGIN, top, frame.MARGIN + wide, top + high)))
-            yield self._closed(page)
+            box = (form.left, top, form.left + wide, top + tables.whole_height(sheet, into))
+            page.add(tables.table(named, sheet, into, self.setting.theme, box))
+            yield self._closed(page, basis.view, f"{title}. Origins are independent, documents are not.")
 
-    def _row(self, relation_id: str, cells: int) -> tables.Row:
+    def _row(self, view: View, relation_id: str, cells: int) -> tables.Row:
         """Return a relation as a row of the table."""
-        network, found = self.view.network, self.view.assessments[relation_id]
-        relation = network.relation[relation_id]
-        cited = tuple(note.number for note in notes_of_relation(self.view, relation_id)) if self.noted else ()
-        words = (
-            label_of(network, relation.giver),
-            SIDES[relation.direction].format(label_of(network, relation.receiver)),
-            DOMAIN_LABELS[relation.domain],
-            kind_label(relation.domain, relation.kind),
-            relation.summary,
-            _status(relation, found),
-            _confidence(found),
-            f"{found.headline.origins} / {found.headline.documents}",
-            numbers_in_words(cited),
-        )
-        return tables.Row(words[:cells], self.theme.domain(relation.domain))
+        words = cells_of(view, relation_id, self.numbering)
+        colour = self.setting.theme.domain(view.network.relation[relation_id].domain)
+        return tables.Row(words[:cells], colour)
+
+
+def where_cited(numbering: Numbering, views: Sequence[View]) -> dict[int, list[int]]:
+    """Return for each source the ranks of the slides that cite it."""
+    found: dict[int, list[int]] = {}
+    for rank, view in enumerate(views):
+        for note in numbering.of_view(view):
+            found.setdefault(note.number, []).append(rank)
+    return found
 
 
 def _left(relations: int, cells: int) -> tables.Row:
@@ -162,22 +179,6 @@ def _left(relations: int, cells: int) -> tables.Row:
     return tables.Row(tuple(words))
 
 
-def _status(relation: Relation, found: RelationAssessment) -> str:
-    """Return how far a dealing has come, and the years that its claims speak of."""
-    years = dict.fromkeys(str(day.year) for day in (found.first, found.last) if day)
-    when = "undated" if found.undated else "–".join(years)
-    word = STATUS_WORDS.get(found.status, "Event" if relation.event else "")
-    return ", ".join(part for part in (word, when) if part)
-
-
-def _confidence(found: RelationAssessment) -> str:
-    """Return the level, with what a reader must know beside it."""
-    said = [found.level.label]
-    said += ["assigned by hand"] if found.override else []
-    said += ["contested"] if CONTESTING.intersection(found.headline.flags) else []
-    return ", ".join(said)
-
-
 def _standing(source: Source) -> str:
     """Return a source's grade and whether it was read."""
     copy = f", copy sha256:{source.archive.sha256[:12]}" if source.archive else ""
@@ -185,9 +186,9 @@ def _standing(source: Source) -> str:
     return f"Reliability {source.letter}; {read}."
 
 
-def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float) -> Iterator[list[tuple[int, str]]]:
-    """Yield the citations of each column."""
-    stack: list[tuple[int, str]] = []
+def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float) -> Iterator[list[int]]:
+    """Yield the numbers of the citations of each column."""
+    stack: list[int] = []
     used = 0.0
     for number, text in cited:
         lines = len(typeface.wrap(text, wide - _hang(), CITATION))
@@ -195,7 +196,7 @@ def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float) -> Iter
         if stack and used + taken > high:
             yield stack
             stack, used = [], 0.0
-        stack.append((number, text))
+        stack.append(number)
         used += taken
     if stack:
         yield stack

@@ -30,6 +30,10 @@ class Plan(NamedTuple):
     listed: Listing | None
     sources: Box
 
+    def listing(self, notes: Sequence[Note]) -> Listing | None:
+        """Return those sources alone that some notes name, each as it stands among them all."""
+        return self.listed.only(frozenset(note.number for note in notes)) if self.listed else None
+
 
 def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
     """Return the arrangement that lists every source legibly and lets the actors stand furthest apart."""
@@ -59,7 +63,8 @@ def _below(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], ro
     columns = max(1, int((right - left) // COLUMN))
     listed = listing(subject.view, notes, (right - left, (bottom - top) * BELOW), columns)
     above = lower - listed.high - GAP
-    return Plan((left, top, right, above), key, (left, bottom - key.high), listed, (left, above + GAP, right, lower))
+    sources = (left, above + GAP, right, lower)
+    return Plan((left, top, right, above), key, (left, bottom - key.high), listed, sources)
 
 
 def _beside(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:

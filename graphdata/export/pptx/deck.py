@@ -1,25 +1,27 @@
-"""From a view to a deck: the slide with the map, then the annex."""
+"""From views to a deck: the slides with maps, then one annex for them all."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, Literal, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from graphdata.citation import numbered
 from graphdata.export.pptx import frame
-from graphdata.export.pptx.annex import Annex
-from graphdata.export.pptx.map_slide import map_slide
+from graphdata.export.pptx.annex import Annex, Basis, where_cited
+from graphdata.export.pptx.decks import PLAIN, Lines, Manner, leaves_of
+from graphdata.export.pptx.frame import Setting
+from graphdata.export.pptx.map_slide import Leaf
+from graphdata.export.pptx.matrix import Matrix
+from graphdata.export.pptx.numbering import UNNUMBERED, Numbering
 from graphdata.export.pptx.package import packed
+from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
 from graphdata.marking import highest_marking
 from graphdata.places import Place
-from graphdata.sheet import Request, line_notes, title_of
+from graphdata.sheet import Request, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
-
-Lines = Literal["editable", "exact"]
-LINES_READ_AT_ONCE: Final = 40
 
 
 class Paper(Protocol):
@@ -34,6 +36,34 @@ class Paper(Protocol):
         """Its height."""
 
 
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """What a deck holds: maps and tables in order, and the views they were made from, which the annex accounts for."""
+
+    title: str
+    bases: Sequence[Basis]
+    leaves: Sequence[Leaf | Matrix]
+    numbering: Numbering
+    setting: Setting
+
+    def slides(self) -> Iterator[Slide]:
+        """Yield all slides in order."""
+        made: list[tuple[Slide, View]] = []
+        for leaf in self.leaves:
+            made += leaf.slides(self.setting, len(made))
+        yield from (slide for slide, _ in made)
+        where = where_cited(self.numbering, [view for _, view in made])
+        yield from Annex(self.bases, self.setting, self.numbering, where, len(made)).slides()
+
+    def packed(self) -> bytes:
+        """Return the slides as a file."""
+        properties = {
+            "docProps/core.xml": core_properties(self.bases[0].view, self.title),
+            "docProps/app.xml": app_properties(),
+        }
+        return packed(list(self.slides()), self.setting.form, self.setting.theme, properties)
+
+
 def to_pptx(
     view: View,
     ties: Sequence[Tie],
@@ -41,24 +71,20 @@ def to_pptx(
     wanted: Request,
     size: Paper,
     lines: Lines = "editable",
+    manner: Manner = PLAIN,
 ) -> bytes:
     """Return the view as slides; lines are glued and straight ("editable"), or bent as on the screen ("exact").
 
     Of the size only the shape counts: slides are 7.5 inches high, whatever they are shown on.
     """
     form = frame.format_of(size.width_mm / size.height_mm)
-    notes = numbered(view) if wanted.notes else ()
-    subject = Subject(view, ties, positions, line_notes(view, ties) if wanted.notes else {}, lines == "editable")
-    annex = Annex(view, form, wanted.theme, highest_marking(view), wanted.notes)
-    properties = {
-        "docProps/core.xml": core_properties(view, title_of(view, wanted)),
-        "docProps/app.xml": app_properties(),
-    }
-    slides = [map_slide(subject, wanted, form, notes), *annex.slides(ties, notes)]
-    return packed(slides, form, wanted.theme, properties)
-
-
-def too_many_lines(lines: int) -> str:
-    """Return what to tell of a slide with more lines than an audience can follow, nothing where there are few."""
-    crowded = lines > LINES_READ_AT_ONCE
-    return f"{lines} lines on one slide: consider --ego or --domain." if crowded else ""
+    numbering = Numbering.of([view]) if wanted.notes else UNNUMBERED
+    subject = Subject(view, ties, positions, numbering, lines == "editable" and manner.kind != "picture")
+    title = title_of(view, wanted)
+    leaves: list[Leaf | Matrix]
+    if manner.kind == "matrix":
+        leaves = [Matrix(view, ties, numbering, title)]
+    else:
+        leaves = list(leaves_of(subject, title, manner, wanted.legend))
+    setting = Setting(form, wanted.theme, highest_marking(view))
+    return Deck(title, (Basis(view, ties),), leaves, numbering, setting).packed()

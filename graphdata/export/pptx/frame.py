@@ -1,4 +1,4 @@
-"""What every slide has round its content: title, as-of line, the filter in words, and the marking at head and foot."""
+"""What every slide has round its content: title, as-of line, the filter in words, its number, and the marking twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
-from graphdata.export.pptx.markup import Box, Face, body, fill, lines_of, text_box
+from graphdata.export.pptx.markup import Align, Box, Face, body, fill, lines_of, paragraph, slide_number, text_box
 from graphdata.export.pptx.page import Page
 from graphdata.marking import marking_colours
 from graphdata.style import Theme
@@ -14,26 +14,71 @@ from graphdata.style import Theme
 HEIGHT: Final = 540.0  # points; a slide is shown, not printed, so that its shape counts and not its size
 NARROWEST, WIDEST = 0.5, 4.0
 MARGIN: Final = 22.0
+RIM: Final = 9.0
 TITLE_SIZES: Final = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+ONE_LINE: Final = 0.8  # of the largest size: a second line takes more of the map than that of the title
 SUB_SIZE: Final = 10.5
 FOOT_SIZE: Final = 9.0
+NUMBER_ROOM: Final = 26.0  # of the slide's number, left of the marking
 MARKING_SIZE: Final = 12.0  # FIRST, TLP 2.0: at least, in capitals, to the right
 BLACK: Final = "#000000"
 
 
+class Holder(NamedTuple):
+    """Where a template has its title: its box, the size and the side of its words; colour and font come from there."""
+
+    box: Box
+    size: float
+    align: Align = "l"
+
+
 class Format(NamedTuple):
-    """The size of the slides in points."""
+    """The size of the slides in points, how much of their edges is taken, and where their template has its title."""
 
     width: float
     height: float
+    edges: Box = (MARGIN, RIM, MARGIN, RIM)
+    holder: Holder | None = None
+    mark_right: float = 0.0  # where the marking at the head ends, if a template has something in its corner
+
+    @property
+    def left(self) -> float:
+        """Where content begins."""
+        return self.edges[0]
+
+    @property
+    def top(self) -> float:
+        """Where the head begins."""
+        return self.edges[1]
+
+    @property
+    def right(self) -> float:
+        """Where content ends."""
+        return self.width - self.edges[2]
+
+    @property
+    def bottom(self) -> float:
+        """Where the foot ends."""
+        return self.height - self.edges[3]
+
+
+class Setting(NamedTuple):
+    """What every slide of a deck shares: its format, its colours and its marking."""
+
+    form: Format
+    theme: Theme
+    marking: str
 
 
 class Headed(NamedTuple):
-    """A title broken into lines that fit."""
+    """A title broken into lines that fit, and where it stands."""
 
     lines: tuple[str, ...]
     face: Face
     whole: str
+    corner: tuple[float, float]
+    wide: float
+    align: Align = "l"
 
     @property
     def high(self) -> float:
@@ -48,62 +93,98 @@ def format_of(aspect: float) -> Format:
     return Format(round(width, 1), round(height, 1))
 
 
-def headed(title: str, form: Format, theme: Theme, marking: str) -> Headed:
+def headed(title: str, setting: Setting) -> Headed:
     """Return the title as large as two lines allow; a very long one is cut, and whole in the notes."""
-    room = form.width - 2 * MARGIN - _marking_width(marking, form) - 14.0
-    for size in TITLE_SIZES:
-        lines = typeface.wrap(title, room, size, True)
-        if len(lines) <= 2:
-            break
-    else:
-        lines = typeface.wrap(title, room, size, True, 3)
-    return Headed(lines, Face(size, theme.map.ink, True), title)
+    form, theme, marking = setting
+    edge = min(form.right, form.mark_right or form.right) - _marking_width(marking, form) - 14.0
+    box = form.holder.box if form.holder else (form.left, form.top, edge, form.top)
+    left, top, right = box[0], box[1], min(box[2], edge)
+    sizes = (
+        [form.holder.size, *(size for size in TITLE_SIZES if size < form.holder.size)] if form.holder else TITLE_SIZES
+    )
+    size, most = _largest(title, sizes, right - left)
+    lines = typeface.wrap(title, right - left, size, True, most)
+    colour, align = ("", form.holder.align) if form.holder else (theme.map.ink, "l")
+    return Headed(lines, Face(size, colour, True), title, (left, top), right - left, align)
 
 
-def add_head(page: Page, form: Format, theme: Theme, title: Headed, below: Sequence[str]) -> float:
+def _largest(title: str, sizes: Sequence[float], room: float) -> tuple[float, int]:
+    """Return the size and the most lines of a title: one line if not much smaller for it, else two, else three."""
+    wide = {size: len(typeface.wrap(title, room, size, True)) for size in sizes}
+    one = next((size for size in sizes if wide[size] <= 1 and size >= ONE_LINE * sizes[0]), 0.0)
+    two = next((size for size in sizes if wide[size] <= 2), 0.0)
+    return (one, 1) if one else (two, 2) if two else (sizes[-1], 3)
+
+
+def add_head(page: Page, setting: Setting, title: Headed, below: Sequence[str]) -> float:
     """Put the title and the lines below it on a slide, and return where they end."""
-    right = form.width - MARGIN
-    box = (MARGIN, 9.0, MARGIN + max(typeface.width(line, title.face.size, True) for line in title.lines), 9.0)
-    box = (MARGIN, 9.0, min(right, box[2] + 12.0), 9.0 + title.high + 2.0)
-    text = body([lines_of(title.lines, title.face, pitch=title.face.size * 1.16)], "t", wrap=False)
+    form, theme, _ = setting
+    left, top = title.corner
+    text_width = max(typeface.width(line, title.face.size, True) for line in title.lines) + 12.0
+    wide = min(title.wide + 12.0, text_width) if title.align == "l" and not form.holder else title.wide
+    box = (left, top, min(form.right, left + wide), top + title.high + 2.0)
+    text = body(
+        [lines_of(title.lines, title.face, title.align, pitch=title.face.size * 1.16)], "t", wrap=bool(form.holder)
+    )
     page.add(text_box(page.named("Title", title.whole), box, text, role="title"))
-    lines = [line for each in below for line in typeface.wrap(each, right - MARGIN, SUB_SIZE)]
+    lines = [line for each in below for line in typeface.wrap(each, form.right - form.left, SUB_SIZE)]
     if not lines:
         return box[3] + 6.0
-    under = (MARGIN, box[3] + 1.0, right, box[3] + 1.0 + len(lines) * SUB_SIZE * typeface.LINE)
+    under = (form.left, box[3] + 1.0, form.right, box[3] + 1.0 + len(lines) * SUB_SIZE * typeface.LINE)
     words = body([lines_of(lines, Face(SUB_SIZE, theme.map.faint))])
     page.add(text_box(page.named("As of, and confidence", " ".join(below)), under, words))
     return under[3] + 6.0
 
 
-def foot_lines(form: Format, text: str, marking: str) -> tuple[str, ...]:
-    """Return the words at the foot, broken beside the marking."""
-    return typeface.wrap(text, form.width - 2 * MARGIN - _marking_width(marking, form) - 14.0, FOOT_SIZE)
+def foot_lines(setting: Setting, text: str) -> tuple[str, ...]:
+    """Return the words at the foot, broken beside the number and the marking."""
+    form = setting.form
+    room = form.right - form.left - _marking_width(setting.marking, form) - NUMBER_ROOM - 14.0
+    return typeface.wrap(text, room, FOOT_SIZE)
 
 
 def foot_top(form: Format, lines: Sequence[str]) -> float:
     """Return where the foot begins."""
-    return form.height - 9.0 - max(len(lines) * FOOT_SIZE * typeface.LINE, MARKING_SIZE * 1.6)
+    return form.bottom - max(len(lines) * FOOT_SIZE * typeface.LINE, MARKING_SIZE * 1.6)
 
 
-def add_foot(page: Page, form: Format, theme: Theme, lines: Sequence[str]) -> None:
+def add_foot(page: Page, setting: Setting, lines: Sequence[str]) -> None:
+    """Put the words, the slide's number and both markings on a slide, read last."""
+    if lines:
+        _add_words(page, setting.form, setting.theme, lines)
+    _add_number(page, setting)
+    _add_marking(page, setting.form, setting.marking)
+
+
+def _add_words(page: Page, form: Format, theme: Theme, lines: Sequence[str]) -> None:
     """Put the words at the foot of a slide."""
-    if not lines:
-        return
     high = len(lines) * FOOT_SIZE * typeface.LINE
     wide = max(typeface.width(line, FOOT_SIZE) for line in lines) + 4.0
-    box = (MARGIN, form.height - 9.0 - high, MARGIN + wide, form.height - 9.0)
+    box = (form.left, form.bottom - high, form.left + wide, form.bottom)
     text = body([lines_of(lines, Face(FOOT_SIZE, theme.map.ink))], "b", wrap=False)
     page.add(text_box(page.named("What is shown", "What is shown and what is left out"), box, text))
 
 
-def add_marking(page: Page, form: Format, marking: str) -> None:
+def _add_number(page: Page, setting: Setting) -> None:
+    """Put the slide's number beside the marking at the foot."""
+    form, theme, marking = setting
+    right = form.right - _marking_width(marking, form) - 8.0
+    box = (right - NUMBER_ROOM, form.bottom - MARKING_SIZE * 1.6, right, form.bottom)
+    field = paragraph(slide_number(Face(FOOT_SIZE, theme.map.ink)), "", "r", pitch=FOOT_SIZE * typeface.LINE)
+    page.add(text_box(page.named("Slide number", "Slide number"), box, body([field], "ctr", wrap=False)))
+
+
+def _add_marking(page: Page, form: Format, marking: str) -> None:
     """Put the marking at head and foot, on black, to the right, read last."""
     lines = typeface.wrap(marking, _marking_width(marking, form) - 12.0, MARKING_SIZE, True)
     high = len(lines) * MARKING_SIZE * 1.6
-    right, wide = form.width - MARGIN, _marking_width(marking, form)
+    wide = _marking_width(marking, form)
     face = Face(MARKING_SIZE, marking_colours(marking), True)
-    for place, top in (("top", 9.0), ("bottom", form.height - 9.0 - high)):
+    places = (
+        ("top", form.mark_right or form.right, form.top),
+        ("bottom", form.right, form.bottom - high),
+    )
+    for place, right, top in places:
         box: Box = (right - wide, top, right, top + high)
         text = body([lines_of(lines, face, "r")], "ctr", wrap=False, insets=(6.0, 0.0, 6.0, 0.0))
         page.add(text_box(page.named(f"Marking, {place}", f"Marking: {marking}"), box, text, fill(BLACK)))

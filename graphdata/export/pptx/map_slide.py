@@ -1,4 +1,4 @@
-"""The first slide: the map as native shapes, with everything that a sourced graphic must carry.
+"""A slide with a map: native shapes, with everything that a sourced graphic must carry.
 
 Shapes are read in the order in which they cover each other. Lines lie below actors, so that no line strikes out a name;
 the frame of the map names the actors before the lines are read.
@@ -6,70 +6,167 @@ the frame of the map names the actors before the lines are read.
 
 from __future__ import annotations
 
-from graphdata.citation import Note
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from graphdata.drawing import Drawing, moved
 from graphdata.export.pptx import frame, markup
 from graphdata.export.pptx.actors import actor_group
-from graphdata.export.pptx.arrangement import planned
+from graphdata.export.pptx.arrangement import Plan, planned
 from graphdata.export.pptx.connectors import Hold, connector, curved, line_pen
+from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.key import key_group
+from graphdata.export.pptx.links import leaf_goal
 from graphdata.export.pptx.page import Page, Slide
-from graphdata.export.pptx.signs import sign_group
+from graphdata.export.pptx.signs import Cited, sign_group
 from graphdata.export.pptx.sources import add_sources
 from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Stage, Subject, staged
-from graphdata.export.pptx.words import actor_in_words, line_in_words, speaker_notes
-from graphdata.filter import in_words
+from graphdata.export.pptx.words import actor_in_words, line_in_words, shown_in_words, speaker_notes
 from graphdata.legend import legend_of
-from graphdata.marking import highest_marking
+from graphdata.rendering import marks_of
+from graphdata.rows import counted
 from graphdata.rows import title_of as ends_in_words
 from graphdata.scene import EdgeMark
-from graphdata.sheet import Request, as_of_line, confidence_statement, left_out, title_of
+from graphdata.sheet import as_of_line, confidence_statement
+from graphdata.view import View
+
+SECTION: Final = "Maps"
+Painter = Callable[[Drawing], bytes]
 
 
-def map_slide(subject: Subject, wanted: Request, form: frame.Format, notes: tuple[Note, ...]) -> Slide:
-    """Return the slide with the map."""
-    view, theme, page = subject.view, wanted.theme, Page()
-    marking = highest_marking(view)
-    title = frame.headed(title_of(view, wanted), form, theme, marking)
-    top = frame.add_head(page, form, theme, title, (as_of_line(view), confidence_statement(view)))
-    foot = frame.foot_lines(form, f"Shown: {in_words(view.filter, view.network)} {left_out(view)}", marking)
-    room = (frame.MARGIN, top, form.width - frame.MARGIN, frame.foot_top(form, foot) - 8.0)
-    plan = planned(subject, legend_of(subject.ties, view.actors) if wanted.legend else (), notes, room)
-    page.add(_overview(page, subject, plan.map))
-    _add_map(page, subject, staged(subject, plan.map), wanted)
+class Step(NamedTuple):
+    """One slide of a map: the view that it speaks of, the lines drawn in colour, its title, and its scope in words."""
+
+    view: View
+    lit: frozenset[str]
+    title: str
+    scope: str = ""
+    aside: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What the slide shows and what it leaves out, in words."""
+        return shown_in_words(self.view, self.scope, self.aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A map and the slides that show it, all with everything in the same place."""
+
+    subject: Subject
+    steps: Sequence[Step]
+    legend: bool = True
+    paint: Painter | None = None
+
+    def slides(self, setting: Setting, first: int = 0) -> Iterator[tuple[Slide, View]]:
+        """Yield the slides of the map, each with the view it speaks of; the first of them has that rank in the deck."""
+        laid = _Laid.of(self, setting)
+        for rank, step in enumerate(self.steps, start=first):
+            page, foot = Page(), frame.foot_lines(setting, step.shown)
+            title = frame.headed(step.title, setting)
+            frame.add_head(page, setting, title, (as_of_line(step.view), confidence_statement(step.view)))
+            picture = _add_picture(page, self, laid, setting) if self.paint else b""
+            if not picture:
+                page.add(_overview(page, self.subject, step, laid.plan.map))
+                _add_map(page, self.subject, laid.stage, step, setting)
+            _add_beside(page, self.subject, laid.plan, step, setting)
+            frame.add_foot(page, setting, foot)
+            notes = speaker_notes(step.view, step.title, step.shown, setting.marking, self.subject.numbering)
+            yield page.slide(notes, SECTION, (leaf_goal(rank),), picture), step.view
+
+
+def whole(subject: Subject, title: str, scope: str = "") -> Step:
+    """Return the slide that shows all lines."""
+    return Step(subject.view, frozenset(tie.id for tie in subject.ties), title, scope)
+
+
+class _Laid(NamedTuple):
+    """Where things stand on all slides of a map."""
+
+    plan: Plan
+    stage: Stage
+
+    @classmethod
+    def of(cls, leaf: Leaf, setting: Setting) -> _Laid:
+        """Return the arrangement in the room that the longest head and foot leave."""
+        subject = leaf.subject
+        top, bottom = 0.0, setting.form.height
+        for step in leaf.steps:
+            head = frame.headed(step.title, setting)
+            said = (as_of_line(step.view), confidence_statement(step.view))
+            top = max(top, frame.add_head(Page(), setting, head, said))
+            foot = frame.foot_lines(setting, step.shown)
+            bottom = min(bottom, frame.foot_top(setting.form, foot) - 8.0)
+        entries = legend_of(subject.ties, subject.view.actors) if leaf.legend else ()
+        notes = subject.numbering.of_view(subject.view)
+        plan = planned(subject, entries, notes, (setting.form.left, top, setting.form.right, bottom))
+        return cls(plan, staged(subject, plan.map))
+
+
+def _add_beside(page: Page, subject: Subject, plan: Plan, step: Step, setting: Setting) -> None:
+    """Put the legend and the sources of what is in colour beside the map."""
     if plan.key.parts:
-        page.add(key_group(page, plan.key, theme, *plan.key_at))
-    if plan.listed:
-        add_sources(page, plan.listed, theme, plan.sources)
-    frame.add_foot(page, form, theme, foot)
-    frame.add_marking(page, form, marking)
-    return page.slide(speaker_notes(view, wanted, notes))
+        page.add(key_group(page, plan.key, setting.theme, *plan.key_at))
+    listed = plan.listed if step.view is subject.view else plan.listing(subject.numbering.of_view(step.view))
+    if listed:
+        add_sources(page, listed, setting.theme, plan.sources)
 
 
-def _overview(page: Page, subject: Subject, box: markup.Box) -> str:
+def _overview(page: Page, subject: Subject, step: Step, box: markup.Box) -> str:
     """Return an empty frame that says which actors the map shows, before the lines between them are read."""
-    actors = "; ".join(actor_in_words(subject.view, each) for each in subject.view.actors)
-    words = f"Map with {len(subject.view.actors)} actors and {len(subject.ties)} lines. Actors: {actors or 'none'}."
-    return markup.shape(page.named("Map", words), markup.frame(box), markup.preset("rect"), markup.fill(""))
+    named = page.named("Map", _overview_words(subject, step))
+    return markup.shape(named, markup.frame(box), markup.preset("rect"), markup.fill(""))
 
 
-def _add_map(page: Page, subject: Subject, stage: Stage, wanted: Request) -> None:
-    """Put the lines, their signs and the actors on the slide."""
-    view, scene, theme = subject.view, stage.scene, wanted.theme
-    actor, tie = view.network.actor, {each.id: each for each in subject.ties}
+def _overview_words(subject: Subject, step: Step) -> str:
+    """Return how much the map shows, and its actors."""
+    actors = "; ".join(actor_in_words(step.view, each) for each in subject.view.actors)
+    faint = len(subject.ties) - len(step.lit)
+    aside = f", {faint} of them faint" if faint else ""
+    lines = counted(len(subject.ties), "line", "lines") or "no line"
+    shown = counted(len(subject.view.actors), "actor", "actors") or "no actor"
+    return f"Map with {shown} and {lines}{aside}. Actors: {actors or 'none'}."
+
+
+def _add_picture(page: Page, leaf: Leaf, laid: _Laid, setting: Setting) -> bytes:
+    """Put the map on the slide as a picture, its words standing for it, and return the picture."""
+    assert leaf.paint is not None
+    left, top, right, bottom = laid.plan.map
+    marks = tuple(moved(mark, -left, -top) for mark in marks_of(laid.stage.scene, setting.theme))
+    ground = setting.theme.map.background
+    said = [line_in_words(leaf.subject.view, tie, leaf.subject.numbering) for tie in leaf.subject.ties]
+    words = " ".join([_overview_words(leaf.subject, leaf.steps[0]), *said])
+    page.add(markup.picture(page.named("Map", words), laid.plan.map))
+    return leaf.paint(Drawing(right - left, bottom - top, ground, marks))
+
+
+def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Setting) -> None:
+    """Put the lines, their signs and the actors on the slide; faint lines lie lowest and wear no sign."""
+    view, scene, theme = subject.view, stage.scene, setting.theme
+    tie = {each.id: each for each in subject.ties}
     actors = {
-        node.id: actor_group(page, node, actor_in_words(view, actor[node.id]), scene.scale, theme)
+        node.id: actor_group(page, node, actor_in_words(step.view, view.network.actor[node.id]), scene.scale, theme)
         for node in scene.nodes
     }
-    said = [line_in_words(view, tie[edge.id], wanted.notes) for edge in scene.edges]
-    for at, edge in enumerate(scene.edges):
+    numbers = {key: subject.numbering.of_tie(view, each) for key, each in tie.items()}
+    said = {key: line_in_words(view, each, subject.numbering) for key, each in tie.items()}
+    order = sorted(range(len(scene.edges)), key=lambda at: scene.edges[at].id in step.lit)
+    for at in order:
+        edge = scene.edges[at]
+        lit = edge.id in step.lit
+        named = page.named(
+            f"Line {at + 1}: {_ends(subject, edge)}, {edge.title}", ("" if lit else "Faint. ") + said[edge.id]
+        )
+        colour = theme.domain(edge.domain) if lit else theme.map.hairline
+        looks = line_pen(colour, edge.width, edge.level, edge.mutual, edge.hostile)
         holds = _holds(edge, stage.sites[at], actors) if stage.sites else ()
-        named = page.named(f"Line {at + 1}: {_ends(subject, edge)}, {edge.title}", said[at])
-        looks = line_pen(theme.domain(edge.domain), edge.width, edge.level, edge.mutual, edge.hostile)
         page.add(connector(named, edge, *holds, looks) if holds else curved(named, edge, looks))
-    for at, edge in enumerate(scene.edges):
-        spot = Spot(edge, stage.levels[at])
-        page.add(sign_group(page, spot, f"Sign of line {at + 1}", said[at], scene.scale, theme))
+    for at in (at for at in order if scene.edges[at].id in step.lit):
+        spot, key = Spot(scene.edges[at], stage.levels[at]), scene.edges[at].id
+        cited = Cited(numbers[key], subject.numbering, view.network)
+        page.add(sign_group(page, spot, (f"Sign of line {at + 1}", said[key]), cited, scene.scale, theme))
     page.add(*(group for _, group in actors.values()))
 
 

@@ -13,6 +13,9 @@ from graphdata.typeface import LINE
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points
 Align = Literal["l", "ctr", "r"]
 POINT: Final = 12700  # English metric units
+NUMBER: Final = "‹#›"
+PICTURE: Final = "#picture"  # stands for the slide's picture until the package numbers it
+NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # any number of this form; the same gives the same file
 NO_INSETS: Final = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -78,11 +81,24 @@ def preset(name: str) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
 
 
-def run(text: str, face: Face) -> str:
-    """Return words set in one face; names are no spelling mistakes."""
-    bold = ' b="1"' if face.bold else ' b="0"'
-    head = f'<a:rPr lang="en-GB" sz="{round(face.size * 100)}"{bold} noProof="1" dirty="0">{fill(face.colour)}</a:rPr>'
-    return f"<a:r>{head}<a:t>{said(text)}</a:t></a:r>"
+def run(text: str, face: Face, link: str = "") -> str:
+    """Return words set in one face, leading somewhere where a link is given; names are no spelling mistakes."""
+    return f"<a:r>{_face(face, link)}<a:t>{said(text)}</a:t></a:r>"
+
+
+def _face(face: Face, link: str = "") -> str:
+    """Return how a run is set; without a colour it is set as its placeholder is in the deck's own template."""
+    looks = f' b="{int(face.bold)}"' if face.colour else ""
+    colour = fill(face.colour) if face.colour else ""
+    line = ' u="none"' if link else ""  # PowerPoint underlines links all the same
+    return (
+        f'<a:rPr lang="en-GB" sz="{round(face.size * 100)}"{looks} noProof="1" dirty="0"{line}>{colour}{link}</a:rPr>'
+    )
+
+
+def slide_number(face: Face) -> str:
+    """Return the slide's number as a field that counts by itself; the package writes in what it is today."""
+    return f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{_face(face)}<a:t>{NUMBER}</a:t></a:fld>'
 
 
 def paragraph(
@@ -137,3 +153,10 @@ def group(named: Named, box: Box, members: Iterable[str]) -> str:
     """Return shapes that move together."""
     head = f"<p:nvGrpSpPr>{named.xml}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
     return f"<p:grpSp>{head}<p:grpSpPr>{frame(box, inside=True)}</p:grpSpPr>{''.join(members)}</p:grpSp>"
+
+
+def picture(named: Named, box: Box) -> str:
+    """Return the slide's picture; the package puts in its number."""
+    head = f'<p:nvPicPr>{named.xml}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+    blip = f'<p:blipFill><a:blip r:embed="{PICTURE}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+    return f"<p:pic>{head}{blip}<p:spPr>{frame(box)}{preset('rect')}</p:spPr></p:pic>"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final
+from uuid import UUID, uuid5
 
 from graphdata.export.pptx.frame import Format
-from graphdata.export.pptx.markup import emu, fill, rgb
+from graphdata.export.pptx.links import resolved
+from graphdata.export.pptx.markup import NUMBER, PICTURE, emu, fill, rgb, said
 from graphdata.export.pptx.page import NAMESPACES, Slide
 from graphdata.export.repacking import repacked
 from graphdata.style import Theme
@@ -20,6 +23,9 @@ FONT: Final = (
 TITLE_ONLY: Final = 5
 LEFT_OUT: Final = ("printerSettings", "thumbnail")  # what python-pptx's template brings from a stranger's machine
 FOOTERS: Final = ("dt", "ftr")
+SECTION_LIST: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+MAIN_2010: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+SECTIONS: Final = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")  # any: the same sections give the same file
 
 
 def packed(slides: Sequence[Slide], form: Format, theme: Theme, properties: Mapping[str, str]) -> bytes:
@@ -28,24 +34,51 @@ def packed(slides: Sequence[Slide], form: Format, theme: Theme, properties: Mapp
 
     deck = Presentation()
     _dress(deck, form, theme)
-    for slide in slides:
-        _add(deck, slide, theme)
+    made = [deck.slides.add_slide(deck.slide_layouts[0]) for _ in slides]
+    goals = {goal: made[at].part for at, slide in enumerate(slides) for goal in slide.goals}
+    for at, slide in enumerate(slides):
+        _fill(made[at], slide, theme, goals, at + 1)
+    _divide(deck, slides)
     held = io.BytesIO()
     deck.save(held)
     return repacked(held.getvalue(), properties)
 
 
-def _add(deck: Any, slide: Slide, theme: Theme) -> None:  # noqa: ANN401  python-pptx is typed in part only
-    """Add a slide with its notes; dark ones bring their background into whatever deck they are pasted."""
+def _fill(made: Any, slide: Slide, theme: Theme, goals: Mapping[str, Any], number: int) -> None:  # noqa: ANN401  python-pptx is typed in part only
+    """Fill a slide and its notes; dark ones bring their background into whatever deck they are pasted."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.oxml import parse_xml
 
-    made = deck.slides.add_slide(deck.slide_layouts[0])
+    def relation(goal: str) -> str:
+        return str(made.part.relate_to(goals[goal], RELATIONSHIP_TYPE.SLIDE)) if goal in goals else ""
+
+    shapes = resolved(slide.shapes, relation).replace(f"<a:t>{NUMBER}</a:t></a:fld>", f"<a:t>{number}</a:t></a:fld>")
+    if slide.picture:
+        shapes = shapes.replace(PICTURE, made.part.get_or_add_image_part(io.BytesIO(slide.picture))[1])
     content = made.element.cSld
-    content.replace(content.spTree, parse_xml(slide.shapes))
+    content.replace(content.spTree, parse_xml(shapes))
     if theme.dark:
         content.insert(0, parse_xml(_background(theme)))
     if slide.notes:
         made.notes_slide.notes_text_frame.text = slide.notes
+
+
+def _divide(deck: Any, slides: Sequence[Slide]) -> None:  # noqa: ANN401
+    """Divide the deck into its sections."""
+    from pptx.oxml import parse_xml
+
+    numbers = [each.get("id") for each in deck.element.sldIdLst]
+    sections = ""
+    for rank, (name, members) in enumerate(groupby(zip(slides, numbers, strict=True), lambda pair: pair[0].section)):
+        listed = "".join(f'<p14:sldId id="{number}"/>' for _, number in members)
+        key = str(uuid5(SECTIONS, f"{rank} {name}")).upper()
+        sections += (
+            f'<p14:section name="{said(name)}" id="{{{key}}}"><p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>'
+        )
+    found = f'<p14:sectionLst xmlns:p14="{MAIN_2010}">{sections}</p14:sectionLst>'
+    for old in deck.element.xpath("./p:extLst"):
+        deck.element.remove(old)
+    deck.element.append(parse_xml(f'<p:extLst {NAMESPACES}><p:ext uri="{SECTION_LIST}">{found}</p:ext></p:extLst>'))
 
 
 def _background(theme: Theme) -> str:

@@ -19,10 +19,13 @@ HEAD: Final = (
 
 
 class Slide(NamedTuple):
-    """A finished slide: its shapes as XML, and the words of its speaker notes."""
+    """A finished slide: its shapes as XML, its speaker notes, its section, and which goals of links lie on it."""
 
     shapes: str
     notes: str = ""
+    section: str = ""
+    goals: tuple[str, ...] = ()
+    picture: bytes = b""
 
 
 class Page:
@@ -42,6 +45,7 @@ class Page:
         """Put elements on top, read after what is there."""
         self._elements += elements
 
-    def slide(self, notes: str = "") -> Slide:
+    def slide(self, notes: str = "", section: str = "", goals: tuple[str, ...] = (), picture: bytes = b"") -> Slide:
         """Return what was written."""
-        return Slide(f"<p:spTree {NAMESPACES}>{HEAD}{''.join(self._elements)}</p:spTree>", notes)
+        shapes = f"<p:spTree {NAMESPACES}>{HEAD}{''.join(self._elements)}</p:spTree>"
+        return Slide(shapes, notes, section, goals, picture)

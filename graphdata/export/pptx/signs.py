@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from graphdata import rendering
-from graphdata.export.pptx.markup import Face, fill, group
+from graphdata.export.pptx.links import linked_note
+from graphdata.export.pptx.markup import Face, body, fill, group, paragraph, text_box
+from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.page import Page
-from graphdata.export.pptx.shapes import centred_text, shapes_of
+from graphdata.export.pptx.shapes import shapes_of
 from graphdata.export.pptx.spots import Spot, note_box, note_size, sign_box, sign_scale
+from graphdata.network import Network
 from graphdata.style import Theme
+from graphdata.typeface import LINE
 
 
-def sign_group(page: Page, spot: Spot, name: str, words: str, scale: float, theme: Theme) -> str:
-    """Return the sign of a line, one thing to move."""
-    edge = spot.edge
+class Cited(NamedTuple):
+    """The sources that the numbers on a line stand for."""
+
+    numbers: Sequence[int]
+    numbering: Numbering
+    network: Network
+
+
+def sign_group(page: Page, spot: Spot, named: tuple[str, str], cited: Cited, scale: float, theme: Theme) -> str:
+    """Return the sign of a line, one thing to move, under its name and the words that stand for it."""
+    edge, (name, words) = spot.edge, named
     members = list(shapes_of(page, rendering.sign_marks(replace(edge, note=""), sign_scale(scale), theme), name))
     if edge.note:
-        left, top, right, bottom = note_box(*spot, scale=scale)
-        middle = ((left + right) / 2.0, (top + bottom) / 2.0)
         face = Face(note_size(scale), theme.map.ink)
+        runs = linked_note(cited.numbers, edge.note, face, lambda each: cited.numbering.tip(each, cited.network))
+        said = f"Sources {edge.note}"
+        box = note_box(*spot, scale=scale)
+        text = body([paragraph(runs, "", "ctr", pitch=face.size * LINE)], "ctr", wrap=False)
         plate = fill(theme.map.plate, rendering.PLATE_OPACITY)
-        members.append(centred_text(page, (edge.note,), middle, face, f"Sources {edge.note}", plate))
+        members.append(text_box(page.named(said, said), box, text, plate))
     return group(page.named(name, words), sign_box(*spot, scale=scale), members)

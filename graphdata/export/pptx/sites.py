@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from graphdata import curves, fans, shapes, style
+from graphdata import curves, fans, shapes
 from graphdata.compose import DETOUR_LINES
 from graphdata.scene import EdgeMark, NodeMark, Points
 
@@ -104,7 +104,9 @@ def _bundles(edges: Sequence[EdgeMark], node: Mapping[str, NodeMark], scale: flo
 def _bundle(lines: tuple[int, ...], one: NodeMark, other: NodeMark, scale: float) -> Bundle:
     """Return the lines of a pair with the sites that lie abreast."""
     towards = float(np.arctan2(other.y - one.y, other.x - one.x))
-    offsets = np.asarray(np.arange(len(lines)) - (len(lines) - 1) / 2.0, dtype=np.float64) * (style.LANE * scale)
+    ends = np.array([[one.x, one.y], [other.x, other.y]])
+    lane = fans.lane_widths(ends[:1], ends[1:], np.array([len(lines)]), scale)
+    offsets = np.asarray(np.arange(len(lines)) - (len(lines) - 1) / 2.0, dtype=np.float64) * lane
     at_one = _facing(towards, offsets, one.radius)
     at_other = _facing(towards + np.pi, -offsets[::-1], other.radius)[::-1]
     return Bundle(lines, one.id, other.id, at_one, at_other)

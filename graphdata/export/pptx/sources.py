@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from graphdata import typeface
 from graphdata.citation import Note, short
+from graphdata.export.pptx.links import linked_number
 from graphdata.export.pptx.markup import Box, Face, body, paragraph, run, text_box
 from graphdata.export.pptx.page import Page
+from graphdata.sourcing import Source
 from graphdata.style import Theme
 from graphdata.view import View
 
@@ -44,11 +47,18 @@ class Listing(NamedTuple):
         """The height with the heading."""
         return HEADING * 1.4 + max((_height(column, self.size) for column in self.columns), default=0.0)
 
+    def only(self, numbers: frozenset[int]) -> Listing | None:
+        """Return the listing of some of its sources, set alike; nothing where it holds none of them."""
+        kept = [tuple(item for item in column if item.number in numbers) for column in self.columns]
+        left = len(numbers) - sum(map(len, kept))
+        columns = tuple(column for column in kept if column)
+        return self._replace(columns=columns, left=left) if columns else None
+
 
 def listing(view: View, notes: Sequence[Note], room: tuple[float, float], columns: int) -> Listing:
     """Return the sources set in columns, in the fullest form and the largest size that fit a room."""
     wide = (room[0] - (columns - 1) * GUTTER) / columns
-    brief = [(note.number, short(view.network.source[note.source], view.network)) for note in notes]
+    brief = _brief(view, notes, wide)
     whole = [(note.number, note.text) for note in notes]
     unlinked = [(number, _without_address(text)) for number, text in whole]
     forms = [(whole, size) for size in FULL_SIZES] + [(unlinked, size) for size in MIDDLE_SIZES]
@@ -58,6 +68,21 @@ def listing(view: View, notes: Sequence[Note], room: tuple[float, float], column
         if not found.left:
             break
     return found
+
+
+def _brief(view: View, notes: Sequence[Note], room: float) -> list[tuple[int, str]]:
+    """Return who and when of each source, and what of those that cannot be told apart by that."""
+    known = [(note.number, view.network.source[note.source]) for note in notes]
+    said = [short(source, view.network) for _, source in known]
+    alike = {each for each, count in Counter(said).items() if count > 1}
+    pairs = zip(known, said, strict=True)
+    return [(number, _told_apart(text, source, room) if text in alike else text) for (number, source), text in pairs]
+
+
+def _told_apart(text: str, source: Source, room: float) -> str:
+    """Return a source with as much of its title as one line and a half hold."""
+    title = source.title.strip("[]")
+    return typeface.cut(f"{text}: {title}", 1.5 * room, SHORT_SIZES[0]) if title else text
 
 
 def _without_address(citation: str) -> str:
@@ -113,7 +138,8 @@ def add_sources(page: Page, found: Listing, theme: Theme, box: Box) -> None:
 
 def _line(item: Item, size: float, theme: Theme) -> str:
     """Return one source as a paragraph with its number hanging out."""
-    text = run(f"[{item.number}]\t{item.text}", Face(size, theme.map.ink))
+    face = Face(size, theme.map.ink)
+    text = linked_number(item.number, face, frame="[{}]") + run(f"\t{item.text}", face)
     return paragraph(text, "", pitch=size * PITCH, hang=_hang(size), after=AFTER)
 
 

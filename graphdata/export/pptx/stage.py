@@ -10,6 +10,7 @@ import numpy as np
 
 from graphdata.compose import edge_marks, extent
 from graphdata.export.pptx.markup import Box
+from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
@@ -26,12 +27,12 @@ LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the acto
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the map shows: the view, its lines, where its actors are, and the numbers on the lines."""
+    """What the map shows: the view, its lines, where its actors are, and the numbers of the sources of its deck."""
 
     view: View
     ties: Sequence[Tie]
     positions: Mapping[str, Place]
-    notes: Mapping[str, str]
+    numbering: Numbering
     straight: bool
 
 
@@ -93,7 +94,7 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
     """Return the scene, its lines straight between sites or bent as on the screen."""
     view = subject.view
     nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
-    edges = edge_marks(subject.ties, nodes, scale, subject.notes)
+    edges = edge_marks(subject.ties, nodes, scale, subject.numbering.on_lines(view, subject.ties))
     held = glued(edges, nodes, scale) if subject.straight else ()
     edges = tuple(replace(edge, width=edge.width / scale * LINE_SCALE) for edge in [h.edge for h in held] or edges)
     for _ in range(2):  # labels give way to signs, and signs to labels

@@ -15,11 +15,20 @@ PAD: Final = 4.0
 HEADED: Final = 1.06  # capitals of other fonts are a little wider than ours
 TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
+_EMPTY: Final = f'<a:endParaRPr lang="en-GB" sz="{round(SIZE * 100)}"/>'  # an empty cell is else as high as 18 points
+
+
+class Rich(NamedTuple):
+    """A cell of several lines, each as words to be measured and as runs in their own colours."""
+
+    lines: tuple[str, ...]
+    runs: tuple[str, ...]
+
 
 class Row(NamedTuple):
     """The words of a row, and the colour of the bar before one of its cells."""
 
-    cells: tuple[str, ...]
+    cells: tuple[str | Rich, ...]
     colour: str = ""
 
 
@@ -60,8 +69,19 @@ def split(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row
 def height_of(row: Row, into: Columns, bold: bool = False) -> float:
     """Return how high a row is."""
     fitted = zip(row.cells, into.widths, strict=True)
-    lines = max(len(typeface.wrap(text, wide - 2 * PAD, SIZE, bold)) for text, wide in fitted)
+    lines = max(_lines(cell, wide - 2 * PAD, bold) for cell, wide in fitted)
     return max(1, lines) * SIZE * PITCH + PAD
+
+
+def _lines(cell: str | Rich, room: float, bold: bool) -> int:
+    """Return how many lines a cell takes."""
+    texts = cell.lines if isinstance(cell, Rich) else (cell,)
+    return sum(len(typeface.wrap(text, room, SIZE, bold)) for text in texts)
+
+
+def whole_height(rows: Sequence[Row], into: Columns) -> float:
+    """Return how high some rows are under their head."""
+    return sum(height_of(row, into) for row in rows) + height_of(Row(into.heads), into, bold=True)
 
 
 def table(named: Named, rows: Sequence[Row], into: Columns, theme: Theme, box: Box) -> str:
@@ -85,9 +105,11 @@ def _row(row: Row, into: Columns, theme: Theme, head: bool = False) -> str:
     return f'<a:tr h="{emu(height_of(row, into, head))}">{"".join(cells)}</a:tr>'
 
 
-def _cell(text: str, face: Face, ground: str, theme: Theme, bar: str) -> str:
+def _cell(cell: str | Rich, face: Face, ground: str, theme: Theme, bar: str) -> str:
     """Return a cell with a hairline below it, and a bar of colour on its left where it has one."""
-    words = body([paragraph(run(text, face), text, pitch=face.size * PITCH)], tag="a:txBody")
+    rich = cell if isinstance(cell, Rich) else Rich((cell,), (run(cell, face),))
+    pairs = zip(rich.lines or ("",), rich.runs or (_EMPTY,), strict=True)
+    words = body([paragraph(runs, text, pitch=face.size * PITCH) for text, runs in pairs], tag="a:txBody")
     left = f'<a:lnL w="{emu(3.0)}">{fill(bar)}</a:lnL>' if bar else '<a:lnL w="0"><a:noFill/></a:lnL>'
     rest = '<a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>'
     below = f'<a:lnB w="{emu(0.5)}">{fill(theme.map.hairline)}</a:lnB>'

@@ -1,25 +1,22 @@
-"""What is said of a line and of an actor where they cannot be seen: alternative texts and speaker notes."""
+"""What is said of lines, actors and slides where they cannot be seen: alternative texts and speaker notes."""
 
 from __future__ import annotations
 
-from graphdata.citation import Note, notes_of_relation
+from collections.abc import Iterator
+
+from graphdata.export.pptx.numbering import Numbering
+from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.svg import clean
-from graphdata.filter import in_words
+from graphdata.filter import Filter, in_words
 from graphdata.legend import BADGES
-from graphdata.marking import highest_marking
 from graphdata.network import Actor
 from graphdata.rows import counted, domain_in_words, resting, title_of
 from graphdata.scene import badges_of
-from graphdata.sheet import Request, as_of_line, confidence_statement, left_out
-from graphdata.sheet import title_of as page_title
+from graphdata.sheet import as_of_line, confidence_statement, left_out
+from graphdata.statement import source_summary
 from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS
-
-
-def numbers_of(view: View, tie: Tie) -> tuple[int, ...]:
-    """Return the numbers of the sources behind a line."""
-    return tuple(sorted({note.number for each in tie.relations for note in notes_of_relation(view, each)}))
 
 
 def numbers_in_words(numbers: tuple[int, ...]) -> str:
@@ -27,11 +24,12 @@ def numbers_in_words(numbers: tuple[int, ...]) -> str:
     return " ".join(f"[{number}]" for number in numbers)
 
 
-def line_in_words(view: View, tie: Tie, noted: bool) -> str:
+def line_in_words(view: View, tie: Tie, numbering: Numbering) -> str:
     """Return all that the look of a line says."""
     level = tie.level.label if tie.level == tie.worst else f"{tie.level.label} at best, {tie.worst.label} at worst"
     worn = "".join(f"; {BADGES[badge]}" for badge in badges_of(tie))
-    cited = f" Sources {numbers_in_words(numbers_of(view, tie))}." if noted else ""
+    numbers = numbering.of_tie(view, tie)
+    cited = f" Sources {numbers_in_words(numbers)}." if numbers else ""
     domain = domain_in_words(tie.domain, tie.hostile)
     return (
         f"{title_of(view.network, tie.giver, tie.receiver, tie.mutual)}. {domain}: {tie.label}."
@@ -46,17 +44,55 @@ def actor_in_words(view: View, actor: Actor) -> str:
     return f"{actor.name}, {ACTOR_KINDS[actor.kind].lower()}; {shown} shown"
 
 
-def speaker_notes(view: View, wanted: Request, notes: tuple[Note, ...]) -> str:
-    """Return what a briefer must have at hand: marking, scope, dataset, and every citation in full."""
+def shown_in_words(view: View, scope: str = "", aside: str = "") -> str:
+    """Return what a slide shows and what it leaves out: its part of the deck, the filter, what is beside that."""
+    asked = in_words(view.filter, view.network)
+    told = "" if scope and asked == in_words(Filter(), view.network) else asked
+    return " ".join(filter(None, ("Shown:", scope, told, aside, left_out(view))))
+
+
+def speaker_notes(view: View, title: str, shown: str, marking: str, numbering: Numbering) -> str:
+    """Return what a briefer must have at hand: marking, scope, dataset, what it rests on, citations, every relation."""
     network = view.network
+    notes = numbering.of_view(view)
     lines = [
-        highest_marking(view),
-        page_title(view, wanted),
+        marking,
+        title,
         as_of_line(view),
         confidence_statement(view),
-        f"Shown: {in_words(view.filter, network)} {left_out(view)}",
+        shown,
         f"Dataset {network.id} {network.version}, digest {network.digest or 'none'}; ruleset {network.ruleset}.",
-        *(["Sources:"] if notes else []),
+        *_summary(view, numbering),
+        *(["", "Sources:"] if notes else []),
         *(f"[{note.number}] {note.text}" for note in notes),
+        *_relations(view, numbering),
     ]
     return clean("\n".join(lines))
+
+
+def _summary(view: View, numbering: Numbering) -> Iterator[str]:
+    """Yield the source summary statement; scope and confidence stand above it."""
+    if view.relations:
+        yield "\nSource summary statement (draft):"
+        yield from (
+            f"{heading}. {text}"
+            for heading, text in source_summary(view, numbering.numbers)
+            if heading not in ("Scope", "Confidence")
+        )
+
+
+def _relations(view: View, numbering: Numbering) -> Iterator[str]:
+    """Yield the table of relations as lines."""
+    if view.relations:
+        yield "\nRelations:"
+        heads = HEADS[2:]
+        for relation in view.relations:
+            giver, receiver, *rest = cells_of(view, relation.id, numbering)
+            said = "; ".join(_named(head, text) for head, text in zip(heads, rest, strict=True) if text)
+            arrow = "" if receiver.startswith("↔") else "→ "
+            yield f"{giver} {arrow}{receiver}: {said}"
+
+
+def _named(head: str, text: str) -> str:
+    """Return a cell with its head where the words alone would not tell what they are."""
+    return f"{head.lower()} {text}" if head in ("Confidence", "Origins / documents", "Sources") else text

@@ -11,12 +11,14 @@ import pytest
 from pptx import Presentation
 
 from graphdata.drawing import Points
-from graphdata.export.pptx import to_pptx
+from graphdata.export.pptx import Manner, to_pptx
+from graphdata.export.pptx.frame import Setting, format_of
+from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.stage import Subject
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
-from graphdata.sheet import Request, line_notes
+from graphdata.sheet import Request
 from graphdata.style import Theme, theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -48,14 +50,21 @@ def light() -> Theme:
 
 
 @pytest.fixture(scope="session")
+def setting(light: Theme) -> Setting:
+    """Return what the slides of a wide, light deck share."""
+    return Setting(format_of(16 / 9), light, "TLP:AMBER")
+
+
+@pytest.fixture(scope="session")
 def made(little: Network) -> Made:
     """Return a function that writes slides of the little network, or of another one."""
 
     def write(network: Network = little, paper: Any = Wide, lines: Any = "editable", **asked: Any) -> bytes:
         view = view_of(network, asked.pop("filter", Filter()))
+        manner = Manner(**{key: asked.pop(key) for key in ("kind", "build", "paint", "template") if key in asked})
         theme = themed(asked.pop("theme", "light"))
         wanted = Request(paper.width_mm / paper.height_mm, theme, **asked)
-        return to_pptx(view, ties_of(view), positions_of(network), wanted, paper, lines)
+        return to_pptx(view, ties_of(view), positions_of(network), wanted, paper, lines, manner)
 
     return write
 
@@ -77,7 +86,7 @@ def subject(little: Network) -> Subject:
     """Return what the map of the little network shows."""
     view = view_of(little, Filter())
     ties = ties_of(view)
-    return Subject(view, ties, positions_of(little), line_notes(view, ties), straight=True)
+    return Subject(view, ties, positions_of(little), Numbering.of([view]), straight=True)
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from graphdata.citation import numbered
 from graphdata.export.pptx import annex, frame
+from graphdata.export.pptx.numbering import UNNUMBERED
 from graphdata.export.pptx.stage import Subject
 from graphdata.style import Theme
 
 
 def slides(subject: Subject, theme: Theme, noted: bool = True) -> list[str]:
-    made = annex.Annex(subject.view, frame.format_of(16 / 9), theme, "TLP:AMBER", noted)
-    return [slide.shapes for slide in made.slides(subject.ties, numbered(subject.view) if noted else ())]
+    setting = frame.Setting(frame.format_of(16 / 9), theme, "TLP:AMBER")
+    numbering = subject.numbering if noted else UNNUMBERED
+    where = annex.where_cited(numbering, [subject.view])
+    made = annex.Annex([annex.Basis(subject.view, subject.ties)], setting, numbering, where)
+    return [slide.shapes for slide in made.slides()]
 
 
 def texts(xml: str) -> str:
@@ -51,8 +54,26 @@ def test_a_table_without_end_is_cut_and_counted(subject: Subject, light: Theme, 
 
 
 def test_many_sources_take_several_slides(subject: Subject, light: Theme) -> None:
-    made = annex.Annex(subject.view, frame.format_of(1.0), light, "TLP:AMBER", noted=True)
-    notes = numbered(subject.view) * 30
-    titles = [re.findall(r"<a:t>([^<]*)", slide.shapes)[0] for slide in made.slides(subject.ties, notes)]
+    notes = tuple(note._replace(number=at) for at, note in enumerate(subject.numbering.notes * 30, start=1))
+    setting = frame.Setting(frame.format_of(1.0), light, "TLP:AMBER")
+    basis = annex.Basis(subject.view, subject.ties)
+    made = annex.Annex([basis], setting, subject.numbering._replace(notes=notes), {})
+    titles = [re.findall(r"<a:t>([^<]*)", slide.shapes)[0] for slide in made.slides()]
     assert titles[1].startswith("Sources (1 of ")
     assert titles[2].startswith("Sources (2 of ")
+
+
+def test_among_several_slides_a_source_says_where_it_is_cited(subject: Subject, light: Theme) -> None:
+    setting = frame.Setting(frame.format_of(16 / 9), light, "TLP:AMBER")
+    bases = [annex.Basis(subject.view, subject.ties)]
+    made = annex.Annex(bases, setting, subject.numbering, {1: [0, 2], 2: [1]}, 3)
+    words = texts(next(slide.shapes for slide in made.slides() if 'name="Sources in full' in slide.shapes))
+    assert "Slides  1 ,  3 ." in words
+    assert "Slide  2 ." in words
+
+
+def test_several_views_are_told_apart(subject: Subject, light: Theme) -> None:
+    setting = frame.Setting(frame.format_of(16 / 9), light, "TLP:AMBER")
+    bases = [annex.Basis(subject.view, subject.ties, name) for name in ("Before", "After")]
+    titles = [texts(slide.shapes) for slide in annex.Annex(bases, setting, subject.numbering, {}).slides()]
+    assert [word in words for word, words in zip(("Before", "After"), titles[:2], strict=True)] == [True, True]

@@ -1,15 +1,15 @@
-"""The first slide carries what a sourced graphic must carry."""
+"""A slide with a map carries what a sourced graphic must carry."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from graphdata.citation import numbered
-from graphdata.export.pptx import frame
-from graphdata.export.pptx.map_slide import map_slide
+from graphdata.drawing import Drawing
+from graphdata.export.pptx.frame import Setting
+from graphdata.export.pptx.map_slide import Leaf, whole
+from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
-from graphdata.sheet import Request
-from graphdata.style import Theme
 
 MUST = (
     "Iran arms Russia", "As of 8 Mar 2026", "dataset 1.0 (a1b2c3d4)", "ruleset 1", "Confidence in the 12", "[4]",
@@ -17,18 +17,61 @@ MUST = (
 )  # fmt: skip
 
 
-def test_it_carries_all_that_it_must(subject: Subject, light: Theme) -> None:
-    slide = map_slide(
-        subject, Request(16 / 9, light, "Iran arms Russia"), frame.format_of(16 / 9), numbered(subject.view)
-    )
+def the_slide(leaf: Leaf, setting: Setting) -> Slide:
+    ((slide, _),) = leaf.slides(setting)
+    return slide
+
+
+def test_it_carries_all_that_it_must(subject: Subject, setting: Setting) -> None:
+    slide = the_slide(Leaf(subject, [whole(subject, "Iran arms Russia")]), setting)
     words = " ".join(re.findall(r"<a:t>([^<]*)", slide.shapes))
     for said in MUST:
         assert said in words, said
-    assert slide.notes
 
 
-def test_lines_are_named_and_described(subject: Subject, light: Theme) -> None:
-    slide = map_slide(subject, Request(16 / 9, light), frame.format_of(16 / 9), numbered(subject.view))
+def test_its_notes_have_all_that_does_not_fit(subject: Subject, setting: Setting) -> None:
+    notes = the_slide(Leaf(subject, [whole(subject, "Iran arms Russia")]), setting).notes
+    for said in ("TLP:AMBER", "Iran arms Russia", "As of", "Source summary statement", "Sources:", "Relations:"):
+        assert said in notes
+
+
+def test_lines_are_named_and_described(subject: Subject, setting: Setting) -> None:
+    slide = the_slide(Leaf(subject, [whole(subject, "A title")]), setting)
     names = re.findall(r'name="(Line \d+: [^"]*)" descr="([^"]*)"', slide.shapes)
     assert len(names) == len(subject.ties)
     assert all(("Confidence" in words and "origin" in words) or "no document" in words for _, words in names)
+
+
+def test_lines_that_are_not_spoken_of_are_faint_and_wear_no_sign(subject: Subject, setting: Setting) -> None:
+    lit = frozenset(tie.id for tie in subject.ties if tie.domain == "arms")
+    step = whole(subject, "A title")._replace(lit=lit)
+    shapes = the_slide(Leaf(subject, [step], legend=False), setting).shapes
+    assert shapes.count('descr="Faint. ') == len(subject.ties) - len(lit)
+    assert len(re.findall(r'name="Sign of line \d+" descr', shapes)) >= len(lit)
+    assert setting.theme.domain("money").lstrip("#") not in shapes
+
+
+def test_steps_keep_everything_in_its_place(subject: Subject, setting: Setting) -> None:
+    last = whole(subject, "A title")
+    steps = [last._replace(lit=frozenset(), title="A much longer title " * 5), last]
+    places = [
+        re.findall(r'descr="[^"]*, state[^"]*".*?<a:off ([^/]*)/>', slide.shapes)
+        for slide, _ in Leaf(subject, steps).slides(setting)
+    ]
+    assert places[0]
+    assert places[0] == places[1]
+
+
+def test_a_picture_takes_the_place_of_the_shapes_and_has_their_words(subject: Subject, setting: Setting) -> None:
+    asked: list[Drawing] = []
+
+    def paint(drawing: Drawing) -> bytes:
+        asked.append(drawing)
+        return b"png"
+
+    slide = the_slide(Leaf(replace(subject, straight=False), [whole(subject, "A title")], paint=paint), setting)
+    assert slide.picture == b"png"
+    assert asked[0].items
+    assert "<p:cxnSp>" not in slide.shapes
+    words = re.findall(r'name="Map" descr="([^"]*)"', slide.shapes)[0]
+    assert all(tie.label in words for tie in subject.ties)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from graphdata.citation import numbered
+import re
+
+from graphdata.export.pptx.numbering import UNNUMBERED
 from graphdata.export.pptx.stage import Subject
-from graphdata.export.pptx.words import actor_in_words, line_in_words, numbers_in_words, speaker_notes
-from graphdata.sheet import Request
-from graphdata.style import Theme
+from graphdata.export.pptx.words import actor_in_words, line_in_words, numbers_in_words, shown_in_words, speaker_notes
 
 
 def test_a_line_says_ends_domain_confidence_badges_and_sources(subject: Subject) -> None:
     tie = next(tie for tie in subject.ties if tie.contested)
-    words = line_in_words(subject.view, tie, noted=True)
+    words = line_in_words(subject.view, tie, subject.numbering)
     assert words.startswith("Iran → Russia. Arms: ")
     assert "Confidence Low" in words
     assert "contested" in words
     assert "Sources [" in words
-    assert "Sources" not in line_in_words(subject.view, tie, noted=False)
+    assert "Sources" not in line_in_words(subject.view, tie, UNNUMBERED)
 
 
 def test_a_mutual_and_a_hostile_line_say_so(subject: Subject) -> None:
-    said = [line_in_words(subject.view, tie, noted=False) for tie in subject.ties]
+    said = [line_in_words(subject.view, tie, UNNUMBERED) for tie in subject.ties]
     assert any("↔" in words for words in said)
     assert any("Arms, hostile" in words for words in said)
 
@@ -35,7 +35,15 @@ def test_numbers_are_cited_one_by_one() -> None:
     assert numbers_in_words((3, 14)) == "[3] [14]"
 
 
-def test_the_notes_begin_with_the_marking(subject: Subject, light: Theme) -> None:
-    notes = speaker_notes(subject.view, Request(1.6, light, "A title\x07"), numbered(subject.view))
+def test_the_notes_begin_with_the_marking_and_end_with_the_relations(subject: Subject) -> None:
+    view = subject.view
+    notes = speaker_notes(view, "A title\x07", shown_in_words(view), "TLP:AMBER", subject.numbering)
     assert notes.splitlines()[:2] == ["TLP:AMBER", "A title"]
-    assert notes.splitlines()[-1].startswith("[4] ")
+    assert re.findall(r"^\[(\d)\] ", notes, re.MULTILINE) == ["1", "2", "3", "4"]
+    assert len(notes.partition("Relations:\n")[2].splitlines()) == len(view.relations)
+
+
+def test_a_part_says_what_it_is_instead_of_all_relations(subject: Subject) -> None:
+    assert shown_in_words(subject.view).startswith("Shown: All relations. ")
+    said = shown_in_words(subject.view, "Relations of Iran.", "The other lines are faint.")
+    assert said.startswith("Shown: Relations of Iran. The other lines are faint. ")
