@@ -44,9 +44,10 @@ def _said(**values: object) -> Values:
 
 def _line(view: View, tie: Tie) -> Values:
     page = tie_page(view, tie)
+    numbers = sorted({note.number for each in tie.relations for note in notes_of_relation(view, each)})
     return _said(
         title=page.title, domain=page.domain, sign=tie.domain, verdict=page.verdict, giver=tie.giver,
-        receiver=tie.receiver, relations=list(tie.relations), words=line_in_words(view, tie, noted=True),
+        receiver=tie.receiver, relations=list(tie.relations), words=line_in_words(view, tie, numbers),
     )  # fmt: skip
 
 

@@ -135,9 +135,9 @@ def _add_picture(page: Page, leaf: Leaf, laid: _Laid, setting: Setting) -> bytes
     assert leaf.paint is not None
     left, top, right, bottom = laid.plan.map
     marks = tuple(moved(mark, -left, -top) for mark in marks_of(laid.stage.scene, setting.theme))
-    ground = setting.theme.map.background
-    said = [line_in_words(leaf.subject.view, tie, leaf.subject.numbering) for tie in leaf.subject.ties]
-    words = " ".join([_overview_words(leaf.subject, leaf.steps[0]), *said])
+    ground, subject = setting.theme.map.background, leaf.subject
+    said = [line_in_words(subject.view, tie, subject.numbering.of_tie(subject.view, tie)) for tie in subject.ties]
+    words = " ".join([_overview_words(subject, leaf.steps[0]), *said])
     page.add(markup.picture(page.named("Map", words), laid.plan.map))
     return leaf.paint(Drawing(right - left, bottom - top, ground, marks))
 
@@ -151,7 +151,7 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
         for node in scene.nodes
     }
     numbers = {key: subject.numbering.of_tie(view, each) for key, each in tie.items()}
-    said = {key: line_in_words(view, each, subject.numbering) for key, each in tie.items()}
+    said = {key: line_in_words(view, each, numbers[key]) for key, each in tie.items()}
     order = sorted(range(len(scene.edges)), key=lambda at: scene.edges[at].id in step.lit)
     for at in order:
         edge = scene.edges[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
@@ -19,16 +19,15 @@ from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS
 
 
-def numbers_in_words(numbers: tuple[int, ...]) -> str:
+def numbers_in_words(numbers: Sequence[int]) -> str:
     """Return numbers of sources as they are cited: "[3] [14]"."""
     return " ".join(f"[{number}]" for number in numbers)
 
 
-def line_in_words(view: View, tie: Tie, numbering: Numbering) -> str:
-    """Return all that the look of a line says."""
+def line_in_words(view: View, tie: Tie, numbers: Sequence[int] = ()) -> str:
+    """Return all that the look of a line says, and the numbers of its sources."""
     level = tie.level.label if tie.level == tie.worst else f"{tie.level.label} at best, {tie.worst.label} at worst"
     worn = "".join(f"; {BADGES[badge]}" for badge in badges_of(tie))
-    numbers = numbering.of_tie(view, tie)
     cited = f" Sources {numbers_in_words(numbers)}." if numbers else ""
     domain = domain_in_words(tie.domain, tie.hostile)
     return (

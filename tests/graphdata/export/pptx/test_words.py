@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 
-from graphdata.export.pptx.numbering import UNNUMBERED
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.pptx.words import actor_in_words, line_in_words, numbers_in_words, shown_in_words, speaker_notes
 
 
 def test_a_line_says_ends_domain_confidence_badges_and_sources(subject: Subject) -> None:
     tie = next(tie for tie in subject.ties if tie.contested)
-    words = line_in_words(subject.view, tie, subject.numbering)
+    words = line_in_words(subject.view, tie, subject.numbering.of_tie(subject.view, tie))
     assert words.startswith("Iran → Russia. Arms: ")
     assert "Confidence Low" in words
     assert "contested" in words
     assert "Sources [" in words
-    assert "Sources" not in line_in_words(subject.view, tie, UNNUMBERED)
+    assert "Sources" not in line_in_words(subject.view, tie)
 
 
 def test_a_mutual_and_a_hostile_line_say_so(subject: Subject) -> None:
-    said = [line_in_words(subject.view, tie, UNNUMBERED) for tie in subject.ties]
+    said = [line_in_words(subject.view, tie) for tie in subject.ties]
     assert any("↔" in words for words in said)
     assert any("Arms, hostile" in words for words in said)
 
