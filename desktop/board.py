@@ -76,6 +76,7 @@ class Board(QSplitter):
             return
         from desktop.panels.evidence_panel import EvidencePanel
         from desktop.panels.filter_panel import FilterPanel
+        from desktop.panels.questions_panel import QuestionsPanel
         from desktop.panels.tables import RelationsTable, SourcesTable
         from desktop.panels.timeline_panel import TimelinePanel
 
@@ -85,12 +86,13 @@ class Board(QSplitter):
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)  # its line is white in the dark
         tabs.setAccessibleName(self.tr("Tables"))
-        tabs.tabBar().setAccessibleName(self.tr("Tables: relations or sources"))
+        tabs.tabBar().setAccessibleName(self.tr("Tables: relations, sources, timeline, questions"))
         tabs.setFocusProxy(None)  # type: ignore[arg-type] # or the tab key would come back to the tab bar for ever
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.addTab(self.relations_table, self.tr("Relations"))
         tabs.addTab(self.sources_table, self.tr("Sources"))
         tabs.addTab(TimelinePanel(self._session), self.tr("Timeline"))
+        tabs.addTab(QuestionsPanel(self._session), self.tr("Questions"))
         self.filters.put(self.filter_panel)
         self.evidence.put(self.evidence_panel)
         self.tables.put(tabs)

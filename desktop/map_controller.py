@@ -27,6 +27,7 @@ class MapController(QObject):
         session.view_changed.connect(self.refresh)
         session.positions_changed.connect(self.refresh)
         session.selection_changed.connect(self._selection_changed)
+        session.marks_changed.connect(self._emphasis_changed)
         canvas.selected.connect(self._select)
         canvas.inspected.connect(self.inspect_asked)
         canvas.dragged.connect(self._drag)
@@ -94,6 +95,14 @@ class MapController(QObject):
         else:
             self._canvas.set_lifted(frozenset())
         self._canvas.setAccessibleDescription(self._spoken(kind, tie or item))
+
+    def _emphasis_changed(self) -> None:
+        """Lift what an answer names out of the picture: relations with their ends, actors by themselves."""
+        records, tie_of = self._session.emphasis, self._session.tie_of_relation
+        ties = [self._session.tie[tie_of[each]] for each in records if each in tie_of]
+        actors = {each for each in records if each in self._session.network.actor}
+        lifted = actors.union(*((tie.id, tie.giver, tie.receiver) for tie in ties))
+        self._canvas.set_lifted(frozenset(lifted), "")
 
     def _around(self, actor_id: str) -> frozenset[str]:
         """Return an actor, its lines, and the actors at their other ends."""

@@ -35,7 +35,7 @@ class Session(QObject):
     view_changed = Signal()  # filter, network or combine level: view and ties are new
     positions_changed = Signal()  # a layout, a pin or a drag: places are new
     selection_changed = Signal()
-    marks_changed = Signal()  # what is drawn of the same view: hovered actor or line
+    marks_changed = Signal()  # what is lifted out of the same view: what an answer names
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing open."""
@@ -48,6 +48,7 @@ class Session(QObject):
         self._positions: dict[str, Place] = {}
         self._pins: dict[str, Place] = {}
         self._selection = Selection()
+        self._emphasis: frozenset[str] = frozenset()
         self._whole: tuple[View, tuple[Tie, ...]] | None = None
         self._derive()
 
@@ -100,6 +101,16 @@ class Session(QObject):
     def selection(self) -> Selection:
         """What is selected."""
         return self._selection
+
+    @property
+    def emphasis(self) -> frozenset[str]:
+        """The records that an answer names, lifted out of the map until something is selected."""
+        return self._emphasis
+
+    def emphasise(self, records: frozenset[str]) -> None:
+        """Lift records out of the map; it changes no view, so it is not undone."""
+        self._emphasis = records
+        self.marks_changed.emit()
 
     def open(self, network: Network, positions: Mapping[str, Place], path: str = "") -> None:
         """Show another network, with nothing asked of it and nothing to undo."""

@@ -14,11 +14,12 @@ RecordKind = Literal["", "actor", "relation", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an answer, and the record that it leads to, if any."""
+    """One line of an answer, the record that it leads to, if any, and the others that it speaks of."""
 
     cells: tuple[str, ...]
     kind: RecordKind = ""
     id: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def routes_answer(view: View, start: str, end: str, ways: Ways, found: Routes) -
              label_of(network, step.end), step.level.label, "; ".join(_summaries(view, step.relations))),
             "relation",
             step.relations[0],
+            step.relations[1:],
         )
         for place, route in enumerate(found.routes, start=1)
         for step in route.steps

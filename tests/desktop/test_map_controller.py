@@ -231,3 +231,8 @@ def test_whole_map_comes_close_to_what_is_left(main_window: MainWindow) -> None:
     assert right + canvas.camera.x <= canvas.width()
     assert top + canvas.camera.y >= 0
     assert bottom + canvas.camera.y <= canvas.height()
+
+
+def test_what_an_answer_names_is_lifted_out(canvas: MapWidget, session: Session) -> None:
+    session.emphasise(frozenset({"rel:loan", "actor:hz"}))
+    assert canvas._presenter.lifted == {"tie:ru>ir:money", "actor:ru", "actor:ir", "actor:hz"}

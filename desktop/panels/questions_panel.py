@@ -1,0 +1,130 @@
+"""Questions under the map: one is asked, its answer stands as a table, and can be shown on the map and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop import worker
+from desktop.panels.answer_table import AnswerTable
+from desktop.panels.question_form import QuestionForm
+from desktop.panels.widgets import plain_label
+from desktop.session import Session
+from graphdata.problems import EntenteError
+from graphdata.questions.answers import Answer, as_text
+from graphdata.questions.catalogue import Asked, answer_to
+from graphdata.view import View
+
+PAUSE = 250  # milliseconds that a changed filter is left to settle before the question is asked again
+
+
+class QuestionsPanel(QWidget):
+    """Asks beside the window, and asks again when what is on show has changed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Start without a question."""
+        super().__init__(parent)
+        self._session = session
+        self._asked: Asked | None = None
+        self.answer: Answer | None = None
+        self._job: worker.Job | None = None
+        self._again = QTimer(self, singleShot=True, interval=PAUSE)
+        self._again.timeout.connect(self._ask_again)
+        self.setAccessibleName(self.tr("Questions"))
+        self.form, self.table = QuestionForm(session), AnswerTable(session)
+        self.sentence, self.notes = plain_label("", "heading"), plain_label("", "muted")
+        self.mark, self.copy = QPushButton(self.tr("Show on the map")), QPushButton(self.tr("Copy the answer"))
+        self._lay_out()
+        self.form.asked.connect(self.ask)
+        self.mark.clicked.connect(self._show_on_map)
+        self.copy.clicked.connect(self._copy)
+        session.network_changed.connect(self._forget)
+        session.view_changed.connect(self._again.start)
+
+    def ask(self, asked: Asked) -> None:
+        """Answer a question beside the window; the one asked before is let go."""
+        self._let_go()
+        self._asked = asked
+        view = self._session.view
+        self.sentence.setText(self.tr("Looking …"))
+        self._job = worker.run(lambda progress: _answered(view, asked, progress), self._show, self._failed)
+
+    def _ask_again(self) -> None:
+        """Ask the last question of what is on show now."""
+        if self._asked is not None and self.isVisible():
+            self.ask(self._asked)
+
+    def _show(self, answer: Answer) -> None:
+        """Show an answer."""
+        self._job, self.answer = None, answer
+        self.sentence.setText(f"{answer.question}: {answer.sentence}")
+        self.notes.setText(" ".join(answer.notes))
+        self.notes.setVisible(bool(answer.notes))
+        self.table.show_answer(answer)
+        self.copy.setEnabled(True)
+        self.mark.setEnabled(bool(self._records()))
+
+    def _failed(self, fault: Exception) -> None:
+        """Say why there is no answer."""
+        self._job = None
+        if not isinstance(fault, EntenteError):
+            raise fault
+        self.sentence.setText(str(fault))
+
+    def _forget(self) -> None:
+        """Let go of question and answer: they were about another network."""
+        self._let_go()
+        self._asked = self.answer = None
+        self.sentence.setText("")
+        self.notes.setText("")
+        self.table.show_answer(Answer("", "", (), ()))
+        self.copy.setEnabled(False)
+        self.mark.setEnabled(False)
+
+    def _let_go(self) -> None:
+        """Stop waiting for an answer."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _records(self) -> frozenset[str]:
+        """Return the actors, relations and sources that the answer names."""
+        lines = self.answer.lines if self.answer else ()
+        return frozenset(each for line in lines if line.kind for each in (line.id, *line.others))
+
+    def _show_on_map(self) -> None:
+        """Lift what the answer names out of the map."""
+        self._session.emphasise(self._records())
+
+    def _copy(self) -> None:
+        """Put the answer on the clipboard as text."""
+        if self.answer is not None:
+            QGuiApplication.clipboard().setText(as_text(self.answer))
+
+    def _lay_out(self) -> None:
+        """Place the form over the answer."""
+        head = QHBoxLayout()
+        head.addWidget(self.sentence, 1)
+        head.addWidget(self.mark)
+        head.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 4)
+        column.setSpacing(4)
+        column.addWidget(self.form)
+        column.addLayout(head)
+        column.addWidget(self.notes)
+        column.addWidget(self.table, 1)
+        self.notes.hide()
+        for button in (self.mark, self.copy):
+            button.setEnabled(False)
+
+
+def _answered(view: View, asked: Asked, progress: worker.Progress) -> Answer:
+    """Return the answer; every word of progress is a chance to notice that nobody waits any more."""
+
+    def cancelled() -> bool:
+        progress(0.0)
+        return False
+
+    return answer_to(view, asked, cancelled)

@@ -1,0 +1,80 @@
+"""The form of a question: what it asks for, and what it says is missing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.panels.question_form import QuestionForm
+from desktop.session import Session
+from graphdata.questions.catalogue import QUESTIONS
+
+
+@pytest.fixture
+def form(session: Session, window: QWidget, qtbot: QtBot) -> QuestionForm:
+    made = QuestionForm(session)
+    QVBoxLayout(window).addWidget(made)
+    with qtbot.waitExposed(window):
+        window.show()
+    return made
+
+
+def test_every_question_can_be_chosen(form: QuestionForm) -> None:
+    assert [form.question.itemData(at) for at in range(form.question.count())] == list(QUESTIONS)
+
+
+def test_only_what_a_question_needs_is_on_show(form: QuestionForm) -> None:
+    form.choose("reach")
+    assert [each.isVisible() for each in (form.start, form.end, form.steps, form.source)] == [True, False, True, False]
+    form.choose("strike")
+    assert [each.isVisible() for each in (form.start, form.either, form.source)] == [False, False, True]
+
+
+def test_a_question_is_told_with_what_it_asks_about(form: QuestionForm, qtbot: QtBot) -> None:
+    form.choose("routes")
+    form.start.show_actor("actor:ru")
+    form.end.show_actor("actor:hz")
+    form.either.setChecked(True)
+    with qtbot.waitSignal(form.asked) as told:
+        form.button.click()
+    asked = told.args[0]
+    assert (asked.question, asked.start, asked.end, asked.ways.along_flow) == ("routes", "actor:ru", "actor:hz", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [("routes", "Choose the actors"), ("chain", "Select a relation"), ("changes", "Give the earlier date")],
+)
+def test_what_is_missing_is_said(form: QuestionForm, qtbot: QtBot, name: str, missing: str) -> None:
+    form.choose(name)
+    with qtbot.assertNotEmitted(form.asked):
+        form.button.click()
+    assert missing in form.message.text()
+    assert form.message.isVisible()
+
+
+def test_a_date_that_cannot_be_read_is_refused(form: QuestionForm, qtbot: QtBot) -> None:
+    form.choose("changes")
+    form.earlier.edit.setText("yesterday")
+    with qtbot.assertNotEmitted(form.asked):
+        form.button.click()
+    assert "yesterday" in form.message.text()
+
+
+def test_what_is_selected_is_what_is_asked_about(form: QuestionForm, session: Session) -> None:
+    session.select("actor", "actor:ir")
+    session.select("source", "src:up")
+    session.select("relation", "rel:loan")
+    assert form.start.currentData() == "actor:ir"
+    assert form.source.currentData() == "src:up"
+    form.choose("chain")
+    assert form.about.text() == "Russia lends money"
+
+
+def test_a_line_of_one_relation_stands_for_it(form: QuestionForm, session: Session) -> None:
+    form.choose("chain")
+    session.select("tie", "tie:ru>ir:money")
+    assert form.about.text() == "Russia lends money"
+    session.select("tie", "tie:ru>ir:arms")
+    assert form.about.text() == "select a relation"

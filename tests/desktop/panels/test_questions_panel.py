@@ -1,0 +1,74 @@
+"""Questions are answered beside the window, again after a filter, and shown on the map."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.commands import change_filter
+from desktop.panels.questions_panel import QuestionsPanel
+from desktop.session import Session
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.questions.catalogue import Asked
+
+
+@pytest.fixture
+def panel(session: Session, window: QWidget, qtbot: QtBot) -> QuestionsPanel:
+    made = QuestionsPanel(session)
+    QVBoxLayout(window).addWidget(made)
+    with qtbot.waitExposed(window):
+        window.show()
+    return made
+
+
+def ask(panel: QuestionsPanel, qtbot: QtBot, asked: Asked) -> None:
+    """Ask and wait for the answer."""
+    panel.ask(asked)
+    qtbot.waitUntil(lambda: panel._job is None)
+
+
+def test_an_answer_is_a_sentence_and_a_table(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:hz"))
+    assert "1 shortest route of 2 steps" in panel.sentence.text()
+    assert panel.table.model().rowCount() == 2
+    assert "weakest step" in panel.notes.text()
+
+
+def test_what_it_names_is_lifted_out_of_the_map(panel: QuestionsPanel, session: Session, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:hz"))
+    with qtbot.waitSignal(session.marks_changed):
+        panel.mark.click()
+    assert {"rel:rockets", "rel:jets", "rel:loan"} <= session.emphasis
+
+
+def test_a_filter_brings_the_answer_up_to_date(panel: QuestionsPanel, session: Session, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:hz"))
+    change_filter(session, Filter(domains=frozenset({"money"})), "Money")
+    qtbot.waitUntil(lambda: "No route" in panel.sentence.text())
+
+
+def test_an_answer_can_be_copied(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("reach", start="actor:ru", steps=1))
+    panel.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("Within 1 step of Russia")
+
+
+def test_what_cannot_be_answered_is_told(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:nobody"))
+    assert "no actor “actor:nobody”" in panel.sentence.text()
+
+
+def test_another_network_forgets_question_and_answer(
+    panel: QuestionsPanel, session: Session, network: Network, qtbot: QtBot
+) -> None:
+    ask(panel, qtbot, Asked("between"))
+    session.open(network, {})
+    assert panel.sentence.text() == ""
+    assert panel.table.model().rowCount() == 0
+    assert not panel.copy.isEnabled()
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not panel._again.isActive())
+    assert panel.answer is None
