@@ -25,7 +25,9 @@ SEPARATOR: Final = "-"
 MENUS: Final = ("&File", "&Edit", "&View", "&Map", "&Help")
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("open_folder", "&Open network…", "Ctrl+O", "&File", tip="Open a folder of dossiers"),
-    ActionSpec("open_pack", "Open &pack…", "Ctrl+Shift+O", "&File", tip="Open an .ententepack file"),
+    ActionSpec(
+        "open_pack", "Open &pack or picture…", "Ctrl+Shift+O", "&File", tip="Open a pack, or an exported picture again"
+    ),
     ActionSpec("open_shipped", "Open the shipped &network", "", "&File"),
     ActionSpec(SEPARATOR, "", "", "&File"),
     ActionSpec("export", "&Export picture…", "Ctrl+Shift+E", "&File", tip="Export the picture with its sources"),

@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import crash, theme, worker
-from desktop.opening import opened
+from desktop.opening import is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from graphdata import __version__
-from graphdata.problems import DatasetError
+from graphdata.problems import EntenteError
 
 T0 = "ENTENTE_T0"  # the time at which whoever measures the start began, in seconds since the epoch
 
@@ -96,12 +96,16 @@ def _open_first(window: object, session: Session, path: Path) -> None:
     from desktop.window import MainWindow
 
     assert isinstance(window, MainWindow)
+    network = window.network_actions
     try:
-        session.open(*opened(path))
-    except DatasetError as fault:
-        from desktop.dialogs.problems_dialog import ProblemsDialog
+        if is_picture(path):
+            from desktop.reopening import found_in
 
-        QTimer.singleShot(0, lambda told=fault: ProblemsDialog.show_for(told, window))
+            network.show_found(found_in(path, None, network.known_networks()))
+        else:
+            session.open(*opened(path))
+    except EntenteError as fault:
+        QTimer.singleShot(0, lambda told=fault: network.tell_fault(told))
 
 
 def _tell_of_last_run(stacks: str, window: QWidget) -> None:

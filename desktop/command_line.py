@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "dump", "pack", "import", "ask", "export")
 
+OPEN = "open"  # what a person writes before a file, `entente open map.png`, and a double click does not
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit code."""
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words and words[0] in COMMANDS:
         return run_command(words)
-    chosen = window_parser().parse_args(words)
+    chosen = window_parser().parse_args(words[1:] if len(words) > 1 and words[0] == OPEN else words)
     if chosen.self_test:
         from desktop.selftest import self_test
 
@@ -43,7 +45,10 @@ def window_parser() -> argparse.ArgumentParser:
         description=f"Open a network in a window. Commands without a window: entente {'|'.join(COMMANDS)} --help.",
     )
     parser.add_argument(
-        "network", nargs="?", default="", help="a folder of dossiers or a pack; the shipped network if left out"
+        "network",
+        nargs="?",
+        default="",
+        help="a folder, a pack, or a picture with its view; the shipped network if left out",
     )
     parser.add_argument("--version", action="version", version=f"entente {__version__}")
     parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
@@ -77,6 +82,7 @@ def network_path(name: str, folder: bool = False) -> Path:
 def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the export command with every filter as an option."""
     from desktop.export.formats import PRESETS
+    from graphdata.carried import EMBED_LABELS
     from graphdata.crowding import DECK_LABELS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
@@ -97,6 +103,9 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
+    page.add_argument(
+        "--embed", choices=tuple(EMBED_LABELS), default="reference", help="what the file carries, to be opened again"
+    )
     slides = parser.add_argument_group("slides")
     slides.add_argument("--lines", choices=("editable", "exact"), default="editable", help="glued, or bent as seen")
     slides.add_argument("--deck", choices=tuple(DECK_LABELS), default="whole", help=_listed(DECK_LABELS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QUndoCommand
 
@@ -11,6 +11,9 @@ from desktop.session import Session
 from graphdata.filter import Filter, chips_of, without
 from graphdata.places import Place
 from graphdata.ties import COMBINE_LABELS, Combine
+
+if TYPE_CHECKING:
+    from graphdata.saved_view import SavedView
 
 MERGE_TEXT: Final = 1  # commands with the same id merge into one step
 MERGE_DRAG: Final = 2
@@ -92,6 +95,27 @@ class MoveActors(QUndoCommand):
             return False
         self.after = other.after
         return True
+
+
+class ShowView(QUndoCommand):
+    """Show a saved view: filter, combine level, places and pins in one step."""
+
+    def __init__(
+        self, session: Session, saved: SavedView, positions: Mapping[str, Place], pins: Mapping[str, Place]
+    ) -> None:
+        """Remember everything before and after."""
+        super().__init__(f"Show view “{saved.name}”")
+        self._session = session
+        self._before = (session.filter, session.combine, dict(session.positions), dict(session.pins))
+        self._after = (saved.filter, saved.combine, dict(positions), dict(pins))
+
+    def redo(self) -> None:
+        """Show the saved view."""
+        self._session.apply_state(*self._after)
+
+    def undo(self) -> None:
+        """Show what was there before."""
+        self._session.apply_state(*self._before)
 
 
 def change_filter(session: Session, wanted: Filter, label: str, merge: bool = False) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
-from desktop.opening import Opened, arranged, opened
+from desktop.opening import Opened, arranged, is_picture, opened
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
+from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 
 if TYPE_CHECKING:
+    from desktop.reopening import Found
     from desktop.window import MainWindow
     from graphdata.layout.arrange import Mode
 
@@ -34,9 +36,10 @@ class NetworkActions(QObject):
             self.open(Path(chosen))
 
     def ask_pack(self) -> None:
-        """Ask for a pack and open it."""
-        kinds = self.tr("Packs (*.ententepack)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack"), "", kinds)
+        """Ask for a pack, or a picture that carries its view, and open it."""
+        carriers = " ".join(f"*{suffix}" for suffix in VIEW_SUFFIXES)
+        kinds = self.tr("Packs and pictures that can be opened again ({0})").format(f"*{PACK_SUFFIX} {carriers}")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack or a picture"), "", kinds)
         if chosen:
             self.open(Path(chosen))
 
@@ -48,7 +51,13 @@ class NetworkActions(QObject):
         """Read a network beside the window and show it; every problem is listed where it cannot be read."""
         self.stop()
         self._say(self.tr("Opening {name} …").format(name=path.name))
-        self._job = worker.run(lambda progress: opened(path, progress), self._show, self._failed)
+        if is_picture(path):
+            from desktop.reopening import found_in
+
+            at_hand, elsewhere = self._at_hand(), self.known_networks()
+            self._job = worker.run(lambda p: found_in(path, at_hand, elsewhere, p), self.show_found, self.tell_fault)
+            return
+        self._job = worker.run(lambda progress: opened(path, progress), self._show, self.tell_fault)
 
     def arrange(self, mode: Mode) -> None:
         """Find new places for every actor beside the window; pins hold, and the new layout leans on the old one."""
@@ -60,7 +69,7 @@ class NetworkActions(QObject):
         self._job = worker.run(
             lambda progress: arranged(network, mode, progress, previous, pins),
             lambda places: self._take_places(places, label),
-            self._failed,
+            self.tell_fault,
         )
 
     def stop(self) -> None:
@@ -160,6 +169,33 @@ class NetworkActions(QObject):
         self._window.store.remember(found.path)
         self._say(self.tr("Opened {title}").format(title=found.network.title))
 
+    def show_found(self, found: Found) -> None:
+        """Show a view that a file carried: one step back where its data are open already, else in their place."""
+        self._job = None
+        session, made = self._session, found.made
+        if found.network is session.network:
+            session.undo_stack.push(commands.ShowView(session, found.saved, made.positions, made.pins))
+        else:
+            session.open(found.network, made.positions, found.path)
+            session.apply_state(found.saved.filter, found.saved.combine, made.positions, made.pins)
+            self._window.store.remember(found.path)
+        self._window.canvas.fit()
+        words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
+        self._say(words.format(found.saved.name))
+        if found.changes:
+            from desktop.dialogs.changes_dialog import ChangesDialog
+
+            ChangesDialog.show_for(found.saved.name, found.changes, self._window)
+
+    def _at_hand(self) -> Opened:
+        """Return the network that is open, with its places."""
+        return Opened(self._session.network, dict(self._session.positions), self._session.path)
+
+    def known_networks(self) -> tuple[Path, ...]:
+        """Return where the data of a picture may lie: the shipped network, and those opened lately."""
+        recent = (Path(each) for each in self._window.store.settings.recent)
+        return (assets.shipped_network(), *(each for each in recent if not is_picture(each)))
+
     def _take_places(self, places: Positions, label: str) -> None:
         """Take over the places of a new layout, as one step back."""
         self._job = None
@@ -167,7 +203,7 @@ class NetworkActions(QObject):
         self._window.canvas.fit()
         self._say(label)
 
-    def _failed(self, fault: Exception) -> None:
+    def tell_fault(self, fault: Exception) -> None:
         """Say what went wrong; what was open stays open."""
         self._job = None
         self._say("")

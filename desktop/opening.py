@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphdata.network import Network
 from graphdata.places import Positions
-from graphdata.storage.files import PACK_SUFFIX
+from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 from graphdata.storage.pack import positions_in_pack
 from graphdata.storage.reading import read_network
 
@@ -24,6 +24,11 @@ class Opened(NamedTuple):
     network: Network
     positions: Positions
     path: str
+
+
+def is_picture(path: Path) -> bool:
+    """Return whether a path names a file that may carry a view, rather than a network."""
+    return path.suffix.lower() in VIEW_SUFFIXES and not path.is_dir()
 
 
 def opened(path: Path, progress: Progress | None = None) -> Opened:

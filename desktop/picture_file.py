@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from desktop import assets
 from desktop.export.formats import (
     PAGE,
@@ -21,12 +23,15 @@ from desktop.export.formats import (
     to_bytes,
 )
 from desktop.opening import arranged, opened
+from graphdata.carried import Embed, embedded_text
 from graphdata.drawing import Drawing
+from graphdata.export.carriers import carrying
 from graphdata.filter_options import filter_from
 from graphdata.places import Place
-from graphdata.sheet import Request, sheet_of
+from graphdata.saved_view import saved_view
+from graphdata.sheet import Request, sheet_of, title_of
 from graphdata.storage.writing import write_whole
-from graphdata.ties import Tie, ties_of
+from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
 if TYPE_CHECKING:
@@ -47,27 +52,61 @@ def write_picture(
     lines: Lines = "editable",
     deck: DeckKind = "whole",
     build: bool = False,
+    carried: str = "",
 ) -> None:
-    """Write the page or the slides for a view; raises EntenteError where the format is unknown or the disk refuses."""
+    """Write the page or the slides for a view, with the text that lets it be opened again.
+
+    Raises EntenteError where the format is unknown or the disk refuses.
+    """
     if path.suffix.lower() == SLIDES:
         from graphdata.export.pptx import Manner, to_pptx
 
         manner = Manner(deck, build, painted)
-        write_whole(path, to_pptx(view, ties, positions, wanted, size, lines, manner))
+        slides = to_pptx(view, ties, positions, wanted, size, lines, manner)
+        write_whole(path, carrying(slides, SLIDES, carried))
         return
     if path.suffix.lower() == PAGE:
-        write_whole(path, page_of(view, ties, positions, wanted))
+        write_whole(path, page_of(view, ties, positions, wanted, carried))
         return
     ensure_known(path.suffix)
-    write_whole(path, to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size))
+    made = to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size)
+    write_whole(path, carrying(made, path.suffix, carried))
 
 
-def page_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> bytes:
+def text_to_carry(
+    embed: Embed,
+    view: View,
+    positions: Mapping[str, Place],
+    wanted: Request,
+    combine: Combine,
+    layout: str = "clusters",
+    lines: Lines = "editable",
+) -> str:
+    """Return what the file is to carry, so that it opens again: nothing, the view, or the view and the data on show."""
+    if embed == "none":
+        return ""
+    saved = saved_view(
+        view,
+        title_of(view, wanted)[:200],
+        positions=positions,
+        pins=wanted.pins,
+        combine=combine,
+        layout=layout,
+        title=wanted.title,
+        theme=wanted.theme.name,
+    )
+    saved = replace(saved, lines=lines, legend=wanted.legend, notes=wanted.notes)
+    return embedded_text(saved, view if embed == "data" else None)
+
+
+def page_of(
+    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, carried: str = ""
+) -> bytes:
     """Return the interactive page for a view, with a light theme, the one asked for where it is light, and the dark."""
     from graphdata.export.page import Looks, to_page
 
     light = assets.theme("light") if wanted.theme.dark else wanted.theme
-    return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")))
+    return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")), carried or "null")
 
 
 def painted(drawing: Drawing) -> bytes:
@@ -101,7 +140,9 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         transparent=chosen.transparent,
     )  # fmt: skip
     ties = ties_of(view, chosen.combine)
-    write_picture(chosen.out_file, view, ties, positions, wanted, size, chosen.lines, chosen.deck, bool(chosen.build))
+    carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
+    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried)
+    write_picture(chosen.out_file, view, ties, positions, wanted, size, *manner)
     app.processEvents()
     return Written(Path(chosen.out_file), _advice(chosen, view, ties))
 

@@ -144,6 +144,15 @@ class Session(QObject):
         self._positions, self._pins = dict(positions), dict(pins)
         self.positions_changed.emit()
 
+    def apply_state(
+        self, wanted: Filter, combine: Combine, positions: Mapping[str, Place], pins: Mapping[str, Place]
+    ) -> None:
+        """Show another view of the same network, all of it at once; called by commands and at opening alone."""
+        self._filter, self._combine, self._whole = wanted, combine, None
+        self._positions, self._pins = dict(positions), dict(pins)
+        self._tell_new_view()
+        self.positions_changed.emit()
+
     @property
     def whole(self) -> tuple[View, tuple[Tie, ...]]:
         """What there would be without a filter, at the same combine level: what the map keeps its place by."""

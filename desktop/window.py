@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QWidget
 
 from desktop import actions, commands, theme
@@ -30,6 +31,12 @@ ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence 
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
 
+def dropped_path(event: QDropEvent) -> Path | None:
+    """Return the file or folder that is being dropped, nothing where it is anything else, or several."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
 class MainWindow(QMainWindow):
     """One session in one window."""
 
@@ -45,6 +52,7 @@ class MainWindow(QMainWindow):
         self.search_slot = Slot()
         self.search_box: SearchBox | None = None
         self.network_actions = NetworkActions(self)
+        self.setAcceptDrops(True)
         self.setCentralWidget(self.board)
         self._take_size()
         self.actions_by_name = actions.made(self, self._handlers())
@@ -240,6 +248,18 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         places = {self.board.filters: "filters", self.board.evidence: "evidence", self.board.tables: "filters"}
         return next((page for place, page in places.items() if focus and place.isAncestorOf(focus)), "first-map")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders of this machine, one at a time."""
+        if dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped: a network, a pack, or a picture with its view."""
+        path = dropped_path(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.network_actions.open(path)
 
     def forget(self) -> None:
         """Write nothing at the end of this session: its traces were cleared."""

@@ -21,6 +21,7 @@ from graphdata.problems import EntenteError
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
+KEY: Final = "entente-view"  # what the view is called inside other files
 FORM: Final = 1  # of the text; raised when an older version could not read it
 LARGEST: Final = 32 * 1024 * 1024  # characters of a text worth reading: a view of 100,000 relations takes 7 million
 
@@ -64,7 +65,7 @@ class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, f
     layout: Short = "clusters"
     places: dict[str, Place] = {}
     pins: tuple[str, ...] = ()
-    theme: Literal["", "light", "dark"] = ""
+    theme: Short = ""
     lines: Literal["editable", "exact"] = "editable"
     legend: bool = True
     notes: bool = True
@@ -104,7 +105,7 @@ def saved_view(
     combine: Combine = "ties",
     layout: str = "clusters",
     title: str = "",
-    theme: Literal["", "light", "dark"] = "",
+    theme: str = "",
 ) -> SavedView:
     """Return the saved view of what is on show; actors that are hidden leave neither place nor pin in it."""
     on_show = {actor.id for actor in view.actors}

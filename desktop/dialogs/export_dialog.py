@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import assets
+from desktop.dialogs.carried_choice import CarriedChoice
 from desktop.export.formats import PRESETS, SUFFIXES, Size
 from desktop.export.raster import painted
 from desktop.panels.widgets import plain_label
-from desktop.picture_file import write_picture
+from desktop.picture_file import text_to_carry, write_picture
 from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request, sheet_of
@@ -79,6 +80,7 @@ class ExportDialog(QDialog):
         self.title.setCursorPosition(0)
         self.title.setAccessibleName(self.tr("Title, as a statement"))
         self.legend, self.notes = _check(self.tr("Legend")), _check(self.tr("Numbered citations"))
+        self.carried = CarriedChoice()
         for combo in (self.preset, self.colours):
             combo.currentIndexChanged.connect(self._changed)
         for spin in (self.width_mm, self.height_mm, self.dpi):
@@ -99,6 +101,7 @@ class ExportDialog(QDialog):
             (self.tr("&Colours"), self.colours),
             ("", self.legend),
             ("", self.notes),
+            (self.tr("&Opens again"), self.carried),
         ):
             form.addRow(words, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -174,9 +177,12 @@ class ExportDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the file and close, or say why not."""
-        session = self._session
+        session, wanted = self._session, self.request()
         try:
-            write_picture(path, session.view, session.ties, session.positions, self.request(), self.size_wanted())
+            carried = text_to_carry(self.carried.embed, session.view, session.positions, wanted, session.combine)
+            write_picture(
+                path, session.view, session.ties, session.positions, wanted, self.size_wanted(), carried=carried
+            )
         except EntenteError as fault:
             self._message.setText(str(fault))
             return

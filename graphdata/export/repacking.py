@@ -12,10 +12,10 @@ LEVEL: Final = 6  # named, so that another default of zlib's does not change the
 
 
 def repacked(content: bytes, replaced: Mapping[str, str]) -> bytes:
-    """Return a package with some parts replaced, no times, and no trace of the system that wrote it."""
+    """Return a package with some parts replaced or added, no times, and no trace of the system that wrote it."""
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in read.namelist():
+        for name in dict.fromkeys((*read.namelist(), *replaced)):
             entry = zipfile.ZipInfo(name, UNDATED)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
             part = replaced[name].encode() if name in replaced else read.read(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from graphdata.problems import DatasetError, Problem
 
 PACK_SUFFIX = ".ententepack"
+VIEW_SUFFIXES = (".png", ".svg", ".pdf", ".pptx", ".odp", ".docx", ".odt", ".html", ".htm")  # may carry a view
 FILE_LIMIT = 8 * 1024 * 1024
 PACK_LIMIT = 256 * 1024 * 1024
 _REASONS = {

@@ -6,19 +6,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, worker
 from desktop.commands import pin_actor
+from desktop.dialogs.changes_dialog import ChangesDialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
+from desktop.export.formats import SLIDE
 from desktop.network_actions import NetworkActions
+from desktop.picture_file import text_to_carry, write_picture
 from desktop.session import Session
 from desktop.window import MainWindow
 from graphdata.filter import Filter
 from graphdata.problems import EntenteError
+from graphdata.sheet import Request
+from graphdata.view import view_of
 
 
 @pytest.fixture
@@ -185,7 +191,7 @@ def test_what_was_exported_is_named(
 
 
 def test_a_failure_in_words_is_shown_as_plain_text(main_window: MainWindow, actions: NetworkActions) -> None:
-    actions._failed(EntenteError("No room left in <b>here</b>."))
+    actions.tell_fault(EntenteError("No room left in <b>here</b>."))
     box = dialog(main_window, QMessageBox)
     assert (box.text(), box.textFormat()) == ("No room left in <b>here</b>.", Qt.TextFormat.PlainText)
     box.close()
@@ -193,4 +199,41 @@ def test_a_failure_in_words_is_shown_as_plain_text(main_window: MainWindow, acti
 
 def test_a_failure_of_the_program_goes_to_the_crash_dialog(actions: NetworkActions) -> None:
     with pytest.raises(ZeroDivisionError):
-        actions._failed(ZeroDivisionError("a bug"))
+        actions.tell_fault(ZeroDivisionError("a bug"))
+
+
+@pytest.mark.parametrize("embed", ["reference", "data"])
+def test_an_exported_picture_is_opened_again(main_window: MainWindow, tmp_path: Path, qtbot: QtBot, embed: Any) -> None:
+    session = main_window.session
+    view, ties, places = session.view, session.ties, dict(session.positions)
+    wanted = Request(16 / 9, main_window.canvas.theme)
+    carried = text_to_carry(embed, view_of(view.network, Filter(domains=frozenset(["arms"]))), places, wanted, "pairs")
+    write_picture(tmp_path / "map.svg", view, ties, places, wanted, SLIDE, carried=carried)
+    with qtbot.waitSignal(session.positions_changed):
+        main_window.network_actions.open(tmp_path / "map.svg")
+    assert {each.domain for each in session.view.relations} == {"arms"}
+    assert session.combine == "pairs"
+    assert session.undo_stack.canUndo() is (embed == "reference")
+    session.undo_stack.undo()
+    assert (len(session.view.relations) == len(view.relations)) is (embed == "reference")
+
+
+def test_what_has_changed_since_is_shown(main_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    session = main_window.session
+    older = replace(session.network, digest="0" * 64, version="0.1")
+    view = view_of(older, Filter())
+    wanted = Request(16 / 9, main_window.canvas.theme)
+    carried = text_to_carry("reference", view, session.positions, wanted, "ties")
+    write_picture(tmp_path / "map.svg", view, session.ties, session.positions, wanted, SLIDE, carried=carried)
+    main_window.network_actions.open(tmp_path / "map.svg")
+    qtbot.waitUntil(lambda: dialog(main_window, ChangesDialog) is not None)
+    assert "was version 0.1" in dialog(main_window, ChangesDialog).text.toPlainText()
+    dialog(main_window).close()
+
+
+def test_a_picture_without_a_view_says_so(main_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "map.svg").write_text("<svg></svg>", encoding="utf-8")
+    main_window.network_actions.open(tmp_path / "map.svg")
+    qtbot.waitUntil(lambda: dialog(main_window, QMessageBox) is not None)
+    assert "map.svg carries no view" in dialog(main_window, QMessageBox).text()
+    dialog(main_window).close()

@@ -1,0 +1,84 @@
+"""Opening a picture, a deck or a page again: the view it carries, and the data that this view needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.opening import Opened, Progress, opened
+from graphdata import reopening
+from graphdata.carried import Carried
+from graphdata.network import Network
+from graphdata.places import Positions
+from graphdata.problems import EntenteError
+from graphdata.saved_view import Dataset, Reopened, SavedView, reopened
+from graphdata.view_changes import Change, changes_since
+
+
+class DatasetNotFoundError(EntenteError):
+    """A file refers to a dataset that is not at hand."""
+
+
+class Found(NamedTuple):
+    """A view that was opened again: its data, everything that makes it, and what has changed since."""
+
+    network: Network
+    path: str
+    saved: SavedView
+    made: Reopened
+    changes: tuple[Change, ...]
+    is_part: bool
+    others: tuple[SavedView, ...] = ()
+
+
+def found_in(path: Path, at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None = None) -> Found:
+    """Return the first view that a file carries; where it has no data of its own, these are looked for.
+
+    Raises EntenteError where the file carries nothing, is damaged, or refers to a dataset that is nowhere to be found.
+    """
+    first, *rest = reopening.carried_in_file(path)
+    others = tuple(each.saved for each in rest)
+    if first.part is not None:
+        return _made(Opened(first.part, {}, str(path)), first, others)
+    return _made(dataset_for(first.saved.dataset, at_hand, elsewhere, progress), first, others)
+
+
+def dataset_for(
+    wanted: Dataset, at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None = None
+) -> Opened:
+    """Return the network that a view was made of: of the same content if one is found, else another version of it."""
+    alike: list[Opened] = []
+    for each in _candidates(at_hand, elsewhere, progress):
+        if each.network.id != wanted.id:
+            continue
+        if each.network.digest == wanted.digest:
+            return each
+        alike.append(each)
+    if alike:
+        return alike[0]
+    version = f"version {wanted.version}, digest {wanted.digest[:8] or 'none'}"
+    raise DatasetNotFoundError(
+        f"The view was made of “{wanted.title or wanted.id}” ({wanted.id}, {version}), which is not open and not among "
+        "the networks opened lately. Open that network first, then this file again."
+    )
+
+
+def _candidates(at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None) -> Iterator[Opened]:
+    """Yield the network that is open, then those at some places, as far as they can still be read."""
+    if at_hand is not None:
+        yield at_hand
+    for path in elsewhere:
+        try:
+            yield opened(path, progress)
+        except EntenteError:  # it was there once; the one that is wanted may come yet
+            continue
+
+
+def _made(data: Opened, carried: Carried, others: Sequence[SavedView]) -> Found:
+    """Return the view made anew of its data."""
+    saved, is_part = carried.saved, carried.part is not None
+    places: Positions = data.positions
+    made = reopened(data.network, saved, places)
+    changes = () if is_part else changes_since(data.network, saved, made.view)
+    return Found(data.network, data.path, saved, made, changes, is_part, tuple(others))
