@@ -14,6 +14,7 @@ from desktop import assets
 from graphdata import __version__
 
 if TYPE_CHECKING:
+    from desktop.export.kinds import Written
     from graphdata.crowding import DeckKind
 
 COMMANDS = ("check", "dump", "pack", "import", "ask", "export")
@@ -82,14 +83,16 @@ def network_path(name: str, folder: bool = False) -> Path:
 def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the export command with every filter as an option."""
     from desktop.export.formats import PRESETS
+    from desktop.export.kinds import WHAT
     from graphdata.carried import EMBED_LABELS
     from graphdata.crowding import DECK_LABELS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
-    parser = commands.add_parser("export", help="write a picture with its sources, slides or a page; no screen needed")
+    parser = commands.add_parser("export", help="write a picture, slides, a page, the evidence; no screen needed")
     parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
-    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx|html", type=Path)
+    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx|html|docx", type=Path)
+    parser.add_argument("--what", choices=tuple(WHAT), default="", help="map, unless the ending says otherwise")
     page = parser.add_argument_group("the picture")
     shape = page.add_mutually_exclusive_group()
     shape.add_argument("--preset", choices=tuple(PRESETS), default="", help="a size by its name")
@@ -127,15 +130,27 @@ def _pair(text: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
+def _written(chosen: argparse.Namespace) -> Written:
+    """Write the document or the picture that the options ask for."""
+    from desktop.export.kinds import kind_of
+
+    kind = kind_of(chosen.out_file, chosen.what)
+    if kind:
+        from desktop import document_file
+
+        return document_file.export_from_options(chosen, kind)
+    from desktop import picture_file
+
+    return picture_file.export_from_options(chosen)
+
+
 def export_chosen(chosen: argparse.Namespace) -> int:
-    """Write the picture that the options ask for; problems are told on the error stream."""
+    """Write what the options ask for; problems are told on the error stream."""
     from graphdata.problems import EntenteError
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        from desktop.picture_file import export_from_options
-
-        written = export_from_options(chosen)
+        written = _written(chosen)
         print(f"Written: {written.path}", *filter(None, [written.advice]), sep="\n", file=sys.stdout)
     except EntenteError as fault:
         print(str(fault).encode("ascii", "backslashreplace").decode(), file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from desktop.export.formats import (
     size_in_pixels,
     to_bytes,
 )
+from desktop.export.kinds import Written
 from desktop.opening import arranged, opened
 from graphdata.carried import Embed, embedded_text
 from graphdata.drawing import Drawing
@@ -115,13 +116,6 @@ def painted(drawing: Drawing) -> bytes:
 
     share = SLIDE_DOTS / POINTS_PER_INCH
     return to_png(drawing, round(drawing.width * share), round(drawing.height * share), SLIDE_DOTS)
-
-
-class Written(NamedTuple):
-    """Where a picture went, and what its reader should be told of it."""
-
-    path: Path
-    advice: str
 
 
 def export_from_options(chosen: argparse.Namespace) -> Written:

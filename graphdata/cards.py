@@ -9,6 +9,7 @@ from graphdata.attested import magnitude_in_words
 from graphdata.chains import Index, publisher_of
 from graphdata.citation import citation
 from graphdata.dates import in_words
+from graphdata.directions import isolated
 from graphdata.network import Network
 from graphdata.sourcing import Accepted, Claim, Link, Locator
 from graphdata.vocabulary import BASES, DIGITS, LETTERS, STANCES
@@ -46,8 +47,8 @@ class Card:
     set_aside: str
 
 
-def card_of(claim: Claim, index: Index, counted: bool = True) -> Card:
-    """Return a claim in words, graded as the rules grade it."""
+def card_of(claim: Claim, index: Index, counted: bool = True, filtered: bool = False) -> Card:
+    """Return a claim in words, graded as the rules grade it; one that the filter leaves out says that and no more."""
     path = index.path(claim)
     return Card(
         id=claim.id,
@@ -69,7 +70,7 @@ def card_of(claim: Claim, index: Index, counted: bool = True) -> Card:
         note=claim.note,
         answered=claim.answered,
         faults=faults_of(claim.accepted),
-        set_aside="" if counted else _why_not(claim, index.network),
+        set_aside="" if counted else FILTERED if filtered else _why_not(claim, index.network),
     )
 
 
@@ -113,8 +114,8 @@ def _step(link: Link, network: Network) -> str:
 def _who(link: Link, network: Network) -> str:
     source, actor = network.source.get(link.node or ""), network.actor.get(link.node or "")
     if source:
-        return publisher_of(network, source)
-    return actor.label if actor else link.named or link.node or "origin not named"
+        return isolated(publisher_of(network, source))
+    return isolated(actor.label if actor else link.named or link.node or "origin not named")
 
 
 def _citation(claim: Claim, network: Network) -> str:
@@ -134,4 +135,13 @@ def _why_not(claim: Claim, network: Network) -> str:
         return f"deprecated: {claim.reason or 'no reason given'}"
     behind = (network.source[each] for each in claim.source_ids if each in network.source)
     retracted = next((source.retracted for source in behind if source.retracted), "")
-    return f"source retracted: {retracted}" if retracted else FILTERED
+    if retracted:
+        return f"source retracted: {retracted}"
+    newer = superseding(claim, network)
+    return f"superseded by {newer}" if newer else FILTERED
+
+
+def superseding(claim: Claim, network: Network) -> str:
+    """Return the id of the claim that has taken the place of another, an empty string where none has."""
+    relation = network.relation.get(claim.relation)
+    return next((each.id for each in relation.claims if each.supersedes == claim.id), "") if relation else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from graphdata.attested import attested_in_words
 from graphdata.cards import Card, card_of, faults_of
 from graphdata.confidence import Assessment, RelationAssessment
@@ -111,13 +113,17 @@ def _aspect_part(relation: Relation, found: Assessment) -> AspectPart:
     counted = [*found.supports, *found.contradicts, *found.qualifies]
     claims = {claim.id: claim for claim in relation.claims if claim.aspect == found.aspect}
     order = [*counted, *(each for each in claims if each not in counted)]
+    index, keep = found.case.index, found.case.bounds.keep
+    kept = {each for each in claims if keep(replace(index.path(claims[each]), live=True))}
     return AspectPart(
         aspect=found.aspect,
         heading=aspect_label(found.aspect),
         level=found.level,
         verdict=verdict_of(found),
         flags=tuple(FLAGS[flag] for flag in found.flags),
-        cards=tuple(card_of(claims[each], found.case.index, each in counted) for each in order if each in claims),
+        cards=tuple(
+            card_of(claims[each], index, each in counted, each not in kept) for each in order if each in claims
+        ),
         origins=tuple(map(_origin_line, found.classes)),
         against=tuple(map(_origin_line, found.against)),
         raised_by=found.raised_by,

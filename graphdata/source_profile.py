@@ -66,8 +66,8 @@ def source_page(view: View, source_id: str) -> SourcePage:
         citation=citation(source),
         url=source.url,
         grades=tuple(map(graded, source.reliability)) or (UNGRADED,),
-        read=_read(source),
-        descriptor=_descriptor(source),
+        read=reading_of(source),
+        descriptor=descriptor_of(source),
         note=source.note,
         faults=(*((f"Retracted: {source.retracted}",) if source.retracted else ()), *faults_of(source.accepted)),
         claims=tuple(_claim_row(view, claim.relation, claim.aspect, claim.summary) for claim in claims),
@@ -89,15 +89,15 @@ def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:
     return Row("relation", relation_id, summary, detail, relation.domain, level)
 
 
-def _read(source: Source) -> str:
-    """Return whether the editors had a source in hand."""
+def reading_of(source: Source, signs: int = 12) -> str:
+    """Return whether the editors had a source in hand, with so many signs of the digest of its copy."""
     if not source.read:
         return "Not read: known through others only"
-    copy = f", copy sha256:{source.archive.sha256[:12]}" if source.archive else ", no copy kept"
+    copy = f", copy sha256:{source.archive.sha256[:signs]}" if source.archive else ", no copy kept"
     return f"Read{copy}"
 
 
-def _descriptor(source: Source) -> tuple[str, ...]:
+def descriptor_of(source: Source) -> tuple[str, ...]:
     """Return the source descriptor, one line for each thing it says."""
     if source.descriptor is None:
         return ()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QU
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.canvas.painter import paint_drawing
+from desktop.export.blanks import with_blanks
 from graphdata.drawing import Drawing
 
 RESOLUTION: Final = 1200
@@ -35,7 +36,7 @@ def to_pdf(drawing: Drawing, width_mm: float, height_mm: float) -> bytes:
     paint_drawing(drawing, painter)
     painter.end()
     buffer.close()
-    return without_clock(bytes(held.data()))
+    return without_clock(with_blanks(bytes(held.data())))
 
 
 def without_clock(pdf: bytes) -> bytes:

@@ -23,12 +23,13 @@ def core_properties(view: View, title: str) -> str:
     """Return docProps/core.xml."""
     network, marking = view.network, highest_marking(view)
     digest = f", digest {network.digest[:8]}" if network.digest else ""
-    fields = {
-        "dc:title": title,
-        "dc:subject": f"{network.title}, dataset {network.version}{digest}, as of {view.filter.as_of or network.as_of}",
-        "cp:keywords": f"{marking}, {network.id}, sourced actor network",
-        "cp:category": marking,
-    }
+    subject = f"{network.title}, dataset {network.version}{digest}, as of {view.filter.as_of or network.as_of}"
+    return core_of(title, subject, f"{marking}, {network.id}, sourced actor network", marking)
+
+
+def core_of(title: str, subject: str, keywords: str, marking: str) -> str:
+    """Return docProps/core.xml from its words."""
+    fields = {"dc:title": title, "dc:subject": subject, "cp:keywords": keywords, "cp:category": marking}
     written = "".join(f"<{name}>{said(text)}</{name}>" for name, text in fields.items())
     return f"{DECLARATION}<cp:coreProperties {NAMESPACES}>{written}{_dates()}</cp:coreProperties>"
 

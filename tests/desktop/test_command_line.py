@@ -110,7 +110,7 @@ def test_export_in_the_dark(folder: Path, pack: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["map.gif"], "'map.gif' names no format. End it with one of .png, .svg, .pdf, .pptx, .html."),
+        (["map.gif"], "'map.gif' names no format. End it with one of .png, .svg, .pdf, .pptx, .html, .docx."),
         (["map.png", "--domain", "guns"], "--domain: 'guns' is not known. Choose among arms, diplomacy, money, tech."),
         (
             ["map.png", "--ego", "nobody"],
@@ -139,7 +139,10 @@ def test_letters_that_a_terminal_may_lack_are_spelt_out(folder: Path, pack: Path
     ("words", "message"),
     [
         (["--no-such-option"], "entente: error: unrecognized arguments: --no-such-option"),
-        (["export"], "entente export: error: the following arguments are required: NETWORK, OUT.png|svg|pdf|pptx|html"),
+        (
+            ["export"],
+            "entente export: error: the following arguments are required: NETWORK, OUT.png|svg|pdf|pptx|html|docx",
+        ),
         (
             ["export", "n", "m.png", "--size", "40"],
             "entente export: error: argument --size: '40' is not a size; write it like 1920x1080",

@@ -1,0 +1,107 @@
+"""A document as a PDF: A4 pages with the marking at head and foot, text as text, links inside, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QUuid
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+
+from desktop.export.blanks import with_blanks
+from desktop.export.paper.outline import Bookmark, with_bookmarks
+from desktop.export.paper.paging import Page, Placed, pages_of
+from desktop.export.paper.setting import FAINT, PADDING, POINT, Face, Line, Slab, lines_of, slabs_of
+from desktop.export.pdf import NAMESPACE, RESOLUTION, without_clock
+from graphdata.marking import marking_colours
+from graphdata.paper import Heading, Paper, Run, text_of
+
+WIDTH, HEIGHT = 595.0 * POINT, 842.0 * POINT  # A4
+SIDE, EDGE = 46.0 * POINT, 64.0 * POINT  # margins at the sides; above and below
+BAND: Final = 30.0 * POINT  # from the edge of the paper to the marking
+EDGES, SHADE = "#C3CCD3", "#EEF1F4"
+LABEL: Final = 12.0  # points: the least that TLP allows
+
+
+def to_pdf(paper: Paper) -> bytes:
+    """Return the document as a PDF; the same document gives the same bytes."""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, paper)
+    pages = pages_of(slabs_of(paper, WIDTH - 2 * SIDE), HEIGHT - 2 * EDGE)
+    painter = QPainter(writer)
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            writer.newPage()
+        painter.save()
+        painter.scale(RESOLUTION / 72.0 / POINT, RESOLUTION / 72.0 / POINT)
+        _paint_page(painter, page, paper, f"{number} / {len(pages)}")
+        painter.restore()
+    painter.end()
+    buffer.close()
+    whole = without_clock(with_blanks(bytes(held.data())))
+    return with_bookmarks(whole, tuple(_bookmarks(paper)), paper.subject, paper.keywords)
+
+
+def _writer(buffer: QBuffer, paper: Paper) -> QPdfWriter:
+    """Return the writer of A4 pages without margins of its own."""
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setTitle(paper.title)
+    writer.setCreator("Entente")
+    writer.setDocumentId(QUuid.createUuidV5(NAMESPACE, text_of(paper).encode()))
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    return writer
+
+
+def _bookmarks(paper: Paper) -> Iterator[Bookmark]:
+    """Yield the headings that can be led to."""
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.anchor:
+            yield Bookmark(block.level, block.text, block.anchor)
+
+
+def _paint_page(painter: QPainter, page: Page, paper: Paper, number: str) -> None:
+    """Paint a page with its head and foot."""
+    _paint_band(painter, paper.marking, paper.foot, BAND)
+    _paint_band(painter, paper.marking, f"{paper.foot} · page {number}", HEIGHT - BAND - LABEL * POINT * 1.4)
+    for placed in page:
+        _paint_slab(painter, placed)
+
+
+def _paint_band(painter: QPainter, marking: str, words: str, top: float) -> None:
+    """Paint the marking at the right, on black, and what the document is at the left."""
+    (label,) = lines_of((Run(marking),), Face(LABEL, True, marking_colours(marking)), WIDTH)
+    wide = label.layout.lineAt(0).naturalTextWidth()
+    left, high = WIDTH - SIDE - wide, LABEL * POINT * 1.4
+    painter.fillRect(QRectF(left - 6 * POINT, top, wide + 6 * POINT, high), QColor("#000000"))
+    _paint_line(painter, label, left - 3 * POINT, top + 0.6 * POINT)
+    foot = next(lines_of((Run(words),), Face(8.0, colour=FAINT), left - SIDE - 12 * POINT))
+    _paint_line(painter, foot, SIDE, top + 4 * POINT)
+
+
+def _paint_slab(painter: QPainter, placed: Placed) -> None:
+    """Paint the boxes of a slab and its lines."""
+    slab, top = placed.slab, EDGE + placed.top
+    across, down = PADDING if slab.boxed else (0.0, 0.0)
+    for cell in slab.cells:
+        left = SIDE + cell.left
+        if slab.boxed:
+            _paint_box(painter, slab, QRectF(left, top, cell.width, slab.height))
+        below = top + down
+        for line in cell.lines:
+            _paint_line(painter, line, left + across, below)
+            below += line.height
+
+
+def _paint_box(painter: QPainter, slab: Slab, box: QRectF) -> None:
+    if slab.shaded:
+        painter.fillRect(box, QColor(SHADE))
+    painter.setPen(QPen(QColor(EDGES), 0.5 * POINT))
+    painter.drawRect(box)
+
+
+def _paint_line(painter: QPainter, line: Line, left: float, top: float) -> None:
+    line.layout.lineAt(line.rank).draw(painter, QPointF(left, top))

@@ -1,0 +1,38 @@
+"""A document is written whole, and the window and the command line give the same bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.command_line import main
+from desktop.document_file import document_bytes, write_document
+from desktop.export.kinds import DOCUMENTS, FileKind
+from desktop.session import Session
+from graphdata.network import Network
+from graphdata.storage.pack import to_pack
+from graphdata.storage.reading import read_network
+from graphdata.storage.writing import NotWrittenError
+
+HEADS = {".docx": b"PK", ".pdf": b"%PDF", ".html": b"<!DOCTYPE html>"}
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: f"{kind.what}{kind.suffix}")
+def test_window_and_command_line_write_the_same(
+    tmp_path: Path, session: Session, network: Network, kind: FileKind, qapp: QApplication
+) -> None:
+    assert qapp
+    (tmp_path / "n.ententepack").write_bytes(to_pack(network))
+    session.open(read_network(tmp_path / "n.ententepack"), session.positions)
+    out = tmp_path / f"out{kind.suffix}"
+    assert main(["export", str(tmp_path / "n.ententepack"), str(out), "--what", kind.what, "--title", "T"]) == 0
+    content = out.read_bytes()
+    assert content.startswith(HEADS[kind.suffix])
+    assert content == document_bytes(kind, session.view, session.ties, "T")
+
+
+def test_a_disk_that_refuses_is_told(tmp_path: Path, session: Session) -> None:
+    with pytest.raises(NotWrittenError):
+        write_document(tmp_path / "no" / "a.docx", DOCUMENTS[0], session.view, session.ties)
