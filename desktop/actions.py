@@ -37,6 +37,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(SEPARATOR, "", "", "&File"),
     ActionSpec("quit", "&Quit", "Ctrl+Q", "&File"),
     ActionSpec("search", "&Search…", "Ctrl+F", "&Edit", tip="Search actors, relations and sources"),
+    ActionSpec("palette", "&Command palette…", "Ctrl+K", "&Edit", tip="Find every action, actor, relation and source"),
     ActionSpec("clear_filter", "Show &everything", "Ctrl+Shift+F", "&Edit", tip="Drop every filter"),
     ActionSpec("ego", "&Neighbours of the selected actor", "Ctrl+G", "&Edit"),
     ActionSpec("hide", "&Hide the selected actor", "Ctrl+H", "&Edit"),

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             "export": network.export,
             "quit": self.close,
             "search": self._search,
+            "palette": self._show_palette,
             "clear_filter": lambda: commands.clear_filter(session),
             "ego": network.show_neighbours,
             "hide": network.hide_selected,
@@ -219,6 +220,13 @@ class MainWindow(QMainWindow):
         view, ties = self.session.whole
         on_show = legend_of(self.session.ties, self.session.view.actors)
         self.legend.set_entries(on_show, legend_of(ties, view.actors))
+
+    def _show_palette(self) -> None:
+        """Offer everything by a few letters: the steps back and forward, the actions, and what is in the network."""
+        from desktop.dialogs.palette_dialog import PaletteDialog
+
+        steps = {"undo": self.undo, "redo": self.redo}
+        PaletteDialog.show_for(self.session, {**steps, **self.actions_by_name}, self)
 
     def _search(self) -> None:
         """Take the keyboard into the search box."""
