@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graphdata.arrays import Bools, Ints, distinct_pairs
 from graphdata.chains import Index
-from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, SUPPORTS, Bools, Claims, Ints, Ragged, columns_of
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, SUPPORTS, Claims, Ragged, columns_of
 from graphdata.patterns import Judged, Patterns
 from graphdata.rules import Bounds
 from graphdata.ruleset import Ruleset
@@ -164,16 +165,10 @@ def _span(claims: Claims, counted: Bools) -> tuple[Ints, Ints, Bools]:
 def _pairs(spread: Ragged, which: Bools, claims: Claims) -> Ragged:
     """Return each relation once beside each different word of some of its claims."""
     chosen = which[spread.rows]
-    return unique_pairs(claims.rows.relation[spread.rows[chosen]], spread.codes[chosen])
+    return Ragged(*distinct_pairs(claims.rows.relation[spread.rows[chosen]], spread.codes[chosen]))
 
 
 def _origin_pairs(group_relation: Ints, at_head: Bools, pairs: Ragged) -> Ragged:
     """Return the relations beside the origins of their headlines."""
     chosen = at_head[pairs.rows]
-    return unique_pairs(group_relation[pairs.rows[chosen]], pairs.codes[chosen])
-
-
-def unique_pairs(rows: Ints, codes: Ints) -> Ragged:
-    """Return different pairs, sorted."""
-    width = int(codes.max(initial=0)) + 1
-    return Ragged(*np.divmod(np.unique(rows * width + codes), width))
+    return Ragged(*distinct_pairs(group_relation[pairs.rows[chosen]], pairs.codes[chosen]))

@@ -11,16 +11,14 @@ from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from graphdata.arrays import Ints
 from graphdata.attested import attested_by
 from graphdata.chains import UNATTRIBUTED, UNRESOLVED, Index, Path, path_of
 from graphdata.network import Relation
 from graphdata.rules import is_own_denial
 from graphdata.sourcing import Claim
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 FAR_PAST, FAR_FUTURE = 0, 10_000_000  # ordinals of days where nothing bounds a span
 STANCE_CODES: Final = {"supports": 0, "contradicts": 1, "qualifies": 2}
 SUPPORTS, CONTRADICTS, QUALIFIES = STANCE_CODES.values()

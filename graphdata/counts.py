@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graphdata.claim_columns import Bools, Ints
+from graphdata.arrays import Bools, Ints
 from graphdata.facts import Column
 from graphdata.filter import CONTESTING, Acts
 from graphdata.judging import BIT

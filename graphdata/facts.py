@@ -7,10 +7,11 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from graphdata.arrays import Bools, Ints
 from graphdata.bench import Bench
 from graphdata.bulk import without_collector
 from graphdata.chains import Index
-from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Bools, Ints, Ragged
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Ragged
 from graphdata.confidence import Assessments
 from graphdata.network import Network
 from graphdata.patterns import FLAG_BIT

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from graphdata.filter import Filter, FilterError
+from graphdata.folding import fold
 from graphdata.network import Network
 from graphdata.ruleset import FLAGS, Level
-from graphdata.search import fold
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, MARKINGS, STATUS_WORDS
 
 LEVELS = {level.name.lower(): level for level in Level}

@@ -7,15 +7,17 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Bools, Ints
+from graphdata.arrays import Bools, Ints
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST
 from graphdata.dates import span_of
 from graphdata.ego import ego_network
 from graphdata.facts import Facts, bools
 from graphdata.filter import CRITERIA, Filter, in_force
+from graphdata.folding import fold, latin
 from graphdata.network import Actor
 from graphdata.rules import bounds_of
 from graphdata.ruleset import RULESET_1, Cut
-from graphdata.search import fold, latin, texts_of
+from graphdata.search import texts_of
 
 BIT: Final = {each.key: 1 << place for place, each in enumerate(CRITERIA)}
 ASSESSED_KEYS: Final = frozenset(("statuses", "min_confidence", "min_origins", "flags", "sources", "period", "undated"))

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from graphdata.arrays import Bools, Ints
 from graphdata.chains import NEVER, UNATTRIBUTED, Index
-from graphdata.claim_columns import CONTRADICTS, NOBODY, QUALIFIES, SUPPORTS, Bools, Claims, Ints, Ragged, Trait
+from graphdata.claim_columns import CONTRADICTS, NOBODY, QUALIFIES, SUPPORTS, Claims, Ragged, Trait
 from graphdata.rules import Bounds, Case, Judgement
 from graphdata.ruleset import ASSESSED_ONLY, FLAGS, STRENGTHENED, Ruleset
 from graphdata.sourcing import Claim

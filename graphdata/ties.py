@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import msgspec
 import numpy as np
 
-from graphdata.claim_columns import Ints, Ragged
+from graphdata.arrays import Ints
+from graphdata.claim_columns import Ragged
 from graphdata.facts import Facts
 from graphdata.filter import CONTESTING
 from graphdata.network import Network, Relation

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from graphdata.claim_columns import Ints
+from graphdata.arrays import Ints
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
 from graphdata.facts import Facts, facts_of, overridden
 from graphdata.filter import Chip, Filter, chips_of, in_force, without

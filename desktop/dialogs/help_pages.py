@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from desktop import assets
-from graphdata.search import fold
+from graphdata.folding import fold
 
 PAGES: Final = (
     "index", "first-map", "filters", "evidence", "policy",

@@ -10,9 +10,9 @@ from typing import Final
 from desktop.models.choices_model import Choice
 from graphdata.citation import short
 from graphdata.counts import ORIGIN_CHOICES, Counts, counts_of
+from graphdata.folding import fold
 from graphdata.network import Network
 from graphdata.ruleset import FLAGS, Level
-from graphdata.search import fold
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, DOMAINS, KINDS, STATUS_WORDS
 

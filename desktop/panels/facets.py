@@ -17,7 +17,7 @@ from desktop.panels.pickers import ActorPicker, DateField, StepsBox, spellings
 from desktop.panels.segment import SegmentButton
 from desktop.session import Session
 from graphdata.filter import Filter, FilterError
-from graphdata.search import fits, fold
+from graphdata.folding import fits, fold
 from graphdata.view import View
 
 ChoicesOf = Callable[[View], Sequence[Choice]]

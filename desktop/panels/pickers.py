@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from desktop.panels.widgets import plain_label
+from graphdata.folding import fold, latin
 from graphdata.network import Network
-from graphdata.search import fold, latin
 
 Index = QModelIndex | QPersistentModelIndex
 SPELLINGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1  # the first one holds the id

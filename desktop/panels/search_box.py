@@ -206,7 +206,7 @@ class SearchBox(QLineEdit):
             self._session.select(hit.kind, hit.id)
 
     def _relation_of(self, claim_id: str) -> str:
-        return next(claim.relation for claim in self._session.network.claims if claim.id == claim_id)
+        return self._session.network.claim[claim_id].relation
 
     def _filter(self) -> None:
         """Ask for relations that mention the text; the chip shows it from now on."""

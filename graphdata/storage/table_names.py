@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-from graphdata.search import fold, latin
+from graphdata.folding import fold, latin
 
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 

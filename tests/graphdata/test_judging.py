@@ -12,9 +12,10 @@ from graphdata.confidence import RelationAssessment, assess_network
 from graphdata.ego import ego_network
 from graphdata.facts import facts_of
 from graphdata.filter import CRITERIA, Filter, chips_of, without
+from graphdata.folding import fold, latin
 from graphdata.judging import BIT, allows, hiding_of, keys_in
 from graphdata.network import Network, Relation
-from graphdata.search import fold, latin, texts_of
+from graphdata.search import texts_of
 from graphdata.view import CUT_KEYS, view_of
 from graphdata.vocabulary import is_hostile
 

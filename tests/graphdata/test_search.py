@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from graphdata.folding import fits, fold, latin, spellings
 from graphdata.network import Actor, Name, Network
-from graphdata.search import SNIPPET, fits, fold, index_of, latin, search, texts_of
+from graphdata.search import EXACT, IN_BODY, INSIDE, KIND_BONUS, PREFIX, SNIPPET, WHOLE_TITLE, search, texts_of
+from graphdata.search_index import index_of
 from graphdata.sourcing import Source
 
 
@@ -117,6 +119,10 @@ def test_an_empty_text_finds_nothing(little: Network, text: str) -> None:
     assert search(little, text) == ()
 
 
+def test_an_empty_network_has_nothing_to_find(little: Network) -> None:
+    assert search(replace(little, actors=(), relations=(), sources=()), "iran") == ()
+
+
 def test_no_more_are_listed_than_wanted(little: Network) -> None:
     assert len(search(little, "took place", limit=3)) == 3
 
@@ -150,3 +156,26 @@ def test_what_is_said_of_a_relation_holds_its_actors_kind_and_claims(little: Net
     text = dict(zip(little.relation, texts_of(little), strict=True))["rel:loan"]
     assert fits(text, fold("Россия loan report power").split())
     assert not fits(text, ["drones"])
+
+
+def plainly(network: Network, word: str) -> dict[str, float]:
+    """Return how well a word fits each record as it is written: every record looked at, one after the other."""
+    index = index_of(network)
+    found: dict[str, float] = {}
+    for at in range(index.size):
+        record = index.record(at)
+        head, rest = f" {spellings(record.title)} ", f" {spellings(record.body)} "
+        exact, begins = f" {word} " in head, f" {word}" in head
+        score = EXACT if exact else PREFIX if begins else INSIDE if word in head else IN_BODY if word in rest else 0.0
+        found[record.id] = score + KIND_BONUS[record.kind] if score else 0.0
+    return found
+
+
+@given(word=st.sampled_from(["drones", "russia", "mis", "an", "took", "plant", "lebanon", "россия", "place", "vi"]))
+def test_what_is_written_scores_as_if_every_record_were_read(little: Network, word: str) -> None:
+    scores = {hit.id: hit.score for hit in search(little, word, limit=100)}
+    expected = plainly(little, word)
+    relations = {key: score for key, score in expected.items() if key.startswith(("rel:", "clm:")) and score}
+    assert {key: scores[key] for key in relations} == {
+        key: score + WHOLE_TITLE * (scores[key] > 120) for key, score in relations.items()
+    }
