@@ -181,9 +181,9 @@ def _titles(network: Network) -> Iterable[str]:
 
 def record_texts(network: Network) -> dict[str, str]:
     """Return what each record is found by, title and body in their spellings, for searches outside the program."""
-    records = (*network.actors, *network.relations, *network.sources, *network.claims)
+    kinds = (network.actor, network.relation, network.source, network.claim)
     heads, bodies = all_spellings(_heads(network)), all_spellings(_bodies(network))
-    return {each.id: f" {head}  {body} " for each, head, body in zip(records, heads, bodies, strict=True)}
+    return {key: f" {head}  {body} " for key, head, body in zip(chain(*kinds), heads, bodies, strict=True)}
 
 
 class _Words(dict[str, int]):

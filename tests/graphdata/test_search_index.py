@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graphdata import search_index
 from graphdata.folding import spellings
 from graphdata.network import Network
-from graphdata.search_index import KINDS, index_of
+from graphdata.search_index import KINDS, index_of, record_texts
 
 
 def texts(network: Network) -> list[tuple[str, str]]:
@@ -54,3 +54,10 @@ def test_claims_give_no_names(little: Network) -> None:
     index = index_of(little)
     assert "shahed" in index.names
     assert not {"report", "says"} & index.names.keys()
+
+
+def test_a_record_is_found_by_all_that_stands_in_its_text(little: Network) -> None:
+    found = record_texts(little)
+    assert found.keys() == {*little.actor, *little.relation, *little.source, *little.claim}
+    assert {"iran", "ایران", "ayran"} <= set(found["actor:ir"].split())
+    assert {"loan", "russia", "iran"} <= set(found["rel:loan"].split())

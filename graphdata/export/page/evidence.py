@@ -11,10 +11,11 @@ from typing import Any
 from graphdata.cards import FILTERED, Card
 from graphdata.citation import citation, notes_of_relation, numbered
 from graphdata.export.pptx.words import line_in_words
+from graphdata.folding import letters_folded
 from graphdata.profile import actor_page, tie_page
 from graphdata.relation_profile import AspectPart, OriginLine, relation_page
 from graphdata.rows import ends_of
-from graphdata.search import index_of, letters_folded
+from graphdata.search_index import record_texts
 from graphdata.source_profile import source_page
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -24,7 +25,7 @@ Values = dict[str, Any]
 
 def evidence_of(view: View, ties: Sequence[Tie]) -> Values:
     """Return everything that the page's reader can ask for, by id."""
-    texts = {entry.id: f"{entry.head}{entry.rest}" for entry in index_of(view.network).entries}
+    texts = record_texts(view.network)
     number = {note.source: note.number for note in numbered(view)}
     relations = {each.id: _relation(view, each.id, number, texts) for each in view.relations}
     told = frozenset(card["id"] for one in relations.values() for part in one["aspects"] for card in part["cards"])

@@ -107,7 +107,7 @@ def test_names_are_found_in_every_script(opened: Callable[..., Any], words: str)
 def test_the_pages_folding_is_the_programs(opened: Callable[..., Any]) -> None:
     import json
 
-    from graphdata.search import fold
+    from graphdata.folding import fold
 
     browser = opened()
     for words in ("Хезболла́", "حزب\u200cالله ۱۲", "Ærø Łódź, İstanbul", "كتاب يحيى", "O'Brien—Straße"):
