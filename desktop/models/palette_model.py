@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.models.hits_model import KIND_ROLE, SNIPPET_ROLE, Index
-from graphdata.search import Hit, fold
+from graphdata.folding import fold
+from graphdata.search import Hit
 
 MOST_ACTIONS: Final = 8
 
