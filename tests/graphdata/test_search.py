@@ -171,7 +171,7 @@ def plainly(network: Network, word: str) -> dict[str, float]:
     return found
 
 
-@given(word=st.sampled_from(["drones", "russia", "mis", "an", "took", "plant", "lebanon", "россия", "place", "vi"]))
+@given(word=st.sampled_from(["drones", "russia", "an", "took", "plant", "lebanon", "россия", "place", "vi"]))
 def test_what_is_written_scores_as_if_every_record_were_read(little: Network, word: str) -> None:
     scores = {hit.id: hit.score for hit in search(little, word, limit=100)}
     expected = plainly(little, word)
