@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -98,7 +100,7 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
     if not edge.note:
         return marks
     below = y + (style.GLYPH_RADIUS + 0.2) * scale
-    return (*marks, *plated((edge.note,), x, below, 8.0 * scale, False, theme))
+    return (*marks, *note_marks(edge.note, x, below, 8.0 * scale, theme))
 
 
 def signs_at(sign: Sign, x: float, y: float, scale: float, theme: Theme) -> tuple[Mark, ...]:
@@ -110,6 +112,17 @@ def signs_at(sign: Sign, x: float, y: float, scale: float, theme: Theme) -> tupl
         dx, dy = BADGE_PLACES[badge]
         marks += badge_marks(badge, x + dx * radius, y + dy * radius, scale, theme)
     return tuple(marks)
+
+
+def note_marks(note: str, x: float, top: float, size: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return the numbers of citations on a plate, centred below a height; each leads to its citation."""
+    plate, words = plated((note,), x, top, size, False, theme)
+    assert isinstance(words, Words)
+    left, found = x - typeface.width(note, size) / 2.0, []
+    for part, number in re.findall(r"((\d+)\D*)", note):
+        found.append(replace(words, x=left, text=part, anchor="start", link=f"#note-{number}"))
+        left += typeface.width(part, size)
+    return (plate, *(found or [words]))
 
 
 def badge_marks(badge: str, x: float, y: float, scale: float, theme: Theme) -> list[Mark]:

@@ -32,7 +32,10 @@ MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
 NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
+NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
+GUTTER: Final = 14.0  # between columns of citations
 LEGEND_ROOM: Final = 108.0  # height of the legend's columns
+STRETCH: Final = 1.3  # how much further a map may be drawn out in one direction, to use a page of another shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ def _picture(
         group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
         legend = (moved(group, 0.0, bottom - high),)
         bottom -= high + 10.0
+    positions = _stretched(view, ties, positions, (right - left) / (bottom - top))
     zoom = _fitting_zoom(view, ties, positions, right - left, bottom - top)
     scene = made(zoom)
     x1, y1, x2, y2 = scene.bounds
@@ -114,6 +118,14 @@ def _picture(
     shift = ((left + right - x1 - x2) / 2.0, (top + bottom - y1 - y2) / 2.0)
     marks = tuple(moved(mark, *shift) for mark in marks_of(scene, wanted.theme))
     return (Group("map", "Map", marks), *legend)
+
+
+def _stretched(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], aspect: float) -> Mapping[str, Place]:
+    """Return the places drawn out, a little, towards the shape of the room that the map has."""
+    left, top, right, bottom = extent(view, positions, 1.0, 1.0, ties)
+    share = aspect * max(1.0, bottom - top) / max(1.0, right - left)
+    across, down = min(STRETCH, max(1.0, share)), min(STRETCH, max(1.0, 1.0 / share))
+    return {key: (x * across, y * down) for key, (x, y) in positions.items()}
 
 
 def _scale(zoom: float) -> float:
@@ -169,52 +181,73 @@ def marking_marks(marking: str, right: float, top: float) -> tuple[Mark, ...]:
     return (plate, Words(right - 7.0, top + 16.0, marking, size, marking_colours(marking), bold=True, anchor="end"))
 
 
-class NoteLine(NamedTuple):
-    """One line of the citations: its number where a citation begins, and its words."""
+class Block(NamedTuple):
+    """One citation of the list: its number, and its words in lines."""
 
     number: str
-    text: str
+    lines: tuple[str, ...]
 
 
 def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
     """Return the numbered citations, as large as the box allows; what does not fit is counted, never dropped unsaid."""
     left, top, right, bottom = box
-    wide = (right - left - 14.0 * (columns - 1)) / columns
+    wide = (right - left - GUTTER * (columns - 1)) / columns
     for size in NOTE_SIZES:
-        lines = _note_lines(notes, wide, size)
-        rows = max(1, int((bottom - top - 18.0) / (size * 1.24)))
-        if len(lines) <= rows * columns:
+        rows = max(2, int((bottom - top - 18.0) / (size * NOTE_PITCH)))
+        blocks = _blocks(notes, wide, size)
+        filled = _filled(blocks, rows, columns)
+        if sum(map(len, filled)) == len(blocks):
             break
-    lines = _shortened(lines, rows * columns)
+    else:
+        filled = _shortened(blocks, rows, columns)
     hang = typeface.width("[00] ", size)
     marks: list[Mark] = [Words(left, top + 11.0, "Sources", 11.0, theme.map.ink, bold=True)]
-    for place, line in enumerate(lines):
-        column, row = divmod(place, rows)
-        x, y = left + column * (wide + 14.0), top + 18.0 + (row + 0.85) * size * 1.24
-        marks += [Words(x, y, line.number, size, theme.map.ink)] if line.number else []
-        marks.append(Words(x + hang, y, line.text, size, theme.map.ink))
+    for rank, column in enumerate(filled):
+        x, y = left + rank * (wide + GUTTER), top + 18.0 + 0.85 * size * NOTE_PITCH
+        for block in column:
+            marks.append(_block_group(block, x, y, hang, size, theme))
+            y += len(block.lines) * size * NOTE_PITCH
     return (Group("sources", "Sources", tuple(marks)),)
 
 
-def _note_lines(notes: Sequence[Note], wide: float, size: float) -> list[NoteLine]:
-    """Return the lines of all notes, the numbers hanging out to the left."""
+def _block_group(block: Block, x: float, y: float, hang: float, size: float, theme: Theme) -> Group:
+    """Return a citation, its number hanging out to the left; numbers on the map lead to it."""
+    number = [Words(x, y, f"[{block.number}]", size, theme.map.ink)] if block.number else []
+    lines = [
+        Words(x + hang, y + at * size * NOTE_PITCH, text, size, theme.map.ink) for at, text in enumerate(block.lines)
+    ]
+    return Group(f"note {block.number}" if block.number else "", "", (*number, *lines))
+
+
+def _blocks(notes: Sequence[Note], wide: float, size: float) -> list[Block]:
+    """Return all citations, set in lines."""
     room = wide - typeface.width("[00] ", size)
-    found = []
-    for note in notes:
-        lines = typeface.wrap(note.text, room, size) or ("",)
-        found += [NoteLine("" if rank else f"[{note.number}]", line) for rank, line in enumerate(lines)]
-    return found
+    return [Block(str(note.number), typeface.wrap(note.text, room, size) or ("",)) for note in notes]
 
 
-def _shortened(lines: list[NoteLine], room: int) -> list[NoteLine]:
-    """Return as many whole notes as fit, and a line that counts the others."""
-    if len(lines) <= room:
-        return lines
-    kept = room - 1
-    while kept and not lines[kept].number:
-        kept -= 1
-    left = sum(1 for line in lines[kept:] if line.number)
-    return [*lines[:kept], NoteLine("", f"and {left} more, listed in the file's description")]
+def _filled(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
+    """Return the citations by columns of so many rows, none torn apart; those that do not fit are missing."""
+    filled: list[list[Block]] = [[]]
+    used = 0
+    for block in blocks:
+        if filled[-1] and used + len(block.lines) > rows:
+            if len(filled) == columns:
+                return filled
+            filled.append([])
+            used = 0
+        filled[-1].append(block)
+        used += len(block.lines)
+    return filled
+
+
+def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
+    """Return as many whole citations as fit, and a line that counts the others."""
+    filled = _filled(blocks, rows, columns)
+    while sum(len(block.lines) for block in filled[-1]) >= rows and len(filled[-1]) > 1:
+        filled[-1].pop()
+    left = len(blocks) - sum(map(len, filled))
+    filled[-1].append(Block("", (f"and {left} more, for which there is no room",)))
+    return filled
 
 
 def as_of_line(view: View) -> str:

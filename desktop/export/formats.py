@@ -96,5 +96,5 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
     if kind == ".pdf":
         from desktop.export.pdf import to_pdf
 
-        return to_pdf(drawing, size.width_mm, size.height_mm)
+        return to_pdf((drawing,), size.width_mm, size.height_mm)
     raise UnknownFormatError(f"'{suffix}' is not made from a drawing, but from the view itself.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from typing import Final
 
+from graphdata.export.made_at import made_at
 from graphdata.export.pptx.markup import said
 from graphdata.marking import highest_marking
 from graphdata.view import View
@@ -36,10 +35,10 @@ def core_of(title: str, subject: str, keywords: str, marking: str) -> str:
 
 def _dates() -> str:
     """Return when the file was made as SOURCE_DATE_EPOCH has it, and nothing where it is silent: no clock is read."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit() or len(epoch) > 11:
+    when = made_at()
+    if when is None:
         return ""
-    day = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    day = when.strftime("%Y-%m-%dT%H:%M:%SZ")
     names = ("dcterms:created", "dcterms:modified")
     return "".join(f'<{name} xsi:type="dcterms:W3CDTF">{day}</{name}>' for name in names)
 

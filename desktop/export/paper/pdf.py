@@ -9,13 +9,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Q
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from desktop.export.blanks import with_blanks
+from desktop.export.paper.clock import without_clock
 from desktop.export.paper.outline import Bookmark, with_bookmarks
 from desktop.export.paper.paging import Page, Placed, pages_of
 from desktop.export.paper.setting import FAINT, PADDING, POINT, Face, Line, Slab, lines_of, slabs_of
-from desktop.export.pdf import NAMESPACE, RESOLUTION, without_clock
 from graphdata.marking import marking_colours
 from graphdata.paper import Heading, Paper, Run, text_of
 
+RESOLUTION: Final = 1200
+NAMESPACE: Final = QUuid("{5f2b7c1e-5a3d-4c1c-9c39-0e7f2f6f3c11}")
 WIDTH, HEIGHT = 595.0 * POINT, 842.0 * POINT  # A4
 SIDE, EDGE = 46.0 * POINT, 64.0 * POINT  # margins at the sides; above and below
 BAND: Final = 30.0 * POINT  # from the edge of the paper to the marking
