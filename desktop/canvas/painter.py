@@ -1,4 +1,4 @@
-"""Paints the marks of a drawing with QPainter: the one painter of the screen, PNG and PDF.
+"""Paints the marks of a drawing with QPainter: the one painter of the screen and of PNG.
 
 Traps that were measured: never one big antialiased path with many parts, never pen dashes on long paths; segments come
 cut in numpy, so each mark is one call.
@@ -51,7 +51,9 @@ def font(bold: bool) -> QFont:
     found.setPixelSize(EM)
     found.setBold(bold)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    found.setFeature(QFont.Tag("liga"), 0)  # ligatures would hide words from a search in the PDF
+    found.setFeature(
+        QFont.Tag("liga"), 0
+    )  # a PDF takes its glyphs from here, and ligatures would hide words from a search
     return found
 
 

@@ -71,7 +71,9 @@ def test_every_badge_adds_a_sign(badge: str, edge: Callable[..., EdgeMark], them
 
 def test_note_numbers_are_printed_in_dark_ink(edge: Callable[..., EdgeMark], theme: Theme) -> None:
     words = [m for m in sign_marks(edge(note="3,7"), 1.0, theme) if isinstance(m, Words)]
-    assert [(word.text, word.colour) for word in words] == [("3,7", theme.map.ink)]
+    assert [(word.text, word.colour) for word in words] == [("3,", theme.map.ink), ("7", theme.map.ink)]
+    assert [word.link for word in words] == ["#note-3", "#note-7"]
+    assert words[0].x < words[1].x
 
 
 def test_a_line_is_a_group_that_says_what_it_is(edge: Callable[..., EdgeMark], theme: Theme) -> None:

@@ -1,0 +1,47 @@
+"""Text is shaped as the painter shapes it, and every glyph knows which letters it shows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.canvas.painter import EM, text_width
+from desktop.export.typesetting import typeset
+
+pytestmark = pytest.mark.usefixtures("undressed")
+TEXTS = ["flows office AVA", "НИИИП", "Ağrı ≠ →", "ایران و روسیه", "اسلام لا", "mixed ایران (2024)"]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("text", TEXTS)
+def test_it_is_as_wide_as_it_is_painted(text: str, bold: bool) -> None:
+    assert typeset(text, bold).width * EM == pytest.approx(text_width(text, bold), abs=0.5)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_letter_is_told(text: str) -> None:
+    told = "".join(glyph.text for run in typeset(text, False).runs for glyph in run.glyphs)
+    assert sorted(told) == sorted(text)
+
+
+def test_a_latin_line_has_a_glyph_for_every_letter_from_left_to_right() -> None:
+    (run,) = typeset("flows office", False).runs
+    assert [glyph.text for glyph in run.glyphs] == list("flows office")
+    places = [glyph.x for glyph in run.glyphs]
+    assert places == sorted(places)
+    assert run.face.name == "NotoSans-Regular"
+
+
+def test_persian_is_joined_and_goes_from_right_to_left() -> None:
+    (run,) = typeset("ایران", False).runs
+    assert run.face.name == "NotoSansArabic-Regular"
+    places = [glyph.x for glyph in run.glyphs]
+    assert places == sorted(places, reverse=True)
+
+
+def test_an_empty_line_is_nothing() -> None:
+    assert typeset("", False) == ((), 0.0)
+
+
+def test_the_bold_face_is_another(undressed: QApplication) -> None:  # noqa: ARG001 - its fonts
+    assert typeset("A", True).runs[0].face.name == "NotoSans-Bold"
