@@ -12,7 +12,7 @@ from graphdata.drawing import Drawing
 
 
 def test_a_picture_can_be_searched_for_two_words(page: Drawing) -> None:
-    text = pypdf.PdfReader(io.BytesIO(to_pdf(page, 80.0, 45.0))).pages[0].extract_text()
+    text = pypdf.PdfReader(io.BytesIO(to_pdf((page,), 80.0, 45.0))).pages[0].extract_text()
     assert "As of" in text
     assert "\t" not in text
 

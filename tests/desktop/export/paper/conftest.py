@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from graphdata.paper import Heading, Paper, Row, Run, cell, headed, plain, tabled
@@ -25,3 +27,17 @@ def paper(qapp: QApplication) -> Paper:
         plain("An item", "item"),
     )
     return Paper("A <b>title</b>", "Its subject — ایران", "TLP:RED, words", "TLP:RED", "Foot", blocks)
+
+
+@pytest.fixture
+def qt_pdf(qapp: QApplication) -> bytes:
+    """Return a page as Qt's own writer leaves it."""
+    assert qapp
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    painter.drawText(100, 100, "As of today")
+    painter.end()
+    return bytes(held.data())

@@ -8,8 +8,6 @@ import pypdf
 import pytest
 
 from desktop.export.paper.outline import Bookmark, _parents, with_bookmarks
-from desktop.export.pdf import to_pdf
-from graphdata.drawing import Drawing
 
 
 @pytest.mark.parametrize(
@@ -20,16 +18,15 @@ def test_parents_are_the_nearest_above(levels: list[int], parents: list[int]) ->
     assert list(_parents([Bookmark(level, "", "") for level in levels])) == parents
 
 
-def test_the_file_before_stands_untouched_in_the_new_one(page: Drawing) -> None:
-    pdf = to_pdf(page, 80.0, 45.0)
-    again = with_bookmarks(pdf, [Bookmark(1, "Ещё", "top")], "S", "K")
-    assert again.startswith(pdf.rstrip())
+def test_the_file_before_stands_untouched_in_the_new_one(qt_pdf: bytes) -> None:
+    again = with_bookmarks(qt_pdf, [Bookmark(1, "Ещё", "top")], "S", "K")
+    assert again.startswith(qt_pdf.rstrip())
     read = pypdf.PdfReader(io.BytesIO(again), strict=True)
     assert [entry.title for entry in read.outline] == ["Ещё"]
 
 
-def test_without_headings_there_is_no_outline(page: Drawing) -> None:
-    read = pypdf.PdfReader(io.BytesIO(with_bookmarks(to_pdf(page, 80.0, 45.0), [], "S", "K")), strict=True)
+def test_without_headings_there_is_no_outline(qt_pdf: bytes) -> None:
+    read = pypdf.PdfReader(io.BytesIO(with_bookmarks(qt_pdf, [], "S", "K")), strict=True)
     assert "/Outlines" not in read.trailer["/Root"]
     assert read.metadata
     assert read.metadata.subject == "S"
