@@ -13,7 +13,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from graphdata.export.svg import clean
+from graphdata.export.xml_text import clean
 from graphdata.marking import marking_colours
 from graphdata.paper import Block, Heading, Paper, Paragraph, Run, Runs, Table
 

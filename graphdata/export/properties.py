@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphdata.export.made_at import made_at
-from graphdata.export.pptx.markup import said
+from graphdata.export.xml_text import said
 from graphdata.marking import highest_marking
 from graphdata.view import View
 

@@ -6,16 +6,15 @@ vanishes in Qt's reader, and a halo by paint-order covers figures in LibreOffice
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strokes, Words, flat
 from graphdata.export.beziers import fitted
 from graphdata.export.svg_data import Looks, Shapes, joined, number, outline, run
+from graphdata.export.xml_text import clean
 
 FONTS = "'Noto Sans','Noto Sans Arabic','Segoe UI','Helvetica Neue',Arial,sans-serif"
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 ANCHORS = {"start": "", "middle": ";text-anchor:middle", "end": ";text-anchor:end"}
 
@@ -40,11 +39,6 @@ def _opening(drawing: Drawing) -> str:
         f'<svg {SPACES} width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
         f'font-family="{FONTS}" role="img" aria-labelledby="title desc">'
     )
-
-
-def clean(text: str) -> str:
-    """Return the text without the characters that XML 1.0 forbids."""
-    return FORBIDDEN.sub("", text)
 
 
 class _Writer:

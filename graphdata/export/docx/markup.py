@@ -7,7 +7,7 @@ from itertools import count
 from typing import Final
 
 from graphdata.directions import marked, stretches
-from graphdata.export.pptx.markup import said
+from graphdata.export.xml_text import said
 from graphdata.paper import Block, Heading, Paper, Row, Run, Runs, Table
 
 NAMESPACE: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from graphdata.directions import marked
 from graphdata.export.docx.markup import FAINT, LINK, NAMESPACE, blocks_in
-from graphdata.export.pptx.markup import said
 from graphdata.export.properties import app_properties, core_of
 from graphdata.export.repacking import repacked
+from graphdata.export.xml_text import said
 from graphdata.marking import marking_colours
 from graphdata.paper import Paper
 

@@ -8,7 +8,7 @@ import json
 from html import escape
 from typing import Final
 
-from graphdata.export.svg import clean
+from graphdata.export.xml_text import clean
 
 UNSAFE: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 VOID: Final = frozenset({"meta", "input", "img", "source"})

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from graphdata.export.pptx.markup import Face, run, said
+from graphdata.export.pptx.markup import Face, run
+from graphdata.export.xml_text import said
 
 JUMP: Final = 'action="ppaction://hlinksldjump"'
 GOAL: Final = re.compile(r'<a:hlinkClick r:id="#([^"]+)"')

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 from unicodedata import bidirectional
-from xml.sax.saxutils import escape
 
-from graphdata.export.svg import clean
+from graphdata.export.xml_text import said
 from graphdata.typeface import LINE
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points
@@ -43,11 +42,6 @@ class Named(NamedTuple):
 def emu(points: float) -> int:
     """Return a length in English metric units."""
     return round(points * POINT)
-
-
-def said(text: str) -> str:
-    """Return text from data, fit for an element or an attribute."""
-    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def rgb(colour: str, opacity: float = 1.0) -> str:

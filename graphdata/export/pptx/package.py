@@ -11,9 +11,10 @@ from uuid import UUID, uuid5
 
 from graphdata.export.pptx.frame import Format
 from graphdata.export.pptx.links import resolved
-from graphdata.export.pptx.markup import NUMBER, PICTURE, emu, fill, rgb, said
+from graphdata.export.pptx.markup import NUMBER, PICTURE, emu, fill, rgb
 from graphdata.export.pptx.page import NAMESPACES, Slide
 from graphdata.export.repacking import repacked
+from graphdata.export.xml_text import said
 from graphdata.style import Theme
 from graphdata.vocabulary import DOMAINS
 

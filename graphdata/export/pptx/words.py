@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
-from graphdata.export.svg import clean
+from graphdata.export.xml_text import clean
 from graphdata.filter import Filter, in_words
 from graphdata.legend import BADGES
 from graphdata.network import Actor

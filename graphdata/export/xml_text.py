@@ -1,0 +1,19 @@
+"""Text from data inside XML: what XML forbids is left out, what it takes for markup is written as text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.sax.saxutils import escape
+
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return the text without the characters that XML 1.0 forbids."""
+    return FORBIDDEN.sub("", text)
+
+
+def said(text: str) -> str:
+    """Return text from data, fit for an element or an attribute."""
+    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})

@@ -1,0 +1,19 @@
+"""Text from data is text inside XML, whatever is in it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from graphdata.export.xml_text import clean, said
+
+
+@given(st.text())
+def test_text_comes_back_from_an_attribute_and_an_element(text: str) -> None:
+    root = etree.fromstring(f'<a b="{said(text)}">{said(text)}</a>'.encode())
+    wanted = clean(text).replace("\r", "\n")
+    assert root.get("b").replace("\r", "\n") in (wanted, wanted.replace("\n", " "))
+    assert (root.text or "").replace("\r", "\n") == wanted
+
+
+def test_forbidden_characters_are_left_out() -> None:
+    assert clean("a\x00b\x0bc\ufffe") == "abc"
