@@ -65,11 +65,11 @@ def source_page(view: View, source_id: str) -> SourcePage:
         title=short(source),
         citation=citation(source),
         url=source.url,
-        grades=tuple(map(graded, source.reliability)) or (UNGRADED,),
+        grades=grades_of(source),
         read=reading_of(source),
         descriptor=descriptor_of(source),
         note=source.note,
-        faults=(*((f"Retracted: {source.retracted}",) if source.retracted else ()), *faults_of(source.accepted)),
+        faults=warnings_of(source),
         claims=tuple(_claim_row(view, claim.relation, claim.aspect, claim.summary) for claim in claims),
         struck=source_id in view.filter.struck,
         remaining=remaining_without(view, source_id),
@@ -87,6 +87,16 @@ def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:
     relation, level = view.network.relation[relation_id], view.assessments[relation_id].level
     detail = f"{ends_of(view.network, relation)} · {DOMAIN_LABELS[relation.domain]} · {aspect_label(aspect)}"
     return Row("relation", relation_id, summary, detail, relation.domain, level)
+
+
+def grades_of(source: Source) -> tuple[Graded, ...]:
+    """Return the grades of a source with their reasons, one that says so where no editor has judged it."""
+    return tuple(map(graded, source.reliability)) or (UNGRADED,)
+
+
+def warnings_of(source: Source) -> tuple[str, ...]:
+    """Return that a source was retracted, and what editors found in it and let stand."""
+    return (*((f"Retracted: {source.retracted}",) if source.retracted else ()), *faults_of(source.accepted))
 
 
 def reading_of(source: Source, signs: int = 12) -> str:

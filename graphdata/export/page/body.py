@@ -68,7 +68,7 @@ def _controls(view: View, legends: Sequence[bytes], entries: Sequence[Entry]) ->
         tag("label", "Search actors and relations", for_="search"),
         tag("input", id="search", type="search", autocomplete="off", spellcheck="false", dir="auto"),
         tag("ul", id="hits", hidden="hidden"),
-        tag("fieldset", tag("legend", "Domain"), *boxes, id="domains"),
+        tag("fieldset", tag("legend", "Domain"), *boxes, id="domains", **({} if boxes else {"hidden": "hidden"})),
         tag("label", "Confidence", for_="level"),
         tag("select", *levels, id="level"),
         tag("p", id="narrowed", class_="quiet", role="status"),

@@ -16,7 +16,7 @@ from graphdata.profile import actor_page, tie_page
 from graphdata.relation_profile import AspectPart, OriginLine, relation_page
 from graphdata.rows import ends_of
 from graphdata.search_index import record_texts
-from graphdata.source_profile import source_page
+from graphdata.source_profile import descriptor_of, grades_of, reading_of, warnings_of
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -113,7 +113,7 @@ def _facts(view: View, actor_id: str, facts: Sequence[str]) -> list[str]:
 
 def _source(view: View, source_id: str, number: int, told: frozenset[str]) -> Values:
     """Return a source with those of its claims that are told."""
-    page = source_page(view, source_id)
+    source = view.network.source[source_id]
     whole = view.network.relation
     uses = [
         {"relation": claim.relation, "text": f"{ends_of(view.network, whole[claim.relation])}: {claim.summary}"}
@@ -121,7 +121,7 @@ def _source(view: View, source_id: str, number: int, told: frozenset[str]) -> Va
         if claim.id in told
     ]
     return _said(
-        number=number, text=citation(view.network.source[source_id], view.network), read=page.read, note=page.note,
-        grades=[f"{each.grade}: {each.why}" for each in page.grades], descriptor=page.descriptor, faults=page.faults,
-        uses=uses, marking=view.network.source[source_id].marking,
+        number=number, text=citation(source, view.network), read=reading_of(source), note=source.note,
+        grades=[f"{each.grade}: {each.why}" for each in grades_of(source)], descriptor=descriptor_of(source),
+        faults=warnings_of(source), uses=uses, marking=source.marking,
     )  # fmt: skip

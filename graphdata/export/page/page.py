@@ -32,7 +32,7 @@ from graphdata.view import View
 
 SCRIPTS: Final = ("paint.js", "find.js", "evidence.js", "page.js")
 SMOOTH_LINES: Final = 600  # up to here the map follows the hand; above, a frame takes more than a tenth of a second
-MOST_LINES: Final = 4000  # above, a browser takes many seconds a frame, and some end the page
+MOST_LINES: Final = 4000  # a file of 20 MB; above, a browser opens it in half a minute and draws two frames a second
 EDGE: Final = 12.0  # points of paper round a still picture
 LEGEND_ROOM: Final = 120.0
 NO_SCRIPTS: Final = (

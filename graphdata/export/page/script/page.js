@@ -35,8 +35,12 @@ function nodePainter(node) {
 }
 
 // Let each line bend as it is painted, so that the pointer finds it: its hidden middle node is put where it belongs.
+// Set as moveNode sets it, which would paint the whole map anew for each.
 function bendEdges() {
-  for (const edge of chart.edges) if (visible.lines.has(edge.id)) network.moveNode(`edgeId:${edge.id}`, ...edge.via);
+  for (const { id, via } of chart.edges) {
+    const middle = network.body.nodes[`edgeId:${id}`];
+    if (middle) [middle.x, middle.y] = via;
+  }
 }
 
 // Return how strongly something is painted: what has nothing to do with what is chosen steps back.
