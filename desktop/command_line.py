@@ -106,6 +106,8 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
+    page.add_argument("--marking", metavar="LABEL", default="", help="another label than that of what is shown")
+    page.add_argument("--marking-reason", metavar="TEXT", default="", help="why it may be lower; kept in the file")
     page.add_argument(
         "--embed", choices=tuple(EMBED_LABELS), default="reference", help="what the file carries, to be opened again"
     )

@@ -28,6 +28,7 @@ from graphdata.carried import Embed, embedded_text
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.filter_options import filter_from
+from graphdata.marking import printed_marking
 from graphdata.places import Place
 from graphdata.saved_view import saved_view
 from graphdata.sheet import Request, sheet_of, title_of
@@ -96,7 +97,15 @@ def text_to_carry(
         title=wanted.title,
         theme=wanted.theme.name,
     )
-    saved = replace(saved, lines=lines, legend=wanted.legend, notes=wanted.notes)
+    label = printed_marking(view, wanted.marking, wanted.marking_reason) if wanted.marking else ""
+    saved = replace(
+        saved,
+        lines=lines,
+        legend=wanted.legend,
+        notes=wanted.notes,
+        marking=label,
+        marking_reason=wanted.marking_reason,
+    )
     return embedded_text(saved, view if embed == "data" else None)
 
 
@@ -131,7 +140,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     size = size_from(chosen)
     wanted = Request(
         size.aspect, assets.theme(chosen.theme), chosen.title, not chosen.no_legend, not chosen.no_notes,
-        transparent=chosen.transparent,
+        transparent=chosen.transparent, marking=chosen.marking, marking_reason=chosen.marking_reason,
     )  # fmt: skip
     ties = ties_of(view, chosen.combine)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)

@@ -1,10 +1,17 @@
-"""How sensitive a picture is: the highest marking of anything it shows, and the colours of the TLP labels (FIRST)."""
+"""How sensitive a picture is: the highest marking of anything it shows, what is printed, and the colours (FIRST TLP).
+
+What is printed may be raised by hand. To lower it asks for a reason, which is printed beside what was computed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from graphdata.network import Actor, Network
+from graphdata.onshow import claims_on_show
+from graphdata.problems import EntenteError
+from graphdata.sourcing import Claim, Source
 from graphdata.view import View
 from graphdata.vocabulary import MARKINGS
 
@@ -15,15 +22,45 @@ COLOURS: Final = {
     "TLP:GREEN": "#33FF00",
     "TLP:CLEAR": "#FFFFFF",
 }
+PUBLIC: Final = MARKINGS[0]
+LONGEST: Final = 64  # characters of a marking, as in a record
+
+
+class MarkingError(EntenteError, ValueError):
+    """A marking that cannot be printed: a label that is none, or one that is lowered without a reason."""
 
 
 def highest_marking(view: View) -> str:
-    """Return the highest marking of the network and of every actor, relation, claim and source on show."""
+    """Return the highest marking of the network and of everything on show, down to who speaks in a chain."""
     network = view.network
-    claims = [claim.marking for relation in view.relations for claim in relation.claims]
-    sources = [network.source[key].marking for key in view.sources if key in network.source]
-    shown = [*(relation.marking for relation in view.relations), *(actor.marking for actor in view.actors)]
-    return highest((network.marking, *shown, *claims, *sources))
+    relations = (relation.marking for relation in view.relations)
+    sources = (network.source[key].marking for key in view.sources if key in network.source)
+    return highest((network.marking, *relations, *(actor.marking for actor in view.actors), *sources, *_behind(view)))
+
+
+def _behind(view: View) -> Iterator[str]:
+    """Yield the markings of the claims on show and of the actors and outlets they name, where these are not public."""
+    marked = _marked(view.network)
+    if not marked:
+        return
+    for relation in view.relations:
+        yield from (marked[step.actor] for step in relation.via if step.actor in marked)
+        if any(marked.keys() & _named(view.network, claim) for claim in relation.claims):
+            for claim in claims_on_show(view, relation):
+                yield from (marked[key] for key in _named(view.network, claim) if key in marked)
+
+
+def _named(network: Network, claim: Claim) -> set[str]:
+    """Return the claim, what its chain names, and the outlets of its sources."""
+    nodes = {link.node for link in claim.chain if link.node}
+    outlets = {network.source[node].publisher for node in nodes if node in network.source}
+    return {claim.id, *nodes, *outlets}
+
+
+def _marked(network: Network) -> dict[str, str]:
+    """Return the marking of each actor, source and claim that is not public."""
+    records: tuple[Actor | Source | Claim, ...] = (*network.actors, *network.sources, *network.claims)
+    return {record.id: record.marking for record in records if record.marking != PUBLIC}
 
 
 def highest(markings: Iterable[str]) -> str:
@@ -39,3 +76,67 @@ def rank(marking: str) -> int:
 def marking_colours(marking: str) -> str:
     """Return the colour of a marking's words on black; white where the scheme is not TLP."""
     return COLOURS.get(marking, "#FFFFFF")
+
+
+def label_of(text: str) -> str:
+    """Return a label as it is printed, or raise MarkingError; what begins like TLP has to be a label of TLP 2.0."""
+    words = " ".join(text.split())
+    label = words.upper().replace(" ", "")
+    if label.startswith("TLP"):
+        if label not in MARKINGS:
+            raise MarkingError(f"“{words[:LONGEST]}” is not a label of TLP 2.0. Write one of {', '.join(MARKINGS)}.")
+        return label
+    if len(words) > LONGEST or not words.isprintable():
+        raise MarkingError(f"A marking has at most {LONGEST} characters, all of them printable.")
+    return words
+
+
+def needs_reason(asked: str, computed: str) -> bool:
+    """Return whether printing a label lowers what was computed, or nobody can say that it does not."""
+    if asked == computed or computed == PUBLIC:
+        return False
+    return not (asked in MARKINGS and computed in MARKINGS and rank(asked) > rank(computed))
+
+
+def printed_marking(view: View, asked: str = "", reason: str = "") -> str:
+    """Return the marking to print: the computed one, or the one asked for; raises MarkingError where a reason lacks."""
+    computed = highest_marking(view)
+    label = label_of(asked)
+    if not label:
+        return computed
+    if needs_reason(label, computed) and not reason.strip():
+        raise MarkingError(
+            f"What is shown is marked {computed}. To print {label} instead, give a reason; it is kept in the file."
+        )
+    return label
+
+
+def lowered_in_words(view: View, asked: str, reason: str) -> str:
+    """Return the sentence that keeps the reason for a marking set by hand, empty where it was not lowered."""
+    computed, label = highest_marking(view), label_of(asked)
+    if not label or not needs_reason(label, computed):
+        return ""
+    return f"Marked {label} by hand; what is shown is marked {computed}. Reason: {' '.join(reason.split())}."
+
+
+def ceiling_in_words(view: View) -> str:
+    """Return what a ceiling leaves out, in numbers, and whether the dataset itself is marked higher."""
+    ceiling = view.filter.ceiling
+    if not ceiling:
+        return ""
+    relations = sum("ceiling" in keys for keys in view.reasons.values())
+    claims = sum(_claims_above(view))
+    said = f"Above {ceiling} and left out: {relations} relation{'s' * (relations != 1)}"
+    said += f", and {claims} claim{'s' * (claims != 1)} on those shown, without which their confidence is computed."
+    if needs_reason(ceiling, view.network.marking):
+        said += f" The dataset itself is marked {view.network.marking}."
+    return said
+
+
+def _claims_above(view: View) -> Iterator[int]:
+    """Yield for each relation on show how many of its claims are marked, or rest on what is marked, too high."""
+    for relation in view.relations:
+        case = view.assessments[relation.id].headline.case
+        allowed = case.bounds.markings
+        if allowed is not None:
+            yield sum(not case.index.path(claim).markings <= allowed for claim in relation.claims)

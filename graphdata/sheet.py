@@ -18,7 +18,7 @@ from graphdata.dates import in_words as date_in_words
 from graphdata.drawing import Drawing, Group, Mark, Polygon, Words, moved
 from graphdata.filter import in_words
 from graphdata.legend import legend_group, legend_of
-from graphdata.marking import highest_marking, marking_colours
+from graphdata.marking import ceiling_in_words, lowered_in_words, marking_colours, printed_marking
 from graphdata.places import Place
 from graphdata.rendering import marks_of
 from graphdata.ruleset import Level
@@ -49,6 +49,8 @@ class Request:
     notes: bool = True
     pins: tuple[str, ...] = field(default=())
     transparent: bool = False
+    marking: str = ""
+    marking_reason: str = ""
 
 
 def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
@@ -56,7 +58,7 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
     notes = numbered(view) if wanted.notes else ()
     head, top = _head(view, wanted, width)
-    foot, bottom = _foot(view, wanted.theme, width, height)
+    foot, bottom = _foot(view, wanted, width, height)
     beside = wanted.aspect >= 1.15
     share = 0.235 if beside else 0.24
     if beside:
@@ -69,8 +71,18 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     picture = _picture(view, ties, positions, wanted, (MARGIN, top, MARGIN + room[0], top + room[1]))
     return Drawing(
         width, height, "" if wanted.transparent else wanted.theme.map.background, (*head, *picture, *listed, *foot),
-        title=title_of(view, wanted), description=describe(view, notes), keywords=(view.network.title,),
+        title=title_of(view, wanted), description=describe(view, notes, wanted), keywords=(view.network.title,),
     )  # fmt: skip
+
+
+def marking_on(view: View, wanted: Request) -> str:
+    """Return the marking to print: what is on show decides, unless another one was asked for; raises MarkingError."""
+    return printed_marking(view, wanted.marking, wanted.marking_reason)
+
+
+def marking_note(view: View, wanted: Request) -> str:
+    """Return the sentence that keeps the reason for a lowered marking, empty for every other one."""
+    return lowered_in_words(view, wanted.marking, wanted.marking_reason)
 
 
 def title_of(view: View, wanted: Request) -> str:
@@ -146,7 +158,7 @@ def _fitting_zoom(view: View, ties: Sequence[Tie], positions: Mapping[str, Place
 def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], float]:
     """Return marking, title, as-of line and confidence statement, and where they end."""
     ink = wanted.theme.map
-    marking = marking_marks(highest_marking(view), width - MARGIN, 12.0)
+    marking = marking_marks(marking_on(view, wanted), width - MARGIN, 12.0)
     room = width - 2 * MARGIN - 150.0
     title = typeface.wrap(title_of(view, wanted), room, 24.0, True, 2)
     marks: list[Mark] = [*marking]
@@ -160,16 +172,16 @@ def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], 
     return (Group("head", "", tuple(marks)),), top + 10.0
 
 
-def _foot(view: View, theme: Theme, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
+def _foot(view: View, wanted: Request, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
     """Return the filter in words and the marking, and where the room above them ends."""
-    lines = typeface.wrap(
-        f"Shown: {in_words(view.filter, view.network)} {left_out(view)}", width - 220.0, 10.5, False, 3
-    )
+    theme = wanted.theme
+    said = (f"Shown: {in_words(view.filter, view.network)}", left_out(view), marking_note(view, wanted))
+    lines = typeface.wrap(" ".join(filter(None, said)), width - 220.0, 10.5, False, 5)
     top = height - 14.0 - len(lines) * 14.0
     marks: list[Mark] = [
         Words(MARGIN, top + 11.0 + rank * 14.0, line, 10.5, theme.map.ink) for rank, line in enumerate(lines)
     ]
-    marks += marking_marks(highest_marking(view), width - MARGIN, height - 34.0)
+    marks += marking_marks(marking_on(view, wanted), width - MARGIN, height - 34.0)
     return (Group("foot", "", tuple(marks)),), min(top, height - 36.0) - 10.0
 
 
@@ -280,13 +292,15 @@ def left_out(view: View) -> str:
     """Return how much of the network is not on show."""
     relations = len(view.network.relations) - len(view.relations)
     actors = len(view.network.drawn) - len(view.actors)
+    whole, above = view.network, ceiling_in_words(view)
     if not relations and not actors:
-        return "Nothing is left out."
-    whole = view.network
-    return f"Not shown: {relations} of {len(whole.relations)} relations, {actors} of {len(whole.drawn)} actors."
+        return above or "Nothing is left out."
+    said = f"Not shown: {relations} of {len(whole.relations)} relations, {actors} of {len(whole.drawn)} actors."
+    return f"{said} {above}".rstrip()
 
 
-def describe(view: View, notes: Sequence[Note]) -> str:
+def describe(view: View, notes: Sequence[Note], wanted: Request) -> str:
     """Return the page in words: for screen readers, and so that every source travels with the file."""
-    lines = [as_of_line(view), confidence_statement(view), in_words(view.filter, view.network), left_out(view)]
+    shown = (in_words(view.filter, view.network), left_out(view), marking_note(view, wanted))
+    lines = [as_of_line(view), confidence_statement(view), *filter(None, shown)]
     return "\n".join([*lines, *(f"[{note.number}] {note.text}" for note in notes)])

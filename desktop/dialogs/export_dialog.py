@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop import assets
 from desktop.dialogs.carried_choice import CarriedChoice
+from desktop.dialogs.marking_choice import MarkingChoice
 from desktop.export.formats import PRESETS, SUFFIXES, Size
 from desktop.export.raster import painted
 from desktop.panels.widgets import plain_label
@@ -80,7 +81,8 @@ class ExportDialog(QDialog):
         self.title.setCursorPosition(0)
         self.title.setAccessibleName(self.tr("Title, as a statement"))
         self.legend, self.notes = _check(self.tr("Legend")), _check(self.tr("Numbered citations"))
-        self.carried = CarriedChoice()
+        self.carried, self.marking = CarriedChoice(), MarkingChoice(self._session.view)
+        self.marking.changed.connect(self._changed)
         for combo in (self.preset, self.colours):
             combo.currentIndexChanged.connect(self._changed)
         for spin in (self.width_mm, self.height_mm, self.dpi):
@@ -101,6 +103,7 @@ class ExportDialog(QDialog):
             (self.tr("&Colours"), self.colours),
             ("", self.legend),
             ("", self.notes),
+            (self.tr("&Marking"), self.marking),
             (self.tr("&Opens again"), self.carried),
         ):
             form.addRow(words, field)
@@ -134,6 +137,7 @@ class ExportDialog(QDialog):
         return Request(
             self.size_wanted().aspect, assets.theme(self.colours.currentText()), self.title.text().strip(),
             self.legend.isChecked(), self.notes.isChecked(), tuple(self._session.pins),
+            marking=self.marking.label, marking_reason=self.marking.reason.text(),
         )  # fmt: skip
 
     def _changed(self) -> None:
@@ -177,6 +181,9 @@ class ExportDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the file and close, or say why not."""
+        if self.marking.fault:
+            self._message.setText(self.marking.fault)
+            return
         session, wanted = self._session, self.request()
         try:
             carried = text_to_carry(self.carried.embed, session.view, session.positions, wanted, session.combine)

@@ -18,17 +18,18 @@ DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def core_properties(view: View, title: str) -> str:
-    """Return docProps/core.xml."""
-    network, marking = view.network, highest_marking(view)
+def core_properties(view: View, title: str, marking: str = "", lowered: str = "") -> str:
+    """Return docProps/core.xml, with the marking that is printed and why it is lower than what is shown."""
+    network, marking = view.network, marking or highest_marking(view)
     digest = f", digest {network.digest[:8]}" if network.digest else ""
     subject = f"{network.title}, dataset {network.version}{digest}, as of {view.filter.as_of or network.as_of}"
-    return core_of(title, subject, f"{marking}, {network.id}, sourced actor network", marking)
+    return core_of(title, subject, f"{marking}, {network.id}, sourced actor network", marking, lowered)
 
 
-def core_of(title: str, subject: str, keywords: str, marking: str) -> str:
+def core_of(title: str, subject: str, keywords: str, marking: str, description: str = "") -> str:
     """Return docProps/core.xml from its words."""
     fields = {"dc:title": title, "dc:subject": subject, "cp:keywords": keywords, "cp:category": marking}
+    fields |= {"dc:description": description} if description else {}
     written = "".join(f"<{name}>{said(text)}</{name}>" for name, text in fields.items())
     return f"{DECLARATION}<cp:coreProperties {NAMESPACES}>{written}{_dates()}</cp:coreProperties>"
 

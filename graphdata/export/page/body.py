@@ -11,10 +11,17 @@ from graphdata.citation import Note, notes_of_relation
 from graphdata.export.page.markup import Markup, joined, picture_address, tag
 from graphdata.filter import CONTESTING, in_words
 from graphdata.legend import Entry
-from graphdata.marking import highest_marking
 from graphdata.network import Relation
 from graphdata.rows import label_of
-from graphdata.sheet import Request, as_of_line, confidence_statement, left_out, title_of
+from graphdata.sheet import (
+    Request,
+    as_of_line,
+    confidence_statement,
+    left_out,
+    marking_note,
+    marking_on,
+    title_of,
+)
 from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
@@ -36,16 +43,16 @@ def head_part(view: View, wanted: Request) -> Markup:
     """Return marking, title, as-of line and confidence statement."""
     return tag(
         "header",
-        _marking(view, "first"),
+        _marking(view, wanted, "first"),
         tag("h1", title_of(view, wanted), dir="auto"),
         tag("p", as_of_line(view), class_="quiet"),
         tag("p", confidence_statement(view), class_="quiet"),
     )
 
 
-def _marking(view: View, place: str) -> Markup:
+def _marking(view: View, wanted: Request, place: str) -> Markup:
     """Return the marking in its own colour on black, right-justified."""
-    return tag("p", tag("span", highest_marking(view)), class_=f"marking {place}", role="note", aria_label="Marking")
+    return tag("p", tag("span", marking_on(view, wanted)), class_=f"marking {place}", role="note", aria_label="Marking")
 
 
 def live_part(view: View, legends: Sequence[bytes], entries: Sequence[Entry]) -> Markup:
@@ -150,13 +157,13 @@ def sources_part(notes: Sequence[Note]) -> Markup:
     return tag("section", tag("h2", "Sources"), tag("ol", *listed), id="sources")
 
 
-def foot_part(view: View) -> Markup:
+def foot_part(view: View, wanted: Request) -> Markup:
     """Return the filter in words, the dataset and its digest, and the marking."""
     network = view.network
     edition = f"Dataset {network.id} {network.version}, digest {network.digest or 'none'}; ruleset {network.ruleset}."
     return tag(
         "footer",
-        tag("p", f"Shown: {in_words(view.filter, network)} {left_out(view)}"),
+        tag("p", f"Shown: {in_words(view.filter, network)} {left_out(view)} {marking_note(view, wanted)}".rstrip()),
         tag("p", edition, class_="quiet"),
-        _marking(view, "last"),
+        _marking(view, wanted, "last"),
     )

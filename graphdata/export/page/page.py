@@ -20,12 +20,11 @@ from graphdata.export.page.marks import painted
 from graphdata.export.page.markup import Markup, data_block, hash_of, joined, json_block, own_script, own_style, tag
 from graphdata.export.svg import to_svg
 from graphdata.legend import Entry, legend_group, legend_of
-from graphdata.marking import highest_marking
 from graphdata.places import Place
 from graphdata.problems import EntenteError
 from graphdata.rendering import marks_of
 from graphdata.scene import Scene
-from graphdata.sheet import Request, line_notes, title_of
+from graphdata.sheet import Request, line_notes, marking_on, title_of
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -72,7 +71,7 @@ def to_page(
     notes = line_notes(view, ties) if wanted.notes else {}
     scene = compose(view, ties, positions, pins=wanted.pins, notes=notes)
     scripts = (library.script(), _own_scripts())
-    sheet = style_sheet(*looks, highest_marking(view))
+    sheet = style_sheet(*looks, marking_on(view, wanted))
     top = tag("head", *_head(title_of(view, wanted), scripts, sheet), own_style(sheet))
     whole = tag("body", *_content(view, ties, scene, wanted, looks), *_blocks(view, ties, scene, looks, state),
                 *map(own_script, scripts))  # fmt: skip
@@ -122,7 +121,7 @@ def _content(view: View, ties: Sequence[Tie], scene: Scene, wanted: Request, loo
         body.picture_part(_still(scene, entries, looks.light), view, wanted),
         body.table_part(view, ties),
         body.sources_part(numbered(view)),
-        body.foot_part(view),
+        body.foot_part(view, wanted),
     ]
 
 

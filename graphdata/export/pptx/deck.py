@@ -17,9 +17,8 @@ from graphdata.export.pptx.package import packed
 from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
-from graphdata.marking import highest_marking
 from graphdata.places import Place
-from graphdata.sheet import Request, title_of
+from graphdata.sheet import Request, marking_note, marking_on, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -58,7 +57,9 @@ class Deck:
     def packed(self) -> bytes:
         """Return the slides as a file."""
         properties = {
-            "docProps/core.xml": core_properties(self.bases[0].view, self.title),
+            "docProps/core.xml": core_properties(
+                self.bases[0].view, self.title, self.setting.marking, self.setting.lowered
+            ),
             "docProps/app.xml": app_properties(),
         }
         return packed(list(self.slides()), self.setting.form, self.setting.theme, properties)
@@ -86,5 +87,5 @@ def to_pptx(
         leaves = [Matrix(view, ties, numbering, title)]
     else:
         leaves = list(leaves_of(subject, title, manner, wanted.legend))
-    setting = Setting(form, wanted.theme, highest_marking(view))
+    setting = Setting(form, wanted.theme, marking_on(view, wanted), marking_note(view, wanted))
     return Deck(title, (Basis(view, ties),), leaves, numbering, setting).packed()

@@ -68,6 +68,12 @@ class Setting(NamedTuple):
     form: Format
     theme: Theme
     marking: str
+    lowered: str = ""  # why the marking is lower than what is shown, in words
+
+    @property
+    def told(self) -> str:
+        """The marking for the speaker notes, with the reason where it was lowered."""
+        return "\n".join(filter(None, (self.marking, self.lowered)))
 
 
 class Headed(NamedTuple):
@@ -95,7 +101,7 @@ def format_of(aspect: float) -> Format:
 
 def headed(title: str, setting: Setting) -> Headed:
     """Return the title as large as two lines allow; a very long one is cut, and whole in the notes."""
-    form, theme, marking = setting
+    form, theme, marking = setting[:3]
     edge = min(form.right, form.mark_right or form.right) - _marking_width(marking, form) - 14.0
     box = form.holder.box if form.holder else (form.left, form.top, edge, form.top)
     left, top, right = box[0], box[1], min(box[2], edge)
@@ -118,7 +124,7 @@ def _largest(title: str, sizes: Sequence[float], room: float) -> tuple[float, in
 
 def add_head(page: Page, setting: Setting, title: Headed, below: Sequence[str]) -> float:
     """Put the title and the lines below it on a slide, and return where they end."""
-    form, theme, _ = setting
+    form, theme, _ = setting[:3]
     left, top = title.corner
     text_width = max(typeface.width(line, title.face.size, True) for line in title.lines) + 12.0
     wide = min(title.wide + 12.0, text_width) if title.align == "l" and not form.holder else title.wide
@@ -167,7 +173,7 @@ def _add_words(page: Page, form: Format, theme: Theme, lines: Sequence[str]) -> 
 
 def _add_number(page: Page, setting: Setting) -> None:
     """Put the slide's number beside the marking at the foot."""
-    form, theme, marking = setting
+    form, theme, marking = setting[:3]
     right = form.right - _marking_width(marking, form) - 8.0
     box = (right - NUMBER_ROOM, form.bottom - MARKING_SIZE * 1.6, right, form.bottom)
     field = paragraph(slide_number(Face(FOOT_SIZE, theme.map.ink)), "", "r", pitch=FOOT_SIZE * typeface.LINE)

@@ -73,7 +73,7 @@ class Leaf:
                 _add_map(page, self.subject, laid.stage, step, setting)
             _add_beside(page, self.subject, laid.plan, step, setting)
             frame.add_foot(page, setting, foot)
-            notes = speaker_notes(step.view, step.title, step.shown, setting.marking, self.subject.numbering)
+            notes = speaker_notes(step.view, step.title, step.shown, setting.told, self.subject.numbering)
             yield page.slide(notes, SECTION, (leaf_goal(rank),), picture), step.view
 
 

@@ -88,7 +88,7 @@ class Matrix(NamedTuple):
             top += block.high + BETWEEN
         _add_key(page, self.ties, setting, top - BETWEEN + 4.0)
         frame.add_foot(page, setting, frame.foot_lines(setting, shown_in_words(self.view)))
-        notes = speaker_notes(view, title, shown_in_words(view, "Part of a table."), setting.marking, self.numbering)
+        notes = speaker_notes(view, title, shown_in_words(view, "Part of a table."), setting.told, self.numbering)
         return page.slide(notes, SECTION, (leaf_goal(rank),)), view
 
 
