@@ -12,6 +12,7 @@ from desktop.session import Session
 if TYPE_CHECKING:
     from desktop.panels.evidence_panel import EvidencePanel
     from desktop.panels.filter_panel import FilterPanel
+    from desktop.panels.questions_panel import QuestionsPanel
     from desktop.panels.tables import RelationsTable, SourcesTable
 
 
@@ -42,6 +43,7 @@ class Board(QSplitter):
         self.evidence_panel: EvidencePanel | None = None
         self.relations_table: RelationsTable | None = None
         self.sources_table: SourcesTable | None = None
+        self.questions_panel: QuestionsPanel | None = None
         self.middle = QSplitter(Qt.Orientation.Vertical)
         for widget in (canvas, self.tables):
             self.middle.addWidget(widget)
@@ -92,7 +94,8 @@ class Board(QSplitter):
         tabs.addTab(self.relations_table, self.tr("Relations"))
         tabs.addTab(self.sources_table, self.tr("Sources"))
         tabs.addTab(TimelinePanel(self._session), self.tr("Timeline"))
-        tabs.addTab(QuestionsPanel(self._session), self.tr("Questions"))
+        self.questions_panel = QuestionsPanel(self._session)
+        tabs.addTab(self.questions_panel, self.tr("Questions"))
         self.filters.put(self.filter_panel)
         self.evidence.put(self.evidence_panel)
         self.tables.put(tabs)
@@ -105,6 +108,15 @@ class Board(QSplitter):
         assert tabs is not None
         for block in (self.filters, self.canvas, tabs.tabBar(), *tabs.findChildren(QTableView), self.evidence):
             before = follow_on(before, block)
+
+    def ask(self, question: str, record: str) -> None:
+        """Turn to the questions with one about a record; it is asked at once where nothing else is needed."""
+        self.fill()
+        tabs = self.tables.findChild(QTabWidget)
+        assert tabs is not None
+        assert self.questions_panel is not None
+        tabs.setCurrentWidget(self.questions_panel)
+        self.questions_panel.begin(question, record)
 
     def focus_evidence(self) -> None:
         """Take the keyboard to the evidence page: arrow keys scroll it, the tab key goes to its first row."""

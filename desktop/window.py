@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QW
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
+from desktop.context_menu import ContextMenu
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions.made(self, self._handlers())
         self._fill_menus()
         self._fill_toolbar()
+        self.context_menu = ContextMenu(self)
+        self.context_menu.asked.connect(self._ask)
         self.statusBar().setSizeGripEnabled(False)
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
@@ -220,6 +223,12 @@ class MainWindow(QMainWindow):
         view, ties = self.session.whole
         on_show = legend_of(self.session.ties, self.session.view.actors)
         self.legend.set_entries(on_show, legend_of(ties, view.actors))
+
+    def _ask(self, question: str, record: str) -> None:
+        """Take a question about what is under the pointer to the questions under the map."""
+        self.actions_by_name["tables"].setChecked(True)
+        self.board.tables.setVisible(True)
+        self.board.ask(question, record)
 
     def _show_palette(self) -> None:
         """Offer everything by a few letters: the steps back and forward, the actions, and what is in the network."""

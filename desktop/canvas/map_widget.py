@@ -172,7 +172,7 @@ class MapWidget(QWidget):
     def _completed(self) -> None:
         """Show the new picture; the map may have moved under the pointer."""
         if self._hover:
-            self._hover = self._hit(self._pointer)
+            self._hover = self.hit_at(self._pointer)
         self.update()
 
     def _sight(self) -> Sight:
@@ -194,7 +194,7 @@ class MapWidget(QWidget):
         else:
             self._settle()
 
-    def _hit(self, point: QPointF) -> Hit | None:
+    def hit_at(self, point: QPointF) -> Hit | None:
         """Return what lies under a point of the widget."""
         return self._stage.hit(self.camera.place((point.x(), point.y())), self.camera.zoom)
 
@@ -241,7 +241,7 @@ class MapWidget(QWidget):
         """Begin a click, a pan or a drag."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        hit = self._hit(event.position())
+        hit = self.hit_at(event.position())
         place = self._stage.place_of(hit) if hit else None
         middle = self.camera.shown(place) if place else (event.position().x(), event.position().y())
         grip = (middle[0] - event.position().x(), middle[1] - event.position().y())
@@ -251,7 +251,7 @@ class MapWidget(QWidget):
         """Drag the actor or the map, or see what is under the pointer."""
         self._pointer = event.position()
         if not self._drag.active:
-            self._set_hover(self._hit(event.position()))
+            self._set_hover(self.hit_at(event.position()))
             return
         dx, dy = self._drag.follow(event.position())
         if not self._drag.moved:
@@ -285,7 +285,7 @@ class MapWidget(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Inspect what is under the pointer."""
-        if self._hit(event.position()):
+        if self.hit_at(event.position()):
             self.inspected.emit()
 
     def leaveEvent(self, _event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""The notices of the filter panel that name chips to drop: why something is hidden, and why nothing is on show."""
+"""The notices of the filter panel: why something is hidden or shown, and what to drop where nothing is on show."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.panels.elided import ElidedButton
 from desktop.session import Session
 from graphdata.filter import Chip, chips_of, without
 from graphdata.view import empty_advice, why_hidden
+from graphdata.why import why_shown
 
 
 class HiddenNotice(Notice):
@@ -40,6 +41,23 @@ class HiddenNotice(Notice):
         if record in network.actor:
             return network.actor[record].label
         return f"“{network.relation[record].summary}”" if record in network.relation else record
+
+
+class ShownNotice(Notice):
+    """Why the selected actor or relation is on show while a filter is in force, or why it is never drawn."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Watch the selection of a session."""
+        super().__init__("muted", parent)
+        self._session = session
+        session.view_changed.connect(self._show)
+        session.selection_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        kind, record = self._session.selection
+        asked = chips_of(self._session.filter, self._session.network)
+        self.say(why_shown(self._session.view, record) if asked and kind in ("actor", "relation") else "")
 
 
 class EmptyNotice(Notice):

@@ -52,6 +52,13 @@ class QuestionForm(QWidget):
         """Choose a question by its name."""
         self.question.setCurrentIndex(self.question.findData(name))
 
+    def take(self, record: str) -> None:
+        """Take an actor or a relation as what is asked about."""
+        if record in self._session.network.actor:
+            self.start.show_actor(record)
+        elif record in self._session.network.relation:
+            self._session.select("relation", record)
+
     def ask(self) -> None:
         """Tell the question, or say what is missing."""
         missing = self._missing()

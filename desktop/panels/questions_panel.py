@@ -13,7 +13,7 @@ from desktop.panels.widgets import plain_label
 from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import Answer, as_text
-from graphdata.questions.catalogue import Asked, answer_to
+from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
 from graphdata.view import View
 
 PAUSE = 250  # milliseconds that a changed filter is left to settle before the question is asked again
@@ -41,6 +41,15 @@ class QuestionsPanel(QWidget):
         self.copy.clicked.connect(self._copy)
         session.network_changed.connect(self._forget)
         session.view_changed.connect(self._again.start)
+
+    def begin(self, question: str, record: str) -> None:
+        """Choose a question about an actor or a relation, and ask it unless something else is needed."""
+        self.form.choose(question)
+        self.form.take(record)
+        if "end" in QUESTIONS[question].needs:
+            self.form.end.setFocus()
+        else:
+            self.form.ask()
 
     def ask(self, asked: Asked) -> None:
         """Answer a question beside the window; the one asked before is let go."""

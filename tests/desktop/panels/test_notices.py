@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
-from desktop.panels.notices import EmptyNotice, HiddenNotice
+from desktop.panels.notices import EmptyNotice, HiddenNotice, ShownNotice
 from desktop.session import Session
 from graphdata.filter import Filter
 
@@ -76,3 +76,13 @@ def test_a_network_without_relations_is_not_blamed_on_chips(empty: EmptyNotice, 
     assert empty.isHidden()
     change_filter(session, Filter(text="banana"), "Ask")
     assert (empty.words, empty.buttons) == ("This network has no relations to show.", ())
+
+
+def test_what_a_filter_lets_through_says_why(session: Session, window: QWidget) -> None:
+    shown = ShownNotice(session, window)
+    session.select("relation", "rel:loan")
+    assert shown.isHidden()
+    change_filter(session, Filter(domains=frozenset({"money"})), "Money")
+    assert shown.words.startswith("Shown: it passes “money”")
+    session.select("relation", "rel:drones")
+    assert shown.isHidden()

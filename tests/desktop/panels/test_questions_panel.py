@@ -72,3 +72,16 @@ def test_another_network_forgets_question_and_answer(
     qtbot.wait(1)
     qtbot.waitUntil(lambda: not panel._again.isActive())
     assert panel.answer is None
+
+
+def test_a_question_about_a_record_is_asked_at_once(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    panel.begin("reach", "actor:ru")
+    qtbot.waitUntil(lambda: panel.answer is not None)
+    assert panel.answer is not None
+    assert panel.answer.question.startswith("Within 2 steps of Russia")
+
+
+def test_a_question_that_needs_more_waits_for_it(panel: QuestionsPanel) -> None:
+    panel.begin("routes", "actor:ru")
+    assert panel.form.start.currentData() == "actor:ru"
+    assert panel._job is None

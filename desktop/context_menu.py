@@ -1,0 +1,111 @@
+"""The menu at the pointer: what can be done with an actor, a line or the empty map, and what can be copied of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from desktop import commands
+from graphdata import quotable
+from graphdata.hits import Hit
+from graphdata.rows import title_of
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+ON_ACTORS = ("go_evidence", "ego", "hide", "pin")
+ON_MAP = ("fit", "search", "palette", "export")
+
+
+class ContextMenu(QObject):
+    """Makes the menu of what is under the pointer; what it does is an action of the window or a command."""
+
+    asked = Signal(str, str)  # a question by name, and the actor or relation that it is about
+
+    def __init__(self, window: MainWindow) -> None:
+        """Serve the map of one window."""
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        window.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        window.canvas.customContextMenuRequested.connect(self._open)
+
+    def _open(self, point: QPoint) -> None:
+        """Show the menu of what is under a point of the map."""
+        canvas = self._window.canvas
+        self.show_at(canvas.hit_at(QPointF(point)), canvas.mapToGlobal(point))
+
+    def show_at(self, hit: Hit | None, point: QPoint) -> QMenu:
+        """Select what was hit, and show what can be done with it."""
+        if hit is not None:
+            self._session.select(hit.kind, hit.id)
+        menu = self.menu_of(hit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
+        return menu
+
+    def menu_of(self, hit: Hit | None) -> QMenu:
+        """Return the menu of an actor, a line or the map; the first row names it."""
+        menu = QMenu(self._window)
+        if hit is None:
+            menu.addActions([self._window.actions_by_name[name] for name in ON_MAP])
+        elif hit.kind == "actor":
+            self._fill_for_actor(menu, hit.id)
+        elif hit.id in self._session.tie:
+            self._fill_for_line(menu, hit.id)
+        return menu
+
+    def _fill_for_actor(self, menu: QMenu, actor_id: str) -> None:
+        """Offer what can be done with an actor."""
+        self._name(menu, self._session.network.actor[actor_id].label)
+        menu.addActions([self._window.actions_by_name[name] for name in ON_ACTORS])
+        menu.addSeparator()
+        self._add(menu, self.tr("Who is within reach?"), lambda: self.asked.emit("reach", actor_id))
+        self._add(menu, self.tr("How does it reach another?"), lambda: self.asked.emit("routes", actor_id))
+        menu.addSeparator()
+        view = self._session.view
+        self._add(menu, self.tr("Copy names"), lambda: _copy(quotable.actor_in_words(view, actor_id)))
+
+    def _fill_for_line(self, menu: QMenu, tie_id: str) -> None:
+        """Offer what can be done with a line."""
+        tie, view = self._session.tie[tie_id], self._session.view
+        self._name(menu, title_of(self._session.network, tie.giver, tie.receiver, tie.mutual))
+        menu.addAction(self._window.actions_by_name["go_evidence"])
+        self._add(menu, self.tr("Hide this line"), lambda: self._hide(tie.relations))
+        menu.addSeparator()
+        for relation_id in tie.relations:
+            words = self.tr("Who got it from whom? {0}").format(view.network.relation[relation_id].summary)
+            self._add(menu, words, partial(self.asked.emit, "chain", relation_id))
+        menu.addSeparator()
+        self._add(menu, self.tr("Copy with citations"), lambda: _copy(quotable.tie_in_words(view, tie)))
+        citations = dict.fromkeys(line for each in tie.relations for line in quotable.citations_of(view, each))
+        self._add(menu, self.tr("Copy citations"), lambda: _copy("\n".join(citations)))
+
+    def _hide(self, relations: tuple[str, ...]) -> None:
+        """Push the step that hides the relations of a line; their chip brings them back."""
+        asked = self._session.filter
+        wanted = replace(asked, hidden_relations=asked.hidden_relations | set(relations))
+        commands.change_filter(self._session, wanted, self.tr("Hide a line"))
+
+    def _name(self, menu: QMenu, words: str) -> None:
+        """Put a name over the menu; ampersands of data make no shortcuts."""
+        menu.addAction(_literal(words)).setEnabled(False)
+        menu.addSeparator()
+
+    def _add(self, menu: QMenu, words: str, deed: Callable[[], object]) -> None:
+        menu.addAction(_literal(words)).triggered.connect(lambda _=False: deed())
+
+
+def _copy(text: str) -> None:
+    """Put a text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def _literal(words: str) -> str:
+    """Return words for a menu in which an ampersand is an ampersand."""
+    return words.replace("&", "&&")
