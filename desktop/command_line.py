@@ -115,6 +115,9 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     slides.add_argument("--lines", choices=("editable", "exact"), default="editable", help="glued, or bent as seen")
     slides.add_argument("--deck", choices=tuple(DECK_LABELS), default="whole", help=_listed(DECK_LABELS))
     slides.add_argument("--build", choices=("domain",), default="", help="all lines faint, then each domain, then all")
+    slides.add_argument(
+        "--template", metavar="FILE.pptx", type=Path, default=None, help="your own: its looks, not its slides"
+    )
     add_filter_options(parser)
     parser.set_defaults(run=export_chosen)
 

@@ -55,6 +55,7 @@ def write_picture(
     deck: DeckKind = "whole",
     build: bool = False,
     carried: str = "",
+    template: Path | None = None,
 ) -> None:
     """Write the page or the slides for a view, with the text that lets it be opened again.
 
@@ -63,7 +64,8 @@ def write_picture(
     if path.suffix.lower() == SLIDES:
         from graphdata.export.pptx import Manner, to_pptx
 
-        manner = Manner(deck, build, painted)
+        themes = (assets.theme("light"), assets.theme("dark"))
+        manner = Manner(deck, build, painted, content_of(template) if template else b"", themes)
         slides = to_pptx(view, ties, positions, wanted, size, lines, manner)
         write_whole(path, carrying(slides, SLIDES, carried))
         return
@@ -119,6 +121,16 @@ def page_of(
     return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")), carried or "null")
 
 
+def content_of(template: Path) -> bytes:
+    """Return what a template file holds; raises TemplateError where it cannot be read."""
+    from graphdata.export.pptx.template_file import TemplateError
+
+    try:
+        return template.read_bytes()
+    except OSError as fault:
+        raise TemplateError(f"The template “{template.name}” cannot be read: {fault.strerror}.") from None
+
+
 def painted(drawing: Drawing) -> bytes:
     """Return a drawing as a PNG sharp enough for a slide that fills a wall."""
     from desktop.export.raster import to_png
@@ -144,7 +156,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     )  # fmt: skip
     ties = ties_of(view, chosen.combine)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
-    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried)
+    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template)
     write_picture(chosen.out_file, view, ties, positions, wanted, size, *manner)
     app.processEvents()
     return Written(Path(chosen.out_file), _advice(chosen, view, ties))

@@ -9,16 +9,18 @@ from typing import Protocol
 from graphdata.export.pptx import frame
 from graphdata.export.pptx.annex import Annex, Basis, where_cited
 from graphdata.export.pptx.decks import PLAIN, Lines, Manner, leaves_of
-from graphdata.export.pptx.frame import Setting
+from graphdata.export.pptx.frame import Format, Setting
 from graphdata.export.pptx.map_slide import Leaf
 from graphdata.export.pptx.matrix import Matrix
 from graphdata.export.pptx.numbering import UNNUMBERED, Numbering
+from graphdata.export.pptx.outfit import Outfit, own_outfit
 from graphdata.export.pptx.package import packed
 from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
 from graphdata.places import Place
 from graphdata.sheet import Request, marking_note, marking_on, title_of
+from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -44,6 +46,7 @@ class Deck:
     leaves: Sequence[Leaf | Matrix]
     numbering: Numbering
     setting: Setting
+    outfit: Outfit
 
     def slides(self) -> Iterator[Slide]:
         """Yield all slides in order."""
@@ -62,7 +65,7 @@ class Deck:
             ),
             "docProps/app.xml": app_properties(),
         }
-        return packed(list(self.slides()), self.setting.form, self.setting.theme, properties)
+        return packed(list(self.slides()), self.outfit, self.setting.theme, properties)
 
 
 def to_pptx(
@@ -78,7 +81,8 @@ def to_pptx(
 
     Of the size only the shape counts: slides are 7.5 inches high, whatever they are shown on.
     """
-    form = frame.format_of(size.width_mm / size.height_mm)
+    form, theme, outfit = _dressed(frame.format_of(size.width_mm / size.height_mm), wanted.theme, manner)
+    setting = Setting(form, theme, marking_on(view, wanted), marking_note(view, wanted))
     numbering = Numbering.of([view]) if wanted.notes else UNNUMBERED
     subject = Subject(view, ties, positions, numbering, lines == "editable" and manner.kind != "picture")
     title = title_of(view, wanted)
@@ -87,5 +91,16 @@ def to_pptx(
         leaves = [Matrix(view, ties, numbering, title)]
     else:
         leaves = list(leaves_of(subject, title, manner, wanted.legend))
-    setting = Setting(form, wanted.theme, marking_on(view, wanted), marking_note(view, wanted))
-    return Deck(title, (Basis(view, ties),), leaves, numbering, setting).packed()
+    return Deck(title, (Basis(view, ties),), leaves, numbering, setting, outfit).packed()
+
+
+def _dressed(form: Format, theme: Theme, manner: Manner) -> tuple[Format, Theme, Outfit]:
+    """Return how slides are laid out and what they wear: our own, or the user's template in the theme that suits it."""
+    if not manner.template:
+        return form, theme, own_outfit(form, theme)
+    from graphdata.export.pptx.template import template_of
+    from graphdata.export.pptx.template_looks import theme_on
+
+    found = template_of(manner.template)
+    suited, bare = theme_on(found.ground, manner.themes or (theme,))
+    return found.form._replace(panel=not bare), suited, found.outfit

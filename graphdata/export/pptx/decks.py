@@ -10,6 +10,7 @@ from graphdata.crowding import DeckKind
 from graphdata.export.pptx.map_slide import Leaf, Painter, Step, whole
 from graphdata.export.pptx.stage import Subject
 from graphdata.parts import Part, by_actor, by_domain
+from graphdata.style import Theme
 
 Lines = Literal["editable", "exact"]
 
@@ -22,6 +23,7 @@ class Manner:
     build: bool = False
     paint: Painter | None = None
     template: bytes = b""
+    themes: tuple[Theme, ...] = ()  # to choose from, by the ground of the template
 
 
 PLAIN: Final = Manner()

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
-from graphdata.export.pptx.markup import Align, Box, Face, body, fill, lines_of, paragraph, slide_number, text_box
+from graphdata.export.pptx.markup import (
+    Align,
+    Box,
+    Face,
+    body,
+    fill,
+    frame,
+    lines_of,
+    paragraph,
+    preset,
+    shape,
+    slide_number,
+    text_box,
+)
 from graphdata.export.pptx.page import Page
 from graphdata.marking import marking_colours
 from graphdata.style import Theme
@@ -30,6 +43,7 @@ class Holder(NamedTuple):
     box: Box
     size: float
     align: Align = "l"
+    capitals: bool = False
 
 
 class Format(NamedTuple):
@@ -40,6 +54,9 @@ class Format(NamedTuple):
     edges: Box = (MARGIN, RIM, MARGIN, RIM)
     holder: Holder | None = None
     mark_right: float = 0.0  # where the marking at the head ends, if a template has something in its corner
+    under: float = 0.0  # where a band of the template's across its head ends
+    clear: float = 0.0  # where all that the template has at its head ends
+    panel: bool = False  # whether the template's ground is too busy or too close in colour to draw on
 
     @property
     def left(self) -> float:
@@ -104,6 +121,7 @@ def headed(title: str, setting: Setting) -> Headed:
     form, theme, marking = setting[:3]
     edge = min(form.right, form.mark_right or form.right) - _marking_width(marking, form) - 14.0
     box = form.holder.box if form.holder else (form.left, form.top, edge, form.top)
+    title = title.upper() if form.holder and form.holder.capitals else title
     left, top, right = box[0], box[1], min(box[2], edge)
     sizes = (
         [form.holder.size, *(size for size in TITLE_SIZES if size < form.holder.size)] if form.holder else TITLE_SIZES
@@ -134,12 +152,24 @@ def add_head(page: Page, setting: Setting, title: Headed, below: Sequence[str]) 
     )
     page.add(text_box(page.named("Title", title.whole), box, text, role="title"))
     lines = [line for each in below for line in typeface.wrap(each, form.right - form.left, SUB_SIZE)]
+    begins = max(box[3] + 1.0, form.under)
+    ends = begins + len(lines) * SUB_SIZE * typeface.LINE
+    if form.panel:
+        _add_panel(page, setting, begins - 1.0)
     if not lines:
-        return box[3] + 6.0
-    under = (form.left, box[3] + 1.0, form.right, box[3] + 1.0 + len(lines) * SUB_SIZE * typeface.LINE)
+        return max(ends + 5.0, form.clear)
+    under = (form.left, begins, form.right, ends)
     words = body([lines_of(lines, Face(SUB_SIZE, theme.map.faint))])
     page.add(text_box(page.named("As of, and confidence", " ".join(below)), under, words))
-    return under[3] + 6.0
+    return max(ends + 6.0, form.clear)
+
+
+def _add_panel(page: Page, setting: Setting, top: float) -> None:
+    """Put a ground of our own on a template whose own cannot be drawn on; the title stays on the template's."""
+    form, air = setting.form, 0.5 * RIM
+    box = (form.left - air, top, form.right + air, form.bottom + air)
+    ground = fill(setting.theme.map.background)
+    page.add(shape(page.named("Ground", "Ground of the map"), frame(box), preset("rect"), ground))
 
 
 def foot_lines(setting: Setting, text: str) -> tuple[str, ...]:

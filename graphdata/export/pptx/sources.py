@@ -82,7 +82,8 @@ def _brief(view: View, notes: Sequence[Note], room: float) -> list[tuple[int, st
 def _told_apart(text: str, source: Source, room: float) -> str:
     """Return a source with as much of its title as one line and a half hold."""
     title = source.title.strip("[]")
-    return typeface.cut(f"{text}: {title}", 1.5 * room, SHORT_SIZES[0]) if title else text
+    named = title if title.startswith(text) else f"{text}: {title}"
+    return typeface.cut(named, 1.5 * room, SHORT_SIZES[0]) if title else text
 
 
 def _without_address(citation: str) -> str:

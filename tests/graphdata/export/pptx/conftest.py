@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 
 from graphdata.drawing import Points
 from graphdata.export.pptx import Manner, to_pptx
@@ -50,6 +51,12 @@ def light() -> Theme:
 
 
 @pytest.fixture(scope="session")
+def themes(light: Theme) -> tuple[Theme, Theme]:
+    """Return the light theme and the dark one."""
+    return light, themed("dark")
+
+
+@pytest.fixture(scope="session")
 def setting(light: Theme) -> Setting:
     """Return what the slides of a wide, light deck share."""
     return Setting(format_of(16 / 9), light, "TLP:AMBER")
@@ -61,7 +68,9 @@ def made(little: Network) -> Made:
 
     def write(network: Network = little, paper: Any = Wide, lines: Any = "editable", **asked: Any) -> bytes:
         view = view_of(network, asked.pop("filter", Filter()))
-        manner = Manner(**{key: asked.pop(key) for key in ("kind", "build", "paint", "template") if key in asked})
+        manner = Manner(
+            **{key: asked.pop(key) for key in ("kind", "build", "paint", "template", "themes") if key in asked}
+        )
         theme = themed(asked.pop("theme", "light"))
         wanted = Request(paper.width_mm / paper.height_mm, theme, **asked)
         return to_pptx(view, ties_of(view), positions_of(network), wanted, paper, lines, manner)
@@ -101,3 +110,30 @@ def apart() -> Callable[[Points], float]:
         return float(area.max(initial=0.0))
 
     return worst
+
+
+Templates = Callable[..., bytes]
+
+
+@pytest.fixture
+def template() -> Templates:
+    """Return a function that makes somebody's own template: its size in inches, its ground, its owner's traces."""
+
+    def make(size: tuple[float, float] = (10.0, 5.625), ground: str = "", change: Any = None) -> bytes:
+        deck = Presentation()
+        deck.slide_width, deck.slide_height = (round(side * 914_400) for side in size)
+        if ground:
+            fill = deck.slide_master.background.fill
+            fill.solid()
+            fill.fore_color.rgb = RGBColor.from_string(ground)
+        slide = deck.slides.add_slide(deck.slide_layouts[0])
+        slide.shapes.title.text = "A slide of Jane Doe"
+        slide.notes_slide.notes_text_frame.text = "Notes of Jane Doe"
+        deck.core_properties.author = "Jane Doe"
+        if change:
+            change(deck)
+        held = io.BytesIO()
+        deck.save(held)
+        return held.getvalue()
+
+    return make

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from graphdata.export.pptx.frame import Format
-from graphdata.export.pptx.package import FONT, packed
+from graphdata.export.pptx.outfit import FONT, own_outfit
+from graphdata.export.pptx.package import packed
 from graphdata.export.pptx.page import Page, Slide
 from graphdata.style import Theme
 
@@ -17,7 +18,7 @@ PROPERTIES = {"docProps/core.xml": "<core/>", "docProps/app.xml": "<app/>"}
 
 
 def opened(theme: Theme, *slides: Slide) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(packed(slides, Format(960.0, 540.0), theme, PROPERTIES)))
+    return zipfile.ZipFile(io.BytesIO(packed(slides, own_outfit(Format(960.0, 540.0), theme), theme, PROPERTIES)))
 
 
 @pytest.fixture
