@@ -91,7 +91,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
     parser = commands.add_parser("export", help="write a picture, slides, a page, the evidence; no screen needed")
     parser.add_argument("network", metavar="NETWORK", help="a folder of dossiers, a pack, or russia-iran")
-    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx|html|docx", type=Path)
+    parser.add_argument("out_file", metavar="OUT.png|svg|pdf|pptx|html|docx|...", type=Path)
     parser.add_argument("--what", choices=tuple(WHAT), default="", help="map, unless the ending says otherwise")
     page = parser.add_argument_group("the picture")
     shape = page.add_mutually_exclusive_group()

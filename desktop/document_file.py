@@ -1,12 +1,14 @@
-"""From what is on show to a document: the evidence annex; the window and the command line both come here."""
+"""From what is on show to a document or a table; the window and the command line both come here."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from desktop.export.kinds import FileKind, Written
+from graphdata.annex import Annex, annex_of, paper_of
 from graphdata.filter_options import filter_from
 from graphdata.storage.reading import read_network
 from graphdata.storage.writing import write_whole
@@ -14,33 +16,82 @@ from graphdata.ties import Tie, ties_of
 from graphdata.view import View, view_of
 
 
+class Document(NamedTuple):
+    """The bytes of a file, and what its reader should be told of it."""
+
+    content: bytes
+    advice: str = ""
+
+
 def write_document(path: Path, kind: FileKind, view: View, ties: Sequence[Tie], title: str = "") -> str:
     """Write a document and return what its reader should be told; raises EntenteError where the disk refuses."""
-    write_whole(path, document_bytes(kind, view, ties, title))
-    return ""
+    made = document_of(kind, view, ties, title)
+    write_whole(path, made.content)
+    return made.advice
 
 
-def document_bytes(kind: FileKind, view: View, ties: Sequence[Tie], title: str = "") -> bytes:
+def document_of(kind: FileKind, view: View, ties: Sequence[Tie], title: str = "") -> Document:
     """Return the file of a kind for what is on show; the same view gives the same bytes. A PDF needs an application."""
-    return _annex(kind.suffix, view, ties, title)
+    annex = annex_of(view, ties, title)
+    return _csv(annex, kind.what) if kind.suffix == ".csv" else Document(_WRITERS[kind.suffix](annex))
 
 
-def _annex(suffix: str, view: View, ties: Sequence[Tie], title: str) -> bytes:
-    """Return the evidence annex."""
-    from graphdata.annex import annex_of, paper_of
+def _docx(annex: Annex) -> bytes:
+    from graphdata.export.docx import to_docx
 
-    paper = paper_of(annex_of(view, ties, title))
-    if suffix == ".docx":
-        from graphdata.export.docx import to_docx
+    return to_docx(paper_of(annex))
 
-        return to_docx(paper)
-    if suffix == ".html":
-        from graphdata.export.paper_html import to_html
 
-        return to_html(paper)
+def _html(annex: Annex) -> bytes:
+    from graphdata.export.paper_html import to_html
+
+    return to_html(paper_of(annex))
+
+
+def _pdf(annex: Annex) -> bytes:
     from desktop.export.paper import to_pdf
 
-    return to_pdf(paper)
+    return to_pdf(paper_of(annex))
+
+
+def _xlsx(annex: Annex) -> bytes:
+    from graphdata.export.xlsx import to_xlsx
+
+    return to_xlsx(annex)
+
+
+def _csv(annex: Annex, name: str) -> Document:
+    from graphdata.export.csv_table import to_csv, told
+
+    made = to_csv(annex, name)
+    return Document(made.content, told(made.marked))
+
+
+def _csl(annex: Annex) -> bytes:
+    from graphdata.export.csl import to_csl_json
+
+    return to_csl_json((entry.source for entry in annex.sources), annex.network, _numbers(annex))
+
+
+def _ris(annex: Annex) -> bytes:
+    from graphdata.export.ris import to_ris
+
+    return to_ris((entry.source for entry in annex.sources), annex.network, _numbers(annex))
+
+
+def _numbers(annex: Annex) -> dict[str, int]:
+    """Return the number of each source among the notes."""
+    return {entry.source.id: entry.note.number for entry in annex.sources}
+
+
+_WRITERS: Final[dict[str, Callable[[Annex], bytes]]] = {
+    ".docx": _docx,
+    ".html": _html,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".json": _csl,
+    ".ris": _ris,
+}
 
 
 def export_from_options(chosen: argparse.Namespace, kind: FileKind) -> Written:

@@ -6,11 +6,15 @@ import faulthandler
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graphdata import __version__
+
+if TYPE_CHECKING:
+    from graphdata.ties import Tie
+    from graphdata.view import View
 
 PATIENCE: Final = 180  # seconds after which a test that hangs is ended with a traceback
 SAMPLES: Final = ("Россия", "ایران", "→≠≥")
@@ -157,4 +161,15 @@ def _writes_files() -> str:
         _expect(content.startswith(head), f"{suffix} begins with {content[:8]!r}")
         _expect(len(content) > 10_000, f"{suffix} has {len(content)} bytes only")
         sizes.append(f"{suffix[1:]} {len(content) // 1024} KB")
-    return ", ".join(sizes)
+    return ", ".join([*sizes, *_documents(shown[0], shown[1])])
+
+
+def _documents(view: View, ties: Sequence[Tie]) -> Iterator[str]:
+    """Yield the documents and tables, each written once."""
+    from desktop.document_file import document_of
+    from desktop.export.kinds import DOCUMENTS
+
+    for kind in DOCUMENTS:
+        content = document_of(kind, view, ties).content
+        _expect(len(content) > 500, f"{kind.what}{kind.suffix} has {len(content)} bytes only")
+        yield f"{kind.what}{kind.suffix} {len(content) // 1024} KB"

@@ -91,6 +91,17 @@ def notes_of_relation(view: View, relation_id: str) -> tuple[Note, ...]:
     return tuple(sorted(notes[source] for source in view.assessments[relation_id].sources if source in notes))
 
 
+def citations_of(view: View, records: Iterable[str]) -> tuple[str, ...]:
+    """Return the citations of sources, and of those that relations on show rest on, each once and in order."""
+    texts: dict[str, None] = {}
+    for record in records:
+        if record in view.network.source:
+            texts[citation(view.network.source[record], view.network)] = None
+        elif record in view.assessments:
+            texts |= dict.fromkeys(note.text for note in notes_of_relation(view, record))
+    return tuple(texts)
+
+
 @lru_cache(maxsize=2)
 def _note_of_source(view: View) -> dict[str, Note]:
     return {note.source: note for note in numbered(view)}

@@ -27,13 +27,31 @@ MAP: Final = "map"
 WHAT: Final = {
     MAP: "the map",
     "annex": "the evidence annex",
+    "tables": "all tables",
+    "relations": "the relations",
+    "claims": "the claims",
+    "actors": "the actors",
+    "sources": "the sources",
 }
 DOCUMENTS: Final = (
     FileKind("annex", ".docx", "Evidence annex, for a word processor"),
     FileKind("annex", ".pdf", "Evidence annex, PDF pages"),
     FileKind("annex", ".html", "Evidence annex, one page for a browser"),
+    FileKind("tables", ".xlsx", "Workbook: relations, claims, actors, sources"),
+    FileKind("relations", ".csv", "Relations, CSV table"),
+    FileKind("claims", ".csv", "Claims, CSV table"),
+    FileKind("actors", ".csv", "Actors, CSV table"),
+    FileKind("sources", ".csv", "Sources, CSV table"),
+    FileKind("sources", ".json", "Sources, CSL-JSON for citation managers"),
+    FileKind("sources", ".ris", "Sources, RIS for citation managers"),
 )
-UNMISTAKABLE: Final = {".docx": "annex"}  # endings that say what is wanted, unless it is said
+UNMISTAKABLE: Final = {  # endings that say what is wanted, unless it is said
+    ".docx": "annex",
+    ".xlsx": "tables",
+    ".csv": "relations",
+    ".json": "sources",
+    ".ris": "sources",
+}
 
 
 def kind_of(path: Path, what: str = "") -> FileKind | None:

@@ -14,11 +14,12 @@ from desktop.models.relations_model import RelationsModel
 from desktop.models.sources_model import SourcesModel
 from desktop.panels.swatches import domain_icon
 from desktop.session import SelectionKind, Session
+from graphdata.citation import citations_of
+from graphdata.export.cells import harmless
 
 SelectFlag = QItemSelectionModel.SelectionFlag
 ROW_PADDING: Final = 8
 SMALLEST_ROW: Final = 24  # a target that a hand can hit
-ACTIVE_FORMULA: Final = ("=", "+", "-", "@")
 
 
 class RecordsTable(QTableView):
@@ -70,7 +71,7 @@ class RecordsTable(QTableView):
 
     def copied_text(self) -> str:
         """Return the selected rows as lines, cells apart by tabs; no cell is a formula to a spreadsheet."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = self._rows_selected()
         model, columns = self.model(), range(self.model().columnCount())
         return "\n".join("\t".join(harmless(str(model.index(row, each).data())) for each in columns) for row in rows)
 
@@ -78,9 +79,21 @@ class RecordsTable(QTableView):
         self._report()
         self.inspected.emit()
 
-    def _copy(self) -> None:
-        if self.selectionModel().hasSelection():
-            QGuiApplication.clipboard().setText(self.copied_text())
+    def copied_citations(self) -> str:
+        """Return the citations behind the selected rows, a line each."""
+        return "\n".join(citations_of(self._session.view, self._ids()))
+
+    def _ids(self) -> list[str]:
+        """Return the ids of the selected records, in the order of the rows."""
+        return [self.records.record_at(row) for row in self._rows_selected()]
+
+    def _rows_selected(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _copy(self, text: str) -> None:
+        """Put words on the clipboard as plain text, unless nothing is selected."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
 
     def _outdate(self) -> None:
         self._is_stale = True
@@ -127,8 +140,12 @@ class RecordsTable(QTableView):
         inspect = QAction(self.tr("Inspect"), self, shortcut=QKeySequence(Qt.Key.Key_Return))
         inspect.triggered.connect(self._inspect)
         copy = QAction(self.tr("Copy row"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.triggered.connect(self._copy)
-        for action in (inspect, copy):
+        copy.triggered.connect(lambda: self._copy(self.copied_text()))
+        cite = QAction(self.tr("Copy citation"), self)
+        cite.triggered.connect(lambda: self._copy(self.copied_citations()))
+        name = QAction(self.tr("Copy id"), self)
+        name.triggered.connect(lambda: self._copy("\n".join(self._ids())))
+        for action in (inspect, copy, cite, name):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
 
@@ -192,9 +209,3 @@ class SourcesTable(RecordsTable):
     def refresh(self) -> None:
         """Show the sources, and what rests on them now."""
         self._model.show(self._session.view)
-
-
-def harmless(cell: str) -> str:
-    """Return a cell on one line that no spreadsheet takes for a formula; an apostrophe marks where one was."""
-    line = " ".join(cell.split())
-    return f"'{line}" if line.startswith(ACTIVE_FORMULA) else line

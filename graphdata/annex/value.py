@@ -7,12 +7,13 @@ force, nothing above it is in the value: not a claim that was set aside, nor the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
+from graphdata.confidence import RelationAssessment
 from graphdata.filter import chips_of, in_words
 from graphdata.marking import highest, highest_marking
 from graphdata.network import Actor, Network
@@ -84,6 +85,7 @@ class Annex:
     sources: tuple[SourceEntry, ...]
     left_out: tuple[str, ...]
     network: Network
+    assessments: Mapping[str, RelationAssessment]
 
     @property
     def relations(self) -> tuple[RelationEntry, ...]:
@@ -111,6 +113,7 @@ def annex_of(view: View, ties: Sequence[Tie], title: str = "") -> Annex:
         sources=tuple(_sources(view, entries)),
         left_out=tuple(_left_out(view, entries)),
         network=network,
+        assessments=view.assessments,
     )
 
 
@@ -183,4 +186,4 @@ def _left_out(view: View, entries: Sequence[RelationEntry]) -> Iterator[str]:
     if withheld:
         claims = counted(withheld, "claim on a relation shown is", "claims on relations shown are")
         yield f"{claims} left out by the filter, and the confidence is computed without."
-    yield "The copies of the sources themselves are not part of the annex."
+    yield "The copies of the sources themselves are not included."

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.command_line import main
-from desktop.document_file import document_bytes, write_document
+from desktop.document_file import document_of, write_document
 from desktop.export.kinds import DOCUMENTS, FileKind
 from desktop.session import Session
 from graphdata.network import Network
@@ -16,7 +16,10 @@ from graphdata.storage.pack import to_pack
 from graphdata.storage.reading import read_network
 from graphdata.storage.writing import NotWrittenError
 
-HEADS = {".docx": b"PK", ".pdf": b"%PDF", ".html": b"<!DOCTYPE html>"}
+HEADS = {
+    ".docx": b"PK", ".pdf": b"%PDF", ".html": b"<!DOCTYPE html>", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf",
+    ".json": b"[", ".ris": b"TY  - ",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: f"{kind.what}{kind.suffix}")
@@ -30,9 +33,14 @@ def test_window_and_command_line_write_the_same(
     assert main(["export", str(tmp_path / "n.ententepack"), str(out), "--what", kind.what, "--title", "T"]) == 0
     content = out.read_bytes()
     assert content.startswith(HEADS[kind.suffix])
-    assert content == document_bytes(kind, session.view, session.ties, "T")
+    assert content == document_of(kind, session.view, session.ties, "T").content
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path, session: Session) -> None:
     with pytest.raises(NotWrittenError):
         write_document(tmp_path / "no" / "a.docx", DOCUMENTS[0], session.view, session.ties)
+
+
+def test_marked_cells_are_told(tmp_path: Path, session: Session) -> None:
+    kind = next(kind for kind in DOCUMENTS if (kind.what, kind.suffix) == ("sources", ".csv"))
+    assert write_document(tmp_path / "s.csv", kind, session.view, session.ties).startswith("1 cell begins like")

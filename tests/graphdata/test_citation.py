@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from graphdata.citation import by_whom, citation, issued, issued_date, notes_of_relation, numbered, short
+from graphdata.citation import by_whom, citation, citations_of, issued, issued_date, notes_of_relation, numbered, short
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.sourcing import Source
@@ -120,3 +120,13 @@ def test_a_document_goes_by_the_short_title_its_editors_gave_it() -> None:
     named = source(title="A very long title", **{"title-short": "War analysis"})
     assert short(named) == named.short_title == "War analysis"
     assert source(title="A very long title").short_title == "A very long title"
+
+
+def test_citations_of_sources_and_relations_come_once(little: Network) -> None:
+    view = view_of(little, Filter())
+    noted = [note.text for note in notes_of_relation(view, "rel:shahed")]
+    assert citations_of(view, ["rel:shahed"]) == tuple(noted)
+    every = [each.id for each in little.sources]
+    assert citations_of(view, ["rel:shahed", "rel:nobody"]) == tuple(noted)
+    assert set(noted) < set(citations_of(view, every))
+    assert len(citations_of(view, every * 2)) == len(every)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
-from desktop.panels.tables import RecordsTable, RelationsTable, SourcesTable, harmless
+from desktop.panels.tables import RecordsTable, RelationsTable, SourcesTable
 from desktop.session import Selection, Session
 from graphdata.filter import Filter
 
@@ -122,11 +122,38 @@ def test_copied_cells_are_no_formulas(sources: SourcesTable, session: Session) -
     assert sources.copied_text().startswith("'=<b>A & B</b>\t<b>A & B</b>\t2024")
 
 
+def action(table: RecordsTable, words: str) -> QAction:
+    return next(each for each in table.actions() if each.text() == words)
+
+
 @pytest.mark.parametrize(
-    ("cell", "copied"), [("=1+1", "'=1+1"), ("-x", "'-x"), (" @a", "'@a"), ("a\tb\nc", "a b c"), ("3/5", "3/5")]
+    ("words", "copied"),
+    [
+        ("Copy citation", "UP, 8 Dec 2023, “Russia and Iran”\nWSJ, 27 Mar 2023, “Moscow Sends Iran Cyber Tools”"),
+        ("Copy id", "src:up\nsrc:wsj"),
+    ],
 )
-def test_a_cell_stays_one_harmless_cell(cell: str, copied: str) -> None:
-    assert harmless(cell) == copied
+def test_citations_and_ids_are_copied_for_every_row(sources: SourcesTable, words: str, copied: str) -> None:
+    sources.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    sources.selectAll()
+    action(sources, words).trigger()
+    assert copied.splitlines()[0] in QGuiApplication.clipboard().text().splitlines()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 4
+    assert not QGuiApplication.clipboard().mimeData().hasHtml()
+
+
+def test_a_relation_copies_what_it_rests_on(table: RelationsTable, session: Session) -> None:
+    session.select("relation", "rel:drones")
+    assert len(table.copied_citations().splitlines()) == 2
+
+
+def test_nothing_selected_leaves_the_clipboard_alone(sources: SourcesTable) -> None:
+    QGuiApplication.clipboard().setText("kept")
+    sources.clearSelection()
+    for each in sources.actions():
+        if each.text().startswith("Copy"):
+            each.trigger()
+    assert QGuiApplication.clipboard().text() == "kept"
 
 
 @pytest.mark.parametrize("kind", [RelationsTable, SourcesTable])

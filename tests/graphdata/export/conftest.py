@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from graphdata.annex import Annex, annex_of
+from graphdata.filter import Filter
+from graphdata.network import Network
 from graphdata.paper import Heading, Paper, Paragraph, Row, Run, cell, headed, plain, tabled
+from graphdata.ties import ties_of
+from graphdata.view import view_of
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'so' ]]> \x07"
 
@@ -30,3 +36,27 @@ def paper() -> Paper:
         plain("small print", "small"),
     )
     return Paper(f"A title {HOSTILE}", "Its subject", "TLP:AMBER, words", "TLP:AMBER", "Foot", blocks)
+
+
+ODD_CELLS = (
+    "=1+1", '=HYPERLINK("http://127.0.0.1/","x")', '=WEBSERVICE("http://127.0.0.1/")', "=cmd|' /C calc'!A0", "+1+1",
+    "-1+1", "@SUM(1,1)", "\t=1+1", "\r=1+1", "＝1+1", "0012", "1e5", "1/2", "2023-03", "03-04", "TRUE", "#N/A",
+    "'quoted", "http://127.0.0.1/", "mailto:a@b", "file:///etc/passwd", "external:c:\\x", "internal:Sheet1!A1",
+    "{=1+1}", "%0A=1+1", "ایران", "Россия", 'a;b,c"d\ne',
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def odd(little: Network) -> Annex:
+    """Return an annex of a network in which every sign of a formula, an address or a number is somebody's words."""
+    relation = little.relation["rel:shahed"]
+    claims = tuple(
+        replace(relation.claims[0], id=f"clm:odd-{at}", summary=text, note=text) for at, text in enumerate(ODD_CELLS)
+    )
+    sources = tuple(
+        replace(each, csl={**each.csl, "title": "=1+1", "URL": "http://127.0.0.1/"}) for each in little.sources
+    )
+    odd_one = replace(relation, summary="=1+1", claims=claims)
+    relations = tuple(odd_one if each.id == relation.id else each for each in little.relations)
+    view = view_of(replace(little, relations=relations, sources=sources), Filter())
+    return annex_of(view, ties_of(view), "=A1")
