@@ -6,17 +6,21 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import crash, theme, worker
-from desktop.opening import is_picture, opened
+from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from graphdata import __version__
 from graphdata.problems import EntenteError
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
 
 T0 = "ENTENTE_T0"  # the time at which whoever measures the start began, in seconds since the epoch
 
@@ -75,7 +79,7 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     session = Session()
     window = MainWindow(session, store, colours)
     if quit_after_first_frame:
-        window.canvas.painted.connect(lambda: _first_frame(app, session, begun))
+        window.canvas.painted.connect(lambda: _first_frame(app, window, begun))
     else:
         window.canvas.painted.connect(lambda: QTimer.singleShot(0, window.fill), Qt.ConnectionType.SingleShotConnection)
     _open_first(window, session, path)
@@ -91,17 +95,16 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     return code
 
 
-def _open_first(window: object, session: Session, path: Path) -> None:
-    """Open the network that was asked for before the first frame; its problems are shown once the window stands."""
-    from desktop.window import MainWindow
-
-    assert isinstance(window, MainWindow)
+def _open_first(window: MainWindow, session: Session, path: Path) -> None:
+    """Open the network that was asked for, before the first frame unless it is large; tell of problems after it."""
     network = window.network_actions
     try:
         if is_picture(path):
             from desktop.reopening import found_in
 
             network.show_found(found_in(path, None, network.known_networks()))
+        elif is_large(path):
+            network.open(path)
         else:
             session.open(*opened(path))
     except EntenteError as fault:
@@ -115,8 +118,10 @@ def _tell_of_last_run(stacks: str, window: QWidget) -> None:
     CrashDialog.show_for(crash.report_of_last_run(stacks), window)
 
 
-def _first_frame(app: QApplication, session: Session, begun: float) -> None:
-    """Say when the first map was painted, and end; with 1 where none was, so that nobody waits for it."""
-    if session.view.actors:
+def _first_frame(app: QApplication, window: MainWindow, begun: float) -> None:
+    """Say when the first map was painted, and end; with 1 where none will be, so that nobody waits for it."""
+    is_drawn = bool(window.session.view.actors)
+    if is_drawn:
         print(f"FIRST_FRAME {time.time() - begun:.3f}", flush=True)
-    app.exit(0 if session.view.actors else 1)
+    if is_drawn or not window.network_actions.is_busy:
+        app.exit(0 if is_drawn else 1)

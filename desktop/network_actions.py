@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -57,7 +58,8 @@ class NetworkActions(QObject):
             at_hand, elsewhere = self._at_hand(), self.known_networks()
             self._job = worker.run(lambda p: found_in(path, at_hand, elsewhere, p), self.show_found, self.tell_fault)
             return
-        self._job = worker.run(lambda progress: opened(path, progress), self._show, self.tell_fault)
+        words = self.tr("Opening {name}").format(name=path.name)
+        self._job = self._watched(words, lambda progress: opened(path, progress), self._show)
 
     def arrange(self, mode: Mode) -> None:
         """Find new places for every actor beside the window; pins hold, and the new layout leans on the old one."""
@@ -66,11 +68,34 @@ class NetworkActions(QObject):
         network, previous, pins = session.network, dict(session.positions), dict(session.pins)
         label = self.tr("Arrange by {mode}").format(mode=mode)
         self._say(label + " …")
-        self._job = worker.run(
+        self._job = self._watched(
+            label,
             lambda progress: arranged(network, mode, progress, previous, pins),
             lambda places: self._take_places(places, label),
-            self.tell_fault,
         )
+
+    def _watched(self, words: str, task: worker.Task, done: Callable[[Any], None]) -> worker.Job:
+        """Start a task that shows how far it is, and that can be called off there."""
+        from desktop.panels.work_line import WorkLine
+
+        line = WorkLine(words, self._window.statusBar())
+
+        def ended(result: object) -> None:
+            line.end()
+            done(result)
+
+        def failed(fault: Exception) -> None:
+            line.end()
+            self.tell_fault(fault)
+
+        job = worker.run(task, ended, failed, line.end, line.show_share)
+        line.called_off.connect(self.stop)
+        return job
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a network is being read or arranged."""
+        return self._job is not None
 
     def stop(self) -> None:
         """Let go of work under way."""

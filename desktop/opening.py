@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graphdata.bulk import Told, keep_from_collector, no_one, part_of, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from graphdata.layout.arrange import Mode
 
 Progress = Callable[[float], None]
+LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
+LARGE_FOLDER: Final = 1000  # dossiers
+LARGE: Final = 5000  # relations; from there on a first search or a first line would be waited for
 
 
 class Opened(NamedTuple):
@@ -31,13 +35,43 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in VIEW_SUFFIXES and not path.is_dir()
 
 
+def is_large(path: Path) -> bool:
+    """Return whether a network is so large that a window should stand before it is read."""
+    if path.is_dir():
+        return sum(1 for _ in zip(path.glob("relations/*.toml"), range(LARGE_FOLDER), strict=False)) == LARGE_FOLDER
+    return path.is_file() and path.stat().st_size > LARGE_PACK
+
+
 def opened(path: Path, progress: Progress | None = None) -> Opened:
     """Return what a path holds; a pack may bring its places, anything else is laid out. Raises DatasetError."""
-    network = read_network(path)
-    places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
-    if set(places) != {actor.id for actor in network.drawn}:
-        places = arranged(network, "clusters", progress)
+    told = progress or no_one
+    with without_collector():
+        network = read_network(path, part_of(told, 0.0, 0.4))
+        places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
+        if set(places) != {actor.id for actor in network.drawn}:
+            places = arranged(network, "clusters", progress and part_of(told, 0.4, 0.6))
+        if len(network.relations) >= LARGE:
+            _make_ready(network, part_of(told, 0.6, 1.0))
+            keep_from_collector()
     return Opened(network, places, str(path))
+
+
+def _make_ready(network: Network, told: Told) -> None:
+    """Work out what the first view, the first lines and the first search need, and leave it with the network."""
+    from graphdata.filter import Filter
+    from graphdata.search import texts_of
+    from graphdata.search_index import index_of
+    from graphdata.ties import ties_of
+    from graphdata.view import view_of
+
+    told(0.0)
+    view = view_of(network, Filter())
+    told(0.5)
+    ties_of(view)
+    told(0.7)
+    index_of(network)
+    told(0.9)
+    texts_of(network)
 
 
 def arranged(

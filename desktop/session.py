@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from graphdata.bulk import release
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -114,6 +115,8 @@ class Session(QObject):
 
     def open(self, network: Network, positions: Mapping[str, Place], path: str = "") -> None:
         """Show another network, with nothing asked of it and nothing to undo."""
+        if network is not self._network:
+            release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path
         self._filter, self._pins, self._selection, self._whole = Filter(), {}, Selection(), None
         self.undo_stack.clear()

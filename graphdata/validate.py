@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from graphdata.bulk import Told, no_one
 from graphdata.dates import EXAMPLE, DateError, edtf_of_issued, span_of
 from graphdata.linter.findings import (
     FieldPath,
@@ -26,24 +27,27 @@ from graphdata.vocabulary import KINDS, MARKINGS
 
 Findings = Iterator[Finding]
 _NOTHING = Asserts()
+TOLD_EVERY = 1000  # relations
 OPPOSITE = {"supports": "contradicts", "contradicts": "supports"}
 
 
 def problems_in_network(
-    network: Network, place: Place = place_in_words, unread: frozenset[str] | None = None
+    network: Network, place: Place = place_in_words, unread: frozenset[str] | None = None, told: Told = no_one
 ) -> tuple[Problem, ...]:
     """Return what is wrong between the records; unread names records that exist and could not be read, if any."""
-    return problems_from(_findings(_Context(network, unread)), network, place)
+    return problems_from(_findings(_Context(network, unread, told)), network, place)
 
 
 class _Context:
     """A network with the answers that many checks ask for."""
 
-    def __init__(self, network: Network, unread: frozenset[str] | None) -> None:
-        self.network = network
+    def __init__(self, network: Network, unread: frozenset[str] | None, told: Told) -> None:
+        self.network, self.told = network, told
         self.unread = unread or frozenset()
         self.whole = unread is None
         self._dates: dict[str, tuple[str, str]] = {}
+        self.good_dates = {""}
+        self.good_chains: set[tuple[tuple[str, bool, bool, bool], ...]] = set()
 
     @cached_property
     def known(self) -> dict[str, Names]:
@@ -72,6 +76,8 @@ class _Context:
             return
         if text not in self._dates:
             self._dates[text] = _fault_of_date(text)
+            if not self._dates[text][0]:
+                self.good_dates.add(text)
         message, remedy = self._dates[text]
         if message:
             yield error(record, field, message, remedy or EXAMPLE, "date")
@@ -102,7 +108,9 @@ def _findings(context: _Context) -> Findings:
         yield from _actor(actor, context)
     for source in network.sources:
         yield from _source(source, context)
-    for relation in network.relations:
+    for number, relation in enumerate(network.relations):
+        if number % TOLD_EVERY == 0:
+            context.told(number / len(network.relations))
         yield from _relation(relation, context)
     yield from _loops(network)
     if context.whole:
@@ -194,6 +202,8 @@ def _support(relation: Relation) -> Findings:
 
 def _claim(claim: Claim, context: _Context) -> Findings:
     """Look before asking: nearly all of many claims are in order."""
+    if _is_plain(claim, context):
+        return
     for field, text in _dates_of(claim):
         yield from context.date(claim.id, field, text)
     if claim.supersedes:
@@ -206,6 +216,31 @@ def _claim(claim: Claim, context: _Context) -> Findings:
     yield from _words(claim)
     yield from _value(claim)
     yield from _chain(claim)
+
+
+def _is_plain(claim: Claim, context: _Context) -> bool:
+    """Return whether a claim is of the usual form, with dates and a chain like others that were found in order."""
+    good, asserts = context.good_dates, claim.asserts
+    dated = claim.when in good and claim.begins in good and claim.ends in good and claim.recorded in good
+    usual = claim.rank == "normal" and claim.credibility != 1 and not (claim.supersedes or claim.quote)
+    if not (dated and usual and claim.marking in MARKINGS and claim.aspect[0] in "es" and claim.summary.strip()):
+        return False
+    if asserts and asserts != Asserts(status=asserts.status):
+        return False
+    if asserts and asserts.status and claim.aspect not in ("exists", f"status:{asserts.status}"):
+        return False
+    return not claim.quote_translation and _is_usual_chain(claim, context)
+
+
+def _is_usual_chain(claim: Claim, context: _Context) -> bool:
+    """Return whether every link leads to a record, and the chain has the form of one that was found in order."""
+    for link in claim.chain:
+        if link.node is not None and link.node not in context.ids:
+            return False
+    form = tuple([(link.role, link.unstated, link.node is None, bool(link.named)) for link in claim.chain])
+    if form not in context.good_chains and not next(_chain(claim), None):
+        context.good_chains.add(form)
+    return form in context.good_chains and bool(claim.document)
 
 
 def _dates_of(claim: Claim) -> Iterator[tuple[FieldPath, str]]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from graphdata.bulk import Told, no_one
 from graphdata.linter.findings import field_in_words, printable, quoted
 from graphdata.problems import DatasetError, Problem
 from graphdata.sourcing import Source
@@ -17,6 +18,7 @@ from graphdata.storage.files import decoded
 
 T = TypeVar("T")
 MOST_TOLD = 200
+BLOCK = 256 * 1024  # bytes that are decoded at once
 # What the checks of fields might object to: any suspect sign but the line end, and any sign written as an escape.
 _SIGN = re.compile("[" + SUSPECTS.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f") + "]")
 _ESCAPE = re.compile(r"\\[^\"\\/]")
@@ -29,26 +31,42 @@ def lines_of(records: Iterable[Any]) -> bytes:
     return _ENCODER.encode_lines(records)
 
 
-def records_in(data: bytes, struct: type[T], file: str, elsewhere: frozenset[str] = frozenset()) -> list[T]:
+def records_in(
+    data: bytes, struct: type[T], file: str, elsewhere: frozenset[str] = frozenset(), told: Told = no_one
+) -> list[T]:
     """Return the records of JSON Lines, or raise a DatasetError that names the faults line by line."""
     text = decoded(data, file)
+    records: list[T] = []
+    decoder, suspects, first = msgspec.json.Decoder(struct), list[tuple[int, str]](), 1
     try:
-        records = msgspec.json.Decoder(struct).decode_lines(data)
+        for start, end in _blocks(data):
+            records += decoder.decode_lines(data[start:end])
+            lines = data[start:end].decode().split("\n")
+            suspects += _suspects(lines, first, struct)
+            first += len(lines) - 1
+            told(end / len(data))
     except _FAULTS:
-        lines = text.split("\n")
-        problems = _problems(enumerate(lines, 1), struct, file, elsewhere)
+        problems = _problems(enumerate(text.split("\n"), 1), struct, file, elsewhere)
     else:
-        problems = _problems(_suspects(text, struct), struct, file, elsewhere)
+        problems = _problems(suspects, struct, file, elsewhere)
         if not problems:
             return records
     raise DatasetError(problems or [Problem(file, "it cannot be read.", "Export the pack again.", "pack-damaged")])
 
 
-def _suspects(text: str, struct: type[Any]) -> Iterator[tuple[int, str]]:
-    """Yield the lines whose text needs a closer look; free tables (in a source) always do."""
-    lines = text.split("\n")
-    if struct is Source or _is_suspect(text) or max(map(len, lines)) > LONGEST:
-        for number, line in enumerate(lines, 1):
+def _blocks(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where blocks of whole lines begin and end: none holds the interpreter for longer than a frame."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + BLOCK) + 1 or len(data)
+        yield start, end
+        start = end
+
+
+def _suspects(lines: list[str], first: int, struct: type[Any]) -> Iterator[tuple[int, str]]:
+    """Yield the lines whose text needs a closer look, numbered; free tables (in a source) always do."""
+    if struct is Source or _is_suspect("\n".join(lines)) or max(map(len, lines)) > LONGEST:
+        for number, line in enumerate(lines, first):
             if struct is Source or len(line) > LONGEST or _is_suspect(line):
                 yield number, line
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from graphdata.bulk import without_collector
+from graphdata.bulk import Told, no_one, part_of, without_collector
 from graphdata.linter.findings import quoted
 from graphdata.network import Actor, Network, Relation
 from graphdata.problems import DatasetError, Problem, errors_in
@@ -51,17 +51,18 @@ def to_pack(network: Network, positions: Positions | None = None) -> bytes:
     return zipped({PACKAGE: descriptor_for(ordered, parts), **parts})
 
 
-def read_pack(source: Path | bytes) -> Network:
-    """Return the network of a pack, every digest compared, or raise a DatasetError."""
+def read_pack(source: Path | bytes, told: Told = no_one) -> Network:
+    """Return the network of a pack, every digest compared, or raise a DatasetError; told hears how far it is."""
     with without_collector():
         members = _members(source)
         descriptor = descriptor_in(members[PACKAGE])
         ensure_untouched(descriptor, members)
         head = head_in(descriptor)
-        network = in_order(_with_records(head, members))
+        network = in_order(_with_records(head, members, part_of(told, 0.1, 0.5)))
+        told(0.6)
         if network.digest != head.digest:
             raise digest_problem(head.digest, network.digest)
-        problems = problems_in_network(network)
+        problems = problems_in_network(network, told=part_of(told, 0.6, 1.0))
     if errors_in(problems):
         raise DatasetError(problems)
     return network
@@ -92,9 +93,9 @@ def _members(source: Path | bytes) -> dict[str, bytes]:
     return members
 
 
-def _with_records(head: Network, members: Mapping[str, bytes]) -> Network:
-    relations = records_in(members[RELATIONS], Relation, RELATIONS, _NO_CLAIMS)
-    claims = records_in(members[CLAIMS], Claim, CLAIMS)
+def _with_records(head: Network, members: Mapping[str, bytes], told: Told) -> Network:
+    relations = records_in(members[RELATIONS], Relation, RELATIONS, _NO_CLAIMS, part_of(told, 0.0, 0.3))
+    claims = records_in(members[CLAIMS], Claim, CLAIMS, told=part_of(told, 0.3, 1.0))
     return msgspec.structs.replace(
         head,
         actors=tuple(records_in(members[ACTORS], Actor, ACTORS)),

@@ -12,9 +12,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import app, logs
+from desktop import app, logs, opening
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.window import MainWindow
+from graphdata.network import Network
 
 
 def started(*words: str) -> subprocess.CompletedProcess[str]:
@@ -100,3 +101,15 @@ def test_what_cannot_be_opened_is_explained_once_the_window_stands(
     assert not main_window.findChildren(ProblemsDialog)
     qtbot.waitUntil(lambda: bool(main_window.findChildren(ProblemsDialog)))
     main_window.findChildren(ProblemsDialog)[0].close()
+
+
+def test_a_large_network_is_read_beside_a_window_that_stands(
+    main_window: MainWindow, pack: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE_PACK", 10)
+    main_window.session.open(Network(id="none", title="None", version="0", as_of=""), {})
+    app._open_first(main_window, main_window.session, pack)
+    assert main_window.network_actions.is_busy
+    assert not main_window.session.view.actors
+    qtbot.waitUntil(lambda: not main_window.network_actions.is_busy)
+    assert main_window.session.network.title == "Small"

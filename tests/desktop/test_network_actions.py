@@ -18,6 +18,7 @@ from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.export.formats import SLIDE
 from desktop.network_actions import NetworkActions
+from desktop.panels.work_line import WorkLine
 from desktop.picture_file import text_to_carry, write_picture
 from desktop.session import Session
 from desktop.window import MainWindow
@@ -237,3 +238,15 @@ def test_a_picture_without_a_view_says_so(main_window: MainWindow, tmp_path: Pat
     qtbot.waitUntil(lambda: dialog(main_window, QMessageBox) is not None)
     assert "map.svg carries no view" in dialog(main_window, QMessageBox).text()
     dialog(main_window).close()
+
+
+def test_long_work_can_be_called_off_in_the_status_line(
+    main_window: MainWindow, actions: NetworkActions, pack: Path, qtbot: QtBot
+) -> None:
+    before = main_window.session.network
+    actions.open(pack)
+    line = main_window.statusBar().findChildren(WorkLine)[0]
+    line.stop.click()
+    qtbot.waitUntil(lambda: not main_window.statusBar().findChildren(WorkLine))
+    assert not actions.is_busy
+    assert main_window.session.network is before

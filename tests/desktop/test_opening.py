@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
-from desktop.opening import arranged, opened
+from desktop import opening
+from desktop.opening import arranged, is_large, opened
 from desktop.worker import Cancelled
 from graphdata.network import Network
 from graphdata.places import Place
@@ -19,8 +21,9 @@ def give_up(_: float) -> None:
     raise Cancelled
 
 
-def test_a_pack_brings_its_places(pack: Path, places: dict[str, Place]) -> None:
-    found = opened(pack, give_up)
+def test_a_pack_brings_its_places(pack: Path, places: dict[str, Place], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "arranged", pytest.fail)
+    found = opened(pack)
     assert (found.positions, found.path, found.network.title) == (places, str(pack), "Small")
 
 
@@ -50,3 +53,32 @@ def test_a_layout_repeats_itself_and_holds_pins(network: Network, mode: str) -> 
 def test_a_layout_can_be_stopped(network: Network) -> None:
     with pytest.raises(Cancelled):
         arranged(network, "clusters", give_up)
+
+
+def test_reading_can_be_called_off(pack: Path) -> None:
+    with pytest.raises(Cancelled):
+        opened(pack, give_up)
+
+
+def test_a_large_network_is_ready_for_its_first_search_and_its_first_line(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
+    shares: list[float] = []
+    network = opened(pack, shares.append).network
+    gc.unfreeze()
+    assert {"_facts", "_groupings", "_search_index", "_relation_texts"} <= network.__dict__.keys()
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.9
+
+
+def test_what_is_large_is_known_before_it_is_read(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not is_large(pack)
+    assert not is_large(pack.parent)
+    assert not is_large(pack.parent / "nothing")
+    monkeypatch.setattr(opening, "LARGE_PACK", 10)
+    monkeypatch.setattr(opening, "LARGE_FOLDER", 1)
+    (pack.parent / "relations").mkdir()
+    (pack.parent / "relations" / "one.toml").touch()
+    assert is_large(pack)
+    assert is_large(pack.parent)

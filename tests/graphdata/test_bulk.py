@@ -1,12 +1,17 @@
-"""The collector stays away and comes back."""
+"""Bulk work: the collector keeps away, shares are told, and what was worked out can be let go."""
 
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
+from msgspec.structs import replace
 
-from graphdata.bulk import without_collector
+from graphdata.bulk import keep_from_collector, no_one, part_of, release, without_collector
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.view import view_of
 
 
 def test_the_collector_is_away_for_the_block_and_back_after_it() -> None:
@@ -29,3 +34,28 @@ def test_one_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_part_tells_its_share_of_the_whole() -> None:
+    told: list[float] = []
+    part = part_of(told.append, 0.5, 0.75)
+    for share in (0.0, 1.0):
+        part(share)
+    assert told == [0.5, 0.75]
+    no_one(1.0)
+
+
+def test_what_is_kept_is_not_gone_through_again() -> None:
+    keep_from_collector()
+    assert gc.get_freeze_count()
+    gc.unfreeze()
+
+
+def test_a_released_network_is_freed_without_the_collector(little: Network) -> None:
+    with without_collector():
+        network = replace(little, title="Copy")
+        view_of(network, Filter())
+        gone = weakref.ref(network.__dict__["_bench"])
+        assert gone() is not None
+        release(network)
+        assert gone() is None

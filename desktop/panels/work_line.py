@@ -1,0 +1,58 @@
+"""Long work in the status line: what is being done, how far it is, and a way to call it off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from desktop.panels.widgets import plain_label
+
+PATIENCE: Final = 250  # milliseconds; what is done by then need not be told
+BAR_WIDTH: Final = 160
+
+
+class WorkLine(QWidget):
+    """One piece of long work; it shows itself when the work takes its time, and goes when it has ended."""
+
+    called_off = Signal()
+
+    def __init__(self, words: str, bar: QStatusBar) -> None:
+        """Stand at the end of a status line, hidden at first."""
+        super().__init__(bar)
+        self._bar = bar
+        self.share = QProgressBar()
+        self.share.setRange(0, 100)
+        self.share.setFixedWidth(BAR_WIDTH)
+        self.share.setAccessibleName(words)
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.setAccessibleName(self.tr("Stop: {0}").format(words))
+        self.stop.clicked.connect(self._call_off)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = plain_label(words)
+        label.setWordWrap(False)
+        row.addWidget(label)
+        row.addWidget(self.share)
+        row.addWidget(self.stop)
+        bar.addPermanentWidget(self)
+        self.hide()
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self.show)
+        self._timer.start()
+
+    def show_share(self, share: float) -> None:
+        """Show how much is done, from 0 to 1."""
+        self.share.setValue(round(100 * share))
+
+    def _call_off(self) -> None:
+        """Ask once; the work ends at its next word of progress."""
+        self.stop.setEnabled(False)
+        self.called_off.emit()
+
+    def end(self) -> None:
+        """Go: the work is done, has failed, or was called off."""
+        self._timer.stop()
+        self._bar.removeWidget(self)
+        self.deleteLater()
