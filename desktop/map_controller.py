@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop import commands
+from desktop.canvas.crowd_stage import CrowdStage, Gather
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
 from graphdata.compose import compose, extent
+from graphdata.crowd import walk
+from graphdata.crowd.crowd import Crowd, is_crowd
+from graphdata.crowd.gather import gathered, placed, room_of
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
 from graphdata.rows import title_of
@@ -23,6 +27,8 @@ class MapController(QObject):
         """Listen to both sides."""
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
+        self._stage: CrowdStage | None = None
+        self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
         session.view_changed.connect(self.refresh)
         session.positions_changed.connect(self.refresh)
@@ -33,6 +39,11 @@ class MapController(QObject):
         canvas.dragged.connect(self._drag)
         canvas.nudged.connect(self._nudge)
         canvas.walked.connect(self._walk)
+
+    @property
+    def crowd(self) -> Crowd | None:
+        """The crowd on show, once it is taken in; nothing where a scene is on show."""
+        return self._stage.crowd if self._stage else None
 
     def scene(self, zoom: float, scale: float) -> Scene:
         """Return the scene of what is on show."""
@@ -49,6 +60,8 @@ class MapController(QObject):
         session = self._session
         if session.view is session.whole[0] or not session.view.actors:
             self._canvas.fit()
+        elif self._stage:
+            self._canvas.fit_to(self._stage.shown_extent)
         else:
             self._canvas.fit_to(lambda zoom, scale: extent(session.view, session.positions, zoom, scale, session.ties))
 
@@ -56,8 +69,29 @@ class MapController(QObject):
         """Draw what the session holds now."""
         empty = not self._session.view.actors
         self._canvas.set_message(self._empty_message() if empty else "")
-        self._canvas.set_compose(self.scene, self.extent)
+        self._show()
         self._selection_changed()
+
+    def _show(self) -> None:
+        """Put a scene on the map, or a crowd where there are too many marks for one."""
+        session = self._session
+        if not is_crowd(len(session.view.actors), len(session.ties)):
+            self._stage = None
+            self._canvas.set_compose(self.scene, self.extent)
+            return
+        old = self._stage.crowd if self._stage else None
+        room = old.room if old else room_of(session.positions.values())
+        key = (session.view, session.ties)
+        self._stage = CrowdStage(self._gather(old if key == self._gathered else None), session.tie, room)
+        self._gathered = key
+        self._canvas.set_stage(self._stage)
+
+    def _gather(self, old: Crowd | None) -> Gather:
+        """Return what takes the crowd in: all of it, or only new places for an old one."""
+        session = self._session
+        if old is not None:
+            return lambda: placed(old.cast, old.strands, session.positions, session.pins)
+        return lambda: gathered(session.view, session.ties, session.positions, session.pins)
 
     def _opened(self) -> None:
         """Show another network whole."""
@@ -83,7 +117,7 @@ class MapController(QObject):
         kind, item = self._session.selection
         tie = self._session.tie_of_relation.get(item, "") if kind == "relation" else item if kind == "tie" else ""
         if kind == "actor":
-            on_show = any(actor.id == item for actor in self._session.view.actors)
+            on_show = self._on_show(item)
             self._canvas.set_lifted(self._around(item) if on_show else frozenset(), item)
             if on_show and item in self._session.positions:
                 self._canvas.show_place(*self._session.positions[item])
@@ -104,8 +138,16 @@ class MapController(QObject):
         lifted = actors.union(*((tie.id, tie.giver, tie.receiver) for tie in ties))
         self._canvas.set_lifted(frozenset(lifted), "")
 
+    def _on_show(self, actor_id: str) -> bool:
+        """Return whether an actor is on the map."""
+        if self.crowd:
+            return actor_id in self.crowd.cast.row
+        return any(actor.id == actor_id for actor in self._session.view.actors)
+
     def _around(self, actor_id: str) -> frozenset[str]:
-        """Return an actor, its lines, and the actors at their other ends."""
+        """Return an actor, its lines, and the actors at their other ends; of a crowd, which knows them, the actor."""
+        if self._stage:
+            return frozenset((actor_id,))
         ties = [tie for tie in self._session.ties if actor_id in (tie.giver, tie.receiver)]
         ends = {end for tie in ties for end in (tie.giver, tie.receiver)}
         return frozenset({actor_id, *ends, *(tie.id for tie in ties)})
@@ -119,15 +161,28 @@ class MapController(QObject):
     def _spoken(self, kind: str, item: str) -> str:
         """Return the sentence that a screen reader says of the selection."""
         if kind == "actor" and item in self._session.network.actor:
-            near = [self._session.network.actor[other].label for other in neighbours(self._session.view, item)]
+            near = [self._session.network.actor[other].label for other in self._neighbours(item)]
             return f"{self._session.network.actor[item].name}: " + (", ".join(near) or self.tr("no line on show"))
         tie = self._session.tie.get(item)
         if tie is None:
             return ""
         return f"{title_of(self._session.network, tie.giver, tie.receiver, tie.mutual)}: {tie.label}, {tie.level.label}"
 
+    def _neighbours(self, actor_id: str) -> tuple[str, ...]:
+        """Return who shares a line with an actor; of a crowd the most important ones."""
+        crowd = self.crowd
+        if crowd is None:
+            return neighbours(self._session.view, actor_id)
+        if actor_id not in crowd.cast.row:
+            return ()
+        rows = walk.neighbours(crowd, crowd.cast.row[actor_id])[: walk.NAMED]
+        return tuple(crowd.cast.actors[row].id for row in rows.tolist())
+
     def _walk(self, heading: Heading) -> None:
         """Select the next actor in a direction, starting with the most related one."""
+        if self.crowd:
+            self._walk_crowd(self.crowd, heading)
+            return
         on_show = {actor.id for actor in self._session.view.actors}
         places = {key: place for key, place in self._session.positions.items() if key in on_show}
         current = self._session.selection.id
@@ -138,6 +193,13 @@ class MapController(QObject):
             found = next_actor(places, current, heading, frozenset(neighbours(self._session.view, current)))
         if found:
             self._session.select("actor", found)
+
+    def _walk_crowd(self, crowd: Crowd, heading: Heading) -> None:
+        """Select the next actor of a crowd."""
+        current = crowd.cast.row.get(self._session.selection.id)
+        found = 0 if current is None else walk.next_row(crowd, current, heading)
+        if found is not None and len(crowd.cast):
+            self._session.select("actor", crowd.cast.actors[found].id)
 
     def _drag(self, actor_id: str, x: float, y: float, gesture: str) -> None:
         """Hold an actor where it was dragged to; one gesture is one step back."""

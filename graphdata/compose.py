@@ -91,8 +91,8 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
     counts = np.bincount(numbered)[numbered]
     places = _ranks(numbered)
     detoured = len(ties) <= DETOUR_LINES
-    paths = fans.fan_paths(ends, numbered, counts, places, fans.Nodes.of(nodes), scale, detoured)
-    cut = fans.trimmed(paths, nodes, ends, scale)
+    rows = fans.Nodes.of(nodes)
+    cut = fans.trimmed(fans.fan_paths(ends, numbered, counts, places, rows, scale, detoured), rows, ends, scale)
     found = []
     for tie, whole, place in zip(ties, cut, places, strict=True):
         if tie.giver == tie.receiver:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,7 @@ from graphdata.scene import NodeMark
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+OUTLINES: Final = tuple(shapes.OUTLINES)
 DETOURS: Final = np.array([0.0, 22.0, -22.0, 44.0, -44.0, 70.0, -70.0])  # sideways shifts tried for a pair's lines
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
@@ -34,6 +36,7 @@ class Nodes:
     places: Floats
     radii: Floats
     labels: Floats
+    outlines: Ints  # by number in OUTLINES
 
     @classmethod
     def of(cls, marks: Sequence[NodeMark]) -> Nodes:
@@ -42,6 +45,7 @@ class Nodes:
             np.array([[mark.x, mark.y] for mark in marks]).reshape(-1, 2),
             np.array([mark.radius for mark in marks]),
             np.array([mark.label for mark in marks]).reshape(-1, 4),
+            np.array([OUTLINES.index(mark.shape) for mark in marks], dtype=np.int64),
         )
 
 
@@ -106,25 +110,30 @@ def _struck(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
     return np.asarray(cost.sum(axis=1))
 
 
-def trimmed(paths: Floats, marks: Sequence[NodeMark], ends: Ints, scale: float) -> Floats:
+def trimmed(paths: Floats, nodes: Nodes, ends: Ints, scale: float) -> Floats:
     """Return the paths cut where they meet the outlines of their ends, resampled evenly along the curve's parameter."""
     if not len(paths):
         return paths
-    first = _leaving(paths, _reaches(paths, marks, ends[:, 0], scale))
-    last = paths.shape[1] - 1 - _leaving(paths[:, ::-1], _reaches(paths[:, ::-1], marks, ends[:, 1], scale))
+    first = _leaving(paths, _reaches(paths, nodes, ends[:, 0], scale))
+    last = paths.shape[1] - 1 - _leaving(paths[:, ::-1], _reaches(paths[:, ::-1], nodes, ends[:, 1], scale))
     middle = (first + last) / 2.0
     first, last = np.minimum(first, middle - 0.25), np.maximum(last, middle + 0.25)
     share = np.linspace(0.0, 1.0, paths.shape[1])
     return sampled(paths, first[:, None] + (last - first)[:, None] * share)
 
 
-def _reaches(paths: Floats, marks: Sequence[NodeMark], at_node: Ints, scale: float) -> Floats:
+def _reaches(paths: Floats, nodes: Nodes, at_node: Ints, scale: float) -> Floats:
     """Return how far each path's first node reaches in the direction in which the path leaves it."""
     towards = paths[:, 2] - paths[:, 0]
     turn = np.arctan2(towards[:, 1], towards[:, 0]) % (2.0 * np.pi)
     steps = np.rint(turn / (2.0 * np.pi) * shapes.DIRECTIONS).astype(int) % shapes.DIRECTIONS
-    leaving = zip((marks[node] for node in at_node), steps, strict=True)
-    return np.array([shapes.reach(mark.shape)[step] * mark.radius for mark, step in leaving]) + 1.5 * scale
+    return np.asarray(_reach_table()[nodes.outlines[at_node], steps] * nodes.radii[at_node] + 1.5 * scale)
+
+
+@cache
+def _reach_table() -> Floats:
+    """Return how far each outline reaches in each direction, in radii."""
+    return np.array([shapes.reach(outline) for outline in OUTLINES])
 
 
 def _leaving(paths: Floats, reaches: Floats) -> Floats:

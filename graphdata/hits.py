@@ -11,6 +11,9 @@ import numpy.typing as npt
 from graphdata.scene import Scene
 
 Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Kind = Literal["actor", "tie"]
 LINE_REACH: Final = 7.0  # a thin line is hit within this distance: 14 points wide for the hand
 SIGN_REACH: Final = 9.0
 
@@ -19,44 +22,67 @@ SIGN_REACH: Final = 9.0
 class Hit:
     """An actor or a tie under the pointer."""
 
-    kind: Literal["actor", "tie"]
+    kind: Kind
     id: str
 
 
-class HitIndex:
-    """The arrays of one scene for hit-testing; brute force with a box prefilter beats every tree up to 10,000."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Targets:
+    """What can be hit: discs of actors (n, 3), places of signs (n, 2), pieces of lines (n, 4), and whose each is."""
 
-    def __init__(self, scene: Scene) -> None:
-        """Collect node discs, sign discs and line segments."""
-        self._nodes = [node.id for node in scene.nodes]
-        self._edges = [edge.id for edge in scene.edges]
-        self._discs = np.array([[n.x, n.y, n.radius * 1.1] for n in scene.nodes]).reshape(-1, 3)
-        self._signs = np.array([edge.glyph for edge in scene.edges]).reshape(-1, 2)
-        pieces = [np.hstack([edge.path[:-1], edge.path[1:]]) for edge in scene.edges]
-        self._pieces = np.vstack(pieces) if pieces else np.empty((0, 4))
-        self._owner = np.repeat(np.arange(len(pieces)), np.array([len(piece) for piece in pieces], dtype=int))
+    discs: Floats
+    signs: Floats
+    signed: Ints
+    pieces: Floats
+    owners: Ints
+    boxes: Singles
 
-    def at(self, x: float, y: float) -> Hit | None:
-        """Return what lies under a point of the scene: nodes first, then signs, then lines."""
-        node = _nearest(self._discs[:, :2], self._discs[:, 2], x, y)
+    @classmethod
+    def of(cls, discs: Floats, signs: Floats, signed: Ints, pieces: Floats, owners: Ints) -> Targets:
+        """Return targets with the boxes round the pieces: they tell quickly which pieces are far off."""
+        low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
+        boxes = np.vstack([low.T - LINE_REACH, high.T + LINE_REACH]).astype(np.float32)
+        return cls(discs, signs, signed, pieces, owners, boxes)
+
+    def at(self, x: float, y: float) -> tuple[Kind, int] | None:
+        """Return which actor or line lies under a point: actors first, then signs, then lines."""
+        node = _nearest(self.discs[:, :2], self.discs[:, 2], x, y)
         if node is not None:
-            return Hit("actor", self._nodes[node])
-        sign = _nearest(self._signs, np.full(len(self._signs), SIGN_REACH), x, y)
+            return "actor", node
+        sign = _nearest(self.signs, np.full(len(self.signs), SIGN_REACH), x, y)
         if sign is not None:
-            return Hit("tie", self._edges[sign])
+            return "tie", int(self.signed[sign])
         line = self._line(x, y)
-        return None if line is None else Hit("tie", self._edges[line])
+        return None if line is None else ("tie", line)
 
     def _line(self, x: float, y: float) -> int | None:
         """Return the line nearest to a point within reach."""
-        a, b = self._pieces[:, :2], self._pieces[:, 2:]
-        low, high = np.minimum(a, b) - LINE_REACH, np.maximum(a, b) + LINE_REACH
-        near = np.flatnonzero((low[:, 0] <= x) & (x <= high[:, 0]) & (low[:, 1] <= y) & (y <= high[:, 1]))
+        left, top, right, bottom = self.boxes
+        near = np.flatnonzero((left <= x) & (right >= x) & (top <= y) & (bottom >= y))
         if not len(near):
             return None
-        away = _distances(a[near], b[near], np.array([x, y]))
+        pieces = self.pieces[near]
+        away = _distances(pieces[:, :2], pieces[:, 2:], np.array([x, y]))
         best = int(np.argmin(away))
-        return int(self._owner[near[best]]) if away[best] <= LINE_REACH else None
+        return int(self.owners[near[best]]) if away[best] <= LINE_REACH else None
+
+
+class HitIndex:
+    """The targets of one scene; brute force with a box prefilter beats every tree up to 10,000."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Collect node discs, sign discs and line segments."""
+        self._ids = {"actor": [node.id for node in scene.nodes], "tie": [edge.id for edge in scene.edges]}
+        discs = np.array([[n.x, n.y, n.radius * 1.1] for n in scene.nodes]).reshape(-1, 3)
+        signs = np.array([edge.glyph for edge in scene.edges]).reshape(-1, 2)
+        pieces = [np.hstack([edge.path[:-1], edge.path[1:]]) for edge in scene.edges]
+        owners = np.repeat(np.arange(len(pieces)), np.array([len(piece) for piece in pieces], dtype=int))
+        self._targets = Targets.of(discs, signs, np.arange(len(signs)), np.vstack([np.empty((0, 4)), *pieces]), owners)
+
+    def at(self, x: float, y: float) -> Hit | None:
+        """Return what lies under a point of the scene."""
+        found = self._targets.at(x, y)
+        return None if found is None else Hit(found[0], self._ids[found[0]][found[1]])
 
 
 def _nearest(centres: Floats, reach: Floats, x: float, y: float) -> int | None:

@@ -159,3 +159,34 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     root.removeHandler(recorder)
     looked_for = request.node.get_closest_marker("expects_log") or "caplog" in request.fixturenames
     assert looked_for or not recorder.lines, "unexpected in the log:\n" + "\n".join(recorder.lines)
+
+
+@pytest.fixture
+def crowded() -> Any:
+    """Return what makes a network of so many actors and relations: (network, places)."""
+    import numpy as np
+
+    from graphdata.network import Actor, Name, Network, Relation
+    from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS
+
+    def made(actors: int, relations: int, seed: int = 1) -> tuple[Network, dict[str, tuple[float, float]]]:
+        rng, kinds = np.random.default_rng(seed), list(ACTOR_KINDS)
+        ids = [f"actor:a{number:05}" for number in range(actors)]
+        who = [Actor(id=key, kind=kinds[rank % 9], names=(Name(text=f"Name {rank}"),)) for rank, key in enumerate(ids)]
+        ends = rng.integers(0, actors, (relations, 2)) ** 2 // actors  # the first actors have most relations
+        what = [
+            Relation(
+                id=f"rel:r{number:06}", domain=(domain := DOMAINS[number % 4]), kind=list(KINDS[domain])[number % 5],
+                giver=ids[one], receiver=ids[other], summary="A dealing",
+                direction="mutual" if number % 7 == 0 else "forward",
+            )
+            for number, (one, other) in enumerate(ends.tolist())
+        ]  # fmt: skip
+        spread = rng.uniform(-1.0, 1.0, (actors, 2)) * np.array([1.6, 1.0]) * 45.0 * actors**0.5
+        places = {key: (float(x), float(y)) for key, (x, y) in zip(ids, spread, strict=True)}
+        network = Network(
+            id="crowd", title="Crowd", version="1", as_of="2026", actors=tuple(who), relations=tuple(what)
+        )
+        return network, places
+
+    return made

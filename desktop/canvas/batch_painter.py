@@ -5,7 +5,7 @@ A piece is a function of a painter whose unit is the pixel; whoever paints puts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -16,14 +16,15 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, path_of
 from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import FINE, Sprites
-from graphdata.batch.batch import BADGES, KINDS, Batch, Label, Nodes, Signs
+from desktop.canvas.sprites import FINE, Atlas, Sprites
+from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
 from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, runs_of
 
-CHUNK: Final = 1500  # straight pieces, antialiased: about 2 ms
-HEADS: Final = 300
-NODES: Final = 2500
-LABELS: Final = 24
+CHUNK: Final = 700  # straight pieces, smoothed: 1 to 3 ms
+HEADS: Final = 250
+NODES: Final = 2000
+LABELS: Final = 8
+SPRITES: Final = 10  # made at a time
 CAPS: Final = {"flat": Qt.PenCapStyle.FlatCap, "square": Qt.PenCapStyle.SquareCap, "round": Qt.PenCapStyle.RoundCap}
 
 
@@ -50,13 +51,41 @@ def head_pieces(found: Iterable[Heads], sight: Sight) -> Iterator[Piece]:
 
 
 def mark_pieces(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints signs, actors and labels."""
-    for first in range(0, len(batch.signs), NODES):
-        yield partial(_paint_signs, batch.signs, slice(first, first + NODES), sight, sprites)
-    for first in range(0, len(batch.nodes), NODES):
-        yield partial(_paint_nodes, batch.nodes, slice(first, first + NODES), sight, sprites)
+    """Yield what paints signs, actors and labels; sprites that are new are made a few at a time."""
+    signs, nodes = _sign_codes(batch.signs), _node_codes(batch.nodes, sight)
+    yield from _warming(sprites.sign_atlas, signs, sprites.signs)
+    yield from _warming(sprites.node_atlas, nodes, sprites.nodes)
+    for first in range(0, len(signs), NODES):
+        rows = slice(first, first + NODES)
+        yield partial(_paint_signs, batch.signs.places[rows], signs[rows], sight, sprites)
+    for first in range(0, len(nodes), NODES):
+        rows = slice(first, first + NODES)
+        yield partial(_paint_nodes, batch.nodes.places[rows], nodes[rows], sight, sprites)
     for first in range(0, len(batch.labels), LABELS):
         yield partial(_paint_labels, batch.labels[first : first + LABELS], sight, sprites)
+
+
+def _warming(atlas: Atlas, codes: Ints, make: Callable[[Ints], Floats]) -> Iterator[Piece]:
+    """Yield what makes the sprites that are missing."""
+    missing = atlas.missing(codes)
+    for first in range(0, len(missing), SPRITES):
+        yield partial(_warm, missing[first : first + SPRITES], make)
+
+
+def _warm(codes: Ints, make: Callable[[Ints], Floats], _painter: QPainter) -> None:
+    """Make some sprites."""
+    make(codes)
+
+
+def _sign_codes(signs: Signs) -> Ints:
+    """Return the codes of signs, as the sprites know them."""
+    return np.asarray((signs.domains * 2 + signs.hostile) * (1 << len(BADGES)) + signs.badges, dtype=np.int64)
+
+
+def _node_codes(nodes: Nodes, sight: Sight) -> Ints:
+    """Return the codes of actors, as the sprites know them."""
+    sizes = np.rint(nodes.radii * sight.ratio * FINE).astype(np.int64)
+    return (sizes * len(KINDS) + nodes.kinds) * 2 + nodes.pinned
 
 
 def _paint_run(run: Run, segments: Floats, sight: Sight, painter: QPainter) -> None:
@@ -78,20 +107,18 @@ def _paint_heads(heads: Heads, outlines: Floats, sight: Sight, painter: QPainter
         draw_lines(painter, np.concatenate([outlines, np.roll(outlines, -1, axis=1)], axis=2).reshape(-1, 4))
 
 
-def _paint_signs(signs: Signs, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+def _paint_signs(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
     """Paint some of the signs on the lines."""
-    codes = (signs.domains[rows] * 2 + signs.hostile[rows]) * (1 << len(BADGES)) + signs.badges[rows]
     sources = sprites.signs(codes)
     painter.resetTransform()
-    draw_sprites(painter, sprites.sign_atlas.pixmap, np.rint(sight.pixels(signs.places[rows])), sources)
+    draw_sprites(painter, sprites.sign_atlas.pixmap, np.rint(sight.pixels(places)), sources)
 
 
-def _paint_nodes(nodes: Nodes, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+def _paint_nodes(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
     """Paint some of the actors."""
-    sizes = np.rint(nodes.radii[rows] * sight.ratio * FINE).astype(np.int64)
-    sources = sprites.nodes((sizes * len(KINDS) + nodes.kinds[rows]) * 2 + nodes.pinned[rows])
+    sources = sprites.nodes(codes)
     painter.resetTransform()
-    draw_sprites(painter, sprites.node_atlas.pixmap, np.rint(sight.pixels(nodes.places[rows])), sources)
+    draw_sprites(painter, sprites.node_atlas.pixmap, np.rint(sight.pixels(places)), sources)
 
 
 def _paint_labels(labels: tuple[Label, ...], sight: Sight, sprites: Sprites, painter: QPainter) -> None:

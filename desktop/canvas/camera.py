@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 Place = tuple[float, float]
-CLOSEST, FURTHEST = 8.0, 0.05
+CLOSEST, FURTHEST = 8.0, 0.002
 MARK_SCALES: Final = (0.72, 1.3)  # marks shrink and grow with the zoom between these, then only their distances do
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.canvas.camera import Camera, Place
 from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
 from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
-from desktop.canvas.plate import show_plate
+from desktop.canvas.plate import show_notice, show_plate
 from desktop.canvas.presenter import Presenter
 from desktop.canvas.scene_stage import EMPTY, Compose, Extent, SceneStage
 from desktop.canvas.sight import Sight
@@ -209,6 +209,8 @@ class MapWidget(QWidget):
             show_plate(painter, self._message, QPointF(area.center().x() - 150.0, area.center().y()), area, self.theme)
         elif self._hover and not self._drag.moved:
             show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme)
+        if self._stage.notice:
+            show_notice(painter, self._stage.notice, area, self.theme)
         painter.end()
         self.painted.emit()
 

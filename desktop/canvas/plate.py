@@ -14,6 +14,7 @@ SIZE = 11.5
 ROOM = 300.0
 PAD = 7.0
 LINES = 7
+NOTICE = 10.5
 
 
 def plate_marks(text: str, point: QPointF, area: QRectF, theme: Theme) -> tuple[Mark, ...]:
@@ -35,3 +36,12 @@ def show_plate(painter: QPainter, text: str, point: QPointF, area: QRectF, theme
     """Paint the plate for a text at a point."""
     if text.strip():
         paint(plate_marks(text, point, area, theme), painter)
+
+
+def show_notice(painter: QPainter, text: str, area: QRectF, theme: Theme) -> None:
+    """Paint a line that says what the picture leaves out, in the upper right corner."""
+    wide, high = typeface.width(text, NOTICE) + 2 * PAD, NOTICE * typeface.LINE + PAD
+    left, top = max(4.0, area.right() - wide - 4.0), 4.0
+    plate = Polygon(shapes.box(left, top, left + wide, top + high), theme.ui.base, theme.ui.border, 1.0)
+    words = Words(left + PAD, top + PAD / 2.0 + NOTICE, text, NOTICE, theme.ui.muted)
+    paint((plate, words), painter)

@@ -20,7 +20,7 @@ from graphdata.style import Theme
 
 WIDE: Final = 1024  # pixels of an atlas from left to right
 MOST_LABELS: Final = 1500
-FINE: Final = 4.0  # sizes are told apart by quarters of a pixel
+FINE: Final = 2.0  # sizes are told apart by halves of a pixel
 
 
 class Atlas:
@@ -31,6 +31,11 @@ class Atlas:
         self.pixmap = QPixmap()
         self._spots: dict[int, tuple[float, float, float, float]] = {}
         self._left = self._top = self._row = 0
+
+    def missing(self, codes: Ints) -> Ints:
+        """Return the codes whose sprites are not painted yet."""
+        found = np.flatnonzero(np.bincount(codes)) if len(codes) else codes
+        return np.array([code for code in found.tolist() if code not in self._spots], dtype=np.int64)
 
     def sources(self, codes: Ints, side: Callable[[int], int], draw: Callable[[int, QPainter], None]) -> Floats:
         """Return where sprites lie (n, 4), by code; side tells the pixels one takes, draw paints it at 0."""
@@ -86,7 +91,7 @@ class Sprites:
         self._labels: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def nodes(self, codes: Ints) -> Floats:
-        """Return where actors lie in their atlas; a code is (size in quarters of a pixel, kind, pinned)."""
+        """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, pinned)."""
 
         def look(code: int) -> tuple[float, int, bool]:
             sizes, pinned = divmod(code, 2)

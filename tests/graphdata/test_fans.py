@@ -52,14 +52,14 @@ def test_a_pair_goes_round_together() -> None:
 
 def test_trimmed_paths_end_at_the_outlines() -> None:
     ends = np.array([[0, 1]])
-    cut = fans.trimmed(paths(1, ENDS), ENDS, ends, 1.0)[0]
+    cut = fans.trimmed(paths(1, ENDS), fans.Nodes.of(ENDS), ends, 1.0)[0]
     assert np.hypot(*cut[0]) == pytest.approx(13.5, abs=0.4)
     assert np.hypot(*(cut[-1] - [300.0, 0.0])) == pytest.approx(13.5, abs=0.4)
 
 
 def test_nodes_that_touch_still_have_a_line() -> None:
     close = [node("a", 0.0, 0.0), node("b", 10.0, 0.0)]
-    cut = fans.trimmed(paths(1, close), close, np.array([[0, 1]]), 1.0)
+    cut = fans.trimmed(paths(1, close), fans.Nodes.of(close), np.array([[0, 1]]), 1.0)
     assert np.isfinite(cut).all()
 
 

@@ -1,0 +1,122 @@
+"""What a camera shows of a crowd, composed: the batch to paint, the haze behind it, and what can be hit."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from graphdata.batch.batch import Batch, Label, Lines, Nodes, Signs
+from graphdata.crowd.crowd import Crowd, Floats, Ints
+from graphdata.crowd.haze import haze_of
+from graphdata.crowd.letters import labels_of
+from graphdata.crowd.seen import FULL, Outlook, Seen, mark_scale, seen_of, straight
+from graphdata.crowd.strands import lines_of, signs_of
+from graphdata.hits import Targets
+
+FINGER: Final = 5.0  # points: smaller actors are hit as if they were so large
+LOOSE: Final = 7  # pieces of a path that a plain line is hit by
+SIGNED: Final = 0.6  # the mark scale from which on signs can be told apart
+WHOLE: Final = 6000.0  # points: a small crowd no wider is composed whole, so that panning only moves it
+MARGIN: Final = 40.0
+NO_CODES: Final = np.empty(0, dtype=np.int64)
+NO_FLAGS: Final = np.empty(0, dtype=bool)
+NO_LINES: Final = Lines(np.empty((0, 2, 2)), NO_CODES, NO_CODES, np.empty(0), NO_FLAGS, NO_FLAGS)
+NO_SIGNS: Final = Signs(np.empty((0, 2)), NO_CODES, NO_FLAGS, NO_CODES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What is composed, for which outlook; bare lines are painted straight from the crowd."""
+
+    crowd: Crowd
+    outlook: Outlook
+    seen: Seen
+    batch: Batch
+    haze: Floats
+    targets: Targets
+    whole: bool
+
+    def holds(self, outlook: Outlook) -> bool:
+        """Return whether this would do for another outlook as well."""
+        return outlook == self.outlook or (self.whole and outlook.zoom == self.outlook.zoom)
+
+
+def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
+    """Return what an outlook shows of a crowd."""
+    whole = _whole(crowd, outlook.zoom)
+    seen = yield from seen_of(crowd, whole or outlook)
+    lines, signs = NO_LINES, NO_SIGNS
+    nodes = nodes_of(crowd, seen.actors, outlook.zoom, seen.scale)
+    if seen.detail != "bare":
+        lines = yield from lines_of(crowd, seen, outlook.zoom)
+    if seen.detail == "full" and seen.scale >= SIGNED:
+        discs = np.column_stack([nodes.places, nodes.radii])
+        signs = yield from signs_of(crowd.strands, seen.lines[::-1], lines, discs, seen.scale)
+    labels = yield from labels_of(crowd, seen, whole or outlook)
+    haze = np.empty((0, 0))
+    if len(seen.rest):
+        haze = yield from haze_of(crowd, seen.rest, outlook)
+    targets = yield from _targets(crowd, seen, lines, signs, nodes, outlook.zoom)
+    batch = Batch(lines, signs, _painted_first(nodes), labels, seen.scale)
+    return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None)
+
+
+def _whole(crowd: Crowd, zoom: float) -> Outlook | None:
+    """Return an outlook on all of a small crowd, or nothing where it is too large."""
+    left, top, right, bottom = crowd.room
+    wide, high = (right - left) * zoom + 2 * MARGIN, (bottom - top) * zoom + 2 * MARGIN
+    if len(crowd.strands) > FULL or max(wide, high) > WHOLE:
+        return None
+    return Outlook(MARGIN - left * zoom, MARGIN - top * zoom, zoom, wide, high)
+
+
+def nodes_of(crowd: Crowd, rows: Ints, zoom: float, scale: float) -> Nodes:
+    """Return actors as they are painted, the most important first."""
+    cast = crowd.cast
+    return Nodes(
+        crowd.places[rows] * zoom,
+        cast.radii[rows].astype(float) * scale,
+        cast.kinds[rows].astype(np.int64),
+        crowd.pinned[rows],
+    )
+
+
+def _painted_first(nodes: Nodes) -> Nodes:
+    """Return actors with the least important first: what matters lies on top."""
+    return Nodes(nodes.places[::-1], nodes.radii[::-1], nodes.kinds[::-1], nodes.pinned[::-1])
+
+
+def _targets(
+    crowd: Crowd, seen: Seen, lines: Lines, signs: Signs, nodes: Nodes, zoom: float
+) -> Generator[None, None, Targets]:
+    """Return what can be hit: only what is drawn by itself; owners are rows of the crowd."""
+    rows = seen.lines[::-1]
+    if seen.detail == "bare":
+        pieces, owners = straight(crowd, rows, zoom), rows
+    else:
+        last = lines.paths.shape[1] - 1
+        picked = np.linspace(0, last, (last if seen.detail == "full" else LOOSE) + 1).astype(int)
+        points = lines.paths[:, picked]
+        pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
+        owners = np.repeat(rows, len(picked) - 1)
+    yield
+    pieces = np.vstack([pieces, straight(crowd, seen.passing, zoom)])
+    owners = np.concatenate([owners, seen.passing])
+    discs = np.column_stack([nodes.places, np.maximum(nodes.radii * 1.1, FINGER)])
+    yield
+    return Targets.of(discs, signs.places, rows[: len(signs)], pieces, owners)
+
+
+def lifted_of(
+    crowd: Crowd, actors: Ints, lines: Ints, outlook: Outlook
+) -> Generator[None, None, tuple[Batch, tuple[Label, ...]]]:
+    """Return actors and lines in full, to be laid over the picture, and their labels."""
+    scale = mark_scale(outlook.zoom)
+    seen = Seen(np.sort(actors), lines, lines[:0], lines[:0], "full", scale)
+    found = yield from lines_of(crowd, seen, outlook.zoom)
+    labels = yield from labels_of(crowd, seen, outlook)
+    nodes = _painted_first(nodes_of(crowd, seen.actors, outlook.zoom, scale))
+    return Batch(found, NO_SIGNS, nodes, (), scale), labels

@@ -1,0 +1,88 @@
+"""What is composed of a crowd can be painted and hit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphdata.crowd import seen as levels
+from graphdata.crowd.seen import Outlook
+from graphdata.crowd.view import lifted_of, shown_of
+from graphdata.hits import LINE_REACH
+
+FAR, NEAR = Outlook(400.0, 300.0, 0.15, 800.0, 600.0), Outlook(400.0, 300.0, 1.0, 800.0, 600.0)
+
+
+@pytest.mark.parametrize(("full", "plain", "detail"), [(9999, 9999, "full"), (0, 9999, "plain"), (0, 0, "bare")])
+def test_every_detail_draws_every_actor_and_line(
+    taken: Any, make: Any, monkeypatch: pytest.MonkeyPatch, full: int, plain: int, detail: str
+) -> None:
+    monkeypatch.setattr(levels, "FULL", full)
+    monkeypatch.setattr(levels, "PLAIN", plain)
+    shown = make(shown_of(taken.crowd, FAR))
+    assert shown.seen.detail == detail
+    assert len(shown.seen.lines) == len(taken.ties)
+    assert len(shown.batch.nodes) == len(taken.view.actors)
+    assert len(shown.batch.lines) == (0 if detail == "bare" else len(taken.ties))
+
+
+def test_signs_come_with_the_zoom(taken: Any, make: Any) -> None:
+    assert len(make(shown_of(taken.crowd, FAR)).batch.signs) == 0
+    near = make(shown_of(taken.crowd, NEAR))
+    assert len(near.batch.signs) == len(near.seen.lines)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.floats(0.0, 800.0), st.floats(0.0, 600.0))
+def test_what_is_hit_is_what_lies_nearest(taken: Any, make: Any, x: float, y: float) -> None:
+    shown = _shown(taken, make)
+    point = np.array([x - NEAR.x, y - NEAR.y])
+    found = shown.targets.at(*point)
+    nodes = shown.batch.nodes
+    inside = np.hypot(*(nodes.places - point).T) - np.maximum(nodes.radii * 1.1, 5.0)
+    if inside.min() <= 0.0:
+        assert found is not None
+        assert found[0] == "actor"
+        return
+    pieces = shown.targets.pieces
+    share = np.linspace(0.0, 1.0, 40)[None, :, None]
+    points = pieces[:, None, :2] * (1 - share) + pieces[:, None, 2:] * share
+    away = np.hypot(*np.moveaxis(points - point, 2, 0)).min(axis=1)
+    if found is None:
+        assert away.min() > LINE_REACH - 0.5
+    else:
+        assert found[0] == "tie"
+        near_sign = np.hypot(*(shown.targets.signs - point).T).min() <= 9.0 if len(shown.targets.signs) else False
+        own = away[shown.targets.owners == found[1]].min()
+        assert near_sign or own == pytest.approx(away.min(), abs=1.0)
+
+
+_kept: dict[int, Any] = {}
+
+
+def _shown(taken: Any, make: Any) -> Any:
+    """Return what is shown of a crowd, composed once."""
+    if id(taken.crowd) not in _kept:
+        _kept.clear()
+        _kept[id(taken.crowd)] = make(shown_of(taken.crowd, NEAR))
+    return _kept[id(taken.crowd)]
+
+
+def test_a_small_crowd_is_composed_whole_and_only_moves_with_the_camera(taken: Any, make: Any) -> None:
+    shown = make(shown_of(taken.crowd, FAR))
+    assert shown.whole
+    assert shown.holds(replace(FAR, x=-50.0))
+    assert not shown.holds(replace(FAR, zoom=0.2))
+
+
+def test_what_is_lifted_is_drawn_in_full(taken: Any, make: Any) -> None:
+    lines = taken.crowd.lines_of(0)
+    ends = np.unique(taken.crowd.strands.ends[lines]).astype(np.int64)
+    batch, labels = make(lifted_of(taken.crowd, ends, lines, NEAR))
+    assert (len(batch.lines), len(batch.nodes)) == (len(lines), len(ends))
+    assert labels
