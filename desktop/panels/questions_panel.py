@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import worker
 from desktop.panels.answer_table import AnswerTable
+from desktop.panels.picture_view import PictureView
 from desktop.panels.question_form import QuestionForm
+from desktop.panels.swatches import theme_in_force
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
 from graphdata.problems import EntenteError
@@ -33,6 +35,9 @@ class QuestionsPanel(QWidget):
         self._again.timeout.connect(self._ask_again)
         self.setAccessibleName(self.tr("Questions"))
         self.form, self.table = QuestionForm(session), AnswerTable(session)
+        self.picture, self.frame = PictureView(), QScrollArea()
+        self.frame.setWidgetResizable(True)
+        self.frame.setWidget(self.picture)
         self.sentence, self.notes = plain_label("", "heading"), plain_label("", "muted")
         self.mark, self.copy = QPushButton(self.tr("Show on the map")), QPushButton(self.tr("Copy the answer"))
         self._lay_out()
@@ -71,8 +76,21 @@ class QuestionsPanel(QWidget):
         self.notes.setText(" ".join(answer.notes))
         self.notes.setVisible(bool(answer.notes))
         self.table.show_answer(answer)
+        self._show_picture()
         self.copy.setEnabled(True)
         self.mark.setEnabled(bool(self._records()))
+
+    def _show_picture(self) -> None:
+        """Show the picture of the answer, in the colours in force; an answer without one leaves the table its room."""
+        picture = self.answer.picture if self.answer else None
+        self.picture.show_drawing(picture(theme_in_force()) if picture else None)
+        self.frame.setVisible(picture is not None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture anew in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.answer is not None:
+            self._show_picture()
 
     def _failed(self, fault: Exception) -> None:
         """Say why there is no answer."""
@@ -88,6 +106,7 @@ class QuestionsPanel(QWidget):
         self.sentence.setText("")
         self.notes.setText("")
         self.table.show_answer(Answer("", "", (), ()))
+        self._show_picture()
         self.copy.setEnabled(False)
         self.mark.setEnabled(False)
 
@@ -123,8 +142,14 @@ class QuestionsPanel(QWidget):
         column.addWidget(self.form)
         column.addLayout(head)
         column.addWidget(self.notes)
-        column.addWidget(self.table, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.frame)
+        split.setSizes([500, 500])
+        column.addWidget(split, 1)
         self.notes.hide()
+        self.frame.hide()
         for button in (self.mark, self.copy):
             button.setEnabled(False)
 

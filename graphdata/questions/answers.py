@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from graphdata.drawing import Drawing
 from graphdata.network import Network
 from graphdata.rows import ends_of, label_of
+from graphdata.style import Theme
 
 RecordKind = Literal["", "actor", "relation", "source"]
 
@@ -24,13 +26,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question in words, what is answered in a sentence, and the lines that bear it out."""
+    """A question in words, what is answered in a sentence, the lines that bear it out, and a picture, if it has one."""
 
     question: str
     sentence: str
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    picture: Callable[[Theme], Drawing] | None = None
 
 
 def as_text(answer: Answer) -> str:

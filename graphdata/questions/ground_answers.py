@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from graphdata.network import Network
 from graphdata.questions.answers import Answer, Line, counted_noun, joined_labels, relation_cells
+from graphdata.questions.chain_picture import chain_picture
 from graphdata.questions.reporting import Reporting
 from graphdata.questions.striking import Consequences, Fall, Ground, Leaning, Outcome
 from graphdata.rows import ends_of, label_of
@@ -92,7 +94,8 @@ def reporting_answer(view: View, found: Reporting) -> Answer:
     )
     relation = view.network.relation[found.relation]
     question = f"Who had it from whom: {ends_of(view.network, relation)}, {relation.summary}"
-    return Answer(question, found.sentence, ("From", "To", "How", "Claims"), lines)
+    picture = partial(chain_picture, found) if found.passages else None
+    return Answer(question, found.sentence, ("From", "To", "How", "Claims"), lines, picture=picture)
 
 
 def name_of_struck(network: Network, struck: str) -> str:

@@ -107,9 +107,10 @@ def _way(claim: Claim, index: Index) -> tuple[_Stop, ...]:
 def _far_end(claim: Claim, path: Path) -> tuple[_Stop, ...]:
     """Return what lies beyond the last record of a chain: a name without a record, or that no origin is stated."""
     named = claim.chain[-1].named
-    if named:
-        return (_Stop(f"named:{' '.join(named.casefold().split())}", named, "named"),)
-    return (_Stop(UNATTRIBUTED, "No origin stated", "unstated"),) if path.key == UNATTRIBUTED else ()
+    key = " ".join(named.casefold().split())
+    if path.key == UNATTRIBUTED:
+        return (_Stop(f"{UNATTRIBUTED}:{key}", named or "No origin stated", "unstated"),)
+    return (_Stop(f"named:{key}", named, "named"),) if named else ()
 
 
 def _passages(ways: Iterable[tuple[Claim, tuple[_Stop, ...]]]) -> tuple[Passage, ...]:
