@@ -85,7 +85,6 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     from desktop.export.formats import PRESETS
     from desktop.export.kinds import WHAT
     from graphdata.carried import EMBED_LABELS
-    from graphdata.crowding import DECK_LABELS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
@@ -111,15 +110,25 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument(
         "--embed", choices=tuple(EMBED_LABELS), default="reference", help="what the file carries, to be opened again"
     )
+    _add_slide_options(parser)
+    add_filter_options(parser)
+    parser.set_defaults(run=export_chosen)
+
+
+def _add_slide_options(parser: argparse.ArgumentParser) -> None:
+    """Add how slides are made."""
+    from graphdata.crowding import DECK_LABELS
+
     slides = parser.add_argument_group("slides")
     slides.add_argument("--lines", choices=("editable", "exact"), default="editable", help="glued, or bent as seen")
     slides.add_argument("--deck", choices=tuple(DECK_LABELS), default="whole", help=_listed(DECK_LABELS))
     slides.add_argument("--build", choices=("domain",), default="", help="all lines faint, then each domain, then all")
     slides.add_argument(
+        "--views", metavar="FILE", type=Path, nargs="+", default=[], help="files that carry views: one deck of them all"
+    )
+    slides.add_argument(
         "--template", metavar="FILE.pptx", type=Path, default=None, help="your own: its looks, not its slides"
     )
-    add_filter_options(parser)
-    parser.set_defaults(run=export_chosen)
 
 
 def _listed(labels: Mapping[DeckKind, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,7 +25,6 @@ from desktop.export.formats import (
 from desktop.export.kinds import Written
 from desktop.opening import arranged, opened
 from graphdata.carried import Embed, embedded_text
-from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.filter_options import filter_from
 from graphdata.marking import printed_marking
@@ -39,9 +38,6 @@ from graphdata.view import View, view_of
 if TYPE_CHECKING:
     from graphdata.crowding import DeckKind
     from graphdata.export.pptx import Lines
-
-POINTS_PER_INCH: Final = 72.0
-SLIDE_DOTS: Final = 220.0  # dots per inch of a picture on a slide: what PowerPoint itself keeps
 
 
 def write_picture(
@@ -62,11 +58,10 @@ def write_picture(
     Raises EntenteError where the format is unknown or the disk refuses.
     """
     if path.suffix.lower() == SLIDES:
-        from graphdata.export.pptx import Manner, to_pptx
+        from desktop.slides_file import manner_of
+        from graphdata.export.pptx import to_pptx
 
-        themes = (assets.theme("light"), assets.theme("dark"))
-        manner = Manner(deck, build, painted, content_of(template) if template else b"", themes)
-        slides = to_pptx(view, ties, positions, wanted, size, lines, manner)
+        slides = to_pptx(view, ties, positions, wanted, size, lines, manner_of(deck, build, template))
         write_whole(path, carrying(slides, SLIDES, carried))
         return
     if path.suffix.lower() == PAGE:
@@ -121,24 +116,6 @@ def page_of(
     return to_page(view, ties, positions, wanted, Looks(light, assets.theme("dark")), carried or "null")
 
 
-def content_of(template: Path) -> bytes:
-    """Return what a template file holds; raises TemplateError where it cannot be read."""
-    from graphdata.export.pptx.template_file import TemplateError
-
-    try:
-        return template.read_bytes()
-    except OSError as fault:
-        raise TemplateError(f"The template “{template.name}” cannot be read: {fault.strerror}.") from None
-
-
-def painted(drawing: Drawing) -> bytes:
-    """Return a drawing as a PNG sharp enough for a slide that fills a wall."""
-    from desktop.export.raster import to_png
-
-    share = SLIDE_DOTS / POINTS_PER_INCH
-    return to_png(drawing, round(drawing.width * share), round(drawing.height * share), SLIDE_DOTS)
-
-
 def export_from_options(chosen: argparse.Namespace) -> Written:
     """Write what the options of the command line ask for, and return where it went."""
     from desktop.app import headless_app
@@ -154,6 +131,10 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         size.aspect, assets.theme(chosen.theme), chosen.title, not chosen.no_legend, not chosen.no_notes,
         transparent=chosen.transparent, marking=chosen.marking, marking_reason=chosen.marking_reason,
     )  # fmt: skip
+    if chosen.views:
+        from desktop.slides_file import write_views
+
+        return write_views(chosen, found, wanted, size)
     ties = ties_of(view, chosen.combine)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
     manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template)

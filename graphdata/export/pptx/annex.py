@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -13,6 +14,7 @@ from graphdata.export.pptx.markup import Face, body, paragraph, run, text_box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.page import Page, Slide
 from graphdata.export.pptx.rows import HEADS, cells_of
+from graphdata.ruleset import Cut
 from graphdata.sheet import as_of_line
 from graphdata.sourcing import Source
 from graphdata.statement import source_summary
@@ -56,8 +58,9 @@ class Annex(NamedTuple):
             yield self._statement(basis)
         if shown:
             yield from self._citations(shown[0].view)
+        listed: dict[Cut, set[str]] = defaultdict(set)
         for basis in shown:
-            yield from self._relations(basis)
+            yield from self._relations(basis, listed[basis.view.filter.cut])
 
     def _opened(self, title: str) -> tuple[Page, float, float]:
         """Return a slide with its title, and where its room begins and ends."""
@@ -136,20 +139,22 @@ class Annex(NamedTuple):
             runs += run(head, face) + run(", ", face).join(linked) + run(".", face)
         return paragraph(runs, "", pitch=CITATION * 1.2, hang=_hang(), after=4.0)
 
-    def _relations(self, basis: Basis) -> Iterator[Slide]:
-        """Yield the slides with the table of relations, in the order of the lines."""
+    def _relations(self, basis: Basis, listed: set[str]) -> Iterator[Slide]:
+        """Yield the slides with the table of relations, in the order of the lines, save those listed already."""
+        heading = basis.titled("Further relations" if listed else "Relations shown")
         form = self.setting.form
-        _, top, bottom = self._opened(basis.titled("Relations shown"))
+        _, top, bottom = self._opened(heading)
         wide = form.right - form.left
         heads = [head for head in zip(HEADS, WIDTHS, strict=True) if self.numbering.notes or head[0] != "Sources"]
         into = tables.columns(heads, wide, DOMAIN)
-        shown = [each for tie in basis.ties for each in tie.relations]
+        shown = [each for tie in basis.ties for each in tie.relations if each not in listed]
+        listed.update(shown)
         rows = [self._row(basis.view, each, len(heads)) for each in shown[:MOST_ROWS]]
         if len(shown) > MOST_ROWS:
             rows.append(_left(len(shown) - MOST_ROWS, len(heads)))
         sheets = list(tables.split(rows, into, bottom - top - 10.0))
         for rank, sheet in enumerate(sheets, start=1):
-            title = f"{basis.titled('Relations shown')}{_of(rank, len(sheets))}"
+            title = f"{heading}{_of(rank, len(sheets))}"
             page, top, bottom = self._opened(title)
             named = page.named("Table of relations", f"{title}: who gives what to whom, how surely, on which sources")
             box = (form.left, top, form.left + wide, top + tables.whole_height(sheet, into))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from graphdata.export.pptx import frame
 from graphdata.export.pptx.annex import Annex, Basis, where_cited
@@ -18,6 +18,7 @@ from graphdata.export.pptx.package import packed
 from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
+from graphdata.marking import highest
 from graphdata.places import Place
 from graphdata.sheet import Request, marking_note, marking_on, title_of
 from graphdata.style import Theme
@@ -68,6 +69,17 @@ class Deck:
         return packed(list(self.slides()), self.outfit, self.setting.theme, properties)
 
 
+class Showing(NamedTuple):
+    """One of several views in a deck: its title, what it shows, and whether its lines are straight and glued."""
+
+    title: str
+    view: View
+    ties: Sequence[Tie]
+    positions: Mapping[str, Place]
+    legend: bool = True
+    lines: Lines = "editable"
+
+
 def to_pptx(
     view: View,
     ties: Sequence[Tie],
@@ -81,17 +93,27 @@ def to_pptx(
 
     Of the size only the shape counts: slides are 7.5 inches high, whatever they are shown on.
     """
+    showing = Showing(title_of(view, wanted), view, ties, positions, lines=lines)
+    return views_to_pptx([showing], wanted, size, manner)
+
+
+def views_to_pptx(shown: Sequence[Showing], wanted: Request, size: Paper, manner: Manner = PLAIN) -> bytes:
+    """Return several views as one deck, with one annex and one row of numbers for them all."""
     form, theme, outfit = _dressed(frame.format_of(size.width_mm / size.height_mm), wanted.theme, manner)
-    setting = Setting(form, theme, marking_on(view, wanted), marking_note(view, wanted))
-    numbering = Numbering.of([view]) if wanted.notes else UNNUMBERED
-    subject = Subject(view, ties, positions, numbering, lines == "editable" and manner.kind != "picture")
-    title = title_of(view, wanted)
-    leaves: list[Leaf | Matrix]
-    if manner.kind == "matrix":
-        leaves = [Matrix(view, ties, numbering, title)]
-    else:
-        leaves = list(leaves_of(subject, title, manner, wanted.legend))
-    return Deck(title, (Basis(view, ties),), leaves, numbering, setting, outfit).packed()
+    marking = highest(marking_on(each.view, wanted) for each in shown)
+    reasons = dict.fromkeys(marking_note(each.view, wanted) for each in shown)
+    setting = Setting(form, theme, marking, "\n".join(filter(None, reasons)))
+    numbering = Numbering.of([each.view for each in shown]) if wanted.notes else UNNUMBERED
+    leaves: list[Leaf | Matrix] = [
+        leaf
+        for each in shown
+        for leaf in leaves_of(
+            Subject(each.view, each.ties, each.positions, numbering, each.lines == "editable"),
+            each.title, manner, each.legend and wanted.legend,
+        )
+    ]  # fmt: skip
+    bases = [Basis(each.view, each.ties, each.title if len(shown) > 1 else "") for each in shown]
+    return Deck(wanted.title or shown[0].title, bases, leaves, numbering, setting, outfit).packed()
 
 
 def _dressed(form: Format, theme: Theme, manner: Manner) -> tuple[Format, Theme, Outfit]:

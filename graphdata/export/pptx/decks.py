@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from graphdata.crowding import DeckKind
 from graphdata.export.pptx.map_slide import Leaf, Painter, Step, whole
+from graphdata.export.pptx.matrix import Matrix
 from graphdata.export.pptx.stage import Subject
 from graphdata.parts import Part, by_actor, by_domain
 from graphdata.style import Theme
@@ -29,14 +30,17 @@ class Manner:
 PLAIN: Final = Manner()
 
 
-def leaves_of(subject: Subject, title: str, manner: Manner, legend: bool) -> Iterator[Leaf]:
+def leaves_of(subject: Subject, title: str, manner: Manner, legend: bool) -> Iterator[Leaf | Matrix]:
     """Yield the maps of a deck; a build shows a map all faint at first, then each domain in colour, then all."""
-    if manner.kind in ("ego", "domain"):
+    if manner.kind == "matrix":
+        yield Matrix(subject.view, subject.ties, subject.numbering, title)
+    elif manner.kind in ("ego", "domain"):
         split = by_actor if manner.kind == "ego" else by_domain
         for part in split(subject.view, subject.ties):
             yield from _of_part(subject, part, title, manner, legend)
     else:
         paint = manner.paint if manner.kind == "picture" else None
+        subject = replace(subject, straight=False) if paint else subject
         yield Leaf(subject, tuple(_steps(subject, title, "", manner)), legend, paint)
 
 

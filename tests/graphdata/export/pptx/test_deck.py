@@ -12,14 +12,26 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from graphdata.export.pptx import Showing, views_to_pptx
 from graphdata.filter import Filter
+from graphdata.layout.placement import positions_of
 from graphdata.network import Name, Network
+from graphdata.sheet import Request
+from graphdata.style import Theme
 from graphdata.ties import ties_of
 from graphdata.view import view_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 POINT = 12700
+
+
+class Wide:
+    """A slide of 16 to 9."""
+
+    width_mm, height_mm = 338.67, 190.5
+
+
 Made = Callable[..., bytes]
 Read = Callable[[bytes], Any]
 
@@ -307,6 +319,20 @@ def test_a_build_ends_with_the_whole_and_begins_faint(made: Made, read: Read) ->
     assert titles[0] == "The actors: All"
     assert titles[1:at] == ["Arms: All", "Money: All", "Tech: All", "Diplomacy: All"][: at - 1]
     assert len({len(connectors(slide)) for slide in slides[: at + 1]}) == 1
+
+
+def test_several_views_share_one_annex_and_list_a_relation_once(little: Network, light: Theme, read: Read) -> None:
+    views = [view_of(little, Filter(domains=each)) for each in (frozenset(["arms"]), frozenset(["arms", "money"]))]
+    shown = [Showing(f"View {at}", view, ties_of(view), positions_of(little)) for at, view in enumerate(views)]
+    deck = read(views_to_pptx(shown, Request(16 / 9, light), Wide))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles[:2] == ["View 0", "View 1"]
+    assert titles[-2:] == ["Relations shown: View 0", "Further relations: View 1"]
+    rows = [
+        row.cells[4].text for slide in deck.slides for each in slide.shapes if each.has_table for row in each.table.rows
+    ]
+    rows = [row for row in rows if row != "What"]
+    assert sorted(rows) == sorted(relation.summary for relation in views[1].relations)
 
 
 def test_a_picture_is_the_only_one_in_the_file(made: Made, read: Read) -> None:

@@ -1,0 +1,83 @@
+"""Slides as window and command line ask for them: a template read, pictures painted, several views in one deck."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop import assets
+from desktop.export.formats import SLIDES, Size
+from desktop.export.kinds import Written
+from desktop.opening import Opened
+from graphdata.carried import Carried
+from graphdata.crowding import DeckKind
+from graphdata.drawing import Drawing
+from graphdata.export.pptx import Manner, Showing, views_to_pptx
+from graphdata.export.pptx.template_file import LARGEST, TemplateError
+from graphdata.problems import EntenteError
+from graphdata.reopening import carried_in_file
+from graphdata.saved_view import SavedView, reopened
+from graphdata.sheet import Request
+from graphdata.storage.writing import write_whole
+
+POINTS_PER_INCH: Final = 72.0
+SLIDE_DOTS: Final = 220.0  # dots per inch of a picture on a slide: what PowerPoint itself keeps
+
+
+class ViewsError(EntenteError):
+    """Views that cannot be put into one deck."""
+
+
+def manner_of(kind: DeckKind = "whole", build: bool = False, template: Path | None = None) -> Manner:
+    """Return how slides are made; raises TemplateError where the template cannot be read."""
+    themes = (assets.theme("light"), assets.theme("dark"))
+    return Manner(kind, build, painted, content_of(template) if template else b"", themes)
+
+
+def content_of(template: Path) -> bytes:
+    """Return what a template file holds; raises TemplateError where it cannot be read."""
+    try:
+        if template.stat().st_size > LARGEST:
+            raise TemplateError(f"The template “{template.name}” is larger than {LARGEST // 1024**2} MB.")
+        return template.read_bytes()
+    except OSError as fault:
+        raise TemplateError(f"The template “{template.name}” cannot be read: {fault.strerror}.") from None
+
+
+def painted(drawing: Drawing) -> bytes:
+    """Return a drawing as a PNG sharp enough for a slide that fills a wall."""
+    from desktop.export.raster import to_png
+
+    share = SLIDE_DOTS / POINTS_PER_INCH
+    return to_png(drawing, round(drawing.width * share), round(drawing.height * share), SLIDE_DOTS)
+
+
+def write_views(chosen: argparse.Namespace, found: Opened, wanted: Request, size: Size) -> Written:
+    """Write the views that some files carry as one deck; raises EntenteError where that cannot be."""
+    if chosen.out_file.suffix.lower() != SLIDES:
+        raise ViewsError(f"--views makes slides: end “{chosen.out_file.name}” with {SLIDES}.")
+    carried = [each for path in chosen.views for each in carried_in_file(path)]
+    shown = [showing_of(found, each.saved) for each in _of_network(carried, found)]
+    write_whole(
+        chosen.out_file, views_to_pptx(shown, wanted, size, manner_of(chosen.deck, bool(chosen.build), chosen.template))
+    )
+    return Written(Path(chosen.out_file), "")
+
+
+def _of_network(carried: Sequence[Carried], found: Opened) -> Sequence[Carried]:
+    """Return the views, unless one is of another network."""
+    other = next((each.saved for each in carried if each.saved.dataset.id != found.network.id), None)
+    if other:
+        raise ViewsError(
+            f"The view “{other.name}” is of the network “{other.dataset.id}”, not of “{found.network.id}”. "
+            "Export it with its own network."
+        )
+    return carried
+
+
+def showing_of(found: Opened, saved: SavedView) -> Showing:
+    """Return a saved view as it is to be shown in a deck."""
+    made = reopened(found.network, saved, found.positions)
+    return Showing(saved.title or saved.name, made.view, made.ties, made.positions, saved.legend, saved.lines)
