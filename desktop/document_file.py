@@ -23,16 +23,27 @@ class Document(NamedTuple):
     advice: str = ""
 
 
-def write_document(path: Path, kind: FileKind, view: View, ties: Sequence[Tie], title: str = "") -> str:
+class Asked(NamedTuple):
+    """What is asked of a document: its title, and another marking than that of what is shown, with the reason."""
+
+    title: str = ""
+    marking: str = ""
+    reason: str = ""
+
+
+AS_IT_IS: Final = Asked()
+
+
+def write_document(path: Path, kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked = AS_IT_IS) -> str:
     """Write a document and return what its reader should be told; raises EntenteError where the disk refuses."""
-    made = document_of(kind, view, ties, title)
+    made = document_of(kind, view, ties, asked)
     write_whole(path, made.content)
     return made.advice
 
 
-def document_of(kind: FileKind, view: View, ties: Sequence[Tie], title: str = "") -> Document:
+def document_of(kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked = AS_IT_IS) -> Document:
     """Return the file of a kind for what is on show; the same view gives the same bytes. A PDF needs an application."""
-    annex = annex_of(view, ties, title)
+    annex = annex_of(view, ties, asked.title, asked.marking, asked.reason)
     return _csv(annex, kind.what) if kind.suffix == ".csv" else Document(_WRITERS[kind.suffix](annex))
 
 
@@ -102,5 +113,6 @@ def export_from_options(chosen: argparse.Namespace, kind: FileKind) -> Written:
         headless_app()
     network = read_network(chosen.network)
     view = view_of(network, filter_from(chosen, network))
-    advice = write_document(chosen.out_file, kind, view, ties_of(view, chosen.combine), chosen.title)
+    asked = Asked(chosen.title, chosen.marking, chosen.marking_reason)
+    advice = write_document(chosen.out_file, kind, view, ties_of(view, chosen.combine), asked)
     return Written(Path(chosen.out_file), advice)

@@ -43,6 +43,7 @@ def head_of(annex: Annex) -> tuple[tuple[str, str], ...]:
     return (
         ("Title", annex.title),
         ("Marking", annex.marking),
+        *([("Marked by hand", annex.lowered)] if annex.lowered else []),
         ("As of", annex.as_of),
         ("Shown", annex.scope),
         ("Confidence", annex.confidence),

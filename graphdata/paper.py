@@ -68,6 +68,7 @@ class Paper:
     marking: str
     foot: str
     blocks: tuple[Block, ...]
+    remark: str = ""
 
 
 def plain(text: str, look: Look = "text") -> Paragraph:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
-
-from msgspec.structs import replace
 
 from graphdata.attested import attested_in_words
 from graphdata.cards import Card, card_of, faults_of
 from graphdata.confidence import Assessment, RelationAssessment
 from graphdata.network import Relation
+from graphdata.onshow import claims_on_show
 from graphdata.origins import OriginClass
 from graphdata.rows import Row, actor_row, counted, domain_in_words, ends_of, label_of, source_rows, verdict_of
 from graphdata.ruleset import FLAGS, Level
@@ -73,7 +73,7 @@ class RelationPage:
 def relation_page(view: View, relation_id: str) -> RelationPage:
     """Return what is said of a relation."""
     network, relation, found = view.network, view.network.relation[relation_id], view.assessments[relation_id]
-    override = found.override
+    override, kept = found.override, {claim.id for claim in claims_on_show(view, relation)}
     return RelationPage(
         title=ends_of(network, relation),
         sign=relation.domain,
@@ -90,7 +90,7 @@ def relation_page(view: View, relation_id: str) -> RelationPage:
         note=relation.note,
         faults=faults_of(relation.accepted),
         hidden_by=tuple(chip.label for chip in why_hidden(view, relation_id)),
-        aspects=tuple(_aspect_part(relation, found.aspects[aspect]) for aspect in _in_order(found)),
+        aspects=tuple(_aspect_part(relation, found.aspects[aspect], kept) for aspect in _in_order(found)),
         actors=tuple(actor_row(network, each) for each in dict.fromkeys(relation.actors) if each in network.actor),
         sources=source_rows(network, found.sources),
     )
@@ -108,13 +108,12 @@ def _in_order(found: RelationAssessment) -> list[str]:
     return sorted(found.aspects, key=rank)
 
 
-def _aspect_part(relation: Relation, found: Assessment) -> AspectPart:
+def _aspect_part(relation: Relation, found: Assessment, kept: Collection[str]) -> AspectPart:
     """Return one aspect with its claims: those for it, against it, qualifying it, and those set aside."""
     counted = [*found.supports, *found.contradicts, *found.qualifies]
     claims = {claim.id: claim for claim in relation.claims if claim.aspect == found.aspect}
     order = [*counted, *(each for each in claims if each not in counted)]
-    index, keep = found.case.index, found.case.bounds.keep
-    kept = {each for each in claims if keep(replace(index.path(claims[each]), live=True))}
+    index = found.case.index
     return AspectPart(
         aspect=found.aspect,
         heading=aspect_label(found.aspect),

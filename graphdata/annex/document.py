@@ -33,6 +33,7 @@ def paper_of(annex: Annex) -> Paper:
         subject=annex.subject,
         keywords=f"{annex.marking}, {network.id}, evidence annex",
         marking=annex.marking,
+        remark=annex.lowered,
         foot=f"Evidence annex · {network.id} {network.version} ({network.digest[:8] or 'no digest'})",
         blocks=tuple(_blocks(annex)),
     )
@@ -63,7 +64,7 @@ def _opening(annex: Annex) -> Iterator[Block]:
     yield Heading(1, annex.title, "top")
     yield plain("Evidence annex", "lead")
     yield plain(annex.as_of)
-    yield headed("Marking", annex.marking)
+    yield headed("Marking", f"{annex.marking}. {annex.lowered}" if annex.lowered else annex.marking)
     yield headed("Shown", annex.scope)
     yield headed("Confidence", annex.confidence)
     yield headed("Dataset", f"{annex.dataset}; ruleset {annex.ruleset.version}")

@@ -15,7 +15,7 @@ from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.confidence import RelationAssessment
 from graphdata.filter import chips_of, in_words
-from graphdata.marking import highest, highest_marking
+from graphdata.marking import ceiling_in_words, lowered_in_words, printed_marking
 from graphdata.network import Actor, Network
 from graphdata.relation_profile import AspectPart, RelationPage, relation_page
 from graphdata.rows import counted, domain_in_words, resting, title_of
@@ -74,6 +74,7 @@ class Annex:
     title: str
     subject: str
     marking: str
+    lowered: str
     as_of: str
     confidence: str
     scope: str
@@ -93,15 +94,19 @@ class Annex:
         return tuple(relation for line in self.lines for relation in line.relations)
 
 
-def annex_of(view: View, ties: Sequence[Tie], title: str = "") -> Annex:
-    """Return the annex of what is on show, under the title asked for or the network's."""
+def annex_of(view: View, ties: Sequence[Tie], title: str = "", marking: str = "", reason: str = "") -> Annex:
+    """Return the annex of what is on show, under the title asked for or the network's; raises MarkingError.
+
+    Another marking than that of what is shown may be asked for; a lower one needs a reason, which is printed.
+    """
     network = view.network
     lines = tuple(_lines(view, ties))
     entries = [entry for line in lines for entry in line.relations]
     return Annex(
         title=title or network.title,
         subject=f"Evidence annex to {network.title}, dataset {network.version}",
-        marking=_marking(view, entries),
+        marking=printed_marking(view, marking, reason),
+        lowered=lowered_in_words(view, marking, reason),
         as_of=as_of_line(view),
         confidence=confidence_statement(view),
         scope=f"{in_words(view.filter, network)} {left_out(view)}",
@@ -154,17 +159,6 @@ def _printable(part: AspectPart) -> AspectPart:
     return replace(part, cards=tuple(card for card in part.cards if card.set_aside != FILTERED))
 
 
-def _marking(view: View, entries: Sequence[RelationEntry]) -> str:
-    """Return the highest marking of all that is printed, along the chains of the claims too."""
-    found = {highest_marking(view)}
-    for entry in entries:
-        relation, index = view.network.relation[entry.id], view.assessments[entry.id].headline.case.index
-        found |= {view.network.actor[step.actor].marking for step in relation.via if step.actor in view.network.actor}
-        for card in entry.cards:
-            found |= index.path(view.network.claim[card.id]).markings
-    return highest(found)
-
-
 def _sources(view: View, entries: Sequence[RelationEntry]) -> Iterator[SourceEntry]:
     """Yield the sources by number, each with the relations that rest on it."""
     resting_on: dict[str, list[int]] = {}
@@ -182,6 +176,8 @@ def _left_out(view: View, entries: Sequence[RelationEntry]) -> Iterator[str]:
     for chip in chips_of(view.filter, view.network):
         if hidden[chip.key]:
             yield f"{counted(hidden[chip.key], 'relation', 'relations')} left out by “{chip.label}”."
+    if view.filter.ceiling:
+        yield ceiling_in_words(view)
     withheld = sum(entry.withheld for entry in entries)
     if withheld:
         claims = counted(withheld, "claim on a relation shown is", "claims on relations shown are")

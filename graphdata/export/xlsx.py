@@ -51,7 +51,9 @@ def to_xlsx(annex: Annex) -> bytes:
         _add_about(book, annex, looks)
         for name in LISTINGS:
             _add(book, annex, listing_of(annex, name), looks)
-    core = core_of(annex.title, annex.subject, f"{annex.marking}, {annex.network.id}, tables", annex.marking)
+    core = core_of(
+        annex.title, annex.subject, f"{annex.marking}, {annex.network.id}, tables", annex.marking, annex.lowered
+    )
     return repacked(held.getvalue(), {"docProps/core.xml": core, "docProps/app.xml": app_properties()})
 
 

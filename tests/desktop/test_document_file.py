@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.command_line import main
-from desktop.document_file import document_of, write_document
+from desktop.document_file import Asked, document_of, write_document
 from desktop.export.kinds import DOCUMENTS, FileKind
 from desktop.session import Session
 from graphdata.network import Network
@@ -33,7 +33,7 @@ def test_window_and_command_line_write_the_same(
     assert main(["export", str(tmp_path / "n.ententepack"), str(out), "--what", kind.what, "--title", "T"]) == 0
     content = out.read_bytes()
     assert content.startswith(HEADS[kind.suffix])
-    assert content == document_of(kind, session.view, session.ties, "T").content
+    assert content == document_of(kind, session.view, session.ties, Asked("T")).content
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path, session: Session) -> None:

@@ -39,7 +39,7 @@ def to_docx(paper: Paper) -> bytes:
         end.addprevious(parse_xml(block))
     held = io.BytesIO()
     made.save(held)
-    core = core_of(paper.title, paper.subject, paper.keywords, paper.marking)
+    core = core_of(paper.title, paper.subject, paper.keywords, paper.marking, paper.remark)
     return repacked(held.getvalue(), {"docProps/core.xml": core, "docProps/app.xml": app_properties()})
 
 

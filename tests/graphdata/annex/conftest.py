@@ -19,8 +19,8 @@ Made = Callable[..., Annex]
 def made(little: Network) -> Made:
     """Return a function that makes the annex of the little network, or of another, under a filter."""
 
-    def make(wanted: Filter | None = None, network: Network = little, title: str = "") -> Annex:
+    def make(wanted: Filter | None = None, network: Network = little, **asked: str) -> Annex:
         view = view_of(network, wanted or Filter())
-        return annex_of(view, ties_of(view), title)
+        return annex_of(view, ties_of(view), **asked)
 
     return make

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from graphdata.annex import Annex, annex_of, paper_of
 from graphdata.citation import numbered
 from graphdata.filter import Filter
+from graphdata.listings import head_of
+from graphdata.marking import MarkingError
 from graphdata.network import Network
 from graphdata.paper import anchors_in, links_in, text_of
 from graphdata.ties import ties_of
@@ -67,6 +69,16 @@ def test_what_editors_set_aside_stays_and_says_so(little: Network, made: Made) -
 def test_the_marking_rises_with_whoever_is_named_in_a_chain(little: Network, made: Made) -> None:
     actors = tuple(replace(a, marking="TLP:RED") if a.id == "actor:ru" else a for a in little.actors)
     assert made(network=replace(little, actors=actors)).marking == "TLP:RED"
+
+
+def test_a_lower_marking_needs_a_reason_that_is_printed(made: Made) -> None:
+    with pytest.raises(MarkingError, match="give a reason"):
+        made(marking="TLP:GREEN")
+    annex = made(marking="TLP:GREEN", reason="Names agreed")
+    assert annex.marking == "TLP:GREEN"
+    assert text_of(paper_of(annex)).count("what is shown is marked TLP:AMBER. Reason: Names agreed.") == 1
+    assert ("Marked by hand", annex.lowered) in head_of(annex)
+    assert made(marking="TLP:RED").lowered == ""
 
 
 def test_what_is_left_out_is_counted_by_chip(made: Made) -> None:

@@ -28,3 +28,9 @@ def test_no_clock_is_in_a_file_of_qt(qt_pdf: bytes) -> None:
 def test_clocks_and_zones_are_stopped_without_moving_what_follows(clock: bytes, stopped: bytes) -> None:
     assert without_clock(clock + b" end") == stopped + b" end"
     assert len(clock) == len(stopped)
+
+
+def test_a_given_time_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert without_clock(b"/ModDate (D:20260308112233Z)") == b"/ModDate (D:20260101000000Z)"
+    assert without_clock(b'xmp:CreateDate="2026-03-08T11:22:33+03:30"') == b'xmp:CreateDate="2026-01-01T00:00:00+00:00"'
