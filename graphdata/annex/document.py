@@ -130,7 +130,7 @@ def _facts(network: Network, entry: SourceEntry) -> dict[str, str]:
         "Note": source.note,
         "Let stand by the editors": " ".join(faults_of(source.accepted)),
         "Marking": "" if source.marking == COMMON else source.marking,
-        "Record": source.id,
+        "Id": source.id,
     }
 
 

@@ -52,7 +52,7 @@ def _relation(annex: Annex, entry: RelationEntry, numbers: Mapping[str, int]) ->
         if text:
             yield headed(name, text, look="fact")
     cited = (Run(" · "), Run("Sources: ", bold=True), *notes_of(note.number for note in entry.notes))
-    yield headed("Record", entry.id, *(cited if entry.notes else ()), look="fact")
+    yield headed("Id", entry.id, *(cited if entry.notes else ()), look="fact")
     for part in page.aspects:
         yield from _aspect(annex, part, numbers)
     if entry.withheld:

@@ -1,5 +1,6 @@
 """A document as one HTML page for screen and print: no script, no request, marking at head and foot of every page.
 
+Text runs from the left and names from the right are isolated: a page that guessed would turn arrows.
 The body stands in a table without meaning of its own, because the head and foot of a table are what every browser
 repeats on each printed page.
 """
@@ -52,7 +53,7 @@ def to_html(paper: Paper) -> bytes:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     lines = (
         "<!DOCTYPE html>",
-        '<html lang="en">',
+        '<html lang="en" dir="ltr">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
@@ -81,8 +82,7 @@ def to_html(paper: Paper) -> bytes:
 def _band(paper: Paper) -> str:
     """Return the line at head and foot."""
     return (
-        f'<div class="band"><span dir="auto">{_said(paper.foot)}</span>'
-        f'<span class="marking">{_said(paper.marking)}</span></div>'
+        f'<div class="band"><span>{_said(paper.foot)}</span><span class="marking">{_said(paper.marking)}</span></div>'
     )
 
 
@@ -101,13 +101,13 @@ def _is_item(block: Block) -> bool:
 def _block(block: Block) -> str:
     """Return one block."""
     if isinstance(block, Heading):
-        return f'<h{block.level}{_named(block.anchor)} dir="auto">{_said(block.text)}</h{block.level}>'
+        return f"<h{block.level}{_named(block.anchor)}>{_said(block.text)}</h{block.level}>"
     if isinstance(block, Table):
         return _table(block)
     if block.look == "item":
-        return f'<li dir="auto">{_runs(block.runs)}</li>'
+        return f"<li>{_runs(block.runs)}</li>"
     look = f' class="{block.look}"' if block.look != "text" else ""
-    return f'<p{look} dir="auto">{_runs(block.runs)}</p>'
+    return f"<p{look}>{_runs(block.runs)}</p>"
 
 
 def _table(table: Table) -> str:
@@ -129,7 +129,7 @@ def _table(table: Table) -> str:
 
 
 def _paragraph(runs: Runs) -> str:
-    return f'<p dir="auto">{_runs(runs)}</p>'
+    return f"<p>{_runs(runs)}</p>"
 
 
 def _runs(runs: Runs) -> str:

@@ -65,3 +65,9 @@ def test_no_marking_gets_into_the_style(paper: Paper, marking: str, colour: str)
     text = to_html(replace(paper, marking=marking)).decode()
     assert f".marking {{ color: {colour} }}" in text
     assert "<script>" not in text
+
+
+def test_nothing_guesses_its_direction(text: str) -> None:
+    assert html.fromstring(text).get("dir") == "ltr"
+    assert "auto" not in text.replace("margin: 0 auto", "")
+    assert "\u2068ایران\u2069" in text
