@@ -22,7 +22,7 @@ class ActionSpec(NamedTuple):
 
 
 SEPARATOR: Final = "-"
-MENUS: Final = ("&File", "&Edit", "&View", "&Map", "&Help")
+MENUS: Final = ("&File", "&Edit", "&View", "&Map", "View&s", "&Help")
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("open_folder", "&Open network…", "Ctrl+O", "&File", tip="Open a folder of dossiers"),
     ActionSpec(
@@ -65,6 +65,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("pin", "Pin or &unpin the selected actor", "Ctrl+P", "&Map"),
     ActionSpec(SEPARATOR, "", "", "&Map"),
     ActionSpec("open_link", "Open the selected source's &address…", "", "&Map"),
+    ActionSpec("keep_view", "&Keep this view…", "Ctrl+D", "View&s", tip="Keep filter, places and pins under a name"),
+    ActionSpec("manage_views", "&Saved views…", "Ctrl+Shift+D", "View&s", tip="Show, rename, remove and order views"),
+    ActionSpec("export_views", "&Export all views…", "", "View&s", tip="Write a picture of every saved view"),
     ActionSpec("help", "&Help", "F1", "&Help", tip="Help for the place you are in"),
     ActionSpec("shortcuts", "&Keyboard shortcuts", "Shift+F1", "&Help"),
     ActionSpec("about", "&About Entente", "", "&Help"),

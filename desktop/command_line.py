@@ -84,7 +84,6 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the export command with every filter as an option."""
     from desktop.export.formats import PRESETS
     from desktop.export.kinds import WHAT
-    from graphdata.carried import EMBED_LABELS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
@@ -105,11 +104,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
-    page.add_argument("--marking", metavar="LABEL", default="", help="another label than that of what is shown")
-    page.add_argument("--marking-reason", metavar="TEXT", default="", help="why it may be lower; kept in the file")
-    page.add_argument(
-        "--embed", choices=tuple(EMBED_LABELS), default="reference", help="what the file carries, to be opened again"
-    )
+    _add_keeping(parser)
     _add_slide_options(parser)
     add_filter_options(parser)
     parser.set_defaults(run=export_chosen)
@@ -124,10 +119,21 @@ def _add_slide_options(parser: argparse.ArgumentParser) -> None:
     slides.add_argument("--deck", choices=tuple(DECK_LABELS), default="whole", help=_listed(DECK_LABELS))
     slides.add_argument("--build", choices=("domain",), default="", help="all lines faint, then each domain, then all")
     slides.add_argument(
-        "--views", metavar="FILE", type=Path, nargs="+", default=[], help="files that carry views: one deck of them all"
-    )
-    slides.add_argument(
         "--template", metavar="FILE.pptx", type=Path, default=None, help="your own: its looks, not its slides"
+    )
+
+
+def _add_keeping(parser: argparse.ArgumentParser) -> None:
+    """Add what concerns views, their marking, and what a file carries."""
+    from graphdata.carried import EMBED_LABELS
+
+    page = parser.add_argument_group("views and marking")
+    told = "lists of saved views, or files that carry one: one deck of them all, or a file of each"
+    page.add_argument("--views", metavar="FILE", type=Path, nargs="+", default=[], help=told)
+    page.add_argument("--marking", metavar="LABEL", default="", help="another label than that of what is shown")
+    page.add_argument("--marking-reason", metavar="TEXT", default="", help="why it may be lower; kept in the file")
+    page.add_argument(
+        "--embed", choices=tuple(EMBED_LABELS), default="reference", help="what the file carries, to be opened again"
     )
 
 

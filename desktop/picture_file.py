@@ -131,10 +131,14 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         size.aspect, assets.theme(chosen.theme), chosen.title, not chosen.no_legend, not chosen.no_notes,
         transparent=chosen.transparent, marking=chosen.marking, marking_reason=chosen.marking_reason,
     )  # fmt: skip
-    if chosen.views:
+    if chosen.views and chosen.out_file.suffix.lower() == SLIDES:
         from desktop.slides_file import write_views
 
         return write_views(chosen, found, wanted, size)
+    if chosen.views:
+        from desktop.views_file import write_each
+
+        return Written(write_each(chosen, found), "")
     ties = ties_of(view, chosen.combine)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
     manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template)

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from desktop import assets
-from desktop.export.formats import SLIDES, Size
+from desktop.export.formats import Size
 from desktop.export.kinds import Written
 from desktop.opening import Opened
-from graphdata.carried import Carried
+from desktop.views_file import views_in
 from graphdata.crowding import DeckKind
 from graphdata.drawing import Drawing
 from graphdata.export.pptx import Manner, Showing, views_to_pptx
 from graphdata.export.pptx.template_file import LARGEST, TemplateError
-from graphdata.problems import EntenteError
-from graphdata.reopening import carried_in_file
 from graphdata.saved_view import SavedView, reopened
 from graphdata.sheet import Request
 from graphdata.storage.writing import write_whole
 
 POINTS_PER_INCH: Final = 72.0
 SLIDE_DOTS: Final = 220.0  # dots per inch of a picture on a slide: what PowerPoint itself keeps
-
-
-class ViewsError(EntenteError):
-    """Views that cannot be put into one deck."""
 
 
 def manner_of(kind: DeckKind = "whole", build: bool = False, template: Path | None = None) -> Manner:
@@ -56,25 +49,11 @@ def painted(drawing: Drawing) -> bytes:
 
 def write_views(chosen: argparse.Namespace, found: Opened, wanted: Request, size: Size) -> Written:
     """Write the views that some files carry as one deck; raises EntenteError where that cannot be."""
-    if chosen.out_file.suffix.lower() != SLIDES:
-        raise ViewsError(f"--views makes slides: end “{chosen.out_file.name}” with {SLIDES}.")
-    carried = [each for path in chosen.views for each in carried_in_file(path)]
-    shown = [showing_of(found, each.saved) for each in _of_network(carried, found)]
+    shown = [showing_of(found, saved) for saved in views_in(chosen.views, found)]
     write_whole(
         chosen.out_file, views_to_pptx(shown, wanted, size, manner_of(chosen.deck, bool(chosen.build), chosen.template))
     )
     return Written(Path(chosen.out_file), "")
-
-
-def _of_network(carried: Sequence[Carried], found: Opened) -> Sequence[Carried]:
-    """Return the views, unless one is of another network."""
-    other = next((each.saved for each in carried if each.saved.dataset.id != found.network.id), None)
-    if other:
-        raise ViewsError(
-            f"The view “{other.name}” is of the network “{other.dataset.id}”, not of “{found.network.id}”. "
-            "Export it with its own network."
-        )
-    return carried
 
 
 def showing_of(found: Opened, saved: SavedView) -> Showing:

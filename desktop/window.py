@@ -19,6 +19,8 @@ from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
 from desktop.session import Session
 from desktop.settings import SettingsStore
+from desktop.view_actions import ViewActions
+from desktop.view_store import ViewStore
 from graphdata.legend import legend_of
 from graphdata.style import Theme
 from graphdata.ties import COMBINE_LABELS, Combine
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.search_slot = Slot()
         self.search_box: SearchBox | None = None
         self.network_actions = NetworkActions(self)
+        self.view_actions = ViewActions(self, ViewStore(store))
         self.setAcceptDrops(True)
         self.setCentralWidget(self.board)
         self._take_size()
@@ -122,6 +125,9 @@ class MainWindow(QMainWindow):
             "open_pack": network.ask_pack,
             "open_shipped": network.open_shipped,
             "export": network.export,
+            "keep_view": self.view_actions.keep,
+            "manage_views": self.view_actions.manage,
+            "export_views": self.view_actions.export_all,
             "quit": self.close,
             "search": self._search,
             "palette": self._show_palette,
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
         self.redo = stack.createRedoAction(self, self.tr("&Redo"))
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.view_actions.fill(menus["View&s"])
         edit = menus["&Edit"]
         edit.insertActions(edit.actions()[0], [self.undo, self.redo])
         for name in ("filters", "evidence", "tables", "legend", "combine_ties", f"theme_{self.store.settings.theme}"):
@@ -281,6 +288,7 @@ class MainWindow(QMainWindow):
     def forget(self) -> None:
         """Write nothing at the end of this session: its traces were cleared."""
         self._forgotten = True
+        self.view_actions.store.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and panel widths, and let running work end."""

@@ -19,6 +19,7 @@ from typing import Final
 from graphdata.carried import LARGEST, MAGIC, Carried, carried_from
 from graphdata.problems import EntenteError
 from graphdata.saved_view import KEY, SavedViewError
+from graphdata.saved_views import list_from_json
 from graphdata.storage.archive import FAULTS
 from graphdata.storage.files import PACK_LIMIT, bytes_of
 
@@ -44,7 +45,9 @@ def carried_in_file(path: Path) -> tuple[Carried, ...]:
 
 
 def carried_in(data: bytes, place: str) -> tuple[Carried, ...]:
-    """Return the views in the bytes of a file, each once, at least one, or raise an EntenteError with the remedy."""
+    """Return the views in the bytes of a file or a list, each once, or raise an EntenteError with the remedy."""
+    if data[:1] == b"{" and MAGIC not in data[: len(MAGIC)]:
+        return tuple(Carried(saved) for saved in list_from_json(data))
     texts = tuple(dict.fromkeys(text for text in texts_in(data, place) if text not in EMPTY))
     if not texts:
         raise NothingCarriedError(

@@ -63,13 +63,6 @@ def test_a_view_of_another_network_is_refused(
     assert not (tmp_path / "deck.pptx").exists()
 
 
-def test_views_make_slides_alone(
-    tmp_path: Path, pack: Path, carriers: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["export", str(pack), str(tmp_path / "deck.png"), "--views", *carriers]) == 1
-    assert "--views makes slides" in capsys.readouterr().err
-
-
 def test_a_template_of_ones_own_is_used(tmp_path: Path, session: Session, light: Theme) -> None:
     own = Presentation()
     own.save(str(tmp_path / "own.pptx"))

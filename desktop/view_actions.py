@@ -1,0 +1,141 @@
+"""What the Views menu does: keep the view on show, show one again, manage the list, export all of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+
+from desktop import commands, worker
+from desktop.view_store import ViewStore
+from graphdata.problems import EntenteError
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+    from graphdata.network import Network
+    from graphdata.saved_view import SavedView
+    from graphdata.saved_views import Views
+
+LISTED = 20  # views in the menu; all are in the dialog
+
+
+class ViewActions(QObject):
+    """The handlers of the Views menu of one window, and its lines."""
+
+    def __init__(self, window: MainWindow, store: ViewStore) -> None:
+        """Serve one window."""
+        super().__init__(window)
+        self._window, self._session, self.store = window, window.session, store
+        self._job: worker.Job | None = None
+        self._session.network_changed.connect(lambda: store.follow(self._session.network))
+
+    @property
+    def network(self) -> Network:
+        """The network that the views are of."""
+        return self._session.network
+
+    def fill(self, menu: QMenu) -> None:
+        """Let the menu end with the views there are, each time it opens."""
+        entries: list[QAction] = []
+
+        def listed() -> None:
+            while entries:
+                gone = entries.pop()
+                menu.removeAction(gone)
+                gone.deleteLater()
+            if self.store.views:
+                entries.append(menu.addSeparator())
+            for saved in self.store.views[:LISTED]:
+                action = QAction(saved.name.replace("&", "&&"), menu)
+                action.triggered.connect(partial(self._show_again, saved))
+                menu.addAction(action)
+                entries.append(action)
+
+        menu.aboutToShow.connect(listed)
+
+    def keep(self) -> None:
+        """Ask for a name and keep what is on show under it."""
+        title = self.tr("Keep this view")
+        name, chosen = QInputDialog.getText(self._window, title, self.tr("Name of the view:"))
+        if chosen and name.strip():
+            self.keep_as(name)
+
+    def keep_as(self, name: str) -> None:
+        """Keep what is on show, with the place of every actor, under a name."""
+        from graphdata.saved_view import saved_view
+        from graphdata.saved_views import added
+
+        session = self._session
+        saved = saved_view(
+            session.view,
+            name.strip()[:190],
+            positions=session.positions,
+            pins=session.pins,
+            combine=session.combine,
+            theme=self._window.canvas.theme.name,
+        )
+        if self.change(added(self.store.views, saved)):
+            self._say(self.tr("Kept view {0}").format(self.store.views[-1].name))
+
+    def change(self, views: Views) -> bool:
+        """Store another list, and return whether that went well; what went wrong is said."""
+        try:
+            self.store.change(views)
+        except EntenteError as fault:
+            self._window.network_actions.tell_fault(fault)
+            return False
+        return True
+
+    def show(self, saved: SavedView) -> None:
+        """Show a view again, as one step back; what has changed in the data since is listed."""
+        from graphdata.saved_view import reopened
+        from graphdata.view_changes import changes_since
+
+        session = self._session
+        made = reopened(session.network, saved, session.positions)
+        session.undo_stack.push(commands.ShowView(session, saved, made.positions, made.pins))
+        self._window.canvas.fit()
+        self._say(self.tr("Showing view {0}").format(saved.name))
+        changes = changes_since(session.network, saved, made.view)
+        if changes:
+            from desktop.dialogs.changes_dialog import ChangesDialog
+
+            ChangesDialog.show_for(saved.name, changes, self._window)
+
+    def _show_again(self, saved: SavedView, _checked: bool = False) -> None:
+        self.show(saved)
+
+    def manage(self) -> None:
+        """Open the list: show, rename, remove, put in order, take from a file, give to a file."""
+        from desktop.dialogs.views_dialog import ViewsDialog
+
+        ViewsDialog.show_for(self, self._window)
+
+    def export_all(self) -> None:
+        """Ask for a folder and write a picture of every view into it, beside the window."""
+        if not self.store.views:
+            self._say(self.tr("There is no saved view yet. Views > Keep this view makes one."))
+            return
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Export all views: a folder for the pictures"))
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, folder: Path) -> None:
+        """Write a picture of every view into a folder."""
+        from desktop.views_file import write_views
+
+        session, views = self._session, self.store.views
+        network, places, theme = session.network, dict(session.positions), self._window.canvas.theme
+        self._say(self.tr("Exporting {0} views …").format(len(views)))
+        self._job = worker.run(
+            lambda progress: write_views(network, views, places, folder, ".png", theme, progress),
+            lambda written: self._say(self.tr("Written: {0} pictures").format(len(written))),
+            self._window.network_actions.tell_fault,
+        )
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, 6000)

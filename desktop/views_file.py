@@ -1,0 +1,82 @@
+"""All saved views as files in one go: a picture, a deck or a page of each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from desktop import assets
+from desktop.export.formats import SLIDE, Size
+from desktop.opening import Opened
+from desktop.picture_file import size_from, write_picture
+from graphdata.carried import Embed, embedded_text
+from graphdata.network import Network
+from graphdata.places import Place
+from graphdata.problems import EntenteError
+from graphdata.reopening import carried_in_file
+from graphdata.saved_view import reopened
+from graphdata.saved_views import Views, file_name
+from graphdata.sheet import Request
+from graphdata.storage.writing import NotWrittenError
+from graphdata.style import Theme
+
+
+class ViewsError(EntenteError):
+    """No views, or those of another network than the one that is asked for."""
+
+
+def views_in(files: Iterable[Path], found: Opened) -> Views:
+    """Return the views of lists, and those that other files carry; raises EntenteError for one of another network."""
+    views = tuple(each.saved for path in files for each in carried_in_file(path))
+    if not views:
+        raise ViewsError("There is no view in what --views names. Keep one first: Views > Keep this view.")
+    other = next((saved for saved in views if saved.dataset.id != found.network.id), None)
+    if other:
+        raise ViewsError(
+            f"The view “{other.name}” is of the network “{other.dataset.id}”, not of “{found.network.id}”. "
+            "Export it with its own network."
+        )
+    return views
+
+
+def write_each(chosen: argparse.Namespace, found: Opened) -> Path:
+    """Write a file of each view that the options name, and return the folder they are in."""
+    views = views_in(chosen.views, found)
+    folder, suffix = Path(chosen.out_file).with_suffix(""), chosen.out_file.suffix.lower()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise NotWrittenError(f"{folder} cannot be made: {fault.strerror or fault}. Choose another name.") from fault
+    theme = assets.theme(chosen.theme)
+    write_views(found.network, views, found.positions, folder, suffix, theme, None, size_from(chosen), chosen.embed)
+    return folder
+
+
+def write_views(
+    network: Network,
+    views: Views,
+    places: Mapping[str, Place],
+    folder: Path,
+    suffix: str,
+    theme: Theme,
+    progress: Callable[[float], None] | None = None,
+    size: Size = SLIDE,
+    embed: Embed = "reference",
+) -> tuple[Path, ...]:
+    """Write a file of each view into a folder, each carrying its view, and return them; raises EntenteError."""
+    written = []
+    for rank, saved in enumerate(views, start=1):
+        if progress:
+            progress((rank - 1) / len(views))
+        made = reopened(network, saved, places)
+        wanted = Request(
+            size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
+            marking=saved.marking, marking_reason=saved.marking_reason,
+        )  # fmt: skip
+        path = folder / file_name(rank, saved, suffix)
+        page = (made.view, made.ties, made.positions, wanted, size, saved.lines)
+        carried = "" if embed == "none" else embedded_text(saved, made.view if embed == "data" else None)
+        write_picture(path, *page, carried=carried)
+        written.append(path)
+    return tuple(written)

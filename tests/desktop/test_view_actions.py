@@ -1,0 +1,68 @@
+"""Keeping, showing again and exporting views by the menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from desktop import commands
+from desktop.view_actions import ViewActions
+from desktop.window import MainWindow
+from graphdata.filter import Filter
+
+
+@pytest.fixture
+def actions(main_window: MainWindow) -> ViewActions:
+    return main_window.view_actions
+
+
+def test_a_view_is_kept_and_shown_again_as_one_step(main_window: MainWindow, actions: ViewActions) -> None:
+    session = main_window.session
+    commands.change_filter(session, Filter(domains=frozenset(["arms"])), "Arms")
+    commands.change_combine(session, "relations")
+    commands.pin_actor(session, "actor:ir", (500.0, 10.0))
+    actions.keep_as("Arms alone")
+    commands.clear_filter(session)
+    commands.unpin_actor(session, "actor:ir")
+    actions.show(actions.store.views[0])
+    assert (session.filter.domains, session.combine) == (frozenset(["arms"]), "relations")
+    assert session.pins == {"actor:ir": (500.0, 10.0)}
+    assert session.undo_stack.undoText() == "Show view “Arms alone”"
+    session.undo_stack.undo()
+    assert (session.filter, dict(session.pins)) == (Filter(), {})
+
+
+def test_a_name_is_asked_for(main_window: MainWindow, actions: ViewActions, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Mine", True))
+    main_window.actions_by_name["keep_view"].trigger()
+    main_window.actions_by_name["keep_view"].trigger()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", True))
+    main_window.actions_by_name["keep_view"].trigger()
+    assert [each.name for each in actions.store.views] == ["Mine", "Mine (2)"]
+
+
+def test_the_menu_lists_the_views(main_window: MainWindow, actions: ViewActions) -> None:
+    actions.keep_as("Ships & shells")
+    menu = next(each.menu() for each in main_window.menuBar().actions() if each.text() == "View&s")
+    for _ in range(2):
+        menu.aboutToShow.emit()
+        listed = [each for each in menu.actions() if "Ships" in each.text()]
+        assert [each.text() for each in listed] == ["Ships && shells"]
+    listed[0].trigger()
+    assert main_window.session.undo_stack.undoText() == "Show view “Ships & shells”"
+
+
+def test_all_are_exported_in_order(main_window: MainWindow, actions: ViewActions, tmp_path: Path, qtbot: QtBot) -> None:
+    for name in ("One", "Two"):
+        actions.keep_as(name)
+    actions.export_to(tmp_path)
+    qtbot.waitUntil(lambda: main_window.statusBar().currentMessage() == "Written: 2 pictures", timeout=20_000)
+    assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-One.png", "02-Two.png"]
+
+
+def test_without_a_view_nothing_is_exported(main_window: MainWindow, actions: ViewActions) -> None:
+    actions.export_all()
+    assert "no saved view yet" in main_window.statusBar().currentMessage()

@@ -1,0 +1,52 @@
+"""All saved views become files in one go, by the command line, too, and each opens again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.command_line import main
+from desktop.reopening import found_in
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.saved_view import saved_view
+from graphdata.saved_views import list_to_json
+from graphdata.view import view_of
+
+pytestmark = pytest.mark.usefixtures("qapp", "unhooked")
+
+
+def test_a_list_is_exported(tmp_path: Path, pack: Path, network: Network) -> None:
+    views = tuple(
+        saved_view(view_of(network, Filter(domains=frozenset([domain]))), domain) for domain in ("arms", "money")
+    )
+    (tmp_path / "views.json").write_bytes(list_to_json(views))
+    code = main(
+        ["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.json"), "--embed", "data"]
+    )
+    assert code == 0
+    files = sorted((tmp_path / "maps").glob("*.svg"))
+    assert [path.name for path in files] == ["01-arms.svg", "02-money.svg"]
+    found = [found_in(path, None, ()).made.view for path in files]
+    assert [{each.domain for each in view.relations} for view in found] == [{"arms"}, {"money"}]
+
+
+def test_a_list_that_is_none_is_told(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "views.json").write_bytes(b'{"form":1,"views":7}')
+    assert main(["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.json")]) == 1
+    assert "list of views cannot be read" in capsys.readouterr().err
+
+
+def test_an_empty_list_is_told(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "views.json").write_bytes(list_to_json(()))
+    for name in ("maps.svg", "deck.pptx"):
+        assert main(["export", str(pack), str(tmp_path / name), "--views", str(tmp_path / "views.json")]) == 1
+        assert "There is no view" in capsys.readouterr().err
+
+
+def test_a_list_becomes_one_deck(tmp_path: Path, pack: Path, network: Network) -> None:
+    views = tuple(saved_view(view_of(network, Filter(domains=frozenset([each]))), each) for each in ("arms", "money"))
+    (tmp_path / "views.json").write_bytes(list_to_json(views))
+    assert main(["export", str(pack), str(tmp_path / "deck.pptx"), "--views", str(tmp_path / "views.json")]) == 0
+    assert (tmp_path / "deck.pptx").read_bytes()[:2] == b"PK"
