@@ -29,14 +29,14 @@ def turned(places: Floats, aspect: float, turns: int = 36) -> Floats:
     return centred(drawings[int(np.maximum(spans[:, 0] / aspect, spans[:, 1]).argmin())])
 
 
-def fitted(places: Floats, sizes: Floats, aspect: float, density: float = DENSITY) -> Floats:
-    """Return the drawing in points: turned, stretched at most 1.3, its boxes covering the given share of its page."""
+def fitted(places: Floats, sizes: Floats, aspect: float, density: float = DENSITY, most: float = STRETCH) -> Floats:
+    """Return the drawing in points: turned, stretched at most so much, the boxes covering a share of its page."""
     page = page_size(sizes, aspect, density)
     room = np.maximum(page - np.median(sizes, axis=0), page * 0.3)
     drawing = turned(places, aspect)
     spans = np.ptp(drawing, axis=0)
     scales = room / np.maximum(spans, 1e-9)
-    return np.asarray(drawing * np.minimum(scales, scales.min() * STRETCH))
+    return np.asarray(drawing * np.minimum(scales, scales.min() * most))
 
 
 def centred(places: Floats) -> Floats:

@@ -8,14 +8,15 @@ import numpy as np
 
 from graphdata.layout.distances import all_lengths, hops_from
 from graphdata.layout.fit import fitted, page_size
-from graphdata.layout.overlap import separated
+from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import packed
+from graphdata.layout.pivots import at_scale, pivot_descent, settle
 from graphdata.layout.plan import Floats, Ints, Plan, Watch
 from graphdata.layout.polish import polish_dense, polish_grid
 from graphdata.layout.quality import cross_table
 from graphdata.layout.spread import evened
 from graphdata.layout.start import pivot_start, random_start
-from graphdata.layout.stress import majorize, pivot_descent, settle, squared_distances, weights_of
+from graphdata.layout.stress import majorize, squared_distances, weights_of
 from graphdata.layout.untangle import untangled
 from graphdata.layout.web import Web, components, part_of
 
@@ -29,6 +30,9 @@ STARTS = 10
 
 PIVOTS = 64
 """From how many actors a large web is measured: one machine word of the search."""
+
+AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 4, 2, 2)
+"""How far the last steps of a large drawing of clusters are averaged over neighbours; see `settle`."""
 
 
 def fresh(plan: Plan, web: Web, mode: Mode, watch: Watch) -> Floats:
@@ -71,9 +75,12 @@ def _row(sizes: Floats) -> Floats:
 
 
 def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
-    """Return a large drawing with its crowds thinned out before the boxes push each other apart."""
-    page = page_size(sizes, aspect, 0.35)
-    return separated(evened(fitted(drawing, sizes, aspect, 0.35), sizes, page, 0.5, 32), sizes)
+    """Return a large drawing with its boxes apart, so wide that crowds need little pushing, which costs distances."""
+    crowd = (0.4 if len(sizes) <= 3000 else 0.25) * len(sizes)
+    wide = fitted(drawing, sizes, aspect, 0.15, 1.1)
+    while len(overlapping(wide, sizes)) > crowd and np.ptp(wide) < 1e7:
+        wide = wide * 1.15
+    return separated(wide, sizes)
 
 
 def _small(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
@@ -108,13 +115,30 @@ def _faults(drawings: Floats, web: Web, lengths: Floats, mode: Mode) -> Floats:
 
 
 def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
-    """Return one drawing of a large web by pivots and grid."""
+    """Return one drawing of a large web: pivots first, then clusters on a grid, then these set right as wholes."""
     rng = plan.rng()
     pivots = rng.choice(web.count, PIVOTS, replace=False)
     hops = hops_from(web, pivots).astype(float)
     watch.tick(0.2)
-    places = pivot_descent(pivot_start(hops, rng), hops, pivots, watch=watch)
-    places = settle(places, web, hops, pivots)
+    thrift = _thrift(web.count)
+    places = pivot_descent(pivot_start(hops, rng), hops, pivots, thrift[0], watch)
     watch.tick(0.4)
-    steps = 100 if web.count <= 3000 else 40
-    return polish_grid(places, web, steps, plan.aspect, watch) if mode == "clusters" else places
+    if mode == "clusters":
+        places = settle(places, web, hops, pivots, (0,) * thrift[2])
+        places = polish_grid(places, web, thrift[1], plan.aspect, watch)
+    watch.tick(0.6)
+    pivots = rng.choice(web.count, _judges(web.count), replace=False)
+    hops = hops_from(web, pivots).astype(float)
+    watch.tick(0.7)
+    steps = AS_GROUPS if mode == "clusters" else (0,) * 20
+    return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots))
+
+
+def _thrift(count: int) -> tuple[int, int, int]:
+    """Return how many steps descent, polish and the settling between them take: fewer where each costs much."""
+    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 24, 4)
+
+
+def _judges(count: int) -> int:
+    """Return from how many actors the last steps judge the distances: the stress they see is nearer the true one."""
+    return 400 if count <= 3000 else 256 if count <= 20000 else PIVOTS

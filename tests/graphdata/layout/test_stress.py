@@ -5,11 +5,11 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
-from graphdata.layout.distances import all_lengths, hops_from
+from graphdata.layout.distances import all_lengths
 from graphdata.layout.plan import Plan
 from graphdata.layout.quality import stress
 from graphdata.layout.start import pivot_start, random_start
-from graphdata.layout.stress import fitting_scale, majorize, pivot_descent, settle, squared_distances
+from graphdata.layout.stress import fitting_scale, majorize, squared_distances
 from graphdata.layout.web import web_of
 
 
@@ -46,14 +46,6 @@ def test_batches_do_not_see_each_other(karate: Plan) -> None:
     lengths = all_lengths(web_of(karate.count, karate.pairs))
     starts = np.stack([random_start(34, np.random.default_rng(seed)) for seed in range(3)])
     assert np.allclose(majorize(starts, lengths, 5)[1], majorize(starts[1:2], lengths, 5)[0])
-
-
-def test_descent_and_settling_lower_the_stress(thousand: Plan) -> None:
-    web, pivots = web_of(thousand.count, thousand.pairs), np.arange(0, 960, 15)
-    hops = hops_from(web, pivots).astype(float)
-    start = pivot_start(hops, thousand.rng())
-    rough = pivot_descent(start, hops, pivots)
-    assert stress(settle(rough, web, hops, pivots), web) < stress(start, web)
 
 
 def test_the_scale_undoes_a_scaling(karate: Plan) -> None:

@@ -1,0 +1,108 @@
+"""Stress of a large drawing, seen from some pivots alone: rough descent, then steps that all actors vote on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata.layout.plan import UNWATCHED, Floats, Ints, Watch
+from graphdata.layout.web import Web
+
+Singles = npt.NDArray[np.float32]
+
+BLOCK = 65536
+"""How many distances are worked on at once: few enough to stay in the processor's cache."""
+
+
+def pivot_descent(start: Floats, hops: Floats, pivots: Ints, steps: int = 15, watch: Watch = UNWATCHED) -> Floats:
+    """Return the drawing after stochastic descent on the terms between every actor and each pivot."""
+    xs, ys = start.astype(np.float32).T.copy()
+    wanted = np.ascontiguousarray(hops.T, dtype=np.float32)
+    rates = np.geomspace(1.0, 0.05, steps)
+    for rate in rates:
+        watch.tick(0.3)
+        for pivot, lengths in zip(pivots, wanted, strict=True):
+            _pull_to_pivot(xs, ys, int(pivot), lengths, float(rate) * float(hops.max()) ** 2)
+    return np.stack([xs, ys], axis=1).astype(float)
+
+
+def _pull_to_pivot(xs: Singles, ys: Singles, pivot: int, lengths: Singles, rate: float) -> None:
+    """Move every actor towards its wanted distance from one pivot, and the pivot by the mean of the counterforce."""
+    dx, dy = xs - xs[pivot], ys - ys[pivot]
+    share = np.minimum(np.float32(rate) / np.maximum(lengths, 1) ** 2, np.float32(1.0))
+    factor = share * np.float32(0.5) * (lengths / np.sqrt(dx * dx + dy * dy + np.float32(1e-6)) - np.float32(1.0))
+    factor[pivot] = 0.0
+    dx *= factor
+    dy *= factor
+    xs += dx
+    ys += dy
+    xs[pivot] -= dx.mean()
+    ys[pivot] -= dy.mean()
+
+
+def settle(places: Floats, web: Web, hops: Floats, pivots: Ints, smooth: Sequence[int], share: float = 1.0) -> Floats:
+    """Return the drawing after steps of majorization on edges and pivots; a pivot counts for `share` actors.
+
+    Each step is averaged between an actor and its neighbours, so often as `smooth` says for it: groups then move as a
+    whole, which mends the long distances and leaves the lines between near actors as untangled as they were.
+    """
+    near = np.ascontiguousarray(np.maximum(hops, 0.5).T, dtype=np.float32)
+    weights = np.where(hops.T > 0, np.float32(share) / near**2, np.float32(0.0))
+    pulls = weights * near
+    total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
+    for times in smooth:
+        votes = _edge_votes(places, web) + _pivot_votes(places, weights, pulls, pivots)
+        places = places + _smoothed(votes / total - places, web, times)
+    return places
+
+
+def at_scale(places: Floats, hops: Floats, pivots: Ints) -> Floats:
+    """Return the drawing, centred, at the scale at which it has the least stress against the pivots' hops."""
+    drawn = np.hypot(*(places[:, None] - places[pivots]).transpose(2, 0, 1))
+    ratio = drawn / np.where(hops > 0, hops, np.inf)
+    scale = float(ratio.sum()) / max(float((ratio**2).sum()), 1e-12)
+    return np.asarray((places - places.mean(axis=0)) * scale)
+
+
+def _smoothed(moves: Floats, web: Web, times: int) -> Floats:
+    """Return the moves after so many times half way to the mean over each actor and its neighbours."""
+    share = 0.5 / (web.degrees[:, None] + 1.0)
+    for _ in range(times):
+        moves = moves * (0.5 + share) + _summed(web, moves) * share
+    return moves
+
+
+def _summed(web: Web, values: Floats) -> Floats:
+    """Return for each actor the sum of its neighbours' values."""
+    first, second = web.pairs.T
+    sums = [np.bincount(first, c[second], web.count) + np.bincount(second, c[first], web.count) for c in values.T]
+    return np.stack(sums, axis=1)
+
+
+def _edge_votes(places: Floats, web: Web) -> Floats:
+    """Return for each actor the sum of the places its neighbours would put it at."""
+    first, second = web.pairs.T
+    delta = places[first] - places[second]
+    reach = delta * (web.lengths / np.sqrt((delta**2).sum(axis=1) + 1e-9))[:, None]
+    out = [np.bincount(first, way, web.count) - np.bincount(second, way, web.count) for way in reach.T]
+    return _summed(web, places) + np.stack(out, axis=1)
+
+
+def _pivot_votes(places: Floats, weights: Singles, pulls: Singles, pivots: Ints) -> Floats:
+    """Return for each actor the weighted sum of the places the pivots would put it at."""
+    xs, ys = places.astype(np.float32).T.copy()
+    votes = np.stack([weights.T @ xs[pivots], weights.T @ ys[pivots]])
+    rows = max(1, BLOCK // len(xs))
+    for low in range(0, len(pivots), rows):
+        some = pivots[low : low + rows]
+        dx, dy = xs - xs[some, None], ys - ys[some, None]
+        reach = dx * dx
+        reach += dy * dy
+        reach += np.float32(1e-6)
+        np.sqrt(reach, out=reach)
+        np.divide(pulls[low : low + rows], reach, out=reach)
+        votes[0] += np.einsum("ij,ij->j", reach, dx)
+        votes[1] += np.einsum("ij,ij->j", reach, dy)
+    return votes.T.astype(float)

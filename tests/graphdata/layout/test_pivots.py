@@ -1,0 +1,60 @@
+"""The stress of large drawings, seen from pivots."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from graphdata.layout.distances import hops_from
+from graphdata.layout.pivots import at_scale, pivot_descent, settle
+from graphdata.layout.plan import Floats, Ints, Plan
+from graphdata.layout.polish import polish_grid
+from graphdata.layout.quality import crossings, stress
+from graphdata.layout.start import pivot_start
+from graphdata.layout.web import Web, web_of
+
+
+@pytest.fixture(scope="module")
+def web(thousand: Plan) -> Web:
+    """Return the web of a thousand actors."""
+    return web_of(thousand.count, thousand.pairs)
+
+
+@pytest.fixture(scope="module")
+def pivots() -> Ints:
+    """Return every fifteenth actor."""
+    return np.arange(0, 960, 15)
+
+
+@pytest.fixture(scope="module")
+def hops(web: Web, pivots: Ints) -> Floats:
+    """Return the hops from the pivots."""
+    return hops_from(web, pivots).astype(float)
+
+
+@pytest.fixture(scope="module")
+def clustered(web: Web, pivots: Ints, hops: Floats, thousand: Plan) -> Floats:
+    """Return a drawing of clusters at the hops' scale."""
+    start = pivot_descent(pivot_start(hops, thousand.rng()), hops, pivots)
+    return at_scale(polish_grid(start, web, 60), hops, pivots)
+
+
+def test_descent_and_settling_lower_the_stress(thousand: Plan, web: Web, pivots: Ints, hops: Floats) -> None:
+    start = pivot_start(hops, thousand.rng())
+    rough = pivot_descent(start, hops, pivots)
+    assert stress(settle(rough, web, hops, pivots, (0,) * 10), web) < stress(start, web)
+
+
+def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(
+    web: Web, pivots: Ints, hops: Floats, clustered: Floats
+) -> None:
+    wholes = settle(clustered, web, hops, pivots, (8,) * 6, web.count / len(pivots))
+    singly = settle(clustered, web, hops, pivots, (0,) * 6, web.count / len(pivots))
+    assert stress(wholes, web) < stress(clustered, web)
+    assert crossings(wholes, web.pairs) < 1.05 * crossings(clustered, web.pairs) < crossings(singly, web.pairs)
+
+
+def test_the_scale_is_that_of_the_hops(pivots: Ints, hops: Floats, clustered: Floats) -> None:
+    again = at_scale(clustered * 70.0 + 9.0, hops, pivots)
+    assert np.allclose(again, clustered)
+    assert np.allclose(again.mean(axis=0), 0.0)
