@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
 from desktop.export.kinds import FileKind, Written
 from graphdata.annex import Annex, annex_of, paper_of
 from graphdata.filter_options import filter_from
@@ -14,6 +17,8 @@ from graphdata.storage.reading import read_network
 from graphdata.storage.writing import write_whole
 from graphdata.ties import Tie, ties_of
 from graphdata.view import View, view_of
+
+FIRST_SHEET: Final = FileKind("relations", ".csv", "")  # what the preview of a workbook shows
 
 
 class Document(NamedTuple):
@@ -45,6 +50,18 @@ def document_of(kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked = 
     """Return the file of a kind for what is on show; the same view gives the same bytes. A PDF needs an application."""
     annex = annex_of(view, ties, asked.title, asked.marking, asked.reason)
     return _csv(annex, kind.what) if kind.suffix == ".csv" else Document(_WRITERS[kind.suffix](annex))
+
+
+def document_preview(kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked, room: QSize) -> QImage:
+    """Return the first page of a document, or the first lines of a table, on an image as large as a room allows."""
+    if kind.suffix in (".docx", ".html", ".pdf"):
+        from desktop.export.paper import first_page
+
+        return first_page(paper_of(annex_of(view, ties, *asked)), room)
+    from desktop.export.text_page import first_lines
+
+    shown = FIRST_SHEET if kind.suffix == ".xlsx" else kind
+    return first_lines(document_of(shown, view, ties, asked).content.decode("utf-8-sig"), room)
 
 
 def _docx(annex: Annex) -> bytes:

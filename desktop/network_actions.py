@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
@@ -158,7 +159,31 @@ class NetworkActions(QObject):
 
         written = ExportDialog.ask(self._session, self._window.canvas.theme.name, self._window)
         if written:
-            self._say(self.tr("Written: {name}").format(name=written.name))
+            self._say(f"{self.tr('Written: {name}').format(name=written.path.name)} {written.advice}".rstrip())
+
+    def print_page(self) -> None:
+        """Set up a page, and print it or save it."""
+        from desktop.dialogs.print_dialog import PrintDialog
+
+        PrintDialog(self._session, self._window).open()
+
+    def copy_picture(self) -> None:
+        """Put what is on show on the clipboard, as a slide."""
+        from desktop.clipboard import Copy, copied
+        from desktop.export.formats import SLIDE
+        from desktop.picture_file import Picture
+        from graphdata.sheet import Request
+
+        session = self._session
+        wanted = Request(SLIDE.aspect, self._window.canvas.theme, pins=tuple(session.pins))
+        picture = Picture(session.view, session.ties, session.positions, wanted, SLIDE)
+
+        def take(found: Copy) -> None:
+            QGuiApplication.clipboard().setMimeData(found.mime)
+            self._say(self.tr("The picture is on the clipboard."))
+
+        self._say(self.tr("Copying the picture …"))
+        worker.run(lambda _: copied(picture), take, self.tell_fault)
 
     def show_help(self) -> None:
         """Open the help at the page for the place one is in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ from desktop.export.formats import (
 from desktop.export.kinds import Written
 from desktop.opening import arranged, opened
 from graphdata.carried import Embed, embedded_text
+from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.filter_options import filter_from
 from graphdata.marking import printed_marking
@@ -57,19 +58,43 @@ def write_picture(
 
     Raises EntenteError where the format is unknown or the disk refuses.
     """
-    if path.suffix.lower() == SLIDES:
+    picture = Picture(view, ties, positions, wanted, size, lines, deck, build, carried, template)
+    write_whole(path, picture_bytes(path.suffix.lower(), picture))
+
+
+class Picture(NamedTuple):
+    """A picture that is wanted: what is on show, where, how it is to look, and what the file is to carry."""
+
+    view: View
+    ties: Sequence[Tie]
+    positions: Mapping[str, Place]
+    wanted: Request
+    size: Size
+    lines: Lines = "editable"
+    deck: DeckKind = "whole"
+    build: bool = False
+    carried: str = ""
+    template: Path | None = None
+
+    @property
+    def drawing(self) -> Drawing:
+        """The page as a drawing."""
+        return sheet_of(self.view, self.ties, self.positions, self.wanted)
+
+
+def picture_bytes(suffix: str, picture: Picture) -> bytes:
+    """Return the file of a picture; raises UnknownFormatError for an ending that no picture has."""
+    if suffix == PAGE:
+        return page_of(picture.view, picture.ties, picture.positions, picture.wanted, picture.carried)
+    if suffix == SLIDES:
         from desktop.slides_file import manner_of
         from graphdata.export.pptx import to_pptx
 
-        slides = to_pptx(view, ties, positions, wanted, size, lines, manner_of(deck, build, template))
-        write_whole(path, carrying(slides, SLIDES, carried))
-        return
-    if path.suffix.lower() == PAGE:
-        write_whole(path, page_of(view, ties, positions, wanted, carried))
-        return
-    ensure_known(path.suffix)
-    made = to_bytes(sheet_of(view, ties, positions, wanted), path.suffix, size)
-    write_whole(path, carrying(made, path.suffix, carried))
+        made = to_pptx(*picture[:6], manner_of(picture.deck, picture.build, picture.template))
+    else:
+        ensure_known(suffix)
+        made = to_bytes(picture.drawing, suffix, picture.size)
+    return carrying(made, suffix, picture.carried)
 
 
 def text_to_carry(

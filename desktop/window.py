@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
             "keep_view": self.view_actions.keep,
             "manage_views": self.view_actions.manage,
             "export_views": self.view_actions.export_all,
+            "print": network.print_page,
+            "copy_picture": network.copy_picture,
             "quit": self.close,
             "search": self._search,
             "palette": self._show_palette,

@@ -7,7 +7,7 @@ drawing, colours are '#RRGGBB', angles do not occur.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -113,6 +113,12 @@ def moved(mark: Mark, dx: float, dy: float, scale: float = 1.0) -> Mark:
     if isinstance(mark, Disc):
         return Disc(x, y, mark.radius * scale, mark.fill, mark.line, mark.width * scale)
     return Words(x, y, mark.text, mark.size * scale, mark.colour, mark.bold, mark.anchor, mark.link)
+
+
+def framed(drawing: Drawing, margin: float) -> Drawing:
+    """Return the drawing with a margin all round, in its own points."""
+    items = tuple(moved(item, margin, margin) for item in drawing.items)
+    return replace(drawing, width=drawing.width + 2 * margin, height=drawing.height + 2 * margin, items=items)
 
 
 def flat(items: tuple[Mark, ...]) -> Iterator[Strokes | Polygon | Disc | Words]:

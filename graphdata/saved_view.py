@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import isfinite
-from typing import Annotated, Final, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
 import msgspec
 from msgspec import Meta
@@ -165,7 +165,17 @@ def _laid_out(network: Network, saved: SavedView, places: Positions) -> Position
 
 def to_json(saved: SavedView) -> str:
     """Return the view as text; the same view gives the same text."""
-    return msgspec.json.encode(saved, order="deterministic").decode()
+    return msgspec.json.encode(_plain(saved), order="deterministic").decode()
+
+
+def _plain(struct: Any) -> Any:  # noqa: ANN401  any struct, and the same kind comes back
+    """Return a struct with its very defaults where it equals them: msgspec leaves out these objects, not equal ones."""
+    kept = {}
+    for field in msgspec.structs.fields(struct):
+        value = getattr(struct, field.name)
+        value = _plain(value) if isinstance(value, msgspec.Struct) else value
+        kept[field.name] = field.default if value == field.default else value
+    return type(struct)(**kept)
 
 
 def from_json(text: str | bytes) -> SavedView:

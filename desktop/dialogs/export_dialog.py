@@ -1,222 +1,234 @@
-"""Asks what picture to export, shows how it will look, and writes it."""
+"""Asks what to export, shows how it will look, and writes it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
+    QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop import assets
+from desktop import assets, worker
 from desktop.dialogs.carried_choice import CarriedChoice
+from desktop.dialogs.export_fields import KINDS, KindFields, LookFields, SizeFields, SlideFields
 from desktop.dialogs.marking_choice import MarkingChoice
-from desktop.export.formats import PRESETS, SUFFIXES, Size
-from desktop.export.raster import painted
+from desktop.dialogs.picture_preview import Paint, PicturePreview
+from desktop.document_file import Asked, document_of, document_preview
+from desktop.export.formats import PAGE, SLIDES
+from desktop.export.kinds import MAP, FileKind, Written, kind_of
+from desktop.export.raster import fitting
 from desktop.panels.widgets import plain_label
-from desktop.picture_file import text_to_carry, write_picture
+from desktop.picture_file import Picture, picture_bytes, text_to_carry
 from desktop.session import Session
 from graphdata.problems import EntenteError
-from graphdata.sheet import Request, sheet_of
+from graphdata.sheet import Request
+from graphdata.storage.writing import write_whole
 
 ROOMY: Final = 1200  # a screen so wide shows a larger preview
-PREVIEW: Final = QSize(460, 400)  # beside the fields it fits a screen of 800 x 600
+SIDE: Final = 340  # width of the fields
 
 
 class ExportDialog(QDialog):
-    """Format, size, colours, title, and a preview by the painter that makes the file."""
+    """The kinds of file, the fields that each has, and a live preview."""
 
     def __init__(self, session: Session, theme_name: str, parent: QWidget | None = None) -> None:
         """Show what is on show now."""
         super().__init__(parent)
         self._session = session
-        self.written: Path | None = None
-        self.setWindowTitle(self.tr("Export picture"))
-        self._make_fields(theme_name)
-        self._preview = plain_label("", parent=self)
-        self._preview.setMinimumSize(PREVIEW)
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._preview.setAccessibleName(self.tr("Preview of the picture"))
-        self._message = plain_label("", "error")
+        self._job: worker.Job | None = None
+        self.written: Written | None = None
+        self.setWindowTitle(self.tr("Export"))
+        self.kinds = KindFields()
+        self.sizes = SizeFields()
+        self.looks = LookFields(session.network.title, theme_name)
+        self.slides = SlideFields(session.view, session.ties)
+        self.carried, self.marking = CarriedChoice(), MarkingChoice(session.view)
+        self.preview = PicturePreview(self._wish)
+        self.preview.setAccessibleName(self.tr("Preview of the picture"))
+        self._labels: list[QLabel] = []
+        self._remark, self._message = plain_label("", "muted"), plain_label("", "error")
         self._place()
-        self._rest = QTimer(self, singleShot=True, interval=150)
-        self._rest.timeout.connect(self._show_preview)
+        for section in (self.kinds, self.sizes, self.looks, self.slides, self.marking):
+            section.changed.connect(self._changed)
+        self.preview.failed.connect(self._message.setText)
         wide = self.screen().availableSize().width() >= ROOMY
-        self.resize(1080, 560) if wide else self.adjustSize()
-        self._rest.start()
+        self.resize(1080, 620) if wide else self.adjustSize()
+        self._changed()
 
     @classmethod
-    def ask(cls, session: Session, theme_name: str, parent: QWidget | None = None) -> Path | None:
-        """Ask, write, and return the file that was written, or nothing."""
+    def ask(cls, session: Session, theme_name: str, parent: QWidget | None = None) -> Written | None:
+        """Ask, write, and return the file that was written and what to tell of it, or nothing."""
         dialog = cls(session, theme_name, parent)
         dialog.exec()
         return dialog.written
 
-    def _make_fields(self, theme_name: str) -> None:
-        """Make the fields; each change draws the preview anew."""
-        self.preset = _combo(
-            self.tr("Size"), [*(preset.words for preset in PRESETS.values()), self.tr("Own size in millimetres")]
-        )
-        self.width_mm, self.height_mm = (
-            _spin(self.tr("Width in millimetres"), 338.7),
-            _spin(self.tr("Height in millimetres"), 190.5),
-        )
-        self.dpi = _spin(self.tr("Dots per inch"), 300.0)
-        self.colours = _combo(self.tr("Colours"), list(assets.THEMES))
-        self.colours.setCurrentText(theme_name)
-        self.title = QLineEdit(self._session.network.title)
-        self.title.setCursorPosition(0)
-        self.title.setAccessibleName(self.tr("Title, as a statement"))
-        self.legend, self.notes = _check(self.tr("Legend")), _check(self.tr("Numbered citations"))
-        self.carried, self.marking = CarriedChoice(), MarkingChoice(self._session.view)
-        self.marking.changed.connect(self._changed)
-        for combo in (self.preset, self.colours):
-            combo.currentIndexChanged.connect(self._changed)
-        for spin in (self.width_mm, self.height_mm, self.dpi):
-            spin.valueChanged.connect(self._changed)
-        for box in (self.legend, self.notes):
-            box.toggled.connect(self._changed)
-        self.title.textChanged.connect(self._changed)
-
     def _place(self) -> None:
-        """Put the fields to the left of the preview."""
-        form = QFormLayout()
-        for words, field in (
-            (self.tr("&Title"), self.title),
-            (self.tr("&Size"), self.preset),
-            (self.tr("&Width, mm"), self.width_mm),
-            (self.tr("&Height, mm"), self.height_mm),
-            (self.tr("&Dots per inch"), self.dpi),
-            (self.tr("&Colours"), self.colours),
-            ("", self.legend),
-            ("", self.notes),
-            (self.tr("&Marking"), self.marking),
-            (self.tr("&Opens again"), self.carried),
-        ):
-            form.addRow(words, field)
+        """Put the fields to the left of the preview; on a small screen they scroll."""
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        for part in (self.kinds, self.looks, self.sizes, self.slides):
+            column.addWidget(part)
+        for words, choice in ((self.tr("&Marking"), self.marking), (self.tr("&Opens again"), self.carried)):
+            label = plain_label(words)
+            label.setBuddy(choice)
+            column.addWidget(label)
+            column.addWidget(choice)
+            self._labels.append(label)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(fields)
+        scroll.setFixedWidth(SIDE)
+        side, right, whole = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        side.addWidget(scroll, 1)
+        side.addWidget(self._message)
+        side.addWidget(self._buttons())
+        right.addWidget(self.preview, 1)
+        right.addWidget(self._remark)
+        whole.addLayout(side)
+        whole.addLayout(right, 1)
+
+    def _buttons(self) -> QDialogButtonBox:
+        """Return the buttons; Enter exports and Esc leaves."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
-        save = buttons.addButton(self.tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        save.clicked.connect(self._save)
+        self.save = buttons.addButton(self.tr("E&xport…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
         buttons.rejected.connect(self.reject)
-        side = QVBoxLayout()
-        side.addLayout(form)
-        side.addWidget(
-            plain_label(self.tr("The page carries its marking, the filter in words and its sources."), "muted")
-        )
-        side.addStretch(1)
-        side.addWidget(self._message)
-        side.addWidget(buttons)
-        whole = QHBoxLayout(self)
-        whole.addLayout(side)
-        whole.addWidget(self._preview, 1)
-        self._changed()
+        return buttons
 
-    def size_wanted(self) -> Size:
-        """Return the size that the fields ask for."""
-        if (chosen := self.preset.currentIndex()) < len(PRESETS):
-            return list(PRESETS.values())[chosen].size
-        return Size(self.width_mm.value(), self.height_mm.value(), self.dpi.value())
-
+    @property
     def request(self) -> Request:
-        """Return the page that the fields ask for."""
+        """The page that the fields ask for."""
+        looks = self.looks
         return Request(
-            self.size_wanted().aspect, assets.theme(self.colours.currentText()), self.title.text().strip(),
-            self.legend.isChecked(), self.notes.isChecked(), tuple(self._session.pins),
-            marking=self.marking.label, marking_reason=self.marking.reason.text(),
+            self.sizes.wanted.aspect, assets.theme(looks.colours.currentData()), looks.title.text().strip(),
+            looks.legend.isChecked(), looks.notes.isChecked(), tuple(self._session.pins),
+            looks.transparent.isChecked() and looks.transparent.isVisibleTo(self),
+            self.marking.label, self.marking.reason.text(),
         )  # fmt: skip
 
-    def _changed(self) -> None:
-        """Let the preview follow when the typing rests; own sizes can be typed only where they are asked for."""
-        own = self.preset.currentIndex() >= len(PRESETS)
-        for spin in (self.width_mm, self.height_mm, self.dpi):
-            spin.setEnabled(own)
-        if hasattr(self, "_rest"):
-            self._rest.start()
+    @property
+    def asked(self) -> Asked:
+        """What is asked of a document."""
+        return Asked(self.looks.title.text().strip(), self.marking.label, self.marking.reason.text())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the preview fill what room there is."""
-        super().resizeEvent(event)
-        self._rest.start()
-
-    def _show_preview(self) -> None:
-        """Draw the page small."""
+    def picture(self) -> Picture:
+        """Return the picture that the fields ask for; what it carries is put in when it is written."""
         session = self._session
-        drawing = sheet_of(session.view, session.ties, session.positions, self.request())
-        ratio = self.devicePixelRatioF()
-        room = self._preview.size()
-        share = min(room.width() / drawing.width, room.height() / drawing.height) * ratio
-        picture = painted(drawing, round(drawing.width * share), round(drawing.height * share))
-        picture.setDevicePixelRatio(ratio)
-        self._preview.setPixmap(QPixmap.fromImage(picture))
+        manner = self.slides.manner
+        return Picture(session.view, session.ties, session.positions, self.request, self.sizes.wanted, *manner)
+
+    def _changed(self) -> None:
+        """Show the fields that the chosen kind has, and let the preview follow."""
+        kind = self.kinds.kind
+        picture = kind.what == MAP
+        self.looks.show_for(kind)
+        self.sizes.setVisible(picture and kind.suffix != PAGE)
+        self.slides.setVisible(kind.suffix == SLIDES)
+        for part in (*self._labels[1:], self.carried):
+            part.setVisible(picture)
+        self._remark.setText(self._said_of(kind))
+        self._message.clear()
+        self.preview.refresh()
+
+    def _said_of(self, kind: FileKind) -> str:
+        """Return what the preview cannot show."""
+        if kind.suffix == SLIDES:
+            return self.tr("On slides the map is laid out anew, in native shapes; tables and citations follow.")
+        if kind.suffix == PAGE and kind.what == MAP:
+            return self.tr("The page shows this map with filters, search and the claims behind each line.")
+        if kind.what == MAP:
+            return ""
+        return self.tr("This is the first page.") if kind.what == "annex" else self.tr("These are the first lines.")
+
+    def _wish(self) -> Paint:
+        """Return what paints the preview of what the fields ask for."""
+        kind, picture, asked = self.kinds.kind, self.picture(), self.asked
+        if kind.what != MAP:
+            return lambda room: document_preview(kind, picture.view, picture.ties, asked, room)
+        return lambda room: fitting(picture.drawing, room)
 
     def _save(self) -> None:
         """Ask for the file and write it; what goes wrong is said here and nothing is lost."""
-        kinds = ";;".join(f"{words} (*{suffix})" for suffix, words in SUFFIXES.items())
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export picture"), f"{self._session.network.id}.png", kinds
+        kind = self.kinds.kind
+        name = f"{self._session.network.id}{'' if kind.what == MAP else '-' + kind.what}{kind.suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export"), name, f"{self.tr(kind.words)} (*{kind.suffix})"
         )
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(
-                path.name + next((s for s, words in SUFFIXES.items() if kind.startswith(words)), ".png")
-            )
-        self.write(path)
+        if chosen:
+            self.write(with_ending(Path(chosen), kind))
 
     def write(self, path: Path) -> None:
-        """Write the file and close, or say why not."""
+        """Write the file beside the window and close, or say why not."""
+        session, picture = self._session, self.picture()
+        kind = next(each for each in KINDS if (each.what, each.suffix) == (self.kinds.kind.what, path.suffix.lower()))
+        embed, combine, asked = self.carried.embed, session.combine, self.asked
+        self._message.setText(self.marking.fault)
         if self.marking.fault:
-            self._message.setText(self.marking.fault)
             return
-        session, wanted = self._session, self.request()
-        try:
-            carried = text_to_carry(self.carried.embed, session.view, session.positions, wanted, session.combine)
-            write_picture(
-                path, session.view, session.ties, session.positions, wanted, self.size_wanted(), carried=carried
-            )
-        except EntenteError as fault:
-            self._message.setText(str(fault))
-            return
-        self.written = path
+        self.save.setEnabled(False)
+
+        def work(progress: worker.Progress) -> str:
+            advice = ""
+            if kind.what == MAP:
+                held = (picture.view, picture.positions, picture.wanted, combine)
+                carried = text_to_carry(embed, *held, lines=picture.lines)
+                made = picture_bytes(kind.suffix, picture._replace(carried=carried))
+            else:
+                made, advice = document_of(kind, picture.view, picture.ties, asked)
+            progress(0.9)
+            write_whole(path, made)
+            return advice
+
+        self._job = worker.run(
+            work, lambda advice: self._done(path, advice), self._failed, lambda: self.save.setEnabled(True)
+        )
+
+    def _done(self, path: Path, advice: str = "") -> None:
+        """Close, the file being written."""
+        self._job, self.written = None, Written(path, advice)
         self.accept()
 
+    def _failed(self, fault: Exception) -> None:
+        """Say why nothing was written; everything can be mended and tried again."""
+        self._job = None
+        self.save.setEnabled(True)
+        if not isinstance(fault, EntenteError):
+            raise fault
+        self._message.setText(str(fault))
 
-def _combo(name: str, items: list[str]) -> QComboBox:
-    """Return a choice with an accessible name."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.addItems(items)
-    return box
+    def done(self, result: int) -> None:
+        """Let go of work under way, and close."""
+        self.preview.stop()
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of work under way, however the dialog is closed."""
+        self.preview.stop()
+        super().closeEvent(event)
 
 
-def _spin(name: str, value: float) -> QDoubleSpinBox:
-    """Return a number field with an accessible name."""
-    spin = QDoubleSpinBox()
-    spin.setAccessibleName(name)
-    spin.setRange(20.0, 3000.0)
-    spin.setDecimals(1)
-    spin.setValue(value)
-    return spin
-
-
-def _check(words: str) -> QCheckBox:
-    """Return a switch that is on."""
-    box = QCheckBox(words)
-    box.setChecked(True)
-    return box
+def with_ending(path: Path, kind: FileKind) -> Path:
+    """Return the path with the ending of the kind, unless it names another kind that may hold the same."""
+    try:
+        kind_of(path, kind.what)
+    except EntenteError:
+        return path.with_name(path.name + kind.suffix)
+    return path

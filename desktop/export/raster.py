@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.canvas.painter import paint
@@ -58,6 +58,12 @@ def painted(drawing: Drawing, width: int, height: int, top: int = 0, rows: int =
     paint(drawing.items, painter)
     painter.end()
     return image
+
+
+def fitting(drawing: Drawing, room: QSize) -> QImage:
+    """Return the drawing on an image as large as a room allows."""
+    share = min(room.width() / drawing.width, room.height() / drawing.height)
+    return painted(drawing, max(1, round(drawing.width * share)), max(1, round(drawing.height * share)))
 
 
 def _pixels(image: QImage) -> Rows:

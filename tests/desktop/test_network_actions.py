@@ -17,6 +17,7 @@ from desktop.dialogs.changes_dialog import ChangesDialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.export.formats import SLIDE
+from desktop.export.kinds import Written
 from desktop.network_actions import NetworkActions
 from desktop.panels.work_line import WorkLine
 from desktop.picture_file import text_to_carry, write_picture
@@ -182,11 +183,15 @@ def test_help_does_not_block(main_window: MainWindow, name: str, kind: str) -> N
     dialog(main_window).close()
 
 
-@pytest.mark.parametrize(("written", "words"), [(Path("/x/map.png"), "Written: map.png"), (None, "")])
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [(("map.png", ""), "Written: map.png"), (("a.csv", "2 cells."), "Written: a.csv 2 cells."), (None, "")],
+)
 def test_what_was_exported_is_named(
-    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: Path | None, words: str
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: tuple[str, str] | None, words: str
 ) -> None:
-    monkeypatch.setattr(ExportDialog, "ask", lambda *_: written)
+    told = written and Written(Path("/x") / written[0], written[1])
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: told)
     main_window.actions_by_name["export"].trigger()
     assert said(main_window) == words
 

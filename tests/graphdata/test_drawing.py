@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graphdata.drawing import Disc, Group, Polygon, Strokes, Words, flat, moved
+from graphdata.drawing import Disc, Drawing, Group, Polygon, Strokes, Words, flat, framed, moved
 
 SQUARE = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]])
 
@@ -29,3 +29,9 @@ def test_segments_and_outlines_move_and_scale() -> None:
 def test_flat_keeps_the_painting_order() -> None:
     first, second, third = (Disc(float(i), 0.0, 1.0) for i in range(3))
     assert list(flat((first, Group("g", "", (second, Group("h", "", (third,))))))) == [first, second, third]
+
+
+def test_a_frame_moves_what_is_inside() -> None:
+    drawing = framed(Drawing(100.0, 50.0, "#FFFFFF", (Words(5.0, 9.0, "a", 8.0, "#000000"),), "T"), 10.0)
+    assert (drawing.width, drawing.height, drawing.title) == (120.0, 70.0, "T")
+    assert (drawing.items[0].x, drawing.items[0].y) == (15.0, 19.0)

@@ -106,3 +106,10 @@ def test_a_saved_view_cannot_be_changed(little: Network) -> None:
     with pytest.raises(AttributeError):
         saved.name = "Other"  # type: ignore[misc]
     assert msgspec.structs.asdict(saved)["name"] == "All"
+
+
+def test_equal_views_give_the_same_text(little: Network) -> None:
+    from_options = msgspec.convert({"domains": [], "period": ["", ""], "hostile": "all"}, Filter)
+    texts = {to_json(saved_view.saved_view(view_of(little, each), "A")) for each in (Filter(), from_options)}
+    assert len(texts) == 1
+    assert '"filter"' not in texts.pop()

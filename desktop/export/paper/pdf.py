@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QUuid
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QUuid
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from desktop.export.blanks import with_blanks
 from desktop.export.paper.clock import without_clock
@@ -44,6 +44,20 @@ def to_pdf(paper: Paper) -> bytes:
     buffer.close()
     whole = without_clock(with_blanks(bytes(held.data())))
     return with_bookmarks(whole, tuple(_bookmarks(paper)), paper.subject, paper.keywords)
+
+
+def first_page(paper: Paper, room: QSize) -> QImage:
+    """Return the first page on an image as large as a room allows."""
+    share = min(room.width() / WIDTH, room.height() / HEIGHT)
+    image = QImage(max(1, round(WIDTH * share)), max(1, round(HEIGHT * share)), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    pages = pages_of(slabs_of(paper, WIDTH - 2 * SIDE), HEIGHT - 2 * EDGE)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(share, share)
+    _paint_page(painter, pages[0], paper, f"1 / {len(pages)}")
+    painter.end()
+    return image
 
 
 def _writer(buffer: QBuffer, paper: Paper) -> QPdfWriter:

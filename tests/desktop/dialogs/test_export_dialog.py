@@ -1,51 +1,64 @@
-"""The export dialog shows what it will write, writes it, and says why where it cannot."""
+"""The export dialog shows what it will write, writes it as the command line does, and says why where it cannot."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import worker
+from desktop.command_line import main
 from desktop.commands import pin_actor
 from desktop.dialogs.export_dialog import ExportDialog
-from desktop.export.formats import PRESETS
+from desktop.dialogs.export_fields import KINDS
+from desktop.opening import opened
 from desktop.session import Session
+from graphdata.reopening import carried_in_file
 
-OWN = "Own size in millimetres"
+NAMES = [f"{kind.what}{kind.suffix}" for kind in KINDS]
 
 
 @pytest.fixture
-def dialog(session: Session, undressed: QApplication, qtbot: QtBot) -> ExportDialog:  # noqa: ARG001 - its fonts
+def dialog(session: Session, undressed: QApplication, qtbot: QtBot) -> Iterator[ExportDialog]:  # noqa: ARG001 - its fonts
     made = ExportDialog(session, "light")
     qtbot.addWidget(made)
-    return made
+    yield made
+    made.reject()
+    assert worker.wait_all()
 
 
 def preview(dialog: ExportDialog, qtbot: QtBot) -> QImage:
     """Return the preview once it follows the fields."""
-    qtbot.waitUntil(lambda: not dialog._rest.isActive())
-    return dialog._preview.pixmap().toImage()
+    qtbot.waitUntil(lambda: not dialog.preview.is_busy)
+    return dialog.preview.image
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, path: object, kind: str = "PNG picture (*.png)") -> None:
+def write(dialog: ExportDialog, path: Path, qtbot: QtBot) -> None:
+    """Write a file and wait until it is there, or it is said why not."""
+    dialog.write(path)
+    qtbot.waitUntil(lambda: dialog._job is None)
+
+
+def choose(dialog: ExportDialog, name: str) -> None:
+    """Choose a kind of file."""
+    dialog.kinds.box.setCurrentIndex(NAMES.index(name))
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: object) -> None:
     """Let the file dialog answer with a path."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
-
-
-def press_export(dialog: ExportDialog) -> None:
-    """Press the button that exports."""
-    next(button for button in dialog.findChildren(QPushButton) if button.text() == "&Export…").click()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
 
 
 def test_the_preview_follows_the_fields(dialog: ExportDialog, qtbot: QtBot) -> None:
     wide = preview(dialog, qtbot)
-    dialog.preset.setCurrentText("A4 portrait, 300 dpi")
+    dialog.sizes.preset.setCurrentIndex(dialog.sizes.preset.findData("a4-portrait"))
     tall = preview(dialog, qtbot)
-    dialog.colours.setCurrentText("dark")
+    dialog.looks.colours.setCurrentIndex(dialog.looks.colours.findData("dark"))
     dark = preview(dialog, qtbot)
     assert wide.width() > wide.height()
     assert tall.width() < tall.height()
@@ -55,88 +68,164 @@ def test_the_preview_follows_the_fields(dialog: ExportDialog, qtbot: QtBot) -> N
 @pytest.mark.parametrize("field", ["legend", "notes"])
 def test_what_is_switched_off_leaves_the_preview(dialog: ExportDialog, qtbot: QtBot, field: str) -> None:
     before = preview(dialog, qtbot)
-    getattr(dialog, field).setChecked(False)
+    getattr(dialog.looks, field).setChecked(False)
     assert preview(dialog, qtbot) != before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_kind_has_a_preview(dialog: ExportDialog, qtbot: QtBot, name: str) -> None:
+    choose(dialog, name)
+    image = preview(dialog, qtbot)
+    assert min(image.width(), image.height()) > 100
+    assert len({image.pixel(x, image.height() // 12) for x in range(image.width())}) > 3
+
+
+def test_painting_stops_with_the_dialog(dialog: ExportDialog) -> None:
+    dialog.preview.refresh()
+    dialog.reject()
+    assert not dialog.preview.is_busy
 
 
 def test_the_fields_become_the_request(dialog: ExportDialog, session: Session) -> None:
     pin_actor(session, "actor:ir", (1.0, 2.0))
-    dialog.title.setText("  Iran arms Russia ")
-    dialog.legend.setChecked(False)
-    wanted = dialog.request()
+    dialog.looks.title.setText("  Iran arms Russia ")
+    dialog.looks.legend.setChecked(False)
+    dialog.looks.transparent.setChecked(True)
+    wanted = dialog.request
     assert (wanted.title, wanted.legend, wanted.notes, wanted.pins) == ("Iran arms Russia", False, True, ("actor:ir",))
-    assert (wanted.theme.name, wanted.aspect) == ("light", pytest.approx(16 / 9))
+    assert (wanted.theme.name, wanted.aspect, wanted.transparent) == ("light", pytest.approx(16 / 9), True)
 
 
-@pytest.mark.parametrize("name", PRESETS)
-def test_a_preset_is_the_size_wanted(dialog: ExportDialog, name: str) -> None:
-    dialog.preset.setCurrentText(PRESETS[name].words)
-    assert dialog.size_wanted() == PRESETS[name].size
-    assert not dialog.width_mm.isEnabled()
+@pytest.mark.parametrize("name", NAMES)
+def test_a_kind_shows_the_fields_that_it_has(dialog: ExportDialog, name: str) -> None:
+    choose(dialog, name)
+    shown = {
+        word
+        for word, field in {
+            "size": dialog.sizes, "slides": dialog.slides, "embed": dialog.carried, "title": dialog.looks.title,
+            "see-through": dialog.looks.transparent, "legend": dialog.looks.legend,
+        }.items()
+        if field.isVisibleTo(dialog)
+    }  # fmt: skip
+    picture = {"title", "legend", "embed"}
+    drawn = picture | {"size", "see-through"}
+    wanted = {"map.png": drawn, "map.svg": drawn, "map.pdf": drawn, "map.pptx": picture | {"size", "slides"}}
+    assert shown == (wanted | {"map.html": picture}).get(name, {"title"})
 
 
-def test_own_sizes_can_be_typed_where_they_are_asked_for(dialog: ExportDialog) -> None:
-    dialog.preset.setCurrentText(OWN)
-    dialog.width_mm.setValue(254.0)
-    dialog.height_mm.setValue(127.0)
-    dialog.dpi.setValue(100.0)
-    assert dialog.width_mm.isEnabled()
-    assert dialog.size_wanted().pixels == (1000, 500)
+def test_a_see_through_background_is_for_pictures_alone(dialog: ExportDialog) -> None:
+    dialog.looks.transparent.setChecked(True)
+    choose(dialog, "map.pptx")
+    assert not dialog.request.transparent
 
 
 def test_it_starts_in_the_colours_of_the_map(session: Session, qtbot: QtBot) -> None:
     made = ExportDialog(session, "dark")
     qtbot.addWidget(made)
-    assert made.request().theme.dark
+    assert made.request.theme.dark
+    made.reject()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=NAMES)
+def test_window_and_command_line_write_the_same(
+    session: Session, pack: Path, tmp_path: Path, qtbot: QtBot, undressed: QApplication, kind: object
+) -> None:
+    assert undressed
+    suffix, what = KINDS[KINDS.index(kind)].suffix, KINDS[KINDS.index(kind)].what  # type: ignore[arg-type]
+    found = opened(pack)
+    session.open(found.network, found.positions)
+    made = ExportDialog(session, "light")
+    qtbot.addWidget(made)
+    choose(made, f"{what}{suffix}")
+    write(made, tmp_path / f"window{suffix}", qtbot)
+    assert main(["export", str(pack), str(tmp_path / f"line{suffix}"), "--what", what, "--title", "Small"]) == 0
+    assert (tmp_path / f"window{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize("embed", ["none", "reference", "data"])
+def test_the_file_carries_what_was_chosen(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, embed: str) -> None:
+    dialog.carried.box.setCurrentIndex(dialog.carried.box.findData(embed))
+    write(dialog, tmp_path / "map.svg", qtbot)
+    if embed == "none":
+        assert b"<metadata" not in (tmp_path / "map.svg").read_bytes()
+    else:
+        (found,) = carried_in_file(tmp_path / "map.svg")
+        assert (found.part is not None) is (embed == "data")
 
 
 @pytest.mark.parametrize(
     ("typed", "kind", "name"),
     [
-        ("map.png", "PNG picture (*.png)", "map.png"),
-        ("map.PDF", "PNG picture (*.png)", "map.PDF"),
-        ("map", "SVG drawing (*.svg)", "map.svg"),
-        ("map.v2", "", "map.v2.png"),
+        ("map.png", "map.png", "map.png"),
+        ("map.PDF", "map.png", "map.PDF"),
+        ("map", "map.svg", "map.svg"),
+        ("map.v2", "map.png", "map.v2.png"),
+        ("a.docx", "annex.docx", "a.docx"),
+        ("a.svg", "annex.docx", "a.svg.docx"),
     ],
 )
 def test_the_file_is_written_under_its_format(
-    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, name: str
+    dialog: ExportDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    typed: str,
+    kind: str,
+    name: str,
 ) -> None:
-    answer(monkeypatch, tmp_path / typed, kind)
-    press_export(dialog)
-    assert [file.name for file in tmp_path.glob("map*")] == [name]
-    assert dialog.written == tmp_path / name
+    choose(dialog, kind)
+    answer(monkeypatch, tmp_path / typed)
+    dialog.save.click()
+    qtbot.waitUntil(lambda: dialog._job is None)
+    assert [file.name for file in tmp_path.glob("*")] == [name]
+    assert dialog.written == (tmp_path / name, "")
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_nothing_is_written_without_a_name(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, "", "")
-    press_export(dialog)
+    answer(monkeypatch, "")
+    dialog.save.click()
     assert dialog.written is None
     assert dialog.result() == QDialog.DialogCode.Rejected
 
 
-def test_too_large_a_picture_is_told_and_can_be_mended(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.preset.setCurrentText(OWN)
-    dialog.dpi.setValue(3000.0)
-    dialog.width_mm.setValue(3000.0)
-    dialog.write(tmp_path / "map.png")
+def test_too_large_a_picture_is_told_and_can_be_mended(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.sizes.preset.setCurrentIndex(dialog.sizes.preset.findData(""))
+    dialog.sizes.dpi.setValue(3000.0)
+    dialog.sizes.width_mm.setValue(3000.0)
+    write(dialog, tmp_path / "map.png", qtbot)
     assert "Ask for 1 to 20000 a side." in dialog._message.text()
     assert not (tmp_path / "map.png").exists()
-    dialog.preset.setCurrentIndex(0)
-    dialog.write(tmp_path / "map.png")
+    assert dialog.save.isEnabled()
+    dialog.sizes.preset.setCurrentIndex(0)
+    write(dialog, tmp_path / "map.png", qtbot)
     assert (tmp_path / "map.png").exists()
 
 
-def test_a_folder_that_is_gone_is_told(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog.write(tmp_path / "gone" / "map.svg")
+def test_a_folder_that_is_gone_is_told(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    write(dialog, tmp_path / "gone" / "map.svg", qtbot)
     assert "Choose another folder" in dialog._message.text()
     assert dialog.written is None
 
 
+def test_a_lower_marking_needs_its_reason(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.marking.computed = "TLP:AMBER"
+    dialog.marking.box.setCurrentText("TLP:GREEN")
+    dialog.write(tmp_path / "map.svg")
+    assert "needs a reason" in dialog._message.text()
+    assert not (tmp_path / "map.svg").exists()
+
+
+def test_what_is_to_be_told_of_a_table_is_told(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    choose(dialog, "sources.csv")
+    write(dialog, tmp_path / "s.csv", qtbot)
+    assert dialog.written
+    assert "apostrophe" in dialog.written.advice
+
+
 def test_asking_returns_the_file(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ExportDialog, "exec", lambda self: self.write(tmp_path / "map.svg"))
-    assert ExportDialog.ask(session, "light") == tmp_path / "map.svg"
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: self._done(tmp_path / "map.svg"))
+    assert ExportDialog.ask(session, "light") == (tmp_path / "map.svg", "")
     monkeypatch.setattr(ExportDialog, "exec", lambda self: self.reject())
     assert ExportDialog.ask(session, "light") is None
 
@@ -149,6 +238,7 @@ def spoken(widget: QWidget) -> str:
 
 
 def test_every_field_has_a_name(dialog: ExportDialog) -> None:
+    choose(dialog, "map.pptx")
     dialog.show()
     inside = [w for w in dialog.findChildren(QWidget) if not isinstance(w.parent(), QDoubleSpinBox)]
     fields = [w for w in inside if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -157,6 +247,12 @@ def test_every_field_has_a_name(dialog: ExportDialog) -> None:
 
 
 def test_enter_exports_and_escape_leaves(dialog: ExportDialog, qtbot: QtBot) -> None:
-    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["&Export…"]
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["E&xport…"]
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_it_fits_a_small_screen(dialog: ExportDialog) -> None:
+    choose(dialog, "map.pptx")
+    dialog.adjustSize()
+    assert dialog.minimumSizeHint().boundedTo(QSize(780, 560)) == dialog.minimumSizeHint()

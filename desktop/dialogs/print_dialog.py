@@ -1,0 +1,138 @@
+"""Page setup in millimetres, a preview of the sheet of paper, and the step that prints it or saves it as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import assets, printing, worker
+from desktop.dialogs.export_fields import Section
+from desktop.dialogs.picture_preview import Paint, PicturePreview
+from desktop.export.pdf import to_pdf
+from desktop.export.raster import fitting
+from desktop.panels.widgets import plain_label
+from desktop.session import Session
+from graphdata.drawing import Drawing, framed
+from graphdata.problems import EntenteError
+from graphdata.sheet import Request, sheet_of
+from graphdata.storage.writing import write_whole
+
+PAPERS: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}
+
+
+class PageFields(Section):
+    """Paper, which way it lies, its margins, and the colours."""
+
+    def __init__(self) -> None:
+        """Begin with A4 across, in black and grey."""
+        super().__init__()
+        self.paper = self.choice(self.tr("&Paper"), self.tr("Paper"), {name: name for name in PAPERS})
+        ways = {"landscape": self.tr("Landscape"), "portrait": self.tr("Portrait")}
+        self.way = self.choice(self.tr("&Orientation"), self.tr("Orientation"), ways)
+        self.margin = self.number(self.tr("&Margins, mm"), self.tr("Margins in millimetres"), 10.0, 0.0, 60.0)
+        names = {name: self.tr(name) for name in reversed(assets.THEMES)}
+        self.colours = self.choice(self.tr("&Colours"), self.tr("Colours"), names)
+        self.legend = self.switch(self.tr("&Legend"), True)
+        self.notes = self.switch(self.tr("&Numbered citations"), True)
+
+    @property
+    def paper_mm(self) -> tuple[float, float]:
+        """Width and height of the sheet of paper."""
+        short, long = PAPERS[self.paper.currentData()]
+        return (long, short) if self.way.currentData() == "landscape" else (short, long)
+
+    def request(self, pins: tuple[str, ...]) -> Request:
+        """Return the page that fits between the margins."""
+        wide, high = (side - 2 * self.margin.value() for side in self.paper_mm)
+        theme = assets.theme(self.colours.currentData())
+        return Request(wide / high, theme, "", self.legend.isChecked(), self.notes.isChecked(), pins)
+
+
+class PrintDialog(QDialog):
+    """The page setup beside its preview."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show what is on show now."""
+        super().__init__(parent)
+        self._session = session
+        self._job: worker.Job | None = None
+        self.setWindowTitle(self.tr("Print"))
+        self.page = PageFields()
+        self.preview = PicturePreview(self._wish)
+        self.preview.setAccessibleName(self.tr("Preview of the sheet of paper"))
+        self._message = plain_label("", "error")
+        side, whole = QVBoxLayout(), QHBoxLayout(self)
+        side.addWidget(self.page)
+        side.addWidget(plain_label(self.tr("The system's print program is asked only when you print."), "muted"))
+        side.addStretch(1)
+        side.addWidget(self._message)
+        side.addWidget(self._buttons())
+        whole.addLayout(side)
+        whole.addWidget(self.preview, 1)
+        self.page.changed.connect(self.preview.refresh)
+        self.page.changed.connect(self._message.clear)
+        self.preview.refresh()
+
+    def _buttons(self) -> QDialogButtonBox:
+        """Return the buttons; without a print program the page can be saved alone."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
+        self.save = buttons.addButton(self.tr("&Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.print = buttons.addButton(self.tr("P&rint"), QDialogButtonBox.ButtonRole.AcceptRole)
+        able = bool(printing.print_program())
+        self.print.setEnabled(able)
+        (self.print if able else self.save).setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(lambda: self._hand_over(printing.send))
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _wish(self) -> Paint:
+        """Return what paints the sheet of paper."""
+        make = self._made()
+        return lambda room: fitting(make(), room)
+
+    def _made(self) -> Callable[[], Drawing]:
+        """Return what draws the sheet of paper, margins and all."""
+        session = self._session
+        held = (session.view, session.ties, session.positions, self.page.request(tuple(session.pins)))
+        margin, wide = self.page.margin.value(), self.page.paper_mm[0]
+
+        def make() -> Drawing:
+            drawing = sheet_of(*held)
+            return framed(drawing, margin * drawing.width / (wide - 2 * margin))
+
+        return make
+
+    def _save(self) -> None:
+        """Ask for a file and write the page."""
+        name, kinds = f"{self._session.network.id}.pdf", self.tr("PDF page (*.pdf)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, kinds)
+        if chosen:
+            path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+            self._hand_over(lambda pdf: write_whole(path, pdf))
+
+    def _hand_over(self, take: Callable[[bytes], None]) -> None:
+        """Make the page beside the window and hand it over; then close, or say why not."""
+        make, paper = self._made(), self.page.paper_mm
+        self.setEnabled(False)
+        self._job = worker.run(lambda _: take(to_pdf((make(),), *paper)), lambda _: self.accept(), self._failed)
+
+    def _failed(self, fault: Exception) -> None:
+        """Say why nothing came of it."""
+        self._job = None
+        self.setEnabled(True)
+        if not isinstance(fault, EntenteError):
+            raise fault
+        self._message.setText(str(fault))
+
+    def done(self, result: int) -> None:
+        """Let go of work under way, and close."""
+        self.preview.stop()
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
