@@ -150,12 +150,11 @@ class SlideFields(Section):
         self.advice = plain_label(crowding.advice if crowding else "", "warning")
         self.form.addRow(self.advice)
         self.form.setRowVisible(self.advice, crowding is not None)
-        self.lines = self.choice(
-            self.tr("&Kind of line"), self.tr("How lines are drawn"), {key: self.tr(words) for key, words in LINES.items()}
-        )
+        ways = {key: self.tr(words) for key, words in LINES.items()}
+        self.lines = self.choice(self.tr("&Kind of line"), self.tr("How lines are drawn"), ways)
         decks: dict[str, str] = {key: self.tr(words) for key, words in DECK_LABELS.items()}
         decks |= {offer.key: offer.label for offer in (crowding.offers if crowding else ())}
-        self.deck = self.choice(self.tr("Slides "Slid&es"made"), self.tr("Which slides are made"), decks)
+        self.deck = self.choice(self.tr("Slid&es"), self.tr("Which slides are made"), decks)
         self.build = self.switch(self.tr("Build up &by domain"), False)
 
     @property
