@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from graphdata.filter_options import actor_named, add_filter_options, filter_from
+from graphdata.filter_options import add_filter_options, filter_from
+from graphdata.naming import actor_named
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import as_text
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to

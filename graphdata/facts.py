@@ -42,6 +42,7 @@ class Fixed(NamedTuple):
     giver: Column
     receiver: Column
     hostile: Bools
+    mutual: Bools
 
 
 class Facts(NamedTuple):
@@ -126,6 +127,7 @@ def _fixed(network: Network) -> Fixed:
             giver=_column(relation.giver for relation in relations),
             receiver=_column(relation.receiver for relation in relations),
             hostile=bools(is_hostile(relation.domain, relation.kind) for relation in relations),
+            mutual=bools(relation.direction == "mutual" for relation in relations),
         )
     found: Fixed = kept["_fixed"]
     return found

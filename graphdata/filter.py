@@ -44,6 +44,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     domains: frozenset[Domain] = frozenset()
     kinds: frozenset[str] = frozenset()
     actor_kinds: frozenset[ActorKind] = frozenset()
+    givers: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
     min_confidence: Level = Level.NONE
     min_origins: Annotated[int, Meta(ge=0)] = 0
@@ -229,6 +232,18 @@ def _ego(wanted: Filter, network: Network) -> list[str]:
     return [f"within {_counted(wanted.steps, 'step')} of {_actor(network, wanted.ego)}"]
 
 
+def _givers(wanted: Filter, network: Network) -> list[str]:
+    return [f"from {name}" for name in sorted(_actor(network, each) for each in wanted.givers)]
+
+
+def _receivers(wanted: Filter, network: Network) -> list[str]:
+    return [f"to {name}" for name in sorted(_actor(network, each) for each in wanted.receivers)]
+
+
+def _parties(wanted: Filter, network: Network) -> list[str]:
+    return [f"with {name}" for name in sorted(_actor(network, each) for each in wanted.parties)]
+
+
 def _hidden_actors(wanted: Filter, network: Network) -> list[str]:
     return [f"{_joined(sorted(_actor(network, each) for each in wanted.hidden_actors), ', ')} hidden"]
 
@@ -242,6 +257,9 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("kinds", _kinds, "of the kind {}", "Relations of these kinds only."),
     Criterion("hostile", _hostile, "with {}", "Attacks, sanctions, threats and accusations."),
     Criterion("actor_kinds", _actor_kinds, "between actors of the kind {}", "Both ends are of these."),
+    Criterion("givers", _givers, "{}", "These give; in a mutual relation, both do."),
+    Criterion("receivers", _receivers, "{}", "These receive; in a mutual relation, both do."),
+    Criterion("parties", _parties, "{}", "These give or receive."),
     Criterion("statuses", _statuses, "that are {}", "The furthest status that has support."),
     Criterion("min_confidence", _confidence, "of confidence {}", "The level its line is drawn at."),
     Criterion("min_origins", _origins, "resting on {}", "Independent origins, not documents."),

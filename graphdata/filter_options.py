@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Any
 
-from graphdata.filter import Filter, FilterError
-from graphdata.folding import fold
+from graphdata.filter import Filter
+from graphdata.naming import actor_named, one_of
 from graphdata.network import Network
 from graphdata.ruleset import FLAGS, Level
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, MARKINGS, STATUS_WORDS
@@ -23,6 +22,9 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--domain", metavar="LIST", default="", help=f"of {', '.join(DOMAINS)}")
     group.add_argument("--kind", metavar="LIST", default="", help="kinds of dealing, such as transfer,training")
     group.add_argument("--actor-kind", metavar="LIST", default="", help=f"of {', '.join(ACTOR_KINDS)}")
+    group.add_argument("--giver", metavar="LIST", default="", help="actors that give, by id or name")
+    group.add_argument("--receiver", metavar="LIST", default="", help="actors that receive")
+    group.add_argument("--party", metavar="LIST", default="", help="actors that give or receive")
     group.add_argument("--status", metavar="LIST", default="", help=f"of {', '.join(STATUS_WORDS)}")
     group.add_argument("--confidence", metavar="LEVEL", default="none", help=f"at least: {', '.join(LEVELS)}")
     group.add_argument("--origins", metavar="N", type=int, default=0, help="independent origins, at least")
@@ -49,11 +51,14 @@ def filter_from(chosen: argparse.Namespace, network: Network) -> Filter:
         "domains": _among("--domain", chosen.domain, DOMAINS),
         "kinds": _among("--kind", chosen.kind, kinds),
         "actor_kinds": _among("--actor-kind", chosen.actor_kind, ACTOR_KINDS),
+        "givers": _actors("--giver", chosen.giver, network),
+        "receivers": _actors("--receiver", chosen.receiver, network),
+        "parties": _actors("--party", chosen.party, network),
         "statuses": _among("--status", chosen.status, STATUS_WORDS),
         "flags": _among("--flag", chosen.flag, FLAGS),
-        "min_confidence": LEVELS[_one("--confidence", chosen.confidence.lower(), LEVELS)],
+        "min_confidence": LEVELS[one_of("--confidence", chosen.confidence.lower(), LEVELS)],
         "min_origins": max(0, chosen.origins),
-        "hostile": _one("--hostile", chosen.hostile, ACTS),
+        "hostile": one_of("--hostile", chosen.hostile, ACTS),
         "sources": _among("--source", chosen.source, network.source, "src:"),
         "period": (chosen.begins, chosen.ends),
         "undated": not chosen.no_undated,
@@ -64,7 +69,7 @@ def filter_from(chosen: argparse.Namespace, network: Network) -> Filter:
         "known_by": chosen.known_by,
         "ceiling": chosen.ceiling,
         "struck": frozenset(_words(chosen.without)),
-        "hidden_actors": frozenset(actor_named("--hide", name, network) for name in _words(chosen.hide)),
+        "hidden_actors": _actors("--hide", chosen.hide, network),
     }
     return Filter(**fields)
 
@@ -77,27 +82,9 @@ def _words(text: str) -> list[str]:
 def _among(option: str, text: str, allowed: Collection[str], prefix: str = "") -> frozenset[str]:
     """Return the words of a list, each of them allowed."""
     words = (word if word in allowed or word.startswith(prefix or "\0") else prefix + word for word in _words(text))
-    return frozenset(_one(option, word, allowed) for word in words)
+    return frozenset(one_of(option, word, allowed) for word in words)
 
 
-def _one(option: str, word: str, allowed: Collection[str]) -> str:
-    """Return the word if it is allowed."""
-    if word in allowed:
-        return word
-    near = get_close_matches(word, list(allowed), 1)
-    hint = f"Did you mean {near[0]}?" if near else f"Choose among {', '.join(sorted(allowed)[:40])}."
-    raise FilterError(f"{option}: '{word}' is not known. {hint}")
-
-
-def actor_named(option: str, name: str, network: Network) -> str:
-    """Return the id of an actor named by id or by any of its names."""
-    for wanted in (name, f"actor:{name}"):
-        if wanted in network.actor:
-            return wanted
-    by_name = {fold(each.text): actor.id for actor in network.actors for each in actor.names}
-    if fold(name) in by_name:
-        return by_name[fold(name)]
-    near = get_close_matches(fold(name), list(by_name), 1, 0.5)
-    nearest = network.actor[by_name[near[0]]].name if near else ""
-    hint = f"Did you mean {nearest}?" if nearest else "Search for it in the window with Ctrl+F."
-    raise FilterError(f"{option}: no actor is called '{name}'. {hint}")
+def _actors(option: str, text: str, network: Network) -> frozenset[str]:
+    """Return the ids of the actors of a list."""
+    return frozenset(actor_named(option, name, network) for name in _words(text))

@@ -71,6 +71,20 @@ def _other_actor_kinds(wanted: Filter, facts: Facts) -> Bools:
     return _beyond_actors(facts, (actor.id for actor in facts.network.actors if actor.kind in wanted.actor_kinds))
 
 
+def _other_givers(wanted: Filter, facts: Facts) -> Bools:
+    fixed = facts.fixed
+    return ~(fixed.giver.among(wanted.givers) | (fixed.mutual & fixed.receiver.among(wanted.givers)))
+
+
+def _other_receivers(wanted: Filter, facts: Facts) -> Bools:
+    fixed = facts.fixed
+    return ~(fixed.receiver.among(wanted.receivers) | (fixed.mutual & fixed.giver.among(wanted.receivers)))
+
+
+def _other_parties(wanted: Filter, facts: Facts) -> Bools:
+    return ~(facts.fixed.giver.among(wanted.parties) | facts.fixed.receiver.among(wanted.parties))
+
+
 def _other_statuses(wanted: Filter, facts: Facts) -> Bools:
     return ~facts.status.among(wanted.statuses)
 
@@ -145,6 +159,9 @@ _HIDES: Final[dict[str, Callable[[Filter, Facts], Bools]]] = {
     "kinds": _other_kinds,
     "hostile": _other_acts,
     "actor_kinds": _other_actor_kinds,
+    "givers": _other_givers,
+    "receivers": _other_receivers,
+    "parties": _other_parties,
     "statuses": _other_statuses,
     "min_confidence": _less_sure,
     "min_origins": _fewer_origins,

@@ -67,7 +67,8 @@ def _of_records(network: Network, saved: SavedView) -> Iterator[Change]:
     yield from _listed("{} that the view pins {} no longer in the data", "actor", set(saved.pins) - actors)
     gone = saved.shown.relations.keys() - relations
     yield from _listed("{} that the view shows {} no longer in the data", "relation", gone)
-    named = asked.hidden_actors | asked.hidden_relations | asked.sources | asked.struck | ({asked.ego} - {""})
+    named = asked.hidden_actors | asked.givers | asked.receivers | asked.parties | ({asked.ego} - {""})
+    named |= asked.hidden_relations | asked.sources | asked.struck
     named -= actors | relations | sources
     yield from _listed("{} that the filter names {} no longer in the data", "record", named)
 

@@ -52,6 +52,9 @@ def test_a_filter_that_asks_for_nothing_has_no_chips(little: Network) -> None:
         (Filter(ceiling="TLP:GREEN"), "TLP:GREEN at most"),
         (Filter(struck=frozenset({"src:up-2023"})), "without UP"),
         (Filter(hidden_actors=frozenset({"actor:ru"})), "Russia hidden"),
+        (Filter(givers=frozenset({"actor:ru", "actor:ir"})), "from Iran, from Russia"),
+        (Filter(receivers=frozenset({"actor:ir"})), "to Iran"),
+        (Filter(parties=frozenset({"actor:gone"})), "with actor:gone"),
         (Filter(hidden_relations=frozenset({"rel:a", "rel:b"})), "2 relations hidden"),
     ],
 )

@@ -28,10 +28,17 @@ def _overlaps(assessment: RelationAssessment, begins: str, ends: str) -> bool:
     return reaches and str(assessment.first) <= (ends or "9") + "-99"
 
 
+def _ends(relation: Relation, end: str) -> set[str]:
+    return {relation.giver, relation.receiver} if relation.direction == "mutual" else {end}
+
+
 JUDGES: dict[str, Judge] = {
     "domains": lambda f, _, r, __: r.domain in f.domains,
     "kinds": lambda f, _, r, __: r.kind in f.kinds,
     "hostile": lambda f, _, r, __: is_hostile(r.domain, r.kind) == (f.hostile == "only"),
+    "givers": lambda f, _, r, __: not f.givers.isdisjoint(_ends(r, r.giver)),
+    "receivers": lambda f, _, r, __: not f.receivers.isdisjoint(_ends(r, r.receiver)),
+    "parties": lambda f, _, r, __: not f.parties.isdisjoint({r.giver, r.receiver}),
     "actor_kinds": lambda f, n, r, _: {n.actor[end].kind for end in (r.giver, r.receiver)} <= f.actor_kinds,
     "statuses": lambda f, _, __, a: a.status in f.statuses,
     "min_confidence": lambda f, _, __, a: a.level >= f.min_confidence,
