@@ -6,9 +6,12 @@ import argparse
 from collections.abc import Collection
 from typing import Any
 
+from msgspec.structs import replace
+
 from graphdata.filter import Filter
 from graphdata.naming import actor_named, one_of
 from graphdata.network import Network
+from graphdata.query.reading import from_query
 from graphdata.ruleset import FLAGS, Level
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, MARKINGS, STATUS_WORDS
 
@@ -19,6 +22,7 @@ ACTS = ("all", "only", "none")
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Add an option for every criterion; lists are separated by commas."""
     group = parser.add_argument_group("what to show (everything, unless asked otherwise)")
+    group.add_argument("--query", metavar="LINE", default="", help="a query line, such as 'from:russia domain:arms'")
     group.add_argument("--domain", metavar="LIST", default="", help=f"of {', '.join(DOMAINS)}")
     group.add_argument("--kind", metavar="LIST", default="", help="kinds of dealing, such as transfer,training")
     group.add_argument("--actor-kind", metavar="LIST", default="", help=f"of {', '.join(ACTOR_KINDS)}")
@@ -71,7 +75,8 @@ def filter_from(chosen: argparse.Namespace, network: Network) -> Filter:
         "struck": frozenset(_words(chosen.without)),
         "hidden_actors": _actors("--hide", chosen.hide, network),
     }
-    return Filter(**fields)
+    asked = {name: value for name, value in fields.items() if value != getattr(Filter(), name)}
+    return replace(from_query(chosen.query, network), **asked)
 
 
 def _words(text: str) -> list[str]:

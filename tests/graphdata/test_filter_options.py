@@ -57,3 +57,19 @@ def test_levels_dates_and_switches(little: Network) -> None:
 def test_a_wrong_word_is_named_with_its_option(little: Network, words: tuple[str, str], said: str) -> None:
     with pytest.raises(FilterError, match=said.replace("?", r"\?").replace(".", r"\.")):
         asked(little, *words)
+
+
+def test_a_query_line_asks_for_all_at_once_and_options_beside_it(little: Network) -> None:
+    found = asked(little, "--query", "from:russia domain:arms,tech origins>=2", "--domain", "money")
+    assert found == Filter(givers=frozenset({"actor:ru"}), domains=frozenset({"money"}), min_origins=2)
+
+
+def test_a_mistake_in_a_query_line_is_told_with_its_place(little: Network) -> None:
+    with pytest.raises(FilterError, match="“rusia” at 6: no actor is called 'rusia'"):
+        asked(little, "--query", "from:rusia")
+
+
+def test_givers_receivers_and_parties_are_lists_of_names(little: Network) -> None:
+    found = asked(little, "--giver", "россия,ir", "--receiver", "Hezbollah", "--party", "irgc")
+    assert (found.givers, found.receivers) == ({"actor:ru", "actor:ir"}, {"actor:hezbollah"})
+    assert found.parties == {"actor:irgc"}

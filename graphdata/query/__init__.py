@@ -1,0 +1,1 @@
+"""The query line: a filter as one line of text, read, written, corrected and completed."""
