@@ -44,9 +44,9 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
     return max(plans, key=lambda plan: (*_legibility(plan.listed), _apart(subject, plan.map)))
 
 
-def _legibility(listed: Listing | None) -> tuple[bool, float]:
-    """Return whether every source is listed, and how large, as far as larger is better."""
-    return (True, READABLE) if listed is None else (not listed.left, min(listed.size, READABLE))
+def _legibility(listed: Listing | None) -> tuple[float, float]:
+    """Return how many sources are not listed, fewer being better, and how large those are that are listed."""
+    return (0.0, READABLE) if listed is None else (-float(listed.left), min(listed.size, READABLE))
 
 
 def _apart(subject: Subject, box: Box) -> float:

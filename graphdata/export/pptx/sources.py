@@ -58,11 +58,12 @@ class Listing(NamedTuple):
 def listing(view: View, notes: Sequence[Note], room: tuple[float, float], columns: int) -> Listing:
     """Return the sources set in columns, in the fullest form and the largest size that fit a room."""
     wide = (room[0] - (columns - 1) * GUTTER) / columns
-    brief = _brief(view, notes, wide)
+    brief = [(note.number, short(view.network.source[note.source], view.network)) for note in notes]
+    apart = _told_apart(view, brief, notes, wide)
     whole = [(note.number, note.text) for note in notes]
     unlinked = [(number, _without_address(text)) for number, text in whole]
     forms = [(whole, size) for size in FULL_SIZES] + [(unlinked, size) for size in MIDDLE_SIZES]
-    forms += [(brief, size) for size in SHORT_SIZES]
+    forms += [(texts, size) for texts in (apart, brief) for size in SHORT_SIZES]
     for texts, size in forms:
         found = _set(texts, size, wide, room[1], columns)
         if not found.left:
@@ -70,16 +71,19 @@ def listing(view: View, notes: Sequence[Note], room: tuple[float, float], column
     return found
 
 
-def _brief(view: View, notes: Sequence[Note], room: float) -> list[tuple[int, str]]:
+def _told_apart(
+    view: View, brief: Sequence[tuple[int, str]], notes: Sequence[Note], room: float
+) -> list[tuple[int, str]]:
     """Return who and when of each source, and what of those that cannot be told apart by that."""
-    known = [(note.number, view.network.source[note.source]) for note in notes]
-    said = [short(source, view.network) for _, source in known]
-    alike = {each for each, count in Counter(said).items() if count > 1}
-    pairs = zip(known, said, strict=True)
-    return [(number, _told_apart(text, source, room) if text in alike else text) for (number, source), text in pairs]
+    counts = Counter(text for _, text in brief)
+    pairs = zip(brief, notes, strict=True)
+    return [
+        (number, _titled(text, view.network.source[note.source], room) if counts[text] > 1 else text)
+        for (number, text), note in pairs
+    ]
 
 
-def _told_apart(text: str, source: Source, room: float) -> str:
+def _titled(text: str, source: Source, room: float) -> str:
     """Return a source with as much of its title as one line and a half hold."""
     title = source.title.strip("[]")
     named = title if title.startswith(text) else f"{text}: {title}"

@@ -24,6 +24,7 @@ DOWNWARD: Final = frozenset(("dated", "judgement"))  # and below it
 SHARES: Final = (0.5, *(0.5 + side * step / 100.0 for step in range(4, 37, 4) for side in (-1, 1)))
 OFF_MIDDLE: Final = 0.12  # what lying off the middle costs, beside being covered whole
 ACROSS: Final = 0.06  # what numbers across their line cost
+AIR: Final = 1.5  # round a sign, so that a number is not read as its neighbour's
 BADGED: Final = 1.4  # reach of a disc with its badges
 
 
@@ -85,7 +86,8 @@ def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float)
     taken = [node.box for node in nodes] + [node.label for node in nodes if node.labelled]
     for at in sorted(range(len(edges)), key=lambda at: (_length(edges[at]), edges[at].id)):
         found[at] = _clearest(found[at], places[at], np.array(taken), scale)
-        taken.append(sign_box(*found[at], scale=scale))
+        left, top, right, bottom = sign_box(*found[at], scale=scale)
+        taken.append((left - AIR, top - AIR, right + AIR, bottom + AIR))
     return tuple(found)
 
 

@@ -19,13 +19,16 @@ from graphdata.scene import Points
 from graphdata.ties import Tie
 
 SCALES: Final = (1.1, 0.96, 0.89, 0.82, 0.77, 0.73, 0.68, 0.64, 0.6)  # labels of 12 points down to 6.6; 9 are at 0.82
-MOST_STRETCH: Final = 1.45
+MOST_STRETCH: Final = 1.9
 READABLE: Final = 0.82
 FULLEST: Final = 0.55  # share of the room that boxes may take: more would push everything out of its place
 AT_EASE: Final = 0.38  # the same for labels larger than they need be
 CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
 AIR: Final = 13.0  # between two boxes, for lines and their signs, at a mark scale of 1
 TRIES: Final = 10
+CLOSE: Final = 1.01  # boxes that reach so little beyond the room may still come to rest
+PROGRESS: Final = 0.004  # less of it than this share of the room a try leads nowhere
+TOUCHING: Final = 1.1  # the smallest boxes are squeezed into the room if they reach no further beyond it
 BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
 
 Lanes = dict[tuple[int, int], int]
@@ -95,15 +98,19 @@ def _share(boxes: Boxes, scale: float, room: tuple[float, float]) -> float:
 
 
 def _settled(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Boxes | None:
-    """Return the boxes apart and inside the room, None where they do not come to rest."""
-    boxes = _stretched(boxes, room)
+    """Return the boxes apart and inside the room, None where they do not come to rest; the smallest may touch."""
+    boxes, beyond = _stretched(boxes, room), np.inf
     for _ in range(TRIES):
         boxes = boxes._replace(middles=_apart(boxes, lanes, room, scale))
         low, high = _edges(boxes)
         if (high - low <= np.array(room) + 0.5).all():
             return boxes
         boxes = _stretched(boxes, room, shrink_only=True)
-    return None
+        over = float(((high - low) / room).max())
+        if over > CLOSE and over > beyond - PROGRESS:
+            break
+        beyond = over
+    return boxes if scale == SCALES[-1] and beyond < TOUCHING else None
 
 
 def _apart(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Points:

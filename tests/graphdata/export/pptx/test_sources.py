@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
+from msgspec.structs import replace
 
 from graphdata.citation import numbered
 from graphdata.export.pptx.page import Page
@@ -40,3 +43,25 @@ def test_the_rest_is_told_on_the_slide(subject: Subject, light: Theme) -> None:
     found = listing(subject.view, numbered(subject.view) * 20, (300.0, 90.0), 1)
     add_sources(page, found, light, (0.0, 0.0, 300.0, 90.0))
     assert f"and {found.left} more on the slides “Sources”" in page.slide().shapes
+
+
+def test_sources_that_who_and_when_do_not_tell_apart_show_their_titles(subject: Subject) -> None:
+    notes = numbered(subject.view)
+    alike = {key: replace(source, csl={"publisher": "Wire", "title": f"Report {key[-4:]}"})
+             for key, source in subject.view.network.source.items()}  # fmt: skip
+    network = replace(subject.view.network, sources=tuple(alike.values()))
+    view = dataclasses.replace(subject.view, network=network)
+    found = listing(view, [note._replace(text="x" * 900) for note in notes], (200.0, 120.0), 1)
+    texts = [item.text for column in found.columns for item in column]
+    assert len(set(texts)) == len(texts) == len(notes)
+
+
+def test_a_part_of_a_listing_is_set_as_in_the_whole(subject: Subject) -> None:
+    whole = listing(subject.view, numbered(subject.view), (300.0, 200.0), 2)
+    part = whole.only(frozenset([2, 3]))
+    assert part is not None
+    assert [item for column in part.columns for item in column] == [
+        item for column in whole.columns for item in column if item.number in (2, 3)
+    ]
+    assert (part.size, part.left) == (whole.size, 0)
+    assert whole.only(frozenset()) is None

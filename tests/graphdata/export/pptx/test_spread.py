@@ -56,3 +56,12 @@ def test_where_nothing_fits_places_are_those_of_the_screen(subject: Subject) -> 
 
 def test_nobody_needs_no_room(subject: Subject) -> None:
     assert spread((), {}, subject.ties, {}, WIDE) == Spread({}, SCALES[0])
+
+
+def test_actors_that_hardly_fit_are_squeezed_rather_than_left_as_they_were(
+    subject: Subject, apart: Callable[[Points], float]
+) -> None:
+    rooms = [(9.0 * at, 5.0 * at) for at in range(80, 10, -1)]
+    tight = next(room for room in rooms if drawn(subject, room).scale == SCALES[-1])
+    found = boxes(subject, drawn(subject, (tight[0] * 0.97, tight[1] * 0.97)))
+    assert apart(found) < 150.0
