@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QPointF, QRectF, QSize, QUuid
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from desktop.export.blanks import with_blanks
@@ -27,11 +28,29 @@ LABEL: Final = 12.0  # points: the least that TLP allows
 
 def to_pdf(paper: Paper) -> bytes:
     """Return the document as a PDF; the same document gives the same bytes."""
+    pages = pages_of(slabs_of(paper, WIDTH - 2 * SIDE), HEIGHT - 2 * EDGE)
+    with _in_one_order():
+        written = _written(paper, pages)
+    whole = without_clock(with_blanks(written))
+    return with_bookmarks(whole, tuple(_bookmarks(paper)), paper.subject, paper.keywords)
+
+
+@contextmanager
+def _in_one_order() -> Iterator[None]:
+    """Let Qt write the fonts in one order: it keeps them in a hash table whose seed is random in each process."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(paper: Paper, pages: Sequence[Page]) -> bytes:
+    """Return the pages as Qt writes them."""
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, paper)
-    pages = pages_of(slabs_of(paper, WIDTH - 2 * SIDE), HEIGHT - 2 * EDGE)
     painter = QPainter(writer)
     for number, page in enumerate(pages, start=1):
         if number > 1:
@@ -42,8 +61,7 @@ def to_pdf(paper: Paper) -> bytes:
         painter.restore()
     painter.end()
     buffer.close()
-    whole = without_clock(with_blanks(bytes(held.data())))
-    return with_bookmarks(whole, tuple(_bookmarks(paper)), paper.subject, paper.keywords)
+    return bytes(held.data())
 
 
 def first_page(paper: Paper, room: QSize) -> QImage:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtCore import QHashSeed
 
 from desktop.export.paper import to_pdf
 from graphdata.paper import Paper
@@ -17,8 +18,11 @@ def read(paper: Paper) -> Any:
     return pypdf.PdfReader(io.BytesIO(to_pdf(paper)), strict=True)
 
 
-def test_twice_the_same(paper: Paper) -> None:
-    assert to_pdf(paper) == to_pdf(paper)
+def test_the_same_in_every_process(paper: Paper) -> None:
+    first = to_pdf(paper)
+    for _ in range(5):
+        QHashSeed.resetRandomGlobalSeed()  # as another process would have it
+        assert to_pdf(paper) == first
 
 
 def test_every_page_has_marking_and_number(read: Any) -> None:
