@@ -25,8 +25,14 @@ def typeset(text: str, bold: bool) -> Line:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    runs = tuple(_run(run, layout, line.ascent()) for run in layout.glyphRuns(-1, -1, EVERYTHING))
+    found = sorted(layout.glyphRuns(-1, -1, EVERYTHING), key=_start)  # Qt's own order changes with every process
+    runs = tuple(_run(run, layout, line.ascent()) for run in found)
     return Line(runs, line.horizontalAdvance() / EM)
+
+
+def _start(run: QGlyphRun) -> tuple[float, float]:
+    """Return where the leftmost glyph of a run stands."""
+    return min(((at.x(), at.y()) for at in run.positions()), default=(0.0, 0.0))
 
 
 def _run(found: QGlyphRun, layout: QTextLayout, baseline: float) -> Run:

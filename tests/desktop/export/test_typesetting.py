@@ -45,3 +45,11 @@ def test_an_empty_line_is_nothing() -> None:
 
 def test_the_bold_face_is_another(undressed: QApplication) -> None:  # noqa: ARG001 - its fonts
     assert typeset("A", True).runs[0].face.name == "NotoSans-Bold"
+
+
+def test_runs_stand_in_the_order_of_their_places() -> None:
+    """Qt hands out the runs of several faces in an order that changes with every process."""
+    runs = typeset("[1] Россия ↔ ایران ★ NIIIP", bold=False).runs
+    starts = [min(glyph.x for glyph in run.glyphs) for run in runs if run.glyphs]
+    assert len(starts) > 1
+    assert starts == sorted(starts)
