@@ -8,10 +8,11 @@ import numpy as np
 
 from graphdata.layout.distances import all_lengths
 from graphdata.layout.fit import middle_of, page_size
-from graphdata.layout.fresh import SMALL, Mode, fresh, sweeps
-from graphdata.layout.overlap import separated
+from graphdata.layout.fresh import SMALL, Mode, fresh
+from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import below
 from graphdata.layout.plan import Cancelled, Flags, Floats, Ints, Plan, Watch
+from graphdata.layout.quality import cross_table
 from graphdata.layout.stable import carried, known, laid_over, seated
 from graphdata.layout.stress import fitting_scale, majorize
 from graphdata.layout.untangle import untangled
@@ -81,17 +82,29 @@ def _part_eased(web: Web, places: Floats, kept: Flags, held: Flags) -> Floats:
     hops = all_lengths(web)
     lengths = hops * fitting_scale(places, hops)
     hold = np.where(held, np.inf, np.where(kept, 0.5 / np.maximum(lengths.mean(), 1e-9) ** 2 * len(places), 0.0))
-    return np.asarray(majorize(places[None], lengths, 20, hold)[0])
+    return np.asarray(majorize(places[None], lengths, 5, hold)[0])
 
 
 def _cleared(plan: Plan, web: Web, places: Floats, old: Floats, watch: Watch) -> Floats:
-    """Return a small drawing untangled where that gains more than the move costs; a large one as it is."""
+    """Return a small drawing with its restless actors untangled where that gains more than it costs; others stay."""
     if plan.count > SMALL:
         return places
     middle = middle_of(places)
     room = np.ptp(places, axis=0) + plan.sizes.max(axis=0)
     page = np.maximum(page_size(plan.sizes, plan.aspect), room)
-    home = old - middle
-    fixed = plan.pinned()
-    moved = untangled(places - middle, plan.sizes, web, page, sweeps(plan.count), plan.rng(), fixed, home, watch)
+    fixed = plan.pinned() | ~_restless(plan, web, places, old)
+    rounds = 2 if (~known(old)).any() else 1
+    moved = untangled(places - middle, plan.sizes, web, page, rounds, plan.rng(), fixed, old - middle, watch)
     return moved + middle
+
+
+def _restless(plan: Plan, web: Web, places: Floats, old: Floats) -> Flags:
+    """Return who is to look for a better place: the new, those whose boxes overlap, and those crossed most."""
+    restless = ~known(old)
+    restless[np.unique(overlapping(places, plan.sizes))] = True
+    if len(web.pairs):
+        some = web.pairs[:: 1 + len(web.pairs) // 200]  # a sample tells who is crossed most, in a fifth of the time
+        crossed = cross_table(places, some, web.pairs).sum(axis=0)
+        faults = np.bincount(web.pairs.ravel(), np.repeat(crossed, 2), plan.count) / np.maximum(web.degrees, 1)
+        restless[np.argsort(-faults, kind="stable")[: max(1, plan.count // 20)]] = True
+    return restless

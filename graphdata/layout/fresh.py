@@ -91,7 +91,8 @@ def _small(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
     if mode == "clusters":
         drawings = polish_dense(drawings, web, 80, plan.aspect)
     watch.tick(0.4)
-    return np.asarray(drawings[int(_faults(drawings, web, lengths, mode).argmin())])
+    best = np.asarray(drawings[int(_faults(drawings, web, lengths, mode).argmin())])
+    return np.asarray(majorize(best[None], lengths, 100)[0]) if mode == "distances" else best
 
 
 def _starts(web: Web, lengths: Floats, plan: Plan) -> Floats:

@@ -26,7 +26,7 @@ def separated(places: Floats, sizes: Floats, fixed: Flags | None = None, gap: fl
     slack = 0.0 if len(places) <= DENSE else float(np.median(sizes)) / 2.0
     seen, pairs = places, _near_pairs(places, need + slack, held)
     for _ in range(steps):
-        if np.abs(places - seen).max(initial=0.0) > slack / 2.0:
+        if slack and np.abs(places - seen).max(initial=0.0) > slack / 2.0:
             seen, pairs = places, _near_pairs(places, need + slack, held)
         moves = _pushes(places, need, held, pairs)
         if moves is None:

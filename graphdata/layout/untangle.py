@@ -6,6 +6,7 @@ lines too short to see, and lines that leave an actor at nearly the same angle. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class Sheet:
     halves: Singles
     bounds: Singles
     unit: float
-    outlooks: tuple[Outlook, ...]
+    outlooks: Mapping[int, Outlook]
 
 
 def untangled(
@@ -84,7 +85,8 @@ def untangled(
     Actors with a home (no NaN) leave it only for a gain.
     """
     held = np.zeros(web.count, dtype=bool) if fixed is None else fixed
-    sheet = _sheet(places, sizes, web, page, np.full_like(places, np.nan) if home is None else home)
+    movers = np.flatnonzero(~held)
+    sheet = _sheet(places, sizes, web, page, np.full_like(places, np.nan) if home is None else home, movers)
     sheet.places[~held] = np.clip(sheet.places, -sheet.bounds, sheet.bounds)[~held]
     order = np.argsort(-web.degrees, kind="stable")
     for reach in np.geomspace(0.9, 0.2, sweeps):
@@ -95,11 +97,11 @@ def untangled(
     return sheet.places.astype(float)
 
 
-def _sheet(places: Floats, sizes: Floats, web: Web, page: Floats, home: Floats) -> Sheet:
+def _sheet(places: Floats, sizes: Floats, web: Web, page: Floats, home: Floats, movers: Ints) -> Sheet:
     """Return the drawing with all that does not change while it is revised."""
     halves = (sizes / 2.0).astype(np.float32)
     bounds = np.maximum(page / 2.0 - halves, 0.0).astype(np.float32)
-    outlooks = tuple(_outlook(actor, halves, web) for actor in range(web.count))
+    outlooks = {int(actor): _outlook(int(actor), halves, web) for actor in movers}
     unit = float(np.sqrt(page.prod() / web.count))
     return Sheet(places.astype(np.float32), home.astype(np.float32), halves, bounds, unit, outlooks)
 

@@ -15,6 +15,7 @@ from graphdata.layout.fit import middle_of
 from graphdata.layout.overlap import overlapping
 from graphdata.layout.plan import GAP, Floats, Plan
 from graphdata.layout.quality import crossings, stress
+from graphdata.layout.stable import laid_over
 from graphdata.layout.web import web_of
 
 MakePlan = Callable[..., Plan]
@@ -117,6 +118,20 @@ def test_old_places_hold_when_actors_are_hidden(two_hubs: Plan, drawn: Floats) -
 
 
 @pytest.mark.parametrize("mode", ["clusters", "distances"])
+def test_a_new_drawing_after_a_tenth_went_moves_less_and_is_as_true(karate: Plan, mode: Mode) -> None:
+    drawn, kept = arrange(karate, mode), np.flatnonzero(np.arange(34) % 10 != 5)
+    pairs = np.searchsorted(kept, karate.pairs[np.isin(karate.pairs, kept).all(axis=1)])
+    less = Plan(len(kept), pairs, karate.sizes[kept], seed=5)
+    anchored, anew = arrange(replace(less, anchor=drawn[kept]), mode), arrange(less, mode)
+    moved, afresh = (
+        np.linalg.norm(laid_over(places, drawn[kept]) - drawn[kept], axis=1) for places in (anchored, anew)
+    )
+    assert moved.mean() <= 0.3 * afresh.mean()
+    web = web_of(less.count, less.pairs)
+    assert stress(anchored, web) <= 1.05 * stress(anew, web)
+
+
+@pytest.mark.parametrize("mode", ["clusters", "distances"])
 def test_new_actors_join_without_pushing_the_others_about(two_hubs: Plan, mode: Mode) -> None:
     drawn = arrange(two_hubs, mode)
     anchor = drawn.copy()
@@ -149,6 +164,31 @@ def test_a_layout_can_be_stopped(request: pytest.FixtureRequest, name: str) -> N
     answers = iter([False, False, True, *[True] * 999])
     with pytest.raises(Cancelled):
         arrange(request.getfixturevalue(name), cancelled=lambda: next(answers))
+
+
+def test_a_star_of_two_thousand_leaves_is_drawn_clear(make_plan: MakePlan) -> None:
+    plan = make_plan([(0, leaf) for leaf in range(1, 2001)], 2001)
+    places = arrange(plan)
+    assert np.isfinite(places).all()
+    assert len(overlapping(places, plan.sizes, GAP)) == 0
+
+
+@settings(max_examples=3, deadline=None)
+@given(number=NUMBERS, aspect=st.floats(0.4, 3.0))
+def test_large_networks_in_parts_keep_pins_and_numbers(make_plan: MakePlan, number: int, aspect: float) -> None:
+    rng = np.random.default_rng(number)
+    pairs = [*rng.integers(0, 420, (700, 2)), *rng.integers(420, 500, (50, 2))]
+    plan = make_plan(pairs, 500, aspect=aspect, seed=number, pins={3: (0.0, 0.0), 499: (4000.0, 10.0)})
+    places = arrange(plan)
+    assert np.isfinite(places).all()
+    assert (places[[3, 499]] == [(0.0, 0.0), (4000.0, 10.0)]).all()
+    assert (places == arrange(plan)).all()
+
+
+@pytest.mark.parametrize("aspect", [0.5, 1.0, 2.5])
+def test_the_page_may_be_of_any_shape(karate: Plan, aspect: float) -> None:
+    wide, tall = np.ptp(arrange(replace(karate, aspect=aspect)), axis=0)
+    assert 0.6 * aspect < wide / tall < 1.7 * aspect
 
 
 def test_progress_runs_from_nought_to_the_end(karate: Plan) -> None:
