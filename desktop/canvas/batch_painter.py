@@ -15,8 +15,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, path_of
-from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import FINE, Atlas, Sprites
+from desktop.canvas.sight import DOMAINS, Sight
+from desktop.canvas.sprites import FINE, PHASES, Atlas, Sprites
 from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
 from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, runs_of
 
@@ -25,22 +25,26 @@ HEADS: Final = 250
 NODES: Final = 2000
 LABELS: Final = 8
 SPRITES: Final = 10  # made at a time
-CAPS: Final = {"flat": Qt.PenCapStyle.FlatCap, "square": Qt.PenCapStyle.SquareCap, "round": Qt.PenCapStyle.RoundCap}
+DOTS: Final = 4000
 
 
 def pieces_of(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
     """Yield what paints a batch, in painting order."""
-    yield from line_pieces(runs_of(batch.lines, batch.scale), sight)
+    yield from line_pieces(runs_of(batch.lines, batch.scale), sight, sprites)
     yield from head_pieces(heads_of(batch.lines, batch.scale), sight)
     yield from mark_pieces(batch, sight, sprites)
 
 
-def line_pieces(runs: Iterable[Run], sight: Sight) -> Iterator[Piece]:
-    """Yield what paints lines, antialiased."""
+def line_pieces(runs: Iterable[Run], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+    """Yield what paints lines, smoothed."""
     for run in runs:
-        chunk = CHUNK if run.ends == "flat" else CHUNK // 8
-        for first in range(0, len(run.segments), chunk):
-            yield partial(_paint_run, run, run.segments[first : first + chunk], sight)
+        if run.ends == "dots":
+            middles = (run.segments[:, :2] + run.segments[:, 2:]) / 2.0
+            for first in range(0, len(middles), DOTS):
+                yield partial(_paint_dots, run, middles[first : first + DOTS], sight, sprites)
+            continue
+        for first in range(0, len(run.segments), CHUNK):
+            yield partial(_paint_run, run, run.segments[first : first + CHUNK], sight)
 
 
 def head_pieces(found: Iterable[Heads], sight: Sight) -> Iterator[Piece]:
@@ -92,8 +96,20 @@ def _paint_run(run: Run, segments: Floats, sight: Sight, painter: QPainter) -> N
     """Paint some of the straight pieces of a run."""
     sight.place(painter)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(sight.colour(run.domain), run.width, Qt.PenStyle.SolidLine, CAPS[run.ends]))
+    painter.setPen(QPen(sight.colour(run.domain), run.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     draw_lines(painter, segments)
+
+
+def _paint_dots(run: Run, middles: Floats, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+    """Paint the dots of a line: each of the sprite that lies as it does between the pixels."""
+    places = sight.pixels(middles)
+    whole = np.floor(places)
+    phases = ((places - whole) * PHASES).astype(np.int64)
+    look = max(1, round(run.width * sight.ratio * FINE)) * len(DOMAINS) + run.domain
+    codes = (look * PHASES + phases[:, 1]) * PHASES + phases[:, 0]
+    sources = sprites.dots(codes)
+    painter.resetTransform()
+    draw_sprites(painter, sprites.dot_atlas.pixmap, whole, sources)
 
 
 def _paint_heads(heads: Heads, outlines: Floats, sight: Sight, painter: QPainter) -> None:

@@ -15,7 +15,7 @@ from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
-from graphdata.batch.strokes import heads_of, runs_of
+from graphdata.batch.strokes import Strokes
 from graphdata.crowd.crowd import Floats, Ints
 from graphdata.crowd.seen import straight
 from graphdata.crowd.view import Shown
@@ -26,8 +26,8 @@ CROSSING: Final = 0.2  # and one that only crosses the window
 BROAD: Final = 1.3  # points: quicker than a hairline, since Qt fills it
 
 
-def crowd_pieces(shown: Shown, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints a crowd, in painting order."""
+def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+    """Yield what paints a crowd, in painting order; strokes are those of the batch."""
     if shown.haze.size:
         yield partial(_paint_haze, shown.haze, sight)
     for first in range(0, len(shown.seen.passing), CHUNK):
@@ -35,8 +35,8 @@ def crowd_pieces(shown: Shown, sight: Sight, sprites: Sprites) -> Iterator[Piece
         yield partial(_paint_straight, shown, rows, CROSSING, sight)
     if shown.seen.detail == "bare":
         yield from _bare(shown, sight)
-    yield from line_pieces(runs_of(shown.batch.lines, shown.batch.scale), sight)
-    yield from head_pieces(heads_of(shown.batch.lines, shown.batch.scale), sight)
+    yield from line_pieces(strokes.runs, sight, sprites)
+    yield from head_pieces(strokes.heads, sight)
     yield from mark_pieces(shown.batch, sight, sprites)
 
 

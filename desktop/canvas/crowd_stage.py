@@ -20,7 +20,7 @@ from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from graphdata import curves, scene
 from graphdata.batch.batch import Batch
-from graphdata.batch.strokes import heads_of, runs_of
+from graphdata.batch.strokes import NO_STROKES, heads_of, runs_of, strokes_of
 from graphdata.crowd.crowd import Crowd, Ints
 from graphdata.crowd.seen import Outlook, mark_scale
 from graphdata.crowd.strands import paths_of
@@ -49,6 +49,7 @@ class CrowdStage:
         self.crowd: Crowd | None = None
         self._ties, self._room = ties, room
         self._shown: Shown | None = None
+        self._strokes = NO_STROKES
         self._sprites: Sprites | None = None
 
     @property
@@ -73,7 +74,8 @@ class CrowdStage:
         if self.crowd is None:
             self.crowd = yield from self._gathering
             self._room = self.crowd.room
-        self._shown = yield from shown_of(self.crowd, _outlook(camera, size))
+        shown = yield from shown_of(self.crowd, _outlook(camera, size))
+        self._shown, self._strokes = shown, strokes_of(shown.batch.lines, shown.batch.scale)
 
     def composed(self, camera: Camera) -> bool:
         """Return whether what is composed would do for a camera as well."""
@@ -89,7 +91,9 @@ class CrowdStage:
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
         if self._shown is not None:
-            yield from crowd_pieces(self._shown, sight, self._sprites_for(sight, self._shown.batch.scale))
+            yield from crowd_pieces(
+                self._shown, self._strokes, sight, self._sprites_for(sight, self._shown.batch.scale)
+            )
 
     def _sprites_for(self, sight: Sight, scale: float) -> Sprites:
         """Return the sprites for the colours and sizes in force."""
@@ -126,7 +130,7 @@ class CrowdStage:
 
     def _in_front(self, batch: Batch, sight: Sight) -> Iterator[Piece]:
         """Yield what paints a batch over the picture."""
-        yield from line_pieces(runs_of(batch.lines, batch.scale), sight)
+        yield from line_pieces(runs_of(batch.lines, batch.scale), sight, self._sprites_for(sight, batch.scale))
         yield from head_pieces(heads_of(batch.lines, batch.scale), sight)
         yield from mark_pieces(batch, sight, self._sprites_for(sight, batch.scale))
 

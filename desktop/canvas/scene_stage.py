@@ -15,7 +15,7 @@ from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from graphdata.batch.batch import Batch, batch_of
-from graphdata.batch.strokes import Heads, Run, heads_of, runs_of
+from graphdata.batch.strokes import NO_STROKES, strokes_of
 from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
 from graphdata.rendering import highlight_marks
@@ -36,8 +36,7 @@ class SceneStage:
         self._compose, self.extent = compose, extent
         self.scene, self._zoom = EMPTY, 0.0
         self._index, self._batch = HitIndex(EMPTY), batch_of(EMPTY)
-        self._runs: list[Run] = []
-        self._heads: list[Heads] = []
+        self._strokes = NO_STROKES
         self._sprites: Sprites | None = None
 
     def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
@@ -46,8 +45,7 @@ class SceneStage:
         yield
         self._index, self._batch = HitIndex(self.scene), batch_of(self.scene)
         yield
-        self._runs = list(runs_of(self._batch.lines, self._batch.scale))
-        self._heads = list(heads_of(self._batch.lines, self._batch.scale))
+        self._strokes = strokes_of(self._batch.lines, self._batch.scale)
 
     def composed(self, camera: Camera) -> bool:
         """Return whether the scene was composed for the camera's zoom."""
@@ -59,8 +57,8 @@ class SceneStage:
 
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints the scene."""
-        yield from line_pieces(self._runs, sight)
-        yield from head_pieces(self._heads, sight)
+        yield from line_pieces(self._strokes.runs, sight, self._sprites_for(sight, self._batch))
+        yield from head_pieces(self._strokes.heads, sight)
         yield from mark_pieces(self._batch, sight, self._sprites_for(sight, self._batch))
 
     def _sprites_for(self, sight: Sight, batch: Batch) -> Sprites:

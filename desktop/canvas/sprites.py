@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats
@@ -18,6 +18,7 @@ from graphdata.batch.batch import BADGES, KINDS, Ints, Label, badges_in
 from graphdata.drawing import Mark
 from graphdata.style import Theme
 
+PHASES: Final = 4  # places within a pixel, across and down, that a dot is told apart by
 WIDE: Final = 1024  # pixels of an atlas from left to right
 MOST_LABELS: Final = 1500
 FINE: Final = 2.0  # sizes are told apart by halves of a pixel
@@ -87,7 +88,7 @@ class Sprites:
         """Start with none painted."""
         self.key = (theme, ratio, scale)
         self._theme, self._ratio, self._scale = theme, ratio, scale
-        self.node_atlas, self.sign_atlas = Atlas(), Atlas()
+        self.node_atlas, self.sign_atlas, self.dot_atlas = Atlas(), Atlas(), Atlas()
         self._labels: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def nodes(self, codes: Ints) -> Floats:
@@ -124,6 +125,23 @@ class Sprites:
             paint(rendering.signs_at(sign, 0.0, 0.0, self._scale, self._theme), painter)
 
         return self.sign_atlas.sources(codes, lambda _: int(2.0 * reach + 2.0), draw)
+
+    def dots(self, codes: Ints) -> Floats:
+        """Return where dots lie in their atlas; a code is (size in halves of a pixel, domain, place in a pixel)."""
+
+        def width(code: int) -> float:
+            return code // PHASES**2 // len(DOMAINS) / FINE
+
+        def draw(code: int, painter: QPainter) -> None:
+            rest, across = divmod(code, PHASES)
+            look, down = divmod(rest, PHASES)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.domain(DOMAINS[look % len(DOMAINS)])))
+            middle, radius = QPointF((across + 0.5) / PHASES, (down + 0.5) / PHASES), width(code) / 2.0
+            painter.drawEllipse(middle, radius, radius)
+
+        return self.dot_atlas.sources(codes, lambda code: int(width(code)) + 4, draw)
 
     def label(self, label: Label) -> QPixmap:
         """Return a label as a pixmap; the one that was wanted longest ago makes room for a new one."""

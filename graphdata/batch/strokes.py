@@ -1,7 +1,7 @@
 """The lines of a batch as straight pieces of one colour and width: curves flattened, dashes and dots cut, all at once.
 
 The looks are those of rendering.pattern_marks and head_marks; here for all lines together. Qt draws thin pieces with
-flat ends five to nine times as fast as with round ones, so only thick dots are round; thin ones become short bars.
+flat ends five to nine times as fast as with round ones, so dots are left to sprites and nothing else is round.
 """
 
 from __future__ import annotations
@@ -18,16 +18,14 @@ from graphdata.fans import sampled
 
 BACKGROUND: Final = -1  # the code of the background where a domain's would stand
 COARSE: Final = ((0.12, 1), (1.9, 4), (5.9, 7), (24.0, 14))  # bulge of a curve in points, pieces that still look round
-THICK: Final = 2.6  # points from which on a dot must be round
-DOT: Final = 0.886  # a square of this side has the area of a disc of 1 across
 
 
-Ends = Literal["flat", "square", "round"]
+Ends = Literal["flat", "dots"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """Straight pieces (n, 4) of one colour and width; square and round ends reach half a width further."""
+    """Straight pieces (n, 4) of one colour and width, or dots, which are round."""
 
     domain: int
     width: float
@@ -44,8 +42,24 @@ class Heads:
     line: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Strokes:
+    """The strokes and heads of lines, made once for as long as the lines stay as they are."""
+
+    runs: tuple[Run, ...]
+    heads: tuple[Heads, ...]
+
+
+NO_STROKES: Final = Strokes((), ())
+
+
+def strokes_of(lines: Lines, scale: float) -> Strokes:
+    """Return the strokes and heads of all lines."""
+    return Strokes(tuple(runs_of(lines, scale)), tuple(heads_of(lines, scale)))
+
+
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:
-    """Yield the strokes of all lines, hollow ones first: their inside must not cover others."""
+    """Yield the strokes of all lines, hollow ones first: the facts lie over what is only claimed."""
     shafts = shafts_of(lines, scale)
     hollow = np.flatnonzero(lines.levels == style.HOLLOW)
     for rows, domain, width in _groups(lines, hollow):
@@ -63,18 +77,28 @@ def _patterned(shafts: Floats, domain: int, width: float, dash: float, gap: floa
     elif dash >= 1.0:
         yield Run(domain, width, dashed(shafts, dash * scale, gap * scale))
     else:
-        pitch, thick = (dash + gap + width / scale - 1.6) * scale, width * 1.25
-        dots = dashed(shafts, dash * scale, pitch - dash * scale)
-        is_round = thick > THICK
-        yield Run(domain, thick, dots, "round") if is_round else Run(domain, thick * DOT, _bars(dots, thick * DOT))
+        pitch = (dash + gap + width / scale - 1.6) * scale
+        yield Run(domain, width * 1.25, dashed(shafts, dash * scale, pitch - dash * scale), "dots")
 
 
 def _hollow(shafts: Floats, domain: int, width: float, scale: float) -> Iterator[Run]:
-    """Yield the strokes of hollow lines: a broad one and, within it, the background."""
+    """Yield the strokes of hollow lines: their two edges, which is quicker than a broad line and its inside."""
     wide = max(width + 2.2 * scale, 4.0 * scale)
+    rim = 0.85 * scale
     pieces = flattened(shafts)
-    yield Run(domain, wide, pieces, "square")
-    yield Run(BACKGROUND, wide - 1.7 * scale, pieces)
+    along = pieces[:, 2:] - pieces[:, :2]
+    aside = np.column_stack([-along[:, 1], along[:, 0]]) / np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    shift = np.tile(aside * (wide - rim) / 2.0, 2)
+    ends = np.vstack([np.hstack([shafts[:, side] - n, shafts[:, side] + n]) for side, n in _ends(shafts, wide / 2.0)])
+    yield Run(domain, rim, np.vstack([pieces + shift, pieces - shift, ends]))
+
+
+def _ends(shafts: Floats, reach: float) -> Iterator[tuple[int, Floats]]:
+    """Yield first and last point of shafts, with the way to the side there."""
+    for side, inner in ((0, min(2, shafts.shape[1] - 1)), (-1, -1 - min(2, shafts.shape[1] - 1))):
+        along = shafts[:, inner] - shafts[:, side]
+        length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+        yield side, np.column_stack([-along[:, 1], along[:, 0]]) / length * reach
 
 
 def _groups(lines: Lines, rows: Ints) -> Iterator[tuple[Ints, int, float]]:
@@ -170,13 +194,6 @@ def _points(paths: Floats, along: Floats, owner: Ints, places: Floats) -> Floats
     table = (along + np.arange(len(paths))[:, None] * step).ravel()
     wanted = np.clip(places, 0.0, along[owner, -1]) + owner * step
     return np.column_stack([np.interp(wanted, table, paths[:, :, axis].ravel()) for axis in (0, 1)])
-
-
-def _bars(dots: Floats, length: float) -> Floats:
-    """Return dots as bars of a length, about the same middles."""
-    middles, along = (dots[:, :2] + dots[:, 2:]) / 2.0, dots[:, 2:] - dots[:, :2]
-    half = along * (length / 2.0 / np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9))[:, None]
-    return np.hstack([middles - half, middles + half])
 
 
 def heads_of(lines: Lines, scale: float) -> Iterator[Heads]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graphdata import curves, style
 from graphdata.batch.batch import Lines
-from graphdata.batch.strokes import BACKGROUND, bulges_of, dashed, flattened, heads_of, runs_of
+from graphdata.batch.strokes import bulges_of, dashed, flattened, heads_of, runs_of
 
 BENDS = st.lists(st.floats(-120.0, 120.0), min_size=1, max_size=6)
 
@@ -57,9 +57,14 @@ def test_dashes_are_as_many_and_as_long_as_of_each_line_alone(bends: list[float]
     )
 
 
-def test_a_hollow_line_is_drawn_before_all_others_with_the_background_inside() -> None:
-    both = [run.domain for run in runs_of(lines(style.HOLLOW), 1.0)]
-    assert both == [0, BACKGROUND]
+def test_a_hollow_line_is_its_two_edges_and_its_ends() -> None:
+    (run,) = runs_of(lines(style.HOLLOW, 1), 1.0)
+    path = lines(style.HOLLOW, 1).paths[0]
+    chord, from_start = path[-1] - path[0], run.segments[:, :2] - path[0]
+    away = np.abs(chord[0] * from_start[:, 1] - chord[1] * from_start[:, 0]) / np.hypot(*chord)
+    assert len(run.segments) == 4
+    assert away[:2] == pytest.approx([(4.0 - run.width) / 2.0] * 2)
+    assert away[2:] == pytest.approx([2.0] * 2)
 
 
 @pytest.mark.parametrize("level", [1, 2, 3])

@@ -1,0 +1,221 @@
+"""The canvas beside its peers: goals C1 to C6 (frames, gestures, stalls, hits, memory)."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import canvases
+from crowds import Laid, gestures, laid, map_of, settle
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsView
+from timing import Table, Timing, ratio, timed
+
+from desktop.canvas.map_widget import MapWidget
+
+SIZES = ((1600, 1000), (3840, 2160))
+NOTE = "CPU milliseconds, median; the ratio is ours to the peer's. Stalls are of the window's thread."
+MEGABYTE = 1024.0  # kilobytes
+
+
+def tables(quick: bool) -> Iterator[Table]:
+    """Yield the tables of frames, stalls, hits and memory."""
+    sizes = SIZES[:1] if quick else SIZES
+    yield Table("C1, C2: 300 actors, 900 lines, in full style", HEADS, [*_styled(sizes, quick)], (NOTE,))
+    yield Table("C3: pan and zoom at 10,000 / 30,000", HEADS, [*_moved(sizes, quick)], (NOTE,))
+    yield Table("C4: painting anew, and the longest stall", STALLS, [*_refined(sizes, quick)], (NOTE,))
+    yield Table("C5: what lies under the pointer", HEADS, [*_hits(quick)], ("microseconds",))
+    yield Table("C6: memory of a canvas", ("what", "nodes", "MB", "ratio"), [*_memory(quick)], (MEMORY,))
+
+
+HEADS = ("what", "size", "ours", "peer", "peer's name", "ratio")
+STALLS = ("actors", "size", "painting anew", "PlotCurveItem", "ratio", "longest stall", "median stall")
+MEMORY = "What showing the network adds to a process that holds it, at its peak; each in a process of its own."
+
+
+def _row(what: str, size: object, ours: Timing, name: str, peer: Timing | float, unit: float = 1e3) -> list[object]:
+    """Return a line of a table, times in thousandths."""
+    other = peer.median if isinstance(peer, Timing) else peer
+    return [what, size, ours.median * unit, other * unit, name, ratio(ours, peer)]
+
+
+def _styled(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[object]]:
+    """Yield the rows of a small network in full style."""
+    given = laid(100 if quick else 300)
+    for width, height in sizes:
+        widget = map_of(given, width, height)
+        batch = widget._stage._shown.batch  # type: ignore[attr-defined]
+        view = canvases.styled_items(batch, width, height)
+        peer = timed(canvases.rendering(view, canvases.image(width, height)))
+        size = f"{width}x{height}"
+        yield _row("frame", size, timed(_full(widget)), "QGraphicsView items", peer)
+        yield _row("composed and painted", size, timed(_anew(widget)), "QGraphicsView items", peer)
+        yield _row("moving frame", size, timed(_moving(widget)), "QGraphicsView items", peer)
+        if canvases.has("matplotlib"):
+            drawn = timed(canvases.by_matplotlib(given, width, height))
+            yield _row("frame", size, timed(_full(widget)), "networkx + matplotlib", drawn)
+        shown = canvases.by_browser(given, width, height)
+        if shown is not None:
+            yield _row("frame", size, timed(_full(widget)), "vis.js in Chromium (wall)", shown)
+        view.deleteLater()
+        widget.deleteLater()
+
+
+def _full(widget: MapWidget) -> Callable[[], None]:
+    """Return what paints a frame of our map in full."""
+    return lambda: widget._presenter.paint_now(widget._sight(), widget.size())
+
+
+def _anew(widget: MapWidget) -> Callable[[], None]:
+    """Return what composes and paints our map anew."""
+
+    def work() -> None:
+        widget._refine()
+        widget._presenter.finish()
+
+    return work
+
+
+def _moving(widget: MapWidget) -> Callable[[], None]:
+    """Return what a frame of a pan costs: the stored image, moved."""
+    into, area = canvases.image(widget.width(), widget.height()), QRectF(widget.rect())
+
+    def work() -> None:
+        painter = QPainter(into)
+        widget._presenter.show(painter, widget.camera.panned(7.0, 3.0), widget.theme, area)
+        painter.end()
+
+    return work
+
+
+def _zooming(widget: MapWidget) -> Callable[[], None]:
+    """Return what a frame of a zoom costs: the stored image, scaled."""
+    into, area = canvases.image(widget.width(), widget.height()), QRectF(widget.rect())
+
+    def work() -> None:
+        painter = QPainter(into)
+        camera = widget.camera.zoomed(1.25, (area.width() / 2.0, area.height() / 2.0))
+        widget._presenter.show(painter, camera, widget.theme, area)
+        painter.end()
+
+    return work
+
+
+def _scaling(view: QGraphicsView, paint: Callable[[], None]) -> Callable[[], None]:
+    """Return what a frame of a zoom of a view costs."""
+
+    def work() -> None:
+        view.scale(1.02, 1.02)
+        paint()
+
+    return work
+
+
+def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[object]]:
+    """Yield the rows of gestures on a large network."""
+    given = laid(1000 if quick else 10_000)
+    for width, height in sizes:
+        widget, size = map_of(given, width, height), f"{width}x{height}"
+        pan, zoom = timed(_moving(widget)), timed(_zooming(widget))
+        for name, view in _peers(given, width, height):
+            paint = canvases.rendering(view, canvases.image(width, height))
+            yield _row("pan", size, pan, name, timed(paint))
+            yield _row("zoom", size, zoom, name, timed(_scaling(view, paint)))
+            view.deleteLater()
+        shown = canvases.by_browser(given, width, height)
+        if shown is not None:
+            yield _row("pan", size, pan, "vis.js in Chromium (wall)", shown)
+        widget.deleteLater()
+
+
+def _peers(given: Laid, width: int, height: int) -> Iterator[tuple[str, QGraphicsView]]:
+    """Yield the peers that draw a large network."""
+    yield "QGraphicsView items, plain", canvases.plain_items(given, width, height)
+    if canvases.has("pyqtgraph"):
+        yield "pyqtgraph GraphItem, a pen a line", canvases.graph_item(given, width, height)
+
+
+def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[object]]:
+    """Yield the rows of painting anew, with the longest time that a gesture or a rest kept the window."""
+    for nodes in (100, 1000) if quick else (300, 1000, 10_000, 100_000):
+        given = laid(nodes)
+        for width, height in sizes:
+            widget = map_of(given, width, height)
+            ours = timed(_anew(widget), runs=3)
+            settle(widget)
+            stalls = sorted(gestures(widget))
+            widget.deleteLater()
+            peer = float("nan")
+            if canvases.has("pyqtgraph"):
+                view = canvases.curve_item(given, width, height)
+                peer = timed(canvases.rendering(view, canvases.image(width, height)), runs=3).median
+                view.deleteLater()
+            size, share = f"{width}x{height}", ours.median / peer
+            yield [nodes, size, ours.median * 1e3, peer * 1e3, share, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
+
+
+def _hits(quick: bool) -> Iterator[list[object]]:
+    """Yield the rows of asking what lies under the pointer, at places all over the window."""
+    for nodes in (1000,) if quick else (300, 10_000, 100_000):
+        given = laid(nodes)
+        widget = map_of(given, *SIZES[0])
+        spots = [(x, y) for x in range(40, 1600, 120) for y in range(40, 1000, 80)]
+        places = [widget.camera.place((float(x), float(y))) for x, y in spots]
+        ours = timed(lambda: [widget._stage.hit(place, widget.camera.zoom) for place in places])  # noqa: B023 - timed at once
+        each = Timing(*(value / len(spots) for value in ours))
+        if nodes > 10_000:
+            yield ["hover", nodes, each.median * 1e6, "-", "QGraphicsScene.items: minutes to build", "-"]
+            continue
+        view = canvases.plain_items(given, *SIZES[0])
+        few = spots[:: max(1, len(spots) // 12)]
+        peer = timed(lambda: [view.items(QPointF(x, y).toPoint()) for x, y in few])  # noqa: B023 - timed at once
+        yield _row("hover", nodes, each, "QGraphicsView.items", peer.median / len(few), 1e6)
+
+
+def _memory(quick: bool) -> Iterator[list[object]]:
+    """Yield the rows of memory, each measured in a process of its own."""
+    nodes = 1000 if quick else 100_000
+    taken = {name: _measured(name, nodes) for name in ("items", "ours")}
+    for name, megabytes in taken.items():
+        yield [name, nodes, megabytes, megabytes / taken["items"]]
+
+
+def _measured(name: str, nodes: int) -> float:
+    """Return the megabytes that a canvas adds to a process."""
+    call = (sys.executable, str(Path(__file__)), name, str(nodes))
+    return float(subprocess.run(call, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
+def _measure(name: str, nodes: int) -> float:
+    """Return the megabytes that a canvas adds to this process, at its peak."""
+    given = laid(nodes)
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the peak of making the network
+    before = _peak()
+    if name == "ours":
+        kept: object = map_of(given, *SIZES[0])
+    else:
+        from desktop.app import made_app
+
+        made_app()
+        kept = canvases.plain_items(given, *SIZES[0])
+        canvases.rendering(kept, canvases.image(*SIZES[0]))()
+    assert kept is not None
+    return (_peak() - before) / MEGABYTE
+
+
+def _peak() -> float:
+    """Return the largest memory of this process since it was last asked to forget, in kilobytes."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+    return float(line.split()[1])
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent.parent))
+    print(_measure(sys.argv[1], int(sys.argv[2])))
