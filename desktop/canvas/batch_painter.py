@@ -18,9 +18,9 @@ from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, path_of
 from desktop.canvas.sight import DOMAINS, Sight
 from desktop.canvas.sprites import FINE, PHASES, Atlas, Sprites
 from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
-from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, runs_of
+from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, parts_of, runs_of
 
-CHUNK: Final = 700  # straight pieces, smoothed: 1 to 3 ms
+STRETCH: Final = 36_000.0  # pixels of line, smoothed: some 2 ms
 HEADS: Final = 250
 NODES: Final = 2000
 LABELS: Final = 8
@@ -43,8 +43,8 @@ def line_pieces(runs: Iterable[Run], sight: Sight, sprites: Sprites) -> Iterator
             for first in range(0, len(middles), DOTS):
                 yield partial(_paint_dots, run, middles[first : first + DOTS], sight, sprites)
             continue
-        for first in range(0, len(run.segments), CHUNK):
-            yield partial(_paint_run, run, run.segments[first : first + CHUNK], sight)
+        for part in parts_of(run.segments, STRETCH / sight.ratio):
+            yield partial(_paint_run, run, part, sight)
 
 
 def head_pieces(found: Iterable[Heads], sight: Sight) -> Iterator[Piece]:

@@ -7,20 +7,22 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.canvas.batch_painter import head_pieces, line_pieces, mark_pieces
+from desktop.canvas.picture import bands
 from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
-from graphdata.batch.strokes import Strokes
+from graphdata.batch.strokes import Strokes, parts_of
 from graphdata.crowd.crowd import Floats, Ints
 from graphdata.crowd.seen import straight
 from graphdata.crowd.view import Shown
 
-CHUNK: Final = 1000  # straight lines painted at a time, without smoothing: some 2 ms
+CHUNK: Final = 1000  # straight lines of one strength
+STRETCH: Final = 160_000.0  # pixels of line, not smoothed: some 2 ms
 PALE, STRONG = 0.22, 0.85  # the opacity that the least and the most important line seem to have
 CROSSING: Final = 0.2  # and one that only crosses the window
 BROAD: Final = 1.3  # points: quicker than a hairline, since Qt fills it
@@ -29,35 +31,36 @@ BROAD: Final = 1.3  # points: quicker than a hairline, since Qt fills it
 def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
     """Yield what paints a crowd, in painting order; strokes are those of the batch."""
     if shown.haze.size:
-        yield partial(_paint_haze, shown.haze, sight)
-    for first in range(0, len(shown.seen.passing), CHUNK):
-        rows = shown.seen.passing[::-1][first : first + CHUNK]
-        yield partial(_paint_straight, shown, rows, CROSSING, sight)
+        image, size = haze_image(shown.haze, sight), QSize(round(shown.outlook.width), round(shown.outlook.height))
+        for band in bands(size * sight.ratio):
+            yield partial(_paint_haze, image, size * sight.ratio, band)
+    yield from _straight(shown, shown.seen.passing[::-1], (CROSSING, CROSSING), sight)
     if shown.seen.detail == "bare":
-        yield from _bare(shown, sight)
+        yield from _straight(shown, shown.seen.lines[::-1], (PALE, STRONG), sight)
     yield from line_pieces(strokes.runs, sight, sprites)
     yield from head_pieces(strokes.heads, sight)
     yield from mark_pieces(shown.batch, sight, sprites)
 
 
-def _bare(shown: Shown, sight: Sight) -> Iterator[Piece]:
+def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: Sight) -> Iterator[Piece]:
     """Yield what paints straight lines, the least important first and palest: what matters lies on top."""
-    rows = shown.seen.lines[::-1]
+    pale, strong = strengths
     for first in range(0, len(rows), CHUNK):
-        strength = PALE + (STRONG - PALE) * (first / max(1, len(rows))) ** 3
-        yield partial(_paint_straight, shown, rows[first : first + CHUNK], strength, sight)
+        strength = pale + (strong - pale) * (first / len(rows)) ** 3
+        part = rows[first : first + CHUNK]
+        domains, segments = shown.crowd.strands.domains[part], straight(shown.crowd, part, shown.outlook.zoom)
+        for domain in np.flatnonzero(np.bincount(domains)).tolist():
+            colour = mixed(sight.colour(domain), QColor(sight.theme.map.background), strength)
+            for few in parts_of(segments[domains == domain], STRETCH / sight.ratio):
+                yield partial(_paint_straight, few, colour, sight)
 
 
-def _paint_straight(shown: Shown, rows: Ints, strength: float, sight: Sight, painter: QPainter) -> None:
+def _paint_straight(segments: Floats, colour: QColor, sight: Sight, painter: QPainter) -> None:
     """Paint some straight lines; pale by colour, since see-through lines take nine times as long."""
     sight.place(painter)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    domains = shown.crowd.strands.domains[rows]
-    segments = straight(shown.crowd, rows, shown.outlook.zoom)
-    for domain in np.flatnonzero(np.bincount(domains)).tolist():
-        colour = mixed(sight.colour(domain), QColor(sight.theme.map.background), strength)
-        painter.setPen(QPen(colour, BROAD / sight.ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        draw_lines(painter, segments[domains == domain])
+    painter.setPen(QPen(colour, BROAD / sight.ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    draw_lines(painter, segments)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
@@ -67,15 +70,20 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def _paint_haze(haze: Floats, sight: Sight, painter: QPainter) -> None:
-    """Paint the haze as one image of a single ink, stretched over the window."""
+def haze_image(haze: Floats, sight: Sight) -> QImage:
+    """Return the haze as an image of a single ink, one pixel a cell."""
     rows, columns = haze.shape
     ink = QColor(sight.theme.map.ink)
     pixels = np.empty((rows, columns, 4), dtype=np.uint8)
     for channel, value in enumerate((ink.blue(), ink.green(), ink.red(), 255)):
         pixels[:, :, channel] = (haze * value).astype(np.uint8)
-    image = QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
+    return QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def _paint_haze(image: QImage, size: QSize, band: QRect, painter: QPainter) -> None:
+    """Paint a band of the haze, which is stretched over the window."""
     painter.resetTransform()
+    painter.setClipRect(band)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    device = painter.device()
-    painter.drawImage(QRectF(0.0, 0.0, device.width(), device.height()), image)
+    painter.drawImage(QRectF(0.0, 0.0, size.width(), size.height()), image)
+    painter.setClipping(False)

@@ -75,7 +75,8 @@ class CrowdStage:
             self.crowd = yield from self._gathering
             self._room = self.crowd.room
         shown = yield from shown_of(self.crowd, _outlook(camera, size))
-        self._shown, self._strokes = shown, strokes_of(shown.batch.lines, shown.batch.scale)
+        strokes = yield from strokes_of(shown.batch.lines, shown.batch.scale)
+        self._shown, self._strokes = shown, strokes
 
     def composed(self, camera: Camera) -> bool:
         """Return whether what is composed would do for a camera as well."""

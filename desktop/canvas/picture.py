@@ -20,7 +20,7 @@ from desktop.canvas.sight import Sight
 from graphdata.style import Theme
 
 SLICE: Final = 0.004  # seconds of painting between two looks at the events
-BAND: Final = 1 << 20  # pixels filled at a time
+BAND: Final = 1 << 18  # pixels filled at a time: memory that is new takes long at first touch
 VEIL: Final = 0.62
 
 
@@ -128,9 +128,15 @@ class Picture(QObject):
 
 def filling(colour: QColor, size: QSize) -> Iterator[Piece]:
     """Yield what fills an image with a colour, in bands: a large one takes longer than a slice."""
+    for band in bands(size):
+        yield partial(_fill, band, colour)
+
+
+def bands(size: QSize) -> Iterator[QRect]:
+    """Yield the bands of an image that are worked on at a time."""
     rows = max(1, BAND // max(1, size.width()))
     for top in range(0, size.height(), rows):
-        yield partial(_fill, QRect(0, top, size.width(), min(rows, size.height() - top)), colour)
+        yield QRect(0, top, size.width(), min(rows, size.height() - top))
 
 
 def veiling(theme: Theme, size: QSize) -> Iterator[Piece]:

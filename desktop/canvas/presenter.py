@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.picture import BAND, Picture, filling, veiling
+from desktop.canvas.picture import Picture, bands, filling, veiling
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
 from desktop.canvas.stage import Stage
@@ -123,9 +123,8 @@ class Presenter(QObject):
 
 def _copying(image: QPixmap, pixels: QSize) -> Iterator[Piece]:
     """Yield what copies an image, in bands."""
-    rows = max(1, BAND // max(1, pixels.width()))
-    for top in range(0, pixels.height(), rows):
-        yield partial(_copy, image, QRect(0, top, pixels.width(), min(rows, pixels.height() - top)))
+    for band in bands(pixels):
+        yield partial(_copy, image, band)
 
 
 def _copy(image: QPixmap, band: QRect, painter: QPainter) -> None:

@@ -45,7 +45,7 @@ class SceneStage:
         yield
         self._index, self._batch = HitIndex(self.scene), batch_of(self.scene)
         yield
-        self._strokes = strokes_of(self._batch.lines, self._batch.scale)
+        self._strokes = yield from strokes_of(self._batch.lines, self._batch.scale)
 
     def composed(self, camera: Camera) -> bool:
         """Return whether the scene was composed for the camera's zoom."""

@@ -37,7 +37,7 @@ class Lines:
         """Return the number of lines."""
         return len(self.paths)
 
-    def taken(self, rows: Ints | Flags) -> Lines:
+    def taken(self, rows: Ints | Flags | slice) -> Lines:
         """Return some of the lines."""
         return Lines(*(getattr(self, name)[rows] for name in self.__slots__))
 

@@ -6,7 +6,7 @@ flat ends five to nine times as fast as with round ones, so dots are left to spr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,6 +17,9 @@ from graphdata.batch.batch import Flags, Floats, Ints, Lines
 from graphdata.fans import sampled
 
 BACKGROUND: Final = -1  # the code of the background where a domain's would stand
+TOGETHER: Final = 400  # lines taken to pieces at a time: some 2 ms
+LONGEST: Final = 4000.0  # points of a segment that can be in sight
+BEGINNING: Final = 25.0  # points of line that take as long to paint as beginning another one
 COARSE: Final = ((0.12, 1), (1.9, 4), (5.9, 7), (24.0, 14))  # bulge of a curve in points, pieces that still look round
 
 
@@ -53,9 +56,26 @@ class Strokes:
 NO_STROKES: Final = Strokes((), ())
 
 
-def strokes_of(lines: Lines, scale: float) -> Strokes:
-    """Return the strokes and heads of all lines."""
-    return Strokes(tuple(runs_of(lines, scale)), tuple(heads_of(lines, scale)))
+def strokes_of(lines: Lines, scale: float) -> Generator[None, None, Strokes]:
+    """Return the strokes and heads of all lines, yielding after some hundred: what comes last lies on top."""
+    runs: list[Run] = []
+    heads: list[Heads] = []
+    for first in range(0, len(lines), TOGETHER):
+        part = lines.taken(slice(first, first + TOGETHER))
+        runs += runs_of(part, scale)
+        yield
+        heads += heads_of(part, scale)
+        yield
+    return Strokes(tuple(runs), tuple(heads))
+
+
+def parts_of(segments: Floats, most: float) -> Iterator[Floats]:
+    """Yield segments in parts that are no longer together than so many points; beginning one costs some as well."""
+    along = segments[:, 2:] - segments[:, :2]
+    costs = np.cumsum(np.minimum(np.hypot(along[:, 0], along[:, 1]), LONGEST) + BEGINNING)
+    if len(costs):
+        breaks = np.searchsorted(costs, np.arange(most, costs[-1], most))
+        yield from (part for part in np.split(segments, breaks) if len(part))
 
 
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:

@@ -14,7 +14,8 @@ import numpy as np
 from graphdata.crowd.crowd import Crowd, Floats, Ints
 from graphdata.crowd.seen import Outlook, straight
 
-CELL: Final = 3.0  # points
+CELL: Final = 3.0  # points, at the least
+CELLS: Final = 180_000
 SAMPLES: Final = (8, 64)  # along each line: the fewer lines, the more
 WORK: Final = 2_400_000  # samples in all
 CHUNK: Final = 96_000  # samples taken at a time: some 3 ms
@@ -26,15 +27,21 @@ DENSEST: Final = 0.4
 
 def haze_of(crowd: Crowd, rest: Ints, outlook: Outlook) -> Generator[None, None, Floats]:
     """Return the density of the lines from 0 to 1 (rows, columns), one value a cell of the window."""
-    columns, rows = max(1, round(outlook.width / CELL)), max(1, round(outlook.height / CELL))
+    cell = cell_of(outlook)
+    columns, rows = max(1, round(outlook.width / cell)), max(1, round(outlook.height / cell))
     total = np.zeros(rows * columns)
     samples = int(np.clip(WORK // max(1, len(rest)), *SAMPLES))
     for first in range(0, len(rest), CHUNK // samples):
         part = rest[first : first + CHUNK // samples]
         lines = straight(crowd, part, outlook.zoom) + np.tile([outlook.x, outlook.y], 2)
-        total += _sampled(clipped(lines / CELL, columns, rows), rows, columns, first, samples)
+        total += _sampled(clipped(lines / cell, columns, rows), rows, columns, first, samples)
         yield
     return density_of(total.reshape(rows, columns))
+
+
+def cell_of(outlook: Outlook) -> float:
+    """Return how large a cell is, in points: larger in a large window, so that there are never many more."""
+    return max(CELL, float((outlook.width * outlook.height / CELLS) ** 0.5))
 
 
 def clipped(lines: Floats, width: float, height: float) -> Floats:

@@ -59,6 +59,7 @@ def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
     haze = np.empty((0, 0))
     if len(seen.rest):
         haze = yield from haze_of(crowd, seen.rest, outlook)
+    yield
     targets = yield from _targets(crowd, seen, lines, signs, nodes, outlook.zoom)
     batch = Batch(lines, signs, _painted_first(nodes), labels, seen.scale)
     return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None)

@@ -18,6 +18,7 @@ from desktop import assets
 from desktop.app import made_app
 from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
+from graphdata.bulk import keep_from_collector
 from graphdata.crowd.gather import gathered, room_of
 from graphdata.filter import Filter
 from graphdata.layout.arrange import arrange
@@ -74,7 +75,9 @@ def laid(nodes: int) -> Laid:
     view = view_of(network, Filter())
     found = {key: (float(x), float(y)) for key, (x, y) in zip(ids, places, strict=True)}
     ties = (replace(tie, level=LEVELS[rank % 4]) for rank, tie in enumerate(ties_of(view, "relations")))
-    return Laid(view, tuple(ties), found)
+    made = Laid(view, tuple(ties), found)
+    keep_from_collector()  # as the window does after opening
+    return made
 
 
 def map_of(given: Laid, width: int, height: int) -> MapWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphdata import curves, style
 from graphdata.batch.batch import Lines
-from graphdata.batch.strokes import bulges_of, dashed, flattened, heads_of, runs_of
+from graphdata.batch.strokes import Strokes, bulges_of, dashed, flattened, heads_of, parts_of, runs_of, strokes_of
 
 BENDS = st.lists(st.floats(-120.0, 120.0), min_size=1, max_size=6)
 
@@ -90,3 +92,25 @@ def test_heads_are_those_of_single_lines(hostile: bool) -> None:
 
 def test_bulges_are_measured_from_the_straight_line() -> None:
     assert bulges_of(paths([0.0, 30.0])) == pytest.approx([0.0, 30.0], abs=0.01)
+
+
+@given(st.lists(st.floats(0.0, 9000.0), max_size=60), st.floats(100.0, 5000.0))
+def test_parts_hold_every_segment_and_are_short(lengths: list[float], most: float) -> None:
+    rows = np.array([[0.0, number, length, number] for number, length in enumerate(lengths)]).reshape(-1, 4)
+    parts = list(parts_of(rows, most))
+    assert np.vstack([np.empty((0, 4)), *parts]).tolist() == rows.tolist()
+    longest = min(4000.0, max(lengths, default=0.0))
+    assert all(np.minimum(part[:, 2], 4000.0).sum() <= most + longest + 25.0 for part in parts)
+
+
+def test_strokes_are_made_some_hundred_lines_at_a_time() -> None:
+    some = lines(3, 900)
+    found = []
+    steps = sum(1 for _ in _collected(strokes_of(some, 1.0), found))
+    assert sum(len(heads.outlines) for heads in found[0].heads) == 900
+    assert steps >= 4
+
+
+def _collected(making: Generator[None, None, Strokes], found: list[Strokes]) -> Iterator[None]:
+    """Yield the steps of making, and keep what is made."""
+    found.append((yield from making))
