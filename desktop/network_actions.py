@@ -231,11 +231,16 @@ class NetworkActions(QObject):
             self._window.store.remember(found.path)
         self._window.canvas.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
-        self._say(words.format(found.saved.name))
+        self._say(words.format(found.saved.name) + self._of_others(len(found.others)))
         if found.changes:
             from desktop.dialogs.changes_dialog import ChangesDialog
 
             ChangesDialog.show_for(found.saved.name, found.changes, self._window)
+
+    def _of_others(self, count: int) -> str:
+        """Return where the other views of a deck are, nothing where there are none."""
+        told = self.tr(" · it holds {0} more: Views > Saved views > Load")
+        return told.format(count) if count else ""
 
     def _at_hand(self) -> Opened:
         """Return the network that is open, with its places."""

@@ -10,9 +10,10 @@ from desktop import assets
 from desktop.export.formats import Size
 from desktop.export.kinds import Written
 from desktop.opening import Opened
-from desktop.views_file import views_in
+from desktop.views_file import text_of, views_in
 from graphdata.crowding import DeckKind
 from graphdata.drawing import Drawing
+from graphdata.export.carriers import with_views
 from graphdata.export.pptx import Manner, Showing, views_to_pptx
 from graphdata.export.pptx.template_file import LARGEST, TemplateError
 from graphdata.saved_view import SavedView, reopened
@@ -49,10 +50,11 @@ def painted(drawing: Drawing) -> bytes:
 
 def write_views(chosen: argparse.Namespace, found: Opened, wanted: Request, size: Size) -> Written:
     """Write the views that some files carry as one deck; raises EntenteError where that cannot be."""
-    shown = [showing_of(found, saved) for saved in views_in(chosen.views, found)]
-    write_whole(
-        chosen.out_file, views_to_pptx(shown, wanted, size, manner_of(chosen.deck, bool(chosen.build), chosen.template))
-    )
+    views = views_in(chosen.views, found)
+    shown = [showing_of(found, saved) for saved in views]
+    deck = views_to_pptx(shown, wanted, size, manner_of(chosen.deck, bool(chosen.build), chosen.template))
+    carried = [text_of(saved, each.view, chosen.embed) for saved, each in zip(views, shown, strict=True)]
+    write_whole(chosen.out_file, with_views(deck, [text for text in carried if text]))
     return Written(Path(chosen.out_file), "")
 
 

@@ -15,11 +15,12 @@ from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import EntenteError
 from graphdata.reopening import carried_in_file
-from graphdata.saved_view import reopened
+from graphdata.saved_view import SavedView, reopened
 from graphdata.saved_views import Views, file_name
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
 from graphdata.style import Theme
+from graphdata.view import View
 
 
 class ViewsError(EntenteError):
@@ -53,6 +54,11 @@ def write_each(chosen: argparse.Namespace, found: Opened) -> Path:
     return folder
 
 
+def text_of(saved: SavedView, view: View, embed: Embed) -> str:
+    """Return what a file carries of a saved view, an empty text where nothing is wanted."""
+    return "" if embed == "none" else embedded_text(saved, view if embed == "data" else None)
+
+
 def write_views(
     network: Network,
     views: Views,
@@ -76,7 +82,6 @@ def write_views(
         )  # fmt: skip
         path = folder / file_name(rank, saved, suffix)
         page = (made.view, made.ties, made.positions, wanted, size, saved.lines)
-        carried = "" if embed == "none" else embedded_text(saved, made.view if embed == "data" else None)
-        write_picture(path, *page, carried=carried)
+        write_picture(path, *page, carried=text_of(saved, made.view, embed))
         written.append(path)
     return tuple(written)

@@ -31,7 +31,7 @@ _CHUNK: Final = struct.Struct(">I4s")
 _PARTS: Final = re.compile(r"customXml/item\d+\.xml|docProps/custom\.xml|meta\.xml|(?:\w+/media|Pictures)/[^/]+\.png")
 _HELD: Final = re.compile(
     rb"""id=["']%(key)s["'][^>]*>([^<]*)<|<view xmlns="urn:entente:view">([^<]*)<"""
-    rb"""|name="%(key)s"[^>]*>(?:\s*<vt:lpwstr>)?([^<]*)<""" % {b"key": KEY.encode()}
+    rb"""|name="%(key)s(?:-\d+)?"[^>]*>(?:\s*<vt:lpwstr>)?([^<]*)<""" % {b"key": KEY.encode()}
 )
 
 

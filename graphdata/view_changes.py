@@ -30,8 +30,12 @@ def changes_since(network: Network, saved: SavedView, view: View | None = None) 
 
 
 def in_words(changes: Iterable[Change]) -> str:
-    """Return the changes as lines of text, every id named."""
-    return "\n".join(each.words + "".join(f"\n    {key}" for key in each.ids) for each in changes)
+    """Return the changes as lines of text, every id named: below the sentence where it only counts some."""
+    return "\n".join(each.words + _below(each.ids) for each in changes)
+
+
+def _below(ids: tuple[str, ...]) -> str:
+    return "".join(f"\n    {key}" for key in ids) if len(ids) > NAMED else ""
 
 
 def _of_dataset(made: Dataset, network: Network) -> Iterator[Change]:

@@ -23,15 +23,16 @@ from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.panels.widgets import plain_label
 from graphdata.filter import in_words
 from graphdata.problems import EntenteError
-from graphdata.saved_view import LARGEST
-from graphdata.saved_views import Views, added, list_from_json, list_to_json, moved, removed, renamed
-from graphdata.storage.files import bytes_of
+from graphdata.reopening import carried_in_file
+from graphdata.saved_views import Views, added, list_to_json, moved, removed, renamed
+from graphdata.storage.files import VIEW_SUFFIXES
 from graphdata.storage.writing import write_whole
 
 if TYPE_CHECKING:
     from desktop.view_actions import ViewActions
 
 KINDS = "Views (*.json)"
+CARRIERS = f"Views and files that carry them (*.json {' '.join(f'*{suffix}' for suffix in VIEW_SUFFIXES)})"
 
 
 class ViewsDialog(QDialog):
@@ -168,16 +169,16 @@ class ViewsDialog(QDialog):
         self._change(removed(self.views, row), row)
 
     def _ask_load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load views"), "", KINDS)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load views"), "", CARRIERS)
         if chosen:
             self.load(Path(chosen))
 
     def load(self, path: Path) -> None:
-        """Put the views of a file behind those there are; what cannot be read is said here."""
+        """Put the views of a list, a deck or a picture behind those there are; what cannot be read is said here."""
         try:
             views = self.views
-            for each in list_from_json(bytes_of(path, path.name, LARGEST)):
-                views = added(views, each)
+            for each in carried_in_file(path):
+                views = added(views, each.saved)
         except EntenteError as fault:
             self.message.setText(str(fault))
             return

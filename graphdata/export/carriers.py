@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from graphdata.problems import EntenteError
@@ -53,9 +53,14 @@ def _before(data: bytes, mark: bytes, put: bytes) -> bytes:
 
 def into_office(package: bytes, text: str) -> bytes:
     """Return the slides or the document with the text as a custom XML part."""
-    from graphdata.export.carried_part import with_part  # repacks: only where a package is written
+    return with_views(package, (text,))
 
-    return with_part(package, text)
+
+def with_views(package: bytes, texts: Sequence[str]) -> bytes:
+    """Return slides that hold several views with a text for each; without texts they come back as they are."""
+    from graphdata.export.carried_part import with_parts  # repacks: only where a package is written
+
+    return with_parts(package, texts) if texts else package
 
 
 def into_pdf(pdf: bytes, text: str) -> bytes:

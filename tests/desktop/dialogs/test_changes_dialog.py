@@ -10,9 +10,11 @@ from graphdata.view_changes import Change
 
 
 def test_every_change_is_listed_with_its_ids_and_copied(window: QWidget) -> None:
-    changes = (Change("The dataset was <b>1</b>."), Change("2 relations are gone.", ("rel:a", "rel:b")))
+    changes = (Change("The dataset was <b>1</b>."), Change("5 relations are gone.", tuple(f"rel:{n}" for n in "abcde")))
     dialog = ChangesDialog.show_for("Arms", changes, window)
-    assert dialog.text.toPlainText() == "The dataset was <b>1</b>.\n2 relations are gone.\n    rel:a\n    rel:b"
+    assert dialog.text.toPlainText() == "The dataset was <b>1</b>.\n5 relations are gone." + "".join(
+        f"\n    rel:{n}" for n in "abcde"
+    )
     assert dialog.text.isReadOnly()
     copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy all")
     copy.click()
