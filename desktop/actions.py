@@ -28,6 +28,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         "open_pack", "Open &pack or picture…", "Ctrl+Shift+O", "&File", tip="Open a pack, or an exported picture again"
     ),
+    ActionSpec("compare", "Compare &with another network…", "", "&File", tip="Mark what changed since another network"),
     ActionSpec("open_shipped", "Open the shipped &network", "", "&File"),
     ActionSpec(SEPARATOR, "", "", "&File"),
     ActionSpec("export", "&Export…", "Ctrl+Shift+E", "&File", tip="Export the picture with its sources"),

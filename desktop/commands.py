@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from desktop.session import Session
 from graphdata.filter import Filter, chips_of, without
 from graphdata.places import Place
+from graphdata.questions.compared import Baseline
 from graphdata.ties import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
@@ -63,6 +64,24 @@ class ChangeCombine(QUndoCommand):
     def undo(self) -> None:
         """Combine as before."""
         self._session.apply_combine(self._before)
+
+
+class ChangeBaseline(QUndoCommand):
+    """Compare what is on show with something else, or with nothing."""
+
+    def __init__(self, session: Session, baseline: Baseline, positions: Mapping[str, Place], label: str) -> None:
+        """Remember baseline and places before and after: another network may bring actors of its own."""
+        super().__init__(label)
+        self._session = session
+        self._before, self.after = (session.baseline, dict(session.positions)), (baseline, dict(positions))
+
+    def redo(self) -> None:
+        """Compare."""
+        self._session.apply_baseline(*self.after)
+
+    def undo(self) -> None:
+        """Compare as before."""
+        self._session.apply_baseline(*self._before)
 
 
 class MoveActors(QUndoCommand):
@@ -139,6 +158,12 @@ def change_combine(session: Session, combine: Combine) -> None:
     """Push a combine step, unless it would change nothing."""
     if combine != session.combine:
         session.undo_stack.push(ChangeCombine(session, combine))
+
+
+def change_baseline(session: Session, baseline: Baseline, positions: Mapping[str, Place], label: str) -> None:
+    """Push a step that compares with something else, unless it would change nothing."""
+    if baseline != session.baseline:
+        session.undo_stack.push(ChangeBaseline(session, baseline, positions, label))
 
 
 def pin_actor(session: Session, actor_id: str, place: Place, drag: str = "") -> None:

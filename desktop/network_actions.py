@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
-from desktop.opening import Opened, arranged, is_picture, opened
+from desktop.opening import Opened, arranged, is_picture, opened, other_placed
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
+from graphdata.questions.compared import Baseline
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 
 if TYPE_CHECKING:
@@ -44,6 +45,22 @@ class NetworkActions(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack or a picture"), "", kinds)
         if chosen:
             self.open(Path(chosen))
+
+    def ask_other(self) -> None:
+        """Ask for a network to compare with: an earlier version, or another editor's."""
+        kinds = self.tr("Packs (*.ententepack);;Folders of dossiers (network.toml)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Compare with a network"), "", kinds)
+        if chosen:
+            path = Path(chosen)
+            self.compare(path.parent if path.name == "network.toml" else path)
+
+    def compare(self, path: Path) -> None:
+        """Read another network beside the window, and mark on the map what changed since."""
+        self.stop()
+        session = self._session
+        words = self.tr("Opening {name}").format(name=path.name)
+        view, positions = session.view, dict(session.positions)
+        self._job = self._watched(words, lambda _: other_placed(path, view, positions), self._show_changes)
 
     def open_shipped(self) -> None:
         """Open the network that comes with the program."""
@@ -250,6 +267,13 @@ class NetworkActions(QObject):
         """Return where the data of a picture may lie: the shipped network, and those opened lately."""
         recent = (Path(each) for each in self._window.store.settings.recent)
         return (assets.shipped_network(), *(each for each in recent if not is_picture(each)))
+
+    def _show_changes(self, found: tuple[Baseline, Positions]) -> None:
+        """Mark what changed since a network that has been read."""
+        self._job = None
+        baseline, positions = found
+        title = baseline.other.title if baseline.other else ""
+        commands.change_baseline(self._session, baseline, positions, self.tr("Compare with {0}").format(title))
 
     def _take_places(self, places: Positions, label: str) -> None:
         """Take over the places of a new layout, as one step back."""

@@ -15,6 +15,8 @@ from graphdata.storage.reading import read_network
 
 if TYPE_CHECKING:
     from graphdata.layout.arrange import Mode
+    from graphdata.questions.compared import Baseline
+    from graphdata.view import View
 
 Progress = Callable[[float], None]
 LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
@@ -72,6 +74,22 @@ def _make_ready(network: Network, told: Told) -> None:
     index_of(network)
     told(0.9)
     texts_of(network)
+
+
+def other_placed(path: Path, view: View, positions: Positions) -> tuple[Baseline, Positions]:
+    """Return another network to compare a view with, and places for the actors of both; raises DatasetError."""
+    from graphdata.questions.compared import Baseline
+    from graphdata.questions.comparing import joined
+
+    baseline = Baseline(other=read_network(path))
+    return baseline, placed(joined(baseline.view(view), view), positions)
+
+
+def placed(network: Network, positions: Positions) -> Positions:
+    """Return places for every actor that is drawn: those there are, and new ones beside them for the others."""
+    if all(actor.id in positions for actor in network.drawn):
+        return positions
+    return arranged(network, "clusters", None, positions, positions)
 
 
 def arranged(

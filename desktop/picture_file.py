@@ -23,7 +23,7 @@ from desktop.export.formats import (
     to_bytes,
 )
 from desktop.export.kinds import Written
-from desktop.opening import arranged, opened
+from desktop.opening import arranged, opened, placed
 from graphdata.carried import Embed, embedded_text
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
@@ -164,12 +164,25 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         from desktop.views_file import write_each
 
         return Written(write_each(chosen, found), "")
-    ties = ties_of(view, chosen.combine)
+    view, ties = _compared(view, chosen)
+    positions = placed(view.network, positions)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
     manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template)
     write_picture(chosen.out_file, view, ties, positions, wanted, size, *manner)
     app.processEvents()
     return Written(Path(chosen.out_file), _advice(chosen, view, ties))
+
+
+def _compared(view: View, chosen: argparse.Namespace) -> tuple[View, Sequence[Tie]]:
+    """Return what is to be drawn: the view, or with an earlier one to compare it with, what either shows."""
+    if not chosen.earlier and not chosen.other:
+        return view, ties_of(view, chosen.combine)
+    from graphdata.questions.compared import Baseline, compared
+    from graphdata.storage.reading import read_network
+
+    other = read_network(chosen.other) if chosen.other else None
+    both, ties, _ = compared(Baseline(chosen.earlier, other).view(view), view, chosen.combine)
+    return both, ties
 
 
 def _advice(chosen: argparse.Namespace, view: View, ties: Sequence[Tie]) -> str:

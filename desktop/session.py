@@ -16,6 +16,7 @@ from graphdata.bulk import release
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
+from graphdata.questions.compared import Baseline, compared
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
@@ -50,13 +51,14 @@ class Session(QObject):
         self._pins: dict[str, Place] = {}
         self._selection = Selection()
         self._emphasis: frozenset[str] = frozenset()
+        self._baseline = Baseline()
         self._whole: tuple[View, tuple[Tie, ...]] | None = None
         self._derive()
 
     @property
     def network(self) -> Network:
-        """The whole network that is open."""
-        return self._network
+        """The whole network that is open, joined with the one that it is compared with, if any."""
+        return self._view.network
 
     @property
     def filter(self) -> Filter:
@@ -104,6 +106,11 @@ class Session(QObject):
         return self._selection
 
     @property
+    def baseline(self) -> Baseline:
+        """What the view is compared with, if anything."""
+        return self._baseline
+
+    @property
     def emphasis(self) -> frozenset[str]:
         """The records that an answer names, lifted out of the map until something is selected."""
         return self._emphasis
@@ -119,6 +126,7 @@ class Session(QObject):
             release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path
         self._filter, self._pins, self._selection, self._whole = Filter(), {}, Selection(), None
+        self._baseline = Baseline()
         self.undo_stack.clear()
         self._derive()
         self.network_changed.emit()
@@ -142,6 +150,12 @@ class Session(QObject):
         self._combine, self._whole = combine, None
         self._tell_new_view()
 
+    def apply_baseline(self, baseline: Baseline, positions: Mapping[str, Place]) -> None:
+        """Compare with something else, or with nothing; called by commands alone."""
+        self._baseline, self._positions, self._whole = baseline, dict(positions), None
+        self._tell_new_view()
+        self.positions_changed.emit()
+
     def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place]) -> None:
         """Put actors somewhere else; called by commands alone."""
         self._positions, self._pins = dict(positions), dict(pins)
@@ -160,14 +174,17 @@ class Session(QObject):
     def whole(self) -> tuple[View, tuple[Tie, ...]]:
         """What there would be without a filter, at the same combine level: what the map keeps its place by."""
         if self._whole is None:
-            view = view_of(self._network, Filter())
+            view = view_of(self.network, Filter())
             self._whole = (view, ties_of(view, self._combine))
         return self._whole
 
     def _derive(self) -> None:
         """Re-run the straight line from the filter on."""
         self._view = view_of(self._network, self._filter)
-        self._ties = ties_of(self._view, self._combine)
+        if self._baseline.is_given:
+            self._view, self._ties, _ = compared(self._baseline.view(self._view), self._view, self._combine)
+        else:
+            self._ties = ties_of(self._view, self._combine)
         if self._filter == Filter():
             self._whole = (self._view, self._ties)
         self._tie_by_id = {tie.id: tie for tie in self._ties}

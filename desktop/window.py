@@ -110,20 +110,26 @@ class MainWindow(QMainWindow):
         for table in (board.relations_table, board.sources_table):
             table.inspected.connect(self._inspect)
 
+    def _choices(self) -> dict[str, Callable[..., object]]:
+        """Return what each action does that turns something on or chooses among several."""
+        session, network = self.session, self.network_actions
+        panels, themes = ("filters", "evidence", "tables", "legend"), ("system", "light", "dark")
+        return {
+            **{name: (lambda on, n=name: self._show_panel(n, on)) for name in panels},
+            **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in themes},
+            **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
+            **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in ("clusters", "distances")},
+        }
+
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action of the table does."""
         session, canvas, network = self.session, self.canvas, self.network_actions
         return {
-            **{
-                name: (lambda on, n=name: self._show_panel(n, on))
-                for name in ("filters", "evidence", "tables", "legend")
-            },
-            **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in ("system", "light", "dark")},
-            **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
-            **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in ("clusters", "distances")},
+            **self._choices(),
             "open_folder": network.ask_folder,
             "open_pack": network.ask_pack,
             "open_shipped": network.open_shipped,
+            "compare": network.ask_other,
             "export": network.export,
             "keep_view": self.view_actions.keep,
             "manage_views": self.view_actions.manage,

@@ -16,11 +16,12 @@ from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, DOMAINS
 
-Section = Literal["domain", "confidence", "direction", "badge", "width", "actor"]
+Section = Literal["domain", "confidence", "direction", "change", "badge", "width", "actor"]
 HEADINGS: Final[dict[Section, str]] = {
     "domain": "Domain",
     "confidence": "Confidence",
     "direction": "Direction",
+    "change": "Changes",
     "badge": "Badges",
     "width": "Width",
     "actor": "Actors",
@@ -36,6 +37,12 @@ BADGES: Final = {
     "contested": "contested",
     "dated": "information is dated",
     "judgement": "rests on judgement alone",
+}
+CHANGES: Final = {
+    "added": "added",
+    "gone": "gone",
+    "ended": "ended",
+    "changed": "changed",
 }
 SAMPLE: Final = 30.0  # length of a sample line
 PITCH: Final = 16.0
@@ -59,6 +66,8 @@ def legend_of(ties: Sequence[Tie], actors: Sequence[Actor]) -> tuple[Entry, ...]
     entries += [Entry("domain", "", "Several domains")] if "" in domains else []
     entries += [Entry("confidence", str(level), words) for level, words in LEVELS.items() if level in levels]
     entries += [Entry("direction", key, words) for key, words in DIRECTIONS.items() if key in _directions(ties)]
+    met = {tie.change for tie in ties}
+    entries += [Entry("change", key, words) for key, words in CHANGES.items() if key in met]
     worn = {badge for tie in ties for badge in badges_of(tie)}
     entries += [Entry("badge", key, words) for key, words in BADGES.items() if key in worn]
     if any(len(tie.relations) > 1 for tie in ties):
@@ -158,6 +167,10 @@ def _sample(entry: Entry, theme: Theme, x: float, middle: float, scale: float) -
         return _domain_sample(entry.key, theme, x, middle, scale)
     if entry.section == "actor":
         return list(rendering.outline_marks(entry.key, centre, middle, 6.6 * scale, scale * 0.7, theme))
+    if entry.section == "change":
+        line = curves.lane(np.array([x, middle]), np.array([x + SAMPLE * scale, middle]), 0.0)
+        badge = rendering.badge_marks(entry.key, centre, middle, scale * 1.15, theme)
+        return [rendering.band_marks(line, entry.key, 2.0 * scale, scale, theme), *badge]
     if entry.section == "badge":
         return rendering.badge_marks(entry.key, centre, middle, scale * 1.15, theme)
     if entry.section == "width":

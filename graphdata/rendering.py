@@ -21,6 +21,7 @@ BADGE_PLACES: Final = {
     "contested": (-0.78, -0.78),
     "dated": (0.78, 0.78),
     "judgement": (-0.78, 0.78),
+    **dict.fromkeys(style.CHANGES, (0.0, -1.25)),
 }
 
 
@@ -37,7 +38,21 @@ def line_group(edge: EdgeMark, scale: float, theme: Theme) -> Group:
     """Return a line with its pattern and heads; its title is what a screen reader or a tooltip says."""
     colour = theme.domain(edge.domain)
     body = pattern_marks(shaft(edge, scale), edge.level, edge.width, scale, colour, theme.map.background)
-    return Group(edge.id, edge.title, (*body, *head_marks(edge, scale, colour, theme.map.background)))
+    band = (change_band(edge, scale, theme),) if edge.change else ()
+    return Group(edge.id, edge.title, (*band, *body, *head_marks(edge, scale, colour, theme.map.background)))
+
+
+def change_band(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:
+    """Return the broad see-through band under a line that something happened to, in the pattern of the change."""
+    return band_marks(edge.path, edge.change, edge.width, scale, theme)
+
+
+def band_marks(path: Points, change: str, width: float, scale: float, theme: Theme) -> Strokes:
+    """Return a band along a path: unbroken for what was added, dashed and dotted for what changed, went or ended."""
+    dash, gap = (length * scale for length in style.CHANGES[change])
+    pieces = curves.dashes(path, dash, gap) if gap else curves.segments(path)
+    colour = {"added": theme.ui.accent, "changed": theme.ui.warning}.get(change, theme.map.faint)
+    return Strokes(pieces, colour, width + style.BAND * scale, opacity=0.4)
 
 
 def shaft(edge: EdgeMark, scale: float) -> Points:
@@ -137,6 +152,8 @@ def badge_marks(badge: str, x: float, y: float, scale: float, theme: Theme) -> l
             Words(x, y + size * 0.36, "1" if badge == "single" else "J", size, ink, bold=True, anchor="middle"),
         ]
     reach = radius * 0.55
+    if badge in style.CHANGES:
+        return [disc, *_change_sign(badge, x, y, reach, line, ink)]
     if badge == "dated":
         hands = np.array([[x, y, x, y - reach], [x, y, x + reach * 0.8, y]])
         return [disc, Strokes(hands, ink, line, round_cap=True)]
@@ -148,6 +165,16 @@ def badge_marks(badge: str, x: float, y: float, scale: float, theme: Theme) -> l
         ]
     )
     return [disc, Strokes(bars, ink, line)]
+
+
+def _change_sign(change: str, x: float, y: float, reach: float, line: float, ink: str) -> list[Mark]:
+    """Return what a change badge shows: a plus, a minus, a square for an end, a triangle for a change."""
+    if change == "ended":
+        return [Polygon(shapes.box(x - reach * 0.7, y - reach * 0.7, x + reach * 0.7, y + reach * 0.7), ink)]
+    if change == "changed":
+        return [Polygon(shapes.ring(3, -90.0, reach * 1.15, (x, y)), "", ink, line)]
+    across, down = [x - reach, y, x + reach, y], [x, y - reach, x, y + reach]
+    return [Strokes(np.array([across, down] if change == "added" else [across]), ink, line * 1.3)]
 
 
 def node_group(node: NodeMark, scale: float, theme: Theme) -> Group:

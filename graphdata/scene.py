@@ -74,6 +74,11 @@ class EdgeMark:
     title: str
 
     @property
+    def change(self) -> str:
+        """What happened to the line, where two views are compared: the first of its badges."""
+        return next((badge for badge in self.badges if badge in style.CHANGES), "")
+
+    @property
     def glyph_kind(self) -> str:
         """The glyph's name: a cross for a hostile act, else the domain's sign."""
         return style.glyph_of(self.domain, self.hostile)
@@ -133,6 +138,7 @@ def _node_mark(actor: Actor, relations: int, place: Place, zoom: float, scale: f
 def badges_of(tie: Tie) -> tuple[str, ...]:
     """Return the badges a tie wears, in drawing order."""
     worn = (
+        (tie.change, bool(tie.change)),
         ("contested", tie.contested),
         ("single", tie.single_origin),
         ("dated", tie.dated),

@@ -292,7 +292,7 @@ def left_out(view: View) -> str:
     """Return how much of the network is not on show."""
     relations = len(view.network.relations) - len(view.relations)
     actors = len(view.network.drawn) - len(view.actors)
-    whole, above = view.network, ceiling_in_words(view)
+    whole, above = view.network, " ".join(filter(None, (view.remark, ceiling_in_words(view))))
     if not relations and not actors:
         return above or "Nothing is left out."
     said = f"Not shown: {relations} of {len(whole.relations)} relations, {actors} of {len(whole.drawn)} actors."

@@ -30,6 +30,14 @@ SHAPES: Final[dict[str, Shape]] = {
 # None is drawn hollow, so that it cannot be mistaken for a fact.
 PATTERNS: Final[dict[int, tuple[float, float]]] = {0: (0.0, 0.0), 1: (0.1, 5.2), 2: (13.0, 6.0), 3: (0.0, 0.0)}
 HOLLOW: Final = 0
+# The band under a line where two views are compared: lengths of dash and gap, empty for an unbroken one.
+CHANGES: Final[dict[str, tuple[float, float]]] = {
+    "added": (0.0, 0.0),
+    "gone": (9.0, 7.0),
+    "ended": (2.5, 6.0),
+    "changed": (24.0, 8.0),
+}
+BAND: Final = 5.5  # how much wider than its line a band is
 LABEL_SIZE: Final = 11.0
 LABEL_ROOM: Final = 104.0  # widest label line
 LABEL_LINES: Final = 3

@@ -52,6 +52,7 @@ class Tie(msgspec.Struct, frozen=True):
     origins: int
     documents: int
     label: str
+    change: str = ""  # what happened to it, where two views are compared
 
 
 class Grouping(NamedTuple):

@@ -39,6 +39,7 @@ class View:
     actors: tuple[Actor, ...]
     facts: Facts = field(repr=False)
     hiding: Ints = field(repr=False)
+    remark: str = ""  # what has to be said beside the filter, such as what the view is compared with
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from graphdata.batch.batch import Batch, batch_of
 from graphdata.batch.strokes import NO_STROKES, strokes_of
 from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
-from graphdata.rendering import highlight_marks
+from graphdata.rendering import change_band, highlight_marks
 from graphdata.scene import Box, Scene
 
 EMPTY = Scene((), (), 1.0)
@@ -57,6 +57,9 @@ class SceneStage:
 
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints the scene."""
+        bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
+        if bands:
+            yield partial(_paint, bands, sight)
         yield from line_pieces(self._strokes.runs, sight, self._sprites_for(sight, self._batch))
         yield from head_pieces(self._strokes.heads, sight)
         yield from mark_pieces(self._batch, sight, self._sprites_for(sight, self._batch))

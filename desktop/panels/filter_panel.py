@@ -11,7 +11,7 @@ from desktop.panels import choices
 from desktop.panels.chips import ChipBar
 from desktop.panels.facet_section import FacetSection
 from desktop.panels.facets import ChecklistFacet, CutFacet, EgoFacet, Facet, PeriodFacet, SegmentFacet
-from desktop.panels.notices import EmptyNotice, HiddenNotice, ShownNotice
+from desktop.panels.notices import CompareNotice, EmptyNotice, HiddenNotice, ShownNotice
 from desktop.panels.swatches import actor_icon, domain_icon
 from desktop.panels.widgets import lead_to, rule
 from desktop.session import Session
@@ -30,7 +30,7 @@ class FilterPanel(QWidget):
         super().__init__(parent)
         self.chips = ChipBar(session, self)
         self.hidden, self.empty = HiddenNotice(session, self), EmptyNotice(session, self)
-        self.shown = ShownNotice(session, self)
+        self.shown, self.compared = ShownNotice(session, self), CompareNotice(session, self)
         self.sections = [FacetSection(facet, is_open) for facet, is_open in self._facets(session)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,7 @@ class FilterPanel(QWidget):
 
     def _order_tabs(self) -> None:
         """Let the tab key come to the chips, which change, before it comes to the sections below them."""
-        notices = (self.chips, self.hidden, self.empty)
+        notices = (self.chips, self.compared, self.hidden, self.empty)
         lead_to(self.sections[0].head, (button for notice in notices for button in notice.buttons))
 
     def sizeHint(self) -> QSize:
@@ -89,7 +89,7 @@ class FilterPanel(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        for notice in (self.chips, self.hidden, self.shown, self.empty):
+        for notice in (self.chips, self.compared, self.hidden, self.shown, self.empty):
             column.addWidget(notice)
         return top
 

@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.commands import change_filter
+from desktop.commands import change_baseline, change_filter
 from desktop.panels.chips import Notice, dropping_button
 from desktop.panels.elided import ElidedButton
 from desktop.session import Session
 from graphdata.filter import Chip, chips_of, without
+from graphdata.questions.compared import Baseline
 from graphdata.view import empty_advice, why_hidden
 from graphdata.why import why_shown
 
@@ -58,6 +59,30 @@ class ShownNotice(Notice):
         kind, record = self._session.selection
         asked = chips_of(self._session.filter, self._session.network)
         self.say(why_shown(self._session.view, record) if asked and kind in ("actor", "relation") else "")
+
+
+class CompareNotice(Notice):
+    """What the view is compared with, with a button that ends it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Watch what a session compares."""
+        super().__init__("muted", parent)
+        self._session = session
+        session.view_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        if not self._session.baseline.is_given:
+            self.say()
+            return
+        button = ElidedButton(self.tr("Stop comparing"))
+        button.clicked.connect(self._stop)
+        self.say(self._session.view.remark, [button])
+
+    def _stop(self) -> None:
+        """Push the step back to what there is alone."""
+        session = self._session
+        change_baseline(session, Baseline(), session.positions, self.tr("Stop comparing"))
 
 
 class EmptyNotice(Notice):

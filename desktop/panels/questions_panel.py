@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import worker
+from desktop.commands import change_baseline
 from desktop.panels.answer_table import AnswerTable
 from desktop.panels.picture_view import PictureView
 from desktop.panels.question_form import QuestionForm
@@ -16,6 +17,7 @@ from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import Answer, as_text
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
+from graphdata.questions.compared import Baseline
 from graphdata.view import View
 
 PAUSE = 250  # milliseconds that a changed filter is left to settle before the question is asked again
@@ -122,8 +124,13 @@ class QuestionsPanel(QWidget):
         return frozenset(each for line in lines if line.kind for each in (line.id, *line.others))
 
     def _show_on_map(self) -> None:
-        """Lift what the answer names out of the map."""
-        self._session.emphasise(self._records())
+        """Lift what the answer names out of the map; what changed is drawn on it instead."""
+        asked = self._asked
+        if asked is not None and asked.question == "changes":
+            label = self.tr("Compare with {0}").format(asked.earlier)
+            change_baseline(self._session, Baseline(asked.earlier), self._session.positions, label)
+        else:
+            self._session.emphasise(self._records())
 
     def _copy(self) -> None:
         """Put the answer on the clipboard as text."""

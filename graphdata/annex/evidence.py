@@ -9,7 +9,7 @@ from graphdata.annex.marks import line_anchor, note_of, notes_of, relation_ancho
 from graphdata.annex.value import Annex, LineEntry, RelationEntry
 from graphdata.cards import Card
 from graphdata.citation import short
-from graphdata.legend import BADGES
+from graphdata.legend import BADGES, CHANGES
 from graphdata.paper import Block, Heading, Paragraph, Row, Run, Runs, cell, headed, plain, tabled
 from graphdata.relation_profile import AspectPart, OriginLine
 from graphdata.rows import counted
@@ -36,7 +36,7 @@ def evidence_of(annex: Annex) -> Iterator[Block]:
 def _line(annex: Annex, line: LineEntry, numbers: Mapping[str, int]) -> Iterator[Block]:
     """Yield one line; what holds for it as a whole is said where it stands for several relations."""
     if len(line.relations) > 1:
-        worn = "".join(f"; {BADGES[badge]}" for badge in line.badges)
+        worn = "".join(f"; {(CHANGES | BADGES)[badge]}" for badge in line.badges)
         together = counted(len(line.relations), "relation", "relations")
         yield plain(f"{together} in one line of the map: {line.verdict}{worn}.", "small")
     for entry in line.relations:

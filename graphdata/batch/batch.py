@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphdata.scene import NodeMark, Scene
+from graphdata.style import CHANGES
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS
 
 Floats = npt.NDArray[np.float64]
@@ -19,7 +20,7 @@ SEVERAL: Final = len(DOMAINS)  # the code of a line that joins several domains
 DOMAIN_CODES: Final[dict[str, int]] = {domain: code for code, domain in enumerate((*DOMAINS, ""))}
 KINDS: Final = tuple(ACTOR_KINDS)
 KIND_CODES: Final[dict[str, int]] = {kind: code for code, kind in enumerate(KINDS)}
-BADGES: Final = ("contested", "single", "dated", "judgement")  # in drawing order; the codes are bits
+BADGES: Final = ("contested", "single", "dated", "judgement", *CHANGES)  # in drawing order; the codes are bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
-from msgspec.structs import replace
-
 from graphdata.network import Network
 from graphdata.questions.answers import Answer
 from graphdata.questions.paths import ALONG_THE_FLOW, Ways
-from graphdata.view import View, view_of
+from graphdata.view import View
 
 Need = Literal["start", "end", "steps", "ways", "struck", "relation", "earlier"]
 Cancelled = Callable[[], bool]
@@ -111,11 +109,11 @@ def _chain(view: View, asked: Asked, _: Cancelled) -> Answer:
 
 
 def _changes(view: View, asked: Asked, _: Cancelled) -> Answer:
+    from graphdata.questions.compared import Baseline
     from graphdata.questions.comparing import compare, joined
     from graphdata.questions.time_answers import comparison_answer
 
-    wanted = replace(view.filter, as_of=asked.earlier) if asked.earlier else view.filter
-    before = view_of(asked.other or view.network, wanted)
+    before = Baseline(asked.earlier, asked.other).view(view)
     return comparison_answer(compare(before, view), joined(before, view))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.commands import (
     arrange_anew,
+    change_baseline,
     change_combine,
     change_filter,
     clear_filter,
@@ -17,6 +18,7 @@ from desktop.commands import (
 )
 from desktop.session import Session
 from graphdata.filter import Filter
+from graphdata.questions.compared import Baseline
 
 ARMS = Filter(domains=frozenset({"arms"}))
 STEPS: dict[str, Callable[[Session], object]] = {
@@ -134,3 +136,12 @@ def test_a_new_layout_keeps_the_pins(session: Session) -> None:
     pin_actor(session, "actor:ir", (5.0, 6.0))
     arrange_anew(session, {"actor:ir": (5.0, 6.0), "actor:ru": (9.0, 9.0)}, "Arrange")
     assert dict(session.pins) == {"actor:ir": (5.0, 6.0)}
+
+
+def test_comparing_is_a_step_back(session: Session) -> None:
+    change_baseline(session, Baseline("2022"), session.positions, "Compare with 2022")
+    change_baseline(session, Baseline("2022"), session.positions, "Compare with 2022")
+    assert session.undo_stack.count() == 1
+    assert session.baseline.earlier == "2022"
+    session.undo_stack.undo()
+    assert not session.baseline.is_given

@@ -6,14 +6,17 @@ import gc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from desktop import opening
-from desktop.opening import arranged, is_large, opened
+from desktop import assets, opening
+from desktop.opening import arranged, is_large, opened, other_placed
 from desktop.worker import Cancelled
+from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import DatasetError
 from graphdata.storage.pack import to_pack
+from graphdata.view import view_of
 
 
 def give_up(_: float) -> None:
@@ -82,3 +85,13 @@ def test_what_is_large_is_known_before_it_is_read(pack: Path, monkeypatch: pytes
     (pack.parent / "relations" / "one.toml").touch()
     assert is_large(pack)
     assert is_large(pack.parent)
+
+
+def test_actors_of_another_network_get_places_beside_those_there_are() -> None:
+    shipped = opened(assets.shipped_network())
+    fewer = replace(shipped.network, relations=shipped.network.relations[:40])
+    known = {actor.id: shipped.positions[actor.id] for actor in fewer.drawn if actor.id in shipped.positions}
+    baseline, places = other_placed(assets.shipped_network(), view_of(fewer, Filter()), known)
+    assert baseline.other is not None
+    assert set(places) == {actor.id for actor in shipped.network.drawn}
+    assert all(places[actor] == pytest.approx(place) for actor, place in known.items() if actor in places)

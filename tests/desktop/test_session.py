@@ -10,6 +10,7 @@ from desktop.commands import change_combine, change_filter, pin_actor
 from desktop.session import Selection, Session
 from graphdata.filter import Filter
 from graphdata.network import Network
+from graphdata.questions.compared import Baseline
 
 ARMS = Filter(domains=frozenset({"arms"}))
 LOAN = "tie:ru>ir:money"
@@ -115,3 +116,13 @@ def test_the_whole_stays_the_whole_whatever_is_filtered(session: Session) -> Non
     assert session.whole is whole
     session.apply_combine("relations")
     assert len(session.whole[1]) == len(session.network.relations)
+
+
+def test_a_comparison_shows_both_and_ends(session: Session) -> None:
+    before = session.positions
+    session.apply_baseline(Baseline("2022"), session.positions)
+    assert {tie.change for tie in session.ties} >= {"added"}
+    assert session.view.remark.startswith("From “Relations as of 2022” to the whole network")
+    session.apply_baseline(Baseline(), session.positions)
+    assert {tie.change for tie in session.ties} == {""}
+    assert session.positions == before

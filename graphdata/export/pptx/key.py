@@ -109,7 +109,7 @@ def _sample(page: Page, entry: Entry, theme: Theme, x: float, middle: float) -> 
     ink, centre = theme.map.ink, x + SAMPLE / 2.0
     if entry.section == "actor":
         yield from shapes_of(page, rendering.outline_marks(entry.key, centre, middle, 5.2, 0.7, theme), entry.text)
-    elif entry.section == "badge":
+    elif entry.section in ("badge", "change"):
         yield from shapes_of(page, rendering.badge_marks(entry.key, centre, middle, 1.0, theme), entry.text)
     elif entry.section == "width":
         for dy, relations in ((-2.6, 1), (2.6, 4)):

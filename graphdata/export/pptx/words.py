@@ -8,7 +8,7 @@ from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.xml_text import clean
 from graphdata.filter import Filter, in_words
-from graphdata.legend import BADGES
+from graphdata.legend import BADGES, CHANGES
 from graphdata.network import Actor
 from graphdata.rows import counted, domain_in_words, resting, title_of
 from graphdata.scene import badges_of
@@ -27,7 +27,7 @@ def numbers_in_words(numbers: Sequence[int]) -> str:
 def line_in_words(view: View, tie: Tie, numbers: Sequence[int] = ()) -> str:
     """Return all that the look of a line says, and the numbers of its sources."""
     level = tie.level.label if tie.level == tie.worst else f"{tie.level.label} at best, {tie.worst.label} at worst"
-    worn = "".join(f"; {BADGES[badge]}" for badge in badges_of(tie))
+    worn = "".join(f"; {(CHANGES | BADGES)[badge]}" for badge in badges_of(tie))
     cited = f" Sources {numbers_in_words(numbers)}." if numbers else ""
     domain = domain_in_words(tie.domain, tie.hostile)
     return (

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
-from desktop.panels.notices import EmptyNotice, HiddenNotice, ShownNotice
+from desktop.panels.notices import CompareNotice, EmptyNotice, HiddenNotice, ShownNotice
 from desktop.session import Session
 from graphdata.filter import Filter
+from graphdata.questions.compared import Baseline
 
 MONEY_2022 = Filter(domains=frozenset({"money"}), period=("2022", ""))
 
@@ -86,3 +87,13 @@ def test_what_a_filter_lets_through_says_why(session: Session, window: QWidget) 
     assert shown.words.startswith("Shown: it passes “money”")
     session.select("relation", "rel:drones")
     assert shown.isHidden()
+
+
+def test_a_comparison_says_so_and_can_be_ended(session: Session, window: QWidget, qtbot: QtBot) -> None:
+    notice = CompareNotice(session, window)
+    assert notice.isHidden()
+    session.apply_baseline(Baseline("2022"), session.positions)
+    assert notice.words.startswith("From “Relations as of 2022”")
+    qtbot.mouseClick(notice.buttons[0], Qt.MouseButton.LeftButton)
+    assert not session.baseline.is_given
+    assert notice.isHidden()

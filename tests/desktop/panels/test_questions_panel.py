@@ -85,3 +85,10 @@ def test_a_question_that_needs_more_waits_for_it(panel: QuestionsPanel) -> None:
     panel.begin("routes", "actor:ru")
     assert panel.form.start.currentData() == "actor:ru"
     assert panel._job is None
+
+
+def test_what_changed_is_drawn_on_the_map(panel: QuestionsPanel, session: Session, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("changes", earlier="2022"))
+    panel.mark.click()
+    assert session.baseline.earlier == "2022"
+    assert any(tie.change for tie in session.ties)

@@ -1,0 +1,80 @@
+"""Two views on one map: everything that either shows, each line marked with what happened to it.
+
+Relations that only the earlier view shows are kept on the map, marked as gone; the others are drawn as the later view
+has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.questions.comparing import Change, Comparison, compare, joined
+from graphdata.ties import Combine, Tie, ties_of
+from graphdata.view import View, view_of
+
+
+def compared(before: View, after: View, combine: Combine = "ties") -> tuple[View, tuple[Tie, ...], Comparison]:
+    """Return what both views show as one view, its lines with their changes, and the comparison in words."""
+    found = compare(before, after)
+    view = _both(before, after, found)
+    change = {each.relation: each.change for each in found.differences}
+    ties = tuple(msgspec.structs.replace(tie, change=change_of(tie, change)) for tie in ties_of(view, combine))
+    return view, ties, found
+
+
+def change_of(tie: Tie, changes: Mapping[str, Change]) -> str:
+    """Return what happened to a line: what did to all its relations, else that it changed; nothing for the same."""
+    met = {changes[each] for each in tie.relations}
+    only = met.pop() if len(met) == 1 else "changed"
+    return "" if only == "same" else only
+
+
+def _both(before: View, after: View, found: Comparison) -> View:
+    """Return one view of everything that either shows, under the filter of the later one."""
+    network = after.network if before.network is after.network else joined(before, after)
+    view = view_of(network, after.filter)
+    gone = {each.relation for each in found.differences if each.change == "gone"}
+    hiding = view.hiding.copy()
+    hiding[[at for at, relation in enumerate(network.relations) if relation.id in gone]] = 0
+    relations = tuple(each for each, hidden in zip(network.relations, hiding.tolist(), strict=True) if not hidden)
+    shown = {actor.id for each in (before, after) for actor in each.actors}
+    assessments = {**view.assessments, **{each: before.assessments[each] for each in gone}}
+    return replace(
+        view,
+        assessments=assessments,
+        relations=relations,
+        actors=tuple(actor for actor in network.actors if actor.id in shown),
+        hiding=np.asarray(hiding),
+        remark=found.sentence,
+    )
+
+
+def changed_only(ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """Return the lines to which something happened."""
+    return tuple(tie for tie in ties if tie.change)
+
+
+class Baseline(NamedTuple):
+    """What a view is compared with: an earlier date, another network, another filter, or several of these at once."""
+
+    earlier: str = ""
+    other: Network | None = None
+    filter: Filter | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is anything to compare with."""
+        return bool(self.earlier or self.other is not None or self.filter is not None)
+
+    def view(self, after: View) -> View:
+        """Return the view to compare another one with: asked the same, but for what the baseline says."""
+        asked = after.filter if self.filter is None else self.filter
+        wanted = msgspec.structs.replace(asked, as_of=self.earlier) if self.earlier else asked
+        return view_of(self.other or after.network, wanted)
