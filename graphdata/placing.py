@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from graphdata import style
 from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 
+Flags = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.int64]
 SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
 BARE, NOTED = 2.15, 3.1  # how far apart signs keep, in radii: by themselves, and with numbers under them
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
@@ -53,18 +56,24 @@ def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: fl
     outlines = np.array([node.box for node in nodes])
     signs = np.vstack([_sign_boxes(edges, scale), _head_boxes(edges, scale)])
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
-    taken: list[Box] = []
+    taken, count = np.empty((len(nodes), 4)), 0
     found = []
     for index, node in enumerate(nodes):
-        others = np.delete(outlines, index, axis=0)
-        box, free = _best_box(_candidates(node, scale), others, np.array(taken).reshape(-1, 4), signs, points)
+        candidates = _candidates(node, scale)
+        others = _overlaps(candidates, outlines)
+        others[:, index] = False
+        blocked = others.sum(axis=1) + _overlaps(candidates, taken[:count]).sum(axis=1)
+        disturbed = 6 * _overlaps(candidates, signs).sum(axis=1) + _inside(candidates, points)
+        rank = int(np.lexsort((np.arange(len(candidates)), disturbed + 4 * np.arange(len(candidates)), blocked))[0])
+        box, free = _box(candidates[rank]), not blocked[rank]
         found.append(replace(node, label=box, labelled=free))
         if free:
-            taken.append(box)
+            taken[count] = box
+            count += 1
     return tuple(found)
 
 
-def _candidates(node: NodeMark, scale: float) -> list[Box]:
+def _candidates(node: NodeMark, scale: float) -> Points:
     """Return the boxes that a label may take, the best first: below, above, right, left, then the corners."""
     left, top, right, bottom = node.label
     wide, high = right - left, bottom - top
@@ -72,40 +81,42 @@ def _candidates(node: NodeMark, scale: float) -> list[Box]:
     reach = node.radius * 1.1 + gap
     aside = node.radius * 0.8 + gap
     corners = [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
-    return [
-        node.label,
-        (left, node.y - reach - high, right, node.y - reach),
-        (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
-        (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),
-        *((node.x + dx, node.y + dy, node.x + dx + wide, node.y + dy + high) for dx, dy in corners),
-    ]
+    return np.array(
+        [
+            node.label,
+            (left, node.y - reach - high, right, node.y - reach),
+            (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
+            (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),
+            *((node.x + dx, node.y + dy, node.x + dx + wide, node.y + dy + high) for dx, dy in corners),
+        ]
+    )
 
 
-def _best_box(
-    candidates: list[Box], outlines: Points, taken: Points, signs: Points, points: Points
-) -> tuple[Box, bool]:
-    """Return the candidate that covers least, and whether it is clear of every node and label."""
-    costs = []
-    for rank, box in enumerate(candidates):
-        blocked = hits(box, outlines) + hits(box, taken)
-        disturbed = 6 * hits(box, signs) + _inside(box, points)
-        costs.append((blocked, disturbed + 4 * rank, rank))
-    blocked, _, rank = min(costs)
-    return candidates[rank], blocked == 0
+def _box(row: Points) -> Box:
+    """Return a row as a box."""
+    left, top, right, bottom = row.tolist()
+    return left, top, right, bottom
+
+
+def _overlaps(boxes: Points, others: Points) -> Flags:
+    """Return which boxes (n, 4) overlap which others (m, 4): (n, m)."""
+    left, top, right, bottom = boxes.T[:, :, None]
+    across = (others[:, 0] < right) & (others[:, 2] > left)
+    return np.asarray(across & (others[:, 1] < bottom) & (others[:, 3] > top))
 
 
 def hits(box: Box, others: Points) -> int:
     """Return how many of the other boxes the box overlaps."""
-    if not len(others):
-        return 0
-    apart = (others[:, 0] >= box[2]) | (others[:, 2] <= box[0]) | (others[:, 1] >= box[3]) | (others[:, 3] <= box[1])
-    return int((~apart).sum())
+    return int(_overlaps(np.array([box]), others.reshape(-1, 4)).sum())
 
 
-def _inside(box: Box, points: Points) -> int:
-    """Return how many points lie in the box."""
+def _inside(boxes: Points, points: Points) -> Counts:
+    """Return how many points lie in each box; those near any of them are looked at alone."""
     x, y = points[:, 0], points[:, 1]
-    return int(((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).sum())
+    (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    x, y = points[(x > left) & (x < right) & (y > top) & (y < bottom)].T
+    left, top, right, bottom = boxes.T[:, :, None]
+    return np.asarray(((x > left) & (x < right) & (y > top) & (y < bottom)).sum(axis=1))
 
 
 def _sign_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
