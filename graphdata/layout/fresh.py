@@ -31,8 +31,11 @@ STARTS = 10
 PIVOTS = 64
 """From how many actors a large web is measured: one machine word of the search."""
 
-AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 4, 2, 2)
+AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 2, 2)
 """How far the last steps of a large drawing of clusters are averaged over neighbours; see `settle`."""
+
+ENOUGH = 0.83
+"""Down to what share those steps may take the stress: further, communities would loosen and their lines tangle."""
 
 
 def fresh(plan: Plan, web: Web, mode: Mode, watch: Watch) -> Floats:
@@ -119,7 +122,7 @@ def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
     """Return one drawing of a large web: pivots first, then clusters on a grid, then these set right as wholes."""
     rng = plan.rng()
     pivots = rng.choice(web.count, PIVOTS, replace=False)
-    hops = hops_from(web, pivots).astype(float)
+    hops = hops_from(web, pivots).astype(np.float32)
     watch.tick(0.2)
     thrift = _thrift(web.count)
     places = pivot_descent(pivot_start(hops, rng), hops, pivots, thrift[0], watch)
@@ -129,10 +132,11 @@ def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
         places = polish_grid(places, web, thrift[1], plan.aspect, watch)
     watch.tick(0.6)
     pivots = rng.choice(web.count, _judges(web.count), replace=False)
-    hops = hops_from(web, pivots).astype(float)
+    hops = hops_from(web, pivots).astype(np.float32)
     watch.tick(0.7)
     steps = AS_GROUPS if mode == "clusters" else (0,) * 20
-    return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots))
+    enough = ENOUGH if mode == "clusters" else 0.0
+    return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots), enough)
 
 
 def _thrift(count: int) -> tuple[int, int, int]:

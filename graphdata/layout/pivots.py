@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from graphdata.layout.plan import UNWATCHED, Floats, Ints, Watch
+from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
 from graphdata.layout.web import Web
 
-Singles = npt.NDArray[np.float32]
+SOME = 16
+"""How many pivots are enough to tell the scale and the stress of a drawing."""
 
 BLOCK = 65536
 """How many distances are worked on at once: few enough to stay in the processor's cache."""
 
 
-def pivot_descent(start: Floats, hops: Floats, pivots: Ints, steps: int = 15, watch: Watch = UNWATCHED) -> Floats:
+def pivot_descent(start: Floats, hops: Singles, pivots: Ints, steps: int = 15, watch: Watch = UNWATCHED) -> Floats:
     """Return the drawing after stochastic descent on the terms between every actor and each pivot."""
     xs, ys = start.astype(np.float32).T.copy()
     wanted = np.ascontiguousarray(hops.T, dtype=np.float32)
-    rates = np.geomspace(1.0, 0.05, steps)
+    rates = np.geomspace(1.0, 0.05, steps) * float(wanted.max()) ** 2
     for rate in rates:
         watch.tick(0.3)
         for pivot, lengths in zip(pivots, wanted, strict=True):
-            _pull_to_pivot(xs, ys, int(pivot), lengths, float(rate) * float(hops.max()) ** 2)
+            _pull_to_pivot(xs, ys, int(pivot), lengths, float(rate))
     return np.stack([xs, ys], axis=1).astype(float)
 
 
@@ -42,28 +42,52 @@ def _pull_to_pivot(xs: Singles, ys: Singles, pivot: int, lengths: Singles, rate:
     ys[pivot] -= dy.mean()
 
 
-def settle(places: Floats, web: Web, hops: Floats, pivots: Ints, smooth: Sequence[int], share: float = 1.0) -> Floats:
+def settle(
+    places: Floats,
+    web: Web,
+    hops: Singles,
+    pivots: Ints,
+    smooth: Sequence[int],
+    share: float = 1.0,
+    enough: float = 0.0,
+) -> Floats:
     """Return the drawing after steps of majorization on edges and pivots; a pivot counts for `share` actors.
 
     Each step is averaged between an actor and its neighbours, so often as `smooth` says for it: groups then move as a
-    whole, which mends the long distances and leaves the lines between near actors as untangled as they were.
+    whole, which mends the long distances and leaves the lines between near actors as untangled as they were. It ends
+    early when the stress is down to the share `enough` of what it was.
     """
     near = np.ascontiguousarray(np.maximum(hops, 0.5).T, dtype=np.float32)
     weights = np.where(hops.T > 0, np.float32(share) / near**2, np.float32(0.0))
     pulls = weights * near
     total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
+    goal = enough and enough * misfit(places, hops, pivots)
     for times in smooth:
+        if goal and misfit(places, hops, pivots) < goal:
+            break
         votes = _edge_votes(places, web) + _pivot_votes(places, weights, pulls, pivots)
         places = places + _smoothed(votes / total - places, web, times)
     return places
 
 
-def at_scale(places: Floats, hops: Floats, pivots: Ints) -> Floats:
-    """Return the drawing, centred, at the scale at which it has the least stress against the pivots' hops."""
-    drawn = np.hypot(*(places[:, None] - places[pivots]).transpose(2, 0, 1))
-    ratio = drawn / np.where(hops > 0, hops, np.inf)
+def at_scale(places: Floats, hops: Singles, pivots: Ints) -> Floats:
+    """Return the drawing, centred, at the scale at which it has the least stress against some of the pivots' hops."""
+    ratio = _drawn_a_hop(places, hops, pivots)
     scale = float(ratio.sum()) / max(float((ratio**2).sum()), 1e-12)
     return np.asarray((places - places.mean(axis=0)) * scale)
+
+
+def misfit(places: Floats, hops: Singles, pivots: Ints) -> float:
+    """Return the normalised stress under the best scale, guessed from some of the pivots."""
+    ratio = _drawn_a_hop(places, hops, pivots)
+    return 1.0 - float(ratio.sum()) ** 2 / max(float((ratio**2).sum()) * np.count_nonzero(hops[:, :SOME] > 0), 1e-12)
+
+
+def _drawn_a_hop(places: Floats, hops: Singles, pivots: Ints) -> Floats:
+    """Return how long a hop is drawn on each way from some pivots, a row each; 0 where there is no way."""
+    ways = places[pivots[:SOME], None] - places
+    drawn = np.sqrt(ways[..., 0] ** 2 + ways[..., 1] ** 2)
+    return np.asarray(drawn / np.where(hops[:, :SOME] > 0, hops[:, :SOME], np.inf).T)
 
 
 def _smoothed(moves: Floats, web: Web, times: int) -> Floats:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from graphdata.layout.plan import Floats
+from graphdata.layout.plan import Floats, Singles
 
 
-def pivot_start(distances: Floats, rng: np.random.Generator, axes: tuple[int, int] = (0, 1)) -> Floats:
+def pivot_start(distances: Floats | Singles, rng: np.random.Generator, axes: tuple[int, int] = (0, 1)) -> Floats:
     """Return a drawing from (count, pivots) distances, with a whiff of noise so that no two actors coincide."""
     squares = distances**2
     centred = squares.mean(0) + squares.mean(1)[:, None] - squares.mean() - squares

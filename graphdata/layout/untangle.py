@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from graphdata.layout.plan import GAP, UNWATCHED, Flags, Floats, Ints, Watch
+from graphdata.layout.plan import GAP, UNWATCHED, Flags, Floats, Ints, Singles, Watch
 from graphdata.layout.web import Web
-
-Singles = npt.NDArray[np.float32]
 
 CROSSING, UNDER, TOUCHING, LONG, SHORT, NARROW, CROWDED, STRAYED = 1.5, 1.4, 6.0, 0.2, 1.5, 0.6, 0.25, 1.5
 """What each fault costs, in crossings of single lines."""

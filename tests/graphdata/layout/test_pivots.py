@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from graphdata.layout.distances import hops_from
-from graphdata.layout.pivots import at_scale, pivot_descent, settle
-from graphdata.layout.plan import Floats, Ints, Plan
+from graphdata.layout.pivots import at_scale, misfit, pivot_descent, settle
+from graphdata.layout.plan import Floats, Ints, Plan, Singles
 from graphdata.layout.polish import polish_grid
 from graphdata.layout.quality import crossings, stress
 from graphdata.layout.start import pivot_start
@@ -27,26 +27,26 @@ def pivots() -> Ints:
 
 
 @pytest.fixture(scope="module")
-def hops(web: Web, pivots: Ints) -> Floats:
+def hops(web: Web, pivots: Ints) -> Singles:
     """Return the hops from the pivots."""
-    return hops_from(web, pivots).astype(float)
+    return hops_from(web, pivots).astype(np.float32)
 
 
 @pytest.fixture(scope="module")
-def clustered(web: Web, pivots: Ints, hops: Floats, thousand: Plan) -> Floats:
+def clustered(web: Web, pivots: Ints, hops: Singles, thousand: Plan) -> Floats:
     """Return a drawing of clusters at the hops' scale."""
     start = pivot_descent(pivot_start(hops, thousand.rng()), hops, pivots)
     return at_scale(polish_grid(start, web, 60), hops, pivots)
 
 
-def test_descent_and_settling_lower_the_stress(thousand: Plan, web: Web, pivots: Ints, hops: Floats) -> None:
+def test_descent_and_settling_lower_the_stress(thousand: Plan, web: Web, pivots: Ints, hops: Singles) -> None:
     start = pivot_start(hops, thousand.rng())
     rough = pivot_descent(start, hops, pivots)
     assert stress(settle(rough, web, hops, pivots, (0,) * 10), web) < stress(start, web)
 
 
 def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(
-    web: Web, pivots: Ints, hops: Floats, clustered: Floats
+    web: Web, pivots: Ints, hops: Singles, clustered: Floats
 ) -> None:
     wholes = settle(clustered, web, hops, pivots, (8,) * 6, web.count / len(pivots))
     singly = settle(clustered, web, hops, pivots, (0,) * 6, web.count / len(pivots))
@@ -54,7 +54,20 @@ def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(
     assert crossings(wholes, web.pairs) < 1.05 * crossings(clustered, web.pairs) < crossings(singly, web.pairs)
 
 
-def test_the_scale_is_that_of_the_hops(pivots: Ints, hops: Floats, clustered: Floats) -> None:
+def test_the_scale_is_that_of_the_hops(pivots: Ints, hops: Singles, clustered: Floats) -> None:
     again = at_scale(clustered * 70.0 + 9.0, hops, pivots)
     assert np.allclose(again, clustered)
     assert np.allclose(again.mean(axis=0), 0.0)
+
+
+def test_settling_ends_where_it_is_told_to(web: Web, pivots: Ints, hops: Singles, clustered: Floats) -> None:
+    before = misfit(clustered, hops, pivots)
+    after = misfit(settle(clustered, web, hops, pivots, (2,) * 40, 9.0, enough=0.95), hops, pivots)
+    further = misfit(settle(clustered, web, hops, pivots, (2,) * 40, 9.0), hops, pivots)
+    assert further < after < 0.95 * before
+
+
+def test_the_misfit_seen_from_pivots_is_nearly_the_stress(
+    web: Web, pivots: Ints, hops: Singles, clustered: Floats
+) -> None:
+    assert abs(misfit(clustered, hops, pivots) / stress(clustered, web) - 1.0) < 0.15
