@@ -41,6 +41,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("search", "&Search…", "Ctrl+F", "&Edit", tip="Search actors, relations and sources"),
     ActionSpec("palette", "&Command palette…", "Ctrl+K", "&Edit", tip="Find every action, actor, relation and source"),
     ActionSpec("copy_picture", "Copy p&icture", "Ctrl+Shift+C", "&Edit", tip="Copy the picture with its sources"),
+    ActionSpec("query", "Filter by a &query…", "Ctrl+J", "&Edit", tip="Write the filter as one line"),
     ActionSpec("clear_filter", "Show &everything", "Ctrl+Shift+F", "&Edit", tip="Drop every filter"),
     ActionSpec("ego", "&Neighbours of the selected actor", "Ctrl+G", "&Edit"),
     ActionSpec("hide", "&Hide the selected actor", "Ctrl+H", "&Edit"),

@@ -26,6 +26,7 @@ from graphdata.style import Theme
 from graphdata.ties import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
+    from desktop.panels.query_bar import QueryBar
     from desktop.panels.search_box import SearchBox
 
 MINIMUM: Final = QSize(1200, 760)
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.board = Board(self.canvas, session)
         self.search_slot = Slot()
         self.search_box: SearchBox | None = None
+        self.query_bar: QueryBar | None = None
         self.network_actions = NetworkActions(self)
         self.view_actions = ViewActions(self, ViewStore(store))
         self.setAcceptDrops(True)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "search": self._search,
             "palette": self._show_palette,
+            "query": self._query,
             "clear_filter": lambda: commands.clear_filter(session),
             "ego": network.show_neighbours,
             "hide": network.hide_selected,
@@ -251,6 +254,27 @@ class MainWindow(QMainWindow):
 
         steps = {"undo": self.undo, "redo": self.redo}
         PaletteDialog.show_for(self.session, {**steps, **self.actions_by_name}, self)
+
+    def _query(self) -> None:
+        """Take the keyboard into the query line, which stands under the toolbar from then on until it is left."""
+        if self.query_bar is None:
+            from desktop.panels.query_bar import QueryBar
+
+            self.query_bar = QueryBar(self.session)
+            self.query_bar.left.connect(self._leave_query)
+            self.query_row = QToolBar(self.tr("Query"))
+            self.query_row.setMovable(False)
+            self.query_row.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+            self.query_row.addWidget(self.query_bar)
+            self.addToolBarBreak()
+            self.addToolBar(self.query_row)
+        self.query_row.show()
+        self.query_bar.focus()
+
+    def _leave_query(self) -> None:
+        """Put the query line away; the keyboard goes to the map."""
+        self.query_row.hide()
+        self.canvas.setFocus()
 
     def _search(self) -> None:
         """Take the keyboard into the search box."""

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -43,11 +55,11 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, option.palette.color(roles.Highlight))
         painter.setPen(option.palette.color(roles.HighlightedText if chosen else roles.PlaceholderText))
         kind = str(index.data(KIND_ROLE))
-        _draw(painter, upper, kind, Qt.AlignmentFlag.AlignTrailing)
-        _draw(painter, lower, str(index.data(SNIPPET_ROLE)), Qt.AlignmentFlag.AlignLeading)
+        draw_line(painter, upper, kind, Qt.AlignmentFlag.AlignTrailing)
+        draw_line(painter, lower, str(index.data(SNIPPET_ROLE)), Qt.AlignmentFlag.AlignLeading)
         painter.setPen(option.palette.color(roles.HighlightedText if chosen else roles.Text))
         room = upper.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(kind) - PADDING, 0)
-        _draw(painter, room, str(index.data()), Qt.AlignmentFlag.AlignLeading)
+        draw_line(painter, room, str(index.data()), Qt.AlignmentFlag.AlignLeading)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
@@ -58,7 +70,7 @@ class HitDelegate(QStyledItemDelegate):
 class HitList(QListView):
     """The list under the field: part of the window, never a window of its own; the keyboard stays in the field."""
 
-    def __init__(self, model: HitsModel, parent: QWidget) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
         """Lie over a window, hidden."""
         super().__init__(parent)
         self._window = parent
@@ -74,12 +86,12 @@ class HitList(QListView):
         self.entered.connect(self.setCurrentIndex)
         self.hide()
 
-    def unfold(self, under: QWidget) -> None:
-        """Appear under a field, first row chosen."""
+    def unfold(self, under: QWidget, aside: int = 0, width: int = 0) -> None:
+        """Appear under a field, first row chosen; as wide as the field, unless another width is wanted."""
         rows = min(self.model().rowCount(), MOST_ROWS)
         window = self._window
-        corner = under.mapTo(window, QPoint(0, under.height() + 2))
-        width = min(max(LIST_WIDTH, under.width()), window.width())
+        corner = under.mapTo(window, QPoint(aside, under.height() + 2))
+        width = min(width or max(LIST_WIDTH, under.width()), window.width())
         left = max(0, min(corner.x(), window.width() - width))
         height = min(rows * self.sizeHintForRow(0) + 2 * self.frameWidth(), window.height() - corner.y())
         self.setGeometry(QRect(left, corner.y(), width, height))
@@ -225,7 +237,7 @@ class SearchBox(QLineEdit):
             self._list.hide()
 
 
-def _draw(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag) -> None:
+def draw_line(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag) -> None:
     """Draw one line of plain text, cut where it does not fit."""
     line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
+from graphdata.dates import span_of
 from graphdata.filter import Filter, FilterError
 from graphdata.folding import fold
 from graphdata.naming import actor_called, actor_named, nearest, one_of
@@ -157,9 +158,9 @@ def _no_such_key(term: Term) -> tuple[str, str]:
         return f"not cannot stand before {term.key}:.", f"not takes {', '.join([*BY_DENIED_WORD, *sorted(TURNED)])}."
     if not term.negated and term.key in BY_DENIED_WORD:
         return f"{term.key}: can only be left out.", f"Write not {term.key}:…"
-    known = [*BY_DENIED_WORD] if term.negated else [*BY_WORD]
-    near = nearest(term.key, {word: word for word in known})
-    remedy = f"Did you mean {near}:?" if near else f"There are {', '.join(known)}; words with a sign go into quotes."
+    keys = BY_DENIED_WORD if term.negated else BY_WORD
+    near = nearest(term.key, {word: key.example for word, key in keys.items()})
+    remedy = f"Did you mean {near}?" if near else f"There are {', '.join(keys)}; words with a sign go into quotes."
     return f"there is no “{term.key}{term.sign}”.", remedy
 
 
@@ -173,7 +174,7 @@ def value_of(key: Key, text: str, network: Network) -> Any:  # noqa: ANN401 - wh
     if key.form == "number":
         return _number(key, text)
     if key.form == "date":
-        return Filter(as_of=text).as_of
+        return _date(key, text)
     if key.form == "marking":
         return one_of(key.word, text, markings_of(network))
     if key.form in ("actors", "actor"):
@@ -181,6 +182,15 @@ def value_of(key: Key, text: str, network: Network) -> Any:  # noqa: ANN401 - wh
     if key.form == "sources":
         return _source(key.word, text, network)
     return text if key.form == "text" else _record(key, text, network)
+
+
+def _date(key: Key, text: str) -> str:
+    """Return a date as it is written, if it can be read."""
+    try:
+        span_of(text)
+    except ValueError as fault:
+        raise FilterError(f"{key.word}: {fault}") from fault
+    return text
 
 
 def _number(key: Key, text: str) -> int:

@@ -264,3 +264,13 @@ def test_copying_is_told_in_the_status_line(filled: MainWindow) -> None:
 def test_a_first_start_fills_a_small_screen(main_window: MainWindow) -> None:
     main_window.present()
     assert main_window.isMaximized() == (main_window.screen().availableSize().width() < ROOMY)
+
+
+def test_the_query_line_comes_by_its_key_and_goes_by_escape(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.actions_by_name["query"].trigger()
+    assert filled.query_bar is not None
+    qtbot.waitUntil(filled.query_bar.line.hasFocus)
+    qtbot.keyClick(filled.query_bar.line, Qt.Key.Key_Escape)
+    assert filled.query_row.isHidden()
+    filled.actions_by_name["query"].trigger()
+    assert not filled.query_row.isHidden()

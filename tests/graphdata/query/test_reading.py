@@ -53,7 +53,7 @@ def test_each_term_asks_for_what_the_panel_asks_for(little: Network, text: str, 
 @pytest.mark.parametrize(
     ("text", "place", "message", "remedy"),
     [
-        ("arms frm:ru", "frm:", "there is no “frm:”.", "Did you mean from:?"),
+        ("arms frm:ru", "frm:", "there is no “frm:”.", "Did you mean from:russia?"),
         ("from:rusia", "rusia", "no actor is called 'rusia'.", "Did you mean Russia?"),
         ("domain:arm", "arm", "'arm' is not known.", "Did you mean arms?"),
         ("origins>2", "origins>", "“>” cannot follow origins.", "Write origins>=2."),
