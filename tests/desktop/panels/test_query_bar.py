@@ -48,9 +48,9 @@ def test_enter_asks_in_one_step_that_can_be_undone(bar: QueryBar, session: Sessi
 
 
 def test_a_mistake_is_marked_and_changes_nothing(bar: QueryBar, session: Session, qtbot: QtBot) -> None:
-    type_in(bar, qtbot, "domain:arms orgins>=2", Qt.Key.Key_Return)
+    type_in(bar, qtbot, "domain:arms origns>=2", Qt.Key.Key_Return)
     assert session.filter == Filter()
-    assert bar.line.selectedText() == "orgins>="
+    assert bar.line.selectedText() == "origns>="
     assert "Did you mean origins>=2?" in bar.message.text()
     assert bar.message.textFormat() == Qt.TextFormat.PlainText
     assert bar.line.accessibleDescription()
