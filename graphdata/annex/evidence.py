@@ -16,11 +16,11 @@ from graphdata.rows import counted
 from graphdata.vocabulary import MARKINGS
 
 CLAIMS: Final = (
-    ("Stance", 0.12),
-    ("Claim", 0.37),
-    ("Source, place", 0.17),
-    ("Said by, on what basis", 0.22),
-    ("Grade, date", 0.12),
+    ("On, stance", 0.13),
+    ("Claim", 0.41),
+    ("Source, place", 0.15),
+    ("Said by, on what basis", 0.2),
+    ("Grade, date", 0.11),
 )
 COMMON: Final = MARKINGS[0]
 
@@ -52,9 +52,13 @@ def _relation(annex: Annex, entry: RelationEntry, numbers: Mapping[str, int]) ->
         if text:
             yield headed(name, text, look="fact")
     cited = (Run(" · "), Run("Sources: ", bold=True), *notes_of(note.number for note in entry.notes))
-    yield headed("Id", entry.id, *(cited if entry.notes else ()), look="fact")
+    level = (Run(f"{page.override or page.verdict} · "), Run("Id: ", bold=True), Run(entry.id))
+    yield headed("Confidence", *level, *(cited if entry.notes else ()), look="fact")
+    rows = [_claim_row(annex, part, card, numbers) for part in page.aspects for card in part.cards]
+    if rows:
+        yield tabled(f"Claims on relation R{entry.number}", CLAIMS, rows)
     for part in page.aspects:
-        yield from _aspect(annex, part, numbers)
+        yield _aspect(part)
     if entry.withheld:
         yield plain(f"{counted(entry.withheld, 'claim', 'claims')} left out by the filter in force.", "small")
 
@@ -63,7 +67,6 @@ def _facts(entry: RelationEntry) -> dict[str, str]:
     """Return what is said of a relation as a whole."""
     page = entry.page
     return {
-        "Confidence": page.override or page.verdict,
         "By the rules": page.verdict if page.override else "",
         "Magnitude": "; ".join(page.magnitudes),
         "Through": page.via,
@@ -73,32 +76,30 @@ def _facts(entry: RelationEntry) -> dict[str, str]:
     }
 
 
-def _aspect(annex: Annex, part: AspectPart, numbers: Mapping[str, int]) -> Iterator[Block]:
-    """Yield one aspect: its level, its claims, the origins behind them, the rules that fired, what would raise it."""
-    flags = (Run(f" · {', '.join(part.flags)}"),) if part.flags else ()
-    yield Paragraph((Run(part.heading, bold=True), Run(f" · {part.verdict}"), *flags), "lead")
-    if part.cards:
-        yield tabled(f"Claims on: {part.heading}", CLAIMS, (_claim_row(annex, card, numbers) for card in part.cards))
-    for name, lines in (("Origins for it", part.origins), ("Origins against it", part.against)):
-        if lines:
-            yield headed(name, "; ".join(map(_origin, lines)), look="small")
-    if part.trace:
-        yield headed("Rules that fired", "; ".join(part.trace), look="small")
-    if part.raised_by:
-        yield headed("What would raise it", "; ".join(part.raised_by), look="small")
+def _aspect(part: AspectPart) -> Paragraph:
+    """Return one aspect: its level, the origins behind its claims, the rules that fired, what would raise it."""
+    said = {
+        "Origins for it": "; ".join(map(_origin, part.origins)),
+        "Origins against it": "; ".join(map(_origin, part.against)),
+        "Rules that fired": "; ".join(part.trace),
+        "What would raise it": "; ".join(part.raised_by),
+    }
+    facts = (run for name, text in said.items() if text for run in (Run(f" {name}: ", bold=True), Run(f"{text}.")))
+    level = f": {', '.join((part.verdict, *part.flags))}."
+    return Paragraph((Run(part.heading, bold=True), Run(level), *facts), "small")
 
 
 def _origin(line: OriginLine) -> str:
     return f"{line.label} ({line.grades}; {line.standing})"
 
 
-def _claim_row(annex: Annex, card: Card, numbers: Mapping[str, int]) -> Row:
+def _claim_row(annex: Annex, part: AspectPart, card: Card, numbers: Mapping[str, int]) -> Row:
     """Return a claim as a row."""
     stance: Runs = (Run(f"{card.sign} {card.stance}", bold=card.sign != "+"),)
     aside = ((Run(f"Set aside: {card.set_aside}", bold=True),),) if card.set_aside else ()
     return Row(
         (
-            cell(stance, *aside),
+            cell(part.heading, stance, *aside),
             cell(card.summary, *_more(annex, card), (Run(card.id, faint=True),)),
             cell(_source(annex, card, numbers), card.locator),
             cell(card.chain, (Run(card.basis, faint=True),)),

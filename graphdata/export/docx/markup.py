@@ -72,7 +72,7 @@ def _table(table: Table, numbers: Iterator[int]) -> str:
         for head, wide in zip(table.heads, widths, strict=True)
     )
     return (
-        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{said(table.name)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"

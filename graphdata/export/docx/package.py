@@ -88,6 +88,7 @@ def _dress(styles: Any) -> None:  # noqa: ANN401
         style.base_style = styles[base]
         _set(style, size, colour, after=1.0 if name == "Small Print" else 0.0)
     styles["Lead"].paragraph_format.space_before = _points(5.0)
+    styles["Small Print"].paragraph_format.space_before = _points(2.0)  # off the table above it
     styles["Lead"].paragraph_format.space_after = _points(2.0)
     styles["Table Head"].font.bold = True
     for name in ("Fact", "Lead", "Table Head"):

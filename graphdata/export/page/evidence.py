@@ -10,13 +10,13 @@ from typing import Any
 
 from graphdata.cards import FILTERED, Card
 from graphdata.citation import citation, notes_of_relation, numbered
-from graphdata.export.pptx.words import line_in_words
 from graphdata.folding import letters_folded
 from graphdata.profile import actor_page, tie_page
 from graphdata.relation_profile import AspectPart, OriginLine, relation_page
 from graphdata.rows import ends_of
 from graphdata.search_index import record_texts
 from graphdata.source_profile import descriptor_of, grades_of, reading_of, warnings_of
+from graphdata.tie_words import line_in_words
 from graphdata.ties import Tie
 from graphdata.view import View
 

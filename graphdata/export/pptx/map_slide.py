@@ -23,13 +23,14 @@ from graphdata.export.pptx.signs import Cited, sign_group
 from graphdata.export.pptx.sources import add_sources
 from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Stage, Subject, staged
-from graphdata.export.pptx.words import actor_in_words, line_in_words, shown_in_words, speaker_notes
+from graphdata.export.pptx.words import actor_in_words, shown_in_words, speaker_notes
 from graphdata.legend import legend_of
 from graphdata.rendering import marks_of
 from graphdata.rows import counted
 from graphdata.rows import title_of as ends_in_words
 from graphdata.scene import EdgeMark
 from graphdata.sheet import as_of_line, confidence_statement
+from graphdata.tie_words import line_in_words
 from graphdata.view import View
 
 SECTION: Final = "Maps"

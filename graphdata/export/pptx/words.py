@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.xml_text import clean
 from graphdata.filter import Filter, in_words
-from graphdata.legend import BADGES, CHANGES
 from graphdata.network import Actor
-from graphdata.rows import counted, domain_in_words, resting, title_of
-from graphdata.scene import badges_of
+from graphdata.rows import counted
 from graphdata.sheet import as_of_line, confidence_statement, left_out
 from graphdata.statement import source_summary
-from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS
-
-
-def numbers_in_words(numbers: Sequence[int]) -> str:
-    """Return numbers of sources as they are cited: "[3] [14]"."""
-    return " ".join(f"[{number}]" for number in numbers)
-
-
-def line_in_words(view: View, tie: Tie, numbers: Sequence[int] = ()) -> str:
-    """Return all that the look of a line says, and the numbers of its sources."""
-    level = tie.level.label if tie.level == tie.worst else f"{tie.level.label} at best, {tie.worst.label} at worst"
-    worn = "".join(f"; {(CHANGES | BADGES)[badge]}" for badge in badges_of(tie))
-    cited = f" Sources {numbers_in_words(numbers)}." if numbers else ""
-    domain = domain_in_words(tie.domain, tie.hostile)
-    return (
-        f"{title_of(view.network, tie.giver, tie.receiver, tie.mutual)}. {domain}: {tie.label}."
-        f" Confidence {level}; {resting(tie.documents, tie.origins)}{worn}.{cited}"
-    )
 
 
 def actor_in_words(view: View, actor: Actor) -> str:

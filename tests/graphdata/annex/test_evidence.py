@@ -63,3 +63,12 @@ def test_markings_above_the_lowest_are_shown_where_they_are(little: Network, mad
     relations = tuple(replace(each, marking="TLP:RED") for each in little.relations)
     assert "Marking: TLP:RED" in text_of(evidence(made(network=replace(little, relations=relations))))
     assert "TLP:AMBER" in text_of(evidence(made(network=changed(little, marking="TLP:AMBER"))))
+
+
+def test_a_relation_has_one_table_whose_rows_say_what_they_are_about(made: Made) -> None:
+    annex = made()
+    found = {table.name: table for table in tables(annex)}
+    assert len(found) == sum(1 for entry in annex.relations if entry.cards)
+    shahed = next(entry for entry in annex.relations if entry.id == "rel:shahed")
+    about = [row.cells[0][0][0].text for row in found[f"Claims on relation R{shahed.number}"].rows]
+    assert about == [part.heading for part in shahed.page.aspects for _ in part.cards]

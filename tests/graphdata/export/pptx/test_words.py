@@ -1,37 +1,17 @@
-"""Words that stand for a line say all that its look says."""
+"""Words say what an actor is, what a slide shows, and what a briefer has to know."""
 
 from __future__ import annotations
 
 import re
 
 from graphdata.export.pptx.stage import Subject
-from graphdata.export.pptx.words import actor_in_words, line_in_words, numbers_in_words, shown_in_words, speaker_notes
-
-
-def test_a_line_says_ends_domain_confidence_badges_and_sources(subject: Subject) -> None:
-    tie = next(tie for tie in subject.ties if tie.contested)
-    words = line_in_words(subject.view, tie, subject.numbering.of_tie(subject.view, tie))
-    assert words.startswith("Iran → Russia. Arms: ")
-    assert "Confidence Low" in words
-    assert "contested" in words
-    assert "Sources [" in words
-    assert "Sources" not in line_in_words(subject.view, tie)
-
-
-def test_a_mutual_and_a_hostile_line_say_so(subject: Subject) -> None:
-    said = [line_in_words(subject.view, tie) for tie in subject.ties]
-    assert any("↔" in words for words in said)
-    assert any("Arms, hostile" in words for words in said)
+from graphdata.export.pptx.words import actor_in_words, shown_in_words, speaker_notes
 
 
 def test_an_actor_says_its_kind_and_how_much_is_shown(subject: Subject) -> None:
     actors = subject.view.network.actor
     assert actor_in_words(subject.view, actors["actor:il"]) == "Israel, state; 1 relation shown"
     assert actor_in_words(subject.view, actors["actor:press-tv"]) == "Press TV, media; no relation shown"
-
-
-def test_numbers_are_cited_one_by_one() -> None:
-    assert numbers_in_words((3, 14)) == "[3] [14]"
 
 
 def test_the_notes_begin_with_the_marking_and_end_with_the_relations(subject: Subject) -> None:
