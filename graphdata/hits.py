@@ -16,6 +16,8 @@ Ints = npt.NDArray[np.int64]
 Kind = Literal["actor", "tie"]
 LINE_REACH: Final = 7.0  # a thin line is hit within this distance: 14 points wide for the hand
 SIGN_REACH: Final = 9.0
+CLOSE: Final = 1.0  # points that single precision may be off, and more
+FINE: Final = 65_535.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,20 @@ class Targets:
     pieces: Floats
     owners: Ints
     boxes: Singles
+    across: Singles  # the discs from left to right: where they are, and which they are
+    order: Ints
 
     @classmethod
     def of(cls, discs: Floats, signs: Floats, signed: Ints, pieces: Floats, owners: Ints) -> Targets:
-        """Return targets with the boxes round the pieces: they tell quickly which pieces are far off."""
+        """Return targets with what tells quickly who is far off: boxes round the pieces, discs from left to right."""
         low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
         boxes = np.vstack([low.T - LINE_REACH, high.T + LINE_REACH]).astype(np.float32)
-        return cls(discs, signs, signed, pieces, owners, boxes)
+        order = _across(discs[:, 0])
+        return cls(discs, signs, signed, pieces, owners, boxes, discs[order, 0].astype(np.float32), order)
 
     def at(self, x: float, y: float) -> tuple[Kind, int] | None:
         """Return which actor or line lies under a point: actors first, then signs, then lines."""
-        node = _nearest(self.discs[:, :2], self.discs[:, 2], x, y)
+        node = self._disc(x, y)
         if node is not None:
             return "actor", node
         sign = _nearest(self.signs, np.full(len(self.signs), SIGN_REACH), x, y)
@@ -55,10 +60,21 @@ class Targets:
         line = self._line(x, y)
         return None if line is None else ("tie", line)
 
+    def _disc(self, x: float, y: float) -> int | None:
+        """Return the disc that holds a point, looking only at those that are not too far left or right."""
+        if not len(self.discs):
+            return None
+        reach = float(self.discs[:, 2].max()) + CLOSE
+        first, last = np.searchsorted(self.across, [x - reach, x + reach])
+        rows = self.order[first:last]
+        found = _nearest(self.discs[rows, :2], self.discs[rows, 2], x, y)
+        return None if found is None else int(rows[found])
+
     def _line(self, x: float, y: float) -> int | None:
         """Return the line nearest to a point within reach."""
         left, top, right, bottom = self.boxes
-        near = np.flatnonzero((left <= x) & (right >= x) & (top <= y) & (bottom >= y))
+        near = np.flatnonzero((left <= x) & (right >= x))
+        near = near[(top[near] <= y) & (bottom[near] >= y)]
         if not len(near):
             return None
         pieces = self.pieces[near]
@@ -83,6 +99,15 @@ class HitIndex:
         """Return what lies under a point of the scene."""
         found = self._targets.at(x, y)
         return None if found is None else Hit(found[0], self._ids[found[0]][found[1]])
+
+
+def _across(x: Floats) -> Ints:
+    """Return the order of discs from left to right; by short integers first, which numpy sorts by radix."""
+    if not len(x):
+        return np.empty(0, dtype=np.int64)
+    step = max(float(np.ptp(x)), 1e-9) / FINE
+    coarse = np.argsort(((x - x.min()) / step).astype(np.uint16), kind="stable")
+    return coarse[np.argsort(x[coarse], kind="stable")]
 
 
 def _nearest(centres: Floats, reach: Floats, x: float, y: float) -> int | None:

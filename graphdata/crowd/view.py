@@ -17,7 +17,7 @@ from graphdata.crowd.strands import lines_of, signs_of
 from graphdata.hits import Targets
 
 FINGER: Final = 5.0  # points: smaller actors are hit as if they were so large
-LOOSE: Final = 7  # pieces of a path that a plain line is hit by
+PIECES: Final = {"full": 14, "plain": 7}  # that a line is hit by
 SIGNED: Final = 0.6  # the mark scale from which on signs can be told apart
 WHOLE: Final = 6000.0  # points: a small crowd no wider is composed whole, so that panning only moves it
 MARGIN: Final = 40.0
@@ -99,7 +99,7 @@ def _targets(
         pieces, owners = straight(crowd, rows, zoom), rows
     else:
         last = lines.paths.shape[1] - 1
-        picked = np.linspace(0, last, (last if seen.detail == "full" else LOOSE) + 1).astype(int)
+        picked = np.linspace(0, last, min(last, PIECES[seen.detail]) + 1).astype(int)
         points = lines.paths[:, picked]
         pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
         owners = np.repeat(rows, len(picked) - 1)

@@ -84,9 +84,11 @@ def styled_items(batch: Batch, width: int, height: int) -> QGraphicsView:
     return _view(scene, width, height, smooth=True)
 
 
-def plain_items(given: Laid, width: int, height: int) -> QGraphicsView:
-    """Return a QGraphicsView with an item for every actor and line, plain."""
+def plain_items(given: Laid, width: int, height: int, *, indexed: bool = True) -> QGraphicsView:
+    """Return a QGraphicsView with an item for every actor and line, plain; an index of 300,000 takes ten gigabytes."""
     scene, pen, brush = QGraphicsScene(), QPen(QColor("#17756D"), 0), QBrush(QColor("#37474F"))
+    if not indexed:
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     points = given.points
     for one, other in given.ends.tolist():
         scene.addLine(*points[one], *points[other], pen)

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graphdata.hits import Hit, HitIndex
+from graphdata.hits import Hit, HitIndex, Targets
 from graphdata.scene import EdgeMark, NodeMark, Scene
 
 
@@ -40,3 +42,14 @@ def test_a_node_wins_over_the_line_that_ends_there(index: HitIndex) -> None:
 
 def test_an_empty_scene_hits_nothing() -> None:
     assert HitIndex(Scene((), (), 1.0)).at(0.0, 0.0) is None
+
+
+@given(st.lists(st.tuples(st.floats(-400.0, 400.0), st.floats(-400.0, 400.0), st.floats(1.0, 30.0)), max_size=40))
+def test_the_nearest_disc_is_found_wherever_it_is(discs: list[tuple[float, float, float]]) -> None:
+    rows, nothing = np.array(discs).reshape(-1, 3), np.empty(0, dtype=np.int64)
+    targets = Targets.of(rows, np.empty((0, 2)), nothing, np.empty((0, 4)), nothing)
+    for x, y in ((0.0, 0.0), *(disc[:2] for disc in discs[:5])):
+        away = np.hypot(rows[:, 0] - x, rows[:, 1] - y) - rows[:, 2]
+        wanted = None if not len(rows) or away.min() > 0.0 else away.min()
+        found = targets.at(x, y)
+        assert (None if found is None else away[found[1]]) == wanted
