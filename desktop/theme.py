@@ -28,6 +28,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { border: none; background: $base; }
 QScrollArea > QWidget > QWidget { background: $base; }
+QScrollArea[role="fields"], QScrollArea[role="fields"] > QWidget > QWidget { background: $window; }
 QTabWidget::pane { border: none; }
 QTabBar::tab { padding: 5px 14px; border: none; border-bottom: 2px solid transparent; color: $muted; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }

@@ -91,6 +91,7 @@ class ExportDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(fields)
+        scroll.setProperty("role", "fields")
         scroll.setFixedWidth(SIDE)
         side, right, whole = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         side.addWidget(scroll, 1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphdata.crowding import DeckKind
     from graphdata.export.pptx import Lines
 
+LABEL: Final = 8  # letters M that a label is wide
 LINES: Final = {"editable": "Straight and glued to their actors", "exact": "Bent as on the screen, not glued"}
 KINDS: Final = (*(FileKind(MAP, suffix, words) for suffix, words in SUFFIXES.items()), *DOCUMENTS)
 
@@ -44,8 +45,15 @@ class Section(QWidget):
         for key, words in items.items():
             box.addItem(words, key)
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.form.addRow(label, box)
+        self.row(label, box)
         return box
+
+    def row(self, label: str, field: QWidget) -> None:
+        """Add a field behind its label; labels of all sections are as wide, so that the fields stand in one line."""
+        self.form.addRow(label, field)
+        shown = self.form.labelForField(field)
+        assert shown is not None
+        shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("M" * LABEL))
 
     def number(self, label: str, name: str, value: float, least: float = 20.0, most: float = 3000.0) -> QDoubleSpinBox:
         """Add a number."""
@@ -55,7 +63,7 @@ class Section(QWidget):
         spin.setDecimals(1)
         spin.setValue(value)
         spin.valueChanged.connect(lambda _: self.changed.emit())
-        self.form.addRow(label, spin)
+        self.row(label, spin)
         return spin
 
     def switch(self, words: str, on: bool) -> QCheckBox:
@@ -124,7 +132,7 @@ class LookFields(Section):
         self.title.setCursorPosition(0)
         self.title.setAccessibleName(self.tr("Title, as a statement"))
         self.title.textChanged.connect(lambda _: self.changed.emit())
-        self.form.addRow(self.tr("&Title"), self.title)
+        self.row(self.tr("&Title"), self.title)
         names = {name: self.tr(name) for name in assets.THEMES}
         self.colours = self.choice(self.tr("&Colours"), self.tr("Colours"), names)
         self.colours.setCurrentIndex(self.colours.findData(theme_name))
