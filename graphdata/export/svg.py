@@ -15,6 +15,7 @@ from graphdata.export.svg_data import Looks, Shapes, joined, number, outline, ru
 from graphdata.export.xml_text import clean
 
 FONTS = "'Noto Sans','Noto Sans Arabic','Segoe UI','Helvetica Neue',Arial,sans-serif"
+CITATION = "note "  # how ids of citations begin
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 ANCHORS = {"start": "", "middle": ";text-anchor:middle", "end": ";text-anchor:end"}
 
@@ -76,13 +77,17 @@ class _Writer:
         return self._looks.name(declarations)
 
     def _group(self, group: Group) -> Iterator[str]:
-        """Yield a group with its id, and its title for tooltips and screen readers."""
+        """Yield a group with its id, and its title for tooltips and screen readers; one without a title is taken apart.
+
+        But for citations, to which the numbers on the lines lead.
+        """
+        inner = [line for item in group.items for line in self._mark(item)]
+        if not group.title and not group.id.startswith(CITATION):
+            yield from inner
+            return
         name = "-".join(clean(group.id).replace(":", "-").split())
         title = f"<title>{escape(clean(group.title))}</title>" if group.title else ""
-        yield f"<g id={quoteattr(name)}>{title}"
-        for item in group.items:
-            yield from self._mark(item)
-        yield "</g>"
+        yield f"<g id={quoteattr(name)}>{title}{''.join(inner)}</g>"
 
     def _strokes(self, mark: Strokes) -> str:
         """Return a line as curves, dashed where it is, or segments as one path, pieces that touch joined."""

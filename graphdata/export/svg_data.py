@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from graphdata.drawing import Points
@@ -13,42 +14,48 @@ REUSED: Final = 48  # letters of path data from which on a shape that comes agai
 
 def number(value: float) -> str:
     """Return a number with at most two decimals, without zeros that say nothing."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else "0" if text in ("-0", "") else text
+    return hundredths(round(value * 100.0))
+
+
+@lru_cache(maxsize=1 << 16)
+def hundredths(count: int) -> str:
+    """Return a number that is given in hundredths; most numbers of a drawing come again."""
+    whole, rest = divmod(abs(count), 100)
+    sign = "-" if count < 0 else ""
+    if not rest:
+        return f"{sign}{whole}"
+    return f"{sign}{whole or ''}.{rest:02}".rstrip("0")
 
 
 def joined(numbers: Iterable[str]) -> str:
     """Return numbers with a space only where the next does not begin with its sign."""
-    text = ""
-    for each in numbers:
-        text += each if not text or each[0] == "-" else " " + each
-    return text
+    return " ".join(numbers).replace(" -", "-")
 
 
 def outline(points: Points) -> tuple[str, str, str]:
     """Return where a closed outline begins, x and y, and the rest of it relative to there."""
-    rows = (points * 100.0).round().astype(int)
-    x, y = rows[0].tolist()
+    x, y = points[0].tolist()
+    rows = ((points - points[0]) * 100.0).round(3).round().astype(int)  # a shape is the same wherever it stands
     steps = (rows[1:] - rows[:-1]).tolist()
-    return number(x / 100), number(y / 100), "".join(map(_step, steps)) + "z"
+    return number(x), number(y), "".join(map(_step, steps)) + "z"
 
 
 def _step(step: Sequence[int]) -> str:
     """Return a straight step, across or down alone where it is, in hundredths."""
     x, y = step
     if not y:
-        return f"h{number(x / 100)}"
-    return f"v{number(y / 100)}" if not x else "l" + joined((number(x / 100), number(y / 100)))
+        return f"h{hundredths(x)}"
+    return f"v{hundredths(y)}" if not x else f"l{hundredths(x)} {hundredths(y)}".replace(" -", "-")
 
 
 def run(curves: Sequence[Points]) -> str:
     """Return the data of curves that follow each other, to a tenth of a point, relative to their beginning."""
     rows = [(curve * 10.0).round().astype(int).tolist() for curve in curves]
     x, y = rows[0][0]
-    data = [f"M{joined((number(x / 10), number(y / 10)))}"]
+    data = [f"M{hundredths(10 * x)} {hundredths(10 * y)}"]
     for row in rows:
-        steps = (number((each - start) / 10) for point in row[1:] for each, start in zip(point, (x, y), strict=True))
-        data.append(("c" if len(row) == 4 else "l") + joined(steps))
+        steps = " ".join([f"{hundredths(10 * (at - x))} {hundredths(10 * (down - y))}" for at, down in row[1:]])
+        data.append(("c" if len(row) == 4 else "l") + steps.replace(" -", "-"))
         x, y = row[-1]
     return "".join(data)
 

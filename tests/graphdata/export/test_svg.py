@@ -112,3 +112,10 @@ def test_shapes_that_come_again_are_said_once() -> None:
 def test_one_without_a_background_has_none() -> None:
     drawing = Drawing(100.0, 50.0, "", ())
     assert etree.fromstring(to_svg(drawing)).find(f"{SVG}rect") is None
+
+
+def test_a_group_without_a_title_is_taken_apart_unless_numbers_lead_to_it() -> None:
+    words = (Words(1.0, 2.0, "x", 9.0, "#000000"),)
+    root = parsed(Group("sign tie:a", "", words), Group("note 3", "", words))
+    assert [group.get("id") for group in root.findall(f"{SVG}g")] == ["note-3"]
+    assert len(root.findall(f"{SVG}text")) == 1

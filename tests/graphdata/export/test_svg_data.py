@@ -62,3 +62,9 @@ def test_a_small_shape_is_drawn_in_place() -> None:
         == '<path class="a" d="M1 2h3v4h-3z"/>'
     )
     assert shapes.definitions() == ""
+
+
+def test_a_shape_is_the_same_wherever_it_stands() -> None:
+    star = np.array([[5.123 * np.cos(a), 5.123 * np.sin(a)] for a in np.arange(12.0)])
+    places = np.random.default_rng(7).uniform(0.0, 1600.0, (200, 2))
+    assert len({outline(star + place)[2] for place in places}) == 1
