@@ -105,6 +105,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
     page.add_argument("--earlier", metavar="DATE", default="", help="mark what changed since this date")
+    page.add_argument("--before", metavar="QUERY", default="", help="mark what differs from what this query asks for")
     page.add_argument("--other", metavar="NETWORK", type=Path, default=None, help="mark what changed since a network")
     _add_keeping(parser)
     _add_slide_options(parser)

@@ -175,13 +175,15 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
 
 def _compared(view: View, chosen: argparse.Namespace) -> tuple[View, Sequence[Tie]]:
     """Return what is to be drawn: the view, or with an earlier one to compare it with, what either shows."""
-    if not chosen.earlier and not chosen.other:
+    if not (chosen.earlier or chosen.other or chosen.before):
         return view, ties_of(view, chosen.combine)
+    from graphdata.query.reading import from_query
     from graphdata.questions.compared import Baseline, compared
     from graphdata.storage.reading import read_network
 
     other = read_network(chosen.other) if chosen.other else None
-    both, ties, _ = compared(Baseline(chosen.earlier, other).view(view), view, chosen.combine)
+    asked = from_query(chosen.before, view.network) if chosen.before else None
+    both, ties, _ = compared(Baseline(chosen.earlier, other, asked).view(view), view, chosen.combine)
     return both, ties
 
 

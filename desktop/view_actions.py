@@ -57,6 +57,13 @@ class ViewActions(QObject):
 
         menu.aboutToShow.connect(listed)
 
+    def compare(self, saved: SavedView) -> None:
+        """Mark on the map what differs from what a saved view asks for."""
+        from graphdata.questions.compared import Baseline
+
+        label = self._window.tr("Compare with {0}").format(saved.name)
+        commands.change_baseline(self._session, Baseline(filter=saved.filter), self._session.positions, label)
+
     def keep(self) -> None:
         """Ask for a name and keep what is on show under it."""
         title = self.tr("Keep this view")

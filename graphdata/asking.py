@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from graphdata.filter_options import add_filter_options, filter_from
 from graphdata.naming import actor_named
 from graphdata.problems import EntenteError
-from graphdata.questions.answers import as_text
+from graphdata.query.reading import from_query
+from graphdata.questions.answers import Answer, as_csv, as_json, as_text
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
 from graphdata.questions.paths import Ways
 from graphdata.storage.reading import read_network
@@ -24,6 +25,8 @@ WORDS: Final[dict[str, str]] = {
     "ground": "[RELATION]",
     "chain": "RELATION",
 }
+
+FORMATS: Final[dict[str, Callable[[Answer], str]]] = {"text": as_text, "csv": as_csv, "json": as_json}
 
 
 class UnknownRecordError(EntenteError):
@@ -41,6 +44,8 @@ def add_ask(subparsers: argparse._SubParsersAction[Any]) -> None:
     how = parser.add_argument_group("how to walk and what to compare")
     how.add_argument("--either-way", action="store_true", help="walk relations against their flow too")
     how.add_argument("--with-hostile", action="store_true", help="walk hostile acts too")
+    how.add_argument("--before", metavar="QUERY", default="", help="changes: compare with what this query asks for")
+    how.add_argument("--format", choices=tuple(FORMATS), default="text", help="as text, CSV or JSON")
     how.add_argument("--earlier", metavar="DATE", default="", help="changes: compare with what was so on this date")
     how.add_argument("--other", metavar="NETWORK", type=Path, default=None, help="changes: compare with this network")
     add_filter_options(parser)
@@ -61,7 +66,7 @@ def ask(chosen: argparse.Namespace, out: TextIO, err: TextIO) -> int:
     except EntenteError as fault:
         err.write(f"{fault}\n")
         return 1
-    out.write(as_text(answer) + "\n")
+    out.write(FORMATS[chosen.format](answer))
     return 0
 
 
@@ -73,6 +78,7 @@ def _asked(view: View, chosen: argparse.Namespace) -> Asked:
         ways=Ways(frozenset(), along_flow=not chosen.either_way, hostile=chosen.with_hostile),
         earlier=chosen.earlier,
         other=read_network(chosen.other) if chosen.other else None,
+        before=from_query(chosen.before, view.network) if chosen.before else None,
     )
     if name in ("routes", "reach"):
         return _about_actors(asked, view, words)

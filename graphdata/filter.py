@@ -200,7 +200,17 @@ def _sources(wanted: Filter, network: Network) -> list[str]:
 
 
 def _struck(wanted: Filter, network: Network) -> list[str]:
-    return [f"without {name}" for name in sorted(_source(network, source_id) for source_id in wanted.struck)]
+    return [f"without {name}" for name in sorted(struck_name(network, each) for each in wanted.struck)]
+
+
+def struck_name(network: Network, struck: str) -> str:
+    """Return what a reader calls something struck out: a source, an actor, a claim, or an origin by its key."""
+    source = network.source.get(struck.removeprefix("own:"))
+    if source:
+        own = ", own reporting" if struck.startswith("own:") else ""
+        return publisher_of(network, source) + own
+    claim = network.claim.get(struck)
+    return f"the claim “{claim.summary}”" if claim else _actor(network, struck.removeprefix("named:"))
 
 
 def _period(wanted: Filter, _: Network) -> list[str]:

@@ -83,6 +83,7 @@ class ViewsDialog(QDialog):
         side = QVBoxLayout()
         steps: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("show", self.tr("&Show"), self._show),
+            ("compare", self.tr("&Compare with"), self._compare),
             ("rename", self.tr("Re&name"), self._edit),
             ("up", self.tr("Move &up"), lambda: self._move(-1)),
             ("down", self.tr("Move &down"), lambda: self._move(1)),
@@ -125,7 +126,7 @@ class ViewsDialog(QDialog):
         """Say what the selected view asks, and offer what can be done with it."""
         row, views = self.list.currentRow(), self.views
         chosen = 0 <= row < len(views)
-        for key in ("show", "rename", "remove"):
+        for key in ("show", "compare", "rename", "remove"):
             self.buttons[key].setEnabled(chosen)
         self.buttons["up"].setEnabled(chosen and row > 0)
         self.buttons["down"].setEnabled(chosen and row < len(views) - 1)
@@ -149,6 +150,10 @@ class ViewsDialog(QDialog):
     def _show(self) -> None:
         if 0 <= self.list.currentRow() < len(self.views):
             self._actions.show(self.views[self.list.currentRow()])
+
+    def _compare(self) -> None:
+        if 0 <= self.list.currentRow() < len(self.views):
+            self._actions.compare(self.views[self.list.currentRow()])
 
     def _edit(self) -> None:
         item = self.list.currentItem()

@@ -17,6 +17,7 @@ class ClaimCard(QFrame):
 
     source_asked = Signal(str)
     copy_asked = Signal(str)
+    strike_asked = Signal(str)  # the claim is to count no more
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
         """Show the claim, closed."""
@@ -75,3 +76,6 @@ class ClaimCard(QFrame):
         if card.source:
             name = self.tr("Show the source of: {0}").format(card.summary)
             yield push_button(self.tr("Show source"), name, lambda: self.source_asked.emit(card.source))
+        if not card.set_aside:
+            name = self.tr("Strike out: {0}").format(card.summary)
+            yield push_button(self.tr("Strike out"), name, lambda: self.strike_asked.emit(card.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 import msgspec
@@ -20,7 +21,7 @@ from desktop.panels.trail import Trail
 from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
 from graphdata import profile
-from graphdata.citation import short
+from graphdata.filter import struck_name
 from graphdata.relation_profile import relation_page
 from graphdata.source_profile import source_page
 
@@ -126,6 +127,7 @@ class EvidencePanel(QWidget):
         page.asked.connect(lambda kind, item: self._session.select(cast("SelectionKind", kind), item))
         page.copy_asked.connect(self._copy)
         page.link_asked.connect(self.link_asked)
+        page.claim_struck.connect(partial(self._strike, strike=True))
         focus = QApplication.focusWidget()
         old = self.area.takeWidget() if self.area.widget() else None
         held = old is not None and focus is not None and (focus is old or old.isAncestorOf(focus))
@@ -164,12 +166,12 @@ class EvidencePanel(QWidget):
         page.strike_asked.connect(lambda strike: self._strike(source_id, strike))
         return page
 
-    def _strike(self, source_id: str, strike: bool) -> None:
-        """Push the step that lets a source count no more, or again."""
+    def _strike(self, record: str, strike: bool) -> None:
+        """Push the step that lets a source or a claim count no more, or again."""
         struck = self._session.filter.struck
         wanted = msgspec.structs.replace(
-            self._session.filter, struck=struck | {source_id} if strike else struck - {source_id}
+            self._session.filter, struck=struck | {record} if strike else struck - {record}
         )
-        name = short(self._session.network.source[source_id])
+        name = struck_name(self._session.network, record)
         label = self.tr("Strike out {0}") if strike else self.tr("Count {0} again")
         change_filter(self._session, wanted, label.format(name))

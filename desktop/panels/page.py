@@ -23,6 +23,7 @@ class Page(QWidget):
     asked = Signal(str, str)  # show something else: its kind and id
     copy_asked = Signal(str)
     link_asked = Signal(str)
+    claim_struck = Signal(str)  # a claim is to count no more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""

@@ -14,6 +14,7 @@ from graphdata.citation import short
 from graphdata.filter import Filter, FilterError
 from graphdata.questions.catalogue import QUESTIONS, Asked, Need
 from graphdata.questions.paths import Ways
+from graphdata.questions.striking import origins_of
 
 
 class QuestionForm(QWidget):
@@ -47,6 +48,9 @@ class QuestionForm(QWidget):
         self.source.clear()
         for source in sorted(network.sources, key=lambda source: short(source).casefold()):
             self.source.addItem(short(source), source.id)
+        self.source.insertSeparator(self.source.count())
+        for key, label in origins_of(self._session.view):
+            self.source.addItem(self.tr("Origin: {0}").format(label), key)
 
     def choose(self, name: str) -> None:
         """Choose a question by its name."""
@@ -125,7 +129,7 @@ class QuestionForm(QWidget):
             (self.question, self.tr("Question")),
             (self.start, self.tr("From")),
             (self.end, self.tr("To")),
-            (self.source, self.tr("Source")),
+            (self.source, self.tr("Source or origin")),
         )
         for field, words in named:
             field.setAccessibleName(words)

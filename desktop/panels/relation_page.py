@@ -69,6 +69,7 @@ class RelationView(Page):
 
     def _card(self, card: ClaimCard) -> ClaimCard:
         card.copy_asked.connect(self.copy_asked)
+        card.strike_asked.connect(self.claim_struck)
         card.source_asked.connect(lambda source: self.asked.emit("source", source))
         return card
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from graphdata.drawing import Drawing
+from graphdata.export.cells import harmless
 from graphdata.network import Network
 from graphdata.rows import ends_of, label_of
 from graphdata.style import Theme
@@ -41,7 +46,24 @@ def as_text(answer: Answer) -> str:
     rows = [answer.heads, *(line.cells for line in answer.lines)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(answer.heads))]
     told = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([answer.question, answer.sentence, "", *told, *(["", *answer.notes] if answer.notes else [])])
+    notes = ["", *answer.notes] if answer.notes else []
+    return "\n".join([answer.question, answer.sentence, "", *told, *notes]) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """Return the lines of an answer as CSV in which no cell is a formula to a spreadsheet."""
+    held = io.StringIO()
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow(answer.heads)
+    writer.writerows([harmless(cell) for cell in line.cells] for line in answer.lines)
+    return held.getvalue()
+
+
+def as_json(answer: Answer) -> str:
+    """Return an answer as one JSON object: question, sentence, lines by their heads with the record of each, notes."""
+    lines = [dict(zip(answer.heads, line.cells, strict=True)) | {"record": line.id} for line in answer.lines]
+    parts = {"question": answer.question, "sentence": answer.sentence, "lines": lines, "notes": answer.notes}
+    return msgspec.json.format(msgspec.json.encode(parts)).decode() + "\n"
 
 
 def relation_cells(network: Network, relation_id: str) -> tuple[str, str]:

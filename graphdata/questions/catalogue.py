@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
+from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.questions.answers import Answer
 from graphdata.questions.paths import ALONG_THE_FLOW, Ways
@@ -26,6 +27,7 @@ class Asked(NamedTuple):
     relation: str = ""
     earlier: str = ""
     other: Network | None = None
+    before: Filter | None = None
 
 
 class Question(NamedTuple):
@@ -113,7 +115,7 @@ def _changes(view: View, asked: Asked, _: Cancelled) -> Answer:
     from graphdata.questions.comparing import compare, joined
     from graphdata.questions.time_answers import comparison_answer
 
-    before = Baseline(asked.earlier, asked.other).view(view)
+    before = Baseline(asked.earlier, asked.other, asked.before).view(view)
     return comparison_answer(compare(before, view), joined(before, view))
 
 
@@ -148,7 +150,7 @@ QUESTIONS: Final[dict[str, Question]] = {
     ),
     "chain": Question("Who got it from whom?", "who got it from whom", ("relation",), _chain),
     "changes": Question(
-        "What changed since?", "what changed, with --earlier DATE or --other NETWORK", ("earlier",), _changes
+        "What changed since?", "what changed, with --earlier, --before or --other", ("earlier",), _changes
     ),
     "months": Question("What was there, month by month?", "relations, claims and publications by month", (), _months),
 }  # fmt: skip

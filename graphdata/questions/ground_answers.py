@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
+from graphdata.filter import struck_name
 from graphdata.network import Network
 from graphdata.questions.answers import Answer, Line, counted_noun, joined_labels, relation_cells
 from graphdata.questions.chain_picture import chain_picture
 from graphdata.questions.reporting import Reporting
 from graphdata.questions.striking import Consequences, Fall, Ground, Leaning, Outcome
-from graphdata.rows import ends_of, label_of
-from graphdata.sourcing import Source
+from graphdata.rows import ends_of
 from graphdata.view import View
 from graphdata.vocabulary import STATUS_WORDS
 
@@ -27,7 +27,7 @@ _OUTCOMES: Final[dict[Outcome, str]] = {
 def striking_answer(view: View, struck: Sequence[str], found: Consequences) -> Answer:
     """Return what becomes of the relations without some sources, origins or claims."""
     network = view.network
-    names = ", ".join(name_of_struck(network, each) for each in struck)
+    names = ", ".join(struck_name(network, each) for each in struck)
     lines = tuple(_fall_line(network, fall) for fall in found.falls)
     dropped = joined_labels(network, found.dropped) if found.dropped else "nobody"
     notes = (f"Left without any ground: {dropped}.",)
@@ -98,15 +98,6 @@ def reporting_answer(view: View, found: Reporting) -> Answer:
     return Answer(question, found.sentence, ("From", "To", "How", "Claims"), lines, picture=picture)
 
 
-def name_of_struck(network: Network, struck: str) -> str:
-    """Return what a reader calls a source, an actor, a claim or an origin key."""
-    source: Source | None = network.source.get(struck.removeprefix("own:"))
-    if source:
-        return source.short_title + (", own reporting" if struck.startswith("own:") else "")
-    claim = network.claim.get(struck)
-    return f"the claim “{claim.summary}”" if claim else label_of(network, struck.removeprefix("named:"))
-
-
 def _marks(in_loop: bool, is_copy: bool, is_origin: bool) -> str:
     """Return the marks of a station in words."""
     said = [word for word, on in (("circular", in_loop), ("a copy", is_copy), ("origin", is_origin)) if on]
@@ -132,4 +123,4 @@ def _sets(network: Network, ground: Ground) -> str:
     """Return the smallest sets of sources in words."""
     if not ground.sources:
         return "has no ground to lose"
-    return " or ".join(" and ".join(name_of_struck(network, each) for each in few) for few in ground.sources)
+    return " or ".join(" and ".join(struck_name(network, each) for each in few) for few in ground.sources)

@@ -102,11 +102,16 @@ def leanings_of_sources(view: View, cancelled: Callable[[], bool] = lambda: Fals
 
 def leanings_of_origins(view: View, cancelled: Callable[[], bool] = lambda: False) -> tuple[Leaning, ...]:
     """Return every origin behind what is on show, the one whose loss would cost most first."""
+    return _ranked(view, dict(origins_of(view)), cancelled)
+
+
+def origins_of(view: View) -> tuple[tuple[str, str], ...]:
+    """Return every origin behind what is on show, its key and its name, by name."""
     labels: dict[str, str] = {}
     for relation in view.relations:
         for aspect in view.assessments[relation.id].aspects.values():
             labels |= {each.key: each.label for each in aspect.classes if each.counts and each.key not in NOT_ONE}
-    return _ranked(view, labels, cancelled)
+    return tuple(sorted(labels.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
 def ground_of(view: View, relation_id: str) -> Ground:

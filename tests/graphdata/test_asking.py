@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,18 @@ def test_another_network_can_be_compared_with(folder: Path, capsys: pytest.Captu
 def test_a_mistake_is_told(folder: Path, words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", str(folder), *words]) == 1
     assert told in capsys.readouterr().err
+
+
+def test_an_answer_comes_as_csv_or_json_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", str(folder), "routes", "Russia", "Iran", "--format", "csv"])
+    assert capsys.readouterr().out.splitlines()[0].startswith("Route,By way of,")
+    main(["ask", str(folder), "routes", "Russia", "Iran", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["lines"][0]["record"] == "rel:ru-ir-cyber-tools"
+    assert found["sentence"] == "1 shortest route of 1 step."
+
+
+def test_two_filters_can_be_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", str(folder), "changes", "--before", "domain:arms"]) == 0
+    assert "1 added, 1 unchanged" in capsys.readouterr().out
+    assert main(["ask", str(folder), "changes", "--before", "domain:army"]) == 1

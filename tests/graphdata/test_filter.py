@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata.filter import CRITERIA, Filter, FilterError, chips_of, from_json, in_words, to_json, without
+from graphdata.filter import CRITERIA, Filter, FilterError, chips_of, from_json, in_words, struck_name, to_json, without
 from graphdata.network import Network
 from graphdata.problems import EntenteError
 from graphdata.ruleset import CONTESTED, CONTRADICTED_BY_PRIMARY, Cut, Level
@@ -145,3 +145,10 @@ def test_the_cut_is_what_decides_which_claims_count() -> None:
 
 def test_contradicted_by_a_primary_item_is_contested_too() -> None:
     assert Filter(flags=frozenset({CONTESTED})).all_flags == {CONTESTED, CONTRADICTED_BY_PRIMARY}
+
+
+def test_whatever_is_struck_has_a_name(little: Network) -> None:
+    assert struck_name(little, "own:src:essay") == "The axis, own reporting"
+    assert struck_name(little, "actor:ru") == "Russia"
+    assert struck_name(little, "named:an officer") == "an officer"
+    assert struck_name(little, "clm:loan-1") == "the claim “The report says that it took place.”"

@@ -65,3 +65,10 @@ def test_an_empty_list_says_how_to_begin(main_window: MainWindow) -> None:
     assert "Keep this view" in dialog.words.text()
     assert not any(dialog.buttons[key].isEnabled() for key in ("show", "rename", "remove", "save", "export"))
     dialog.close()
+
+
+def test_what_is_on_show_can_be_compared_with_a_view(dialog: ViewsDialog, main_window: MainWindow) -> None:
+    dialog.buttons["compare"].click()
+    kept = dialog.views[dialog.list.currentRow()]
+    assert main_window.session.baseline.filter == kept.filter
+    assert main_window.session.undo_stack.undoText().startswith("Compare with")

@@ -59,4 +59,11 @@ def test_buttons_are_named_after_the_claim(card: MakeCard) -> None:
     assert names == [
         "Copy the citation of: The document in hand reports jets.",
         "Show the source of: The document in hand reports jets.",
+        "Strike out: The document in hand reports jets.",
     ]
+
+
+def test_a_claim_that_does_not_count_cannot_be_struck_out(card: MakeCard) -> None:
+    made = card(counted=False, rank="deprecated", reason="superseded")
+    made.section.button.click()
+    assert not any(button.text() == "Strike out" for button in made.findChildren(QPushButton))

@@ -218,3 +218,13 @@ def test_copying_is_told(session: Session, panel: EvidencePanel, qtbot: QtBot) -
     session.select("source", "src:up")
     with qtbot.waitSignal(panel.copied):
         press(panel, "Copy citation")
+
+
+def test_a_claim_can_be_struck_out_and_comes_back(session: Session, panel: EvidencePanel) -> None:
+    session.select("relation", "rel:loan")
+    open_all(panel)
+    press(panel, "Strike out")
+    assert session.filter.struck == {"clm:loan-1"}
+    assert not session.view.assessments["rel:loan"].level
+    session.undo_stack.undo()
+    assert session.view.assessments["rel:loan"].level

@@ -9,7 +9,6 @@ from graphdata.network import Network
 from graphdata.questions.ground_answers import (
     ground_answer,
     leaning_answer,
-    name_of_struck,
     reporting_answer,
     striking_answer,
 )
@@ -63,10 +62,3 @@ def test_reporting_lists_each_handing_on(view: View) -> None:
     (line,) = answer.lines
     assert line.cells[:2] == ("WSJ (origin)", "UP")
     assert line.id == "src:up-2023"
-
-
-def test_whatever_is_struck_has_a_name(little: Network) -> None:
-    assert name_of_struck(little, "own:src:essay") == "The axis, own reporting"
-    assert name_of_struck(little, "actor:ru") == "Russia"
-    assert name_of_struck(little, "named:an officer") == "an officer"
-    assert name_of_struck(little, "clm:loan-1") == "the claim “The report says that it took place.”"
