@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HELPERS = ("run", "timing", "graphs", "crowds", "canvases", "peers", "drawings")
+HELPERS = ("run", "timing", "many", "graphs", "crowds", "canvases", "peers", "drawings")
 
 
 def main() -> None:
