@@ -31,7 +31,7 @@ WORDS: Final = {
     "three letters": "kar",
     "a name": "karabug",
     "two words": "karabug works",
-    "misspelt": "karabgu wokrs",
+    "misspelt": "karabgu werks",
     "Cyrillic": "борадан",
     "Persian": "دزابوگ",
     "transliterated": "boradan",
