@@ -104,6 +104,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
+    page.add_argument("--no-annex", action="store_true", help="a PDF of one page: no sources in full, no table")
     page.add_argument("--earlier", metavar="DATE", default="", help="mark what changed since this date")
     page.add_argument("--before", metavar="QUERY", default="", help="mark what differs from what this query asks for")
     page.add_argument("--other", metavar="NETWORK", type=Path, default=None, help="mark what changed since a network")

@@ -53,12 +53,13 @@ def write_picture(
     build: bool = False,
     carried: str = "",
     template: Path | None = None,
+    annex: bool = True,
 ) -> None:
     """Write the page or the slides for a view, with the text that lets it be opened again.
 
     Raises EntenteError where the format is unknown or the disk refuses.
     """
-    picture = Picture(view, ties, positions, wanted, size, lines, deck, build, carried, template)
+    picture = Picture(view, ties, positions, wanted, size, lines, deck, build, carried, template, annex)
     write_whole(path, picture_bytes(path.suffix.lower(), picture))
 
 
@@ -75,6 +76,14 @@ class Picture(NamedTuple):
     build: bool = False
     carried: str = ""
     template: Path | None = None
+    annex: bool = True
+
+    @property
+    def pages_after(self) -> tuple[Drawing, ...]:
+        """What follows the page in a PDF, where that is wanted: sources in full, and the relations as a table."""
+        from graphdata.export.annex_pages import annex_pages
+
+        return annex_pages(self.view, self.ties, self.wanted) if self.annex else ()
 
     @property
     def drawing(self) -> Drawing:
@@ -93,7 +102,7 @@ def picture_bytes(suffix: str, picture: Picture) -> bytes:
         made = to_pptx(*picture[:6], manner_of(picture.deck, picture.build, picture.template))
     else:
         ensure_known(suffix)
-        made = to_bytes(picture.drawing, suffix, picture.size)
+        made = to_bytes(picture.drawing, suffix, picture.size, picture.pages_after if suffix == ".pdf" else ())
     return carrying(made, suffix, picture.carried)
 
 
@@ -167,7 +176,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     view, ties = _compared(view, chosen)
     positions = placed(view.network, positions)
     carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
-    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template)
+    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template, not chosen.no_annex)
     write_picture(chosen.out_file, view, ties, positions, wanted, size, *manner)
     app.processEvents()
     return Written(Path(chosen.out_file), _advice(chosen, view, ties))

@@ -123,11 +123,11 @@ def legend_group(
 ) -> tuple[Group, float, float]:
     """Return the legend with its upper left corner at a place, and its width and height."""
     plan = legend_plan(entries, scale, room)
-    marks = [
-        mark
-        for column in plan.columns
-        for mark in section_marks(column.section, column.members, theme, x + column.x, y + column.y, scale)
-    ]
+    marks: list[Mark] = []
+    for rank, column in enumerate(plan.columns):
+        goes_on = any(before.section == column.section for before in plan.columns[:rank])
+        part = section_marks(column.section, column.members, theme, x + column.x, y + column.y, scale)
+        marks += part[1:] if goes_on else part  # a section that goes on needs no second heading
     return Group("legend", "Legend", tuple(marks)), plan.width, plan.height
 
 

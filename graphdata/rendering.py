@@ -114,7 +114,9 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
     marks = signs_at(Sign(edge.domain, edge.hostile, edge.badges), x, y, scale, theme)
     if not edge.note:
         return marks
-    below = y + (style.GLYPH_RADIUS + 0.2) * scale
+    hanging = any(BADGE_PLACES[badge][1] > 0.0 for badge in edge.badges)
+    low = 0.78 * style.GLYPH_RADIUS + BADGE_RADIUS if hanging else style.GLYPH_RADIUS
+    below = y + (low + 0.2) * scale
     return (*marks, *note_marks(edge.note, x, below, 8.0 * scale, theme))
 
 

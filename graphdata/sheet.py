@@ -32,6 +32,7 @@ MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
 NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
+TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how many lines of each
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
 LEGEND_ROOM: Final = 108.0  # height of the legend's columns
@@ -160,16 +161,25 @@ def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], 
     ink = wanted.theme.map
     marking = marking_marks(marking_on(view, wanted), width - MARGIN, 12.0)
     room = width - 2 * MARGIN - 150.0
-    title = typeface.wrap(title_of(view, wanted), room, 24.0, True, 2)
+    size, title = _set_title(title_of(view, wanted), room)
     marks: list[Mark] = [*marking]
     top = 14.0
     for line in title:
-        marks.append(Words(MARGIN, top + 22.0, line, 24.0, ink.ink, bold=True))
-        top += 28.0
+        marks.append(Words(MARGIN, top + size * 0.92, line, size, ink.ink, bold=True))
+        top += size * 1.17
     for line in (as_of_line(view), confidence_statement(view)):
         marks.append(Words(MARGIN, top + 13.0, typeface.cut(line, width - 2 * MARGIN, 11.5), 11.5, ink.faint))
         top += 16.0
     return (Group("head", "", tuple(marks)),), top + 10.0
+
+
+def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
+    """Return a title in lines, as large as it may be in two; only one too long for four small lines is cut."""
+    for size, most in TITLE_SIZES:
+        lines = typeface.wrap(title, room, size, True)
+        if len(lines) <= most:
+            return size, lines
+    return size, typeface.wrap(title, room, size, True, most)
 
 
 def _foot(view: View, wanted: Request, width: float, height: float) -> tuple[tuple[Mark, ...], float]:

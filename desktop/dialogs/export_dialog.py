@@ -132,7 +132,9 @@ class ExportDialog(QDialog):
         """Return the picture that the fields ask for; what it carries is put in when it is written."""
         session = self._session
         manner = self.slides.manner
-        return Picture(session.view, session.ties, session.positions, self.request, self.sizes.wanted, *manner)
+        return Picture(
+            session.view, session.ties, session.positions, self.request, self.sizes.wanted, *manner
+        )._replace(annex=self.looks.annex.isChecked())
 
     def _changed(self) -> None:
         """Show the fields that the chosen kind has, and let the preview follow."""

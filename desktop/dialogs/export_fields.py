@@ -139,12 +139,14 @@ class LookFields(Section):
         self.legend = self.switch(self.tr("&Legend"), True)
         self.notes = self.switch(self.tr("&Numbered citations"), True)
         self.transparent = self.switch(self.tr("See-throu&gh background"), False)
+        self.annex = self.switch(self.tr("&Annex pages: sources in full, table"), True)
 
     def show_for(self, kind: FileKind) -> None:
         """Show the fields that a kind of file has."""
         picture = kind.what == MAP
         for field in (self.colours, self.legend, self.notes):
             self.form.setRowVisible(field, picture)
+        self.form.setRowVisible(self.annex, picture and kind.suffix == ".pdf")
         self.form.setRowVisible(self.transparent, picture and kind.suffix in (".png", ".svg", ".pdf"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphdata.problems import EntenteError
@@ -81,8 +82,11 @@ def ensure_known(suffix: str) -> None:
         raise UnknownFormatError(f"'{ending}' is not a format that Entente writes. End the name with one of {known}.")
 
 
-def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
-    """Return the file for a drawing: PNG, SVG or PDF; raises UnknownFormatError for an ending of no format."""
+def to_bytes(drawing: Drawing, suffix: str, size: Size, after: Sequence[Drawing] = ()) -> bytes:
+    """Return the file for a drawing: PNG, SVG or PDF, where others may come after it.
+
+    Raises UnknownFormatError for an ending of no format.
+    """
     ensure_known(suffix)
     kind = suffix.lower()
     if kind == ".svg":
@@ -96,5 +100,5 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size) -> bytes:
     if kind == ".pdf":
         from desktop.export.pdf import to_pdf
 
-        return to_pdf((drawing,), size.width_mm, size.height_mm)
+        return to_pdf((drawing, *after), size.width_mm, size.height_mm)
     raise UnknownFormatError(f"'{suffix}' is not made from a drawing, but from the view itself.")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from argparse import Namespace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from desktop.export.formats import SLIDE, Size, UnknownFormatError
 from desktop.export.raster import PictureTooLargeError
-from desktop.picture_file import _advice, size_from, write_picture
+from desktop.picture_file import Picture, _advice, picture_bytes, size_from, write_picture
 from desktop.session import Session
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
@@ -57,6 +59,16 @@ def test_slides_are_written_with_the_lines_asked_for(tmp_path: Path, session: Se
 def test_only_crowded_slides_are_advised_on(session: Session, name: str, lines: int, told: str) -> None:
     chosen = Namespace(out_file=Path(name), deck="whole")
     assert _advice(chosen, session.view, session.ties[:1] * lines)[:8] == told
+
+
+@pytest.mark.parametrize(("annex", "pages"), [(True, 3), (False, 1)])
+def test_a_pdf_goes_on_after_the_picture(session: Session, light: Theme, annex: bool, pages: int) -> None:
+    wanted = Request(16 / 9, light)
+    picture = Picture(session.view, session.ties, session.positions, wanted, SLIDE, annex=annex)
+    reader = pypdf.PdfReader(io.BytesIO(picture_bytes(".pdf", picture)), strict=True)
+    assert [entry.title for entry in reader.outline] == ["Small", "Sources", "Relations shown"][:pages]
+    target = reader.pages[0]["/Annots"][0].get_object()["/Dest"][0].get_object()
+    assert target == reader.pages[1 if annex else 0].get_object()
 
 
 @pytest.mark.parametrize("old", [b"", b"the old picture"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphdata.drawing import Group, Polygon, Strokes, Words, flat
+from graphdata.drawing import Disc, Group, Polygon, Strokes, Words, flat
 from graphdata.rendering import head_marks, highlight_marks, line_group, marks_of, pattern_marks, plated, sign_marks
 from graphdata.scene import EdgeMark, NodeMark, Scene
 from graphdata.style import Theme, theme_from
@@ -103,3 +103,12 @@ def test_what_is_in_focus_wears_a_rim(theme: Theme, edge: Callable[..., EdgeMark
     rims = [m for m in marks if isinstance(m, Strokes) and m.colour == theme.map.selection]
     assert len(rims) == 1
     assert {m.id for m in marks if isinstance(m, Group)} == {"t", "u"}
+
+
+@pytest.mark.parametrize("badges", [(), ("single",), ("dated",), ("single", "judgement", "dated")])
+def test_numbers_stand_below_every_badge(edge: Callable[..., EdgeMark], theme: Theme, badges: tuple[str, ...]) -> None:
+    marks = sign_marks(edge(note="3", badges=badges), 1.0, theme)
+    words = [at for at, mark in enumerate(marks) if isinstance(mark, Words) and mark.link]
+    plate = marks[words[0] - 1]
+    discs = [mark for mark in marks if isinstance(mark, Disc)]
+    assert plate.points[:, 1].min() >= max(disc.y + disc.radius for disc in discs)

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphdata.citation import numbered
+from graphdata.citation import Note, numbered
 from graphdata.drawing import Drawing, Group, Words, flat
 from graphdata.filter import Filter, in_words
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
-from graphdata.sheet import Request, confidence_statement, left_out, line_notes, sheet_of
+from graphdata.sheet import Request, confidence_statement, left_out, line_notes, notes_marks, sheet_of
 from graphdata.style import theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -132,3 +132,22 @@ def test_the_map_keeps_out_of_the_head_whatever_its_shape(little: Network) -> No
     head, whole = (next(g for g in drawing.items if isinstance(g, Group) and g.id == name) for name in ("head", "map"))
     lowest = max(mark.y for mark in head.items if isinstance(mark, Words) and mark.anchor == "start")
     assert all(mark.y - mark.size > lowest for mark in flat((whole,)) if isinstance(mark, Words))
+
+
+@pytest.mark.parametrize(("words", "size"), [(3, 24.0), (33, 20.0), (60, 16.0), (90, 14.0)])
+def test_a_long_title_is_set_smaller_before_it_is_cut(little: Network, words: int, size: float) -> None:
+    title = " ".join(f"word{rank}" for rank in range(words))
+    head = next(g for g in page(little, title=title).items if isinstance(g, Group) and g.id == "head")
+    lines = [mark for mark in head.items if isinstance(mark, Words) and mark.bold and mark.anchor == "start"]
+    assert " ".join(line.text for line in lines) == title
+    assert lines[0].size <= 24.0
+    assert {line.size for line in lines} == {size}
+
+
+def test_no_citation_is_torn_apart() -> None:
+    notes = tuple(Note(rank, f"src:{rank}", "word " * (5 + rank % 9)) for rank in range(1, 61))
+    (group,) = notes_marks(notes, (0.0, 0.0, 700.0, 300.0), LIGHT, columns=3)
+    blocks = [item for item in group.items if isinstance(item, Group) and item.id.startswith("note")]
+    assert all(len({mark.x for mark in block.items[1:]}) == 1 for block in blocks)
+    left = next((m.text for m in flat(group.items) if isinstance(m, Words) and m.text.startswith("and ")), "and 0 more")
+    assert len(blocks) + int(left.split()[1]) == 60

@@ -98,8 +98,7 @@ class Annex(NamedTuple):
         count = 2 if form.width > 600.0 else 1
         wide = (form.right - form.left - (count - 1) * GUTTER) / count
         cited = [
-            (note.number, f"{note.text}. {_standing(view.network.source[note.source])}")
-            for note in self.numbering.notes
+            (note.number, f"{note.text}. {standing(view.network.source[note.source])}") for note in self.numbering.notes
         ]
         stacks = list(
             _stacked([(number, text + self._used(number)) for number, text in cited], wide, bottom - top - 8.0)
@@ -184,7 +183,7 @@ def _left(relations: int, cells: int) -> tables.Row:
     return tables.Row(tuple(words))
 
 
-def _standing(source: Source) -> str:
+def standing(source: Source) -> str:
     """Return a source's grade and whether it was read."""
     copy = f", copy sha256:{source.archive.sha256[:12]}" if source.archive else ""
     read = f"read{copy}" if source.read else "not read, known through others"

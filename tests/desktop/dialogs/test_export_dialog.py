@@ -103,13 +103,18 @@ def test_a_kind_shows_the_fields_that_it_has(dialog: ExportDialog, name: str) ->
         word
         for word, field in {
             "size": dialog.sizes, "slides": dialog.slides, "embed": dialog.carried, "title": dialog.looks.title,
-            "see-through": dialog.looks.transparent, "legend": dialog.looks.legend,
+            "see-through": dialog.looks.transparent, "legend": dialog.looks.legend, "annex": dialog.looks.annex,
         }.items()
         if field.isVisibleTo(dialog)
     }  # fmt: skip
     picture = {"title", "legend", "embed"}
     drawn = picture | {"size", "see-through"}
-    wanted = {"map.png": drawn, "map.svg": drawn, "map.pdf": drawn, "map.pptx": picture | {"size", "slides"}}
+    wanted = {
+        "map.png": drawn,
+        "map.svg": drawn,
+        "map.pdf": drawn | {"annex"},
+        "map.pptx": picture | {"size", "slides"},
+    }
     assert shown == (wanted | {"map.html": picture}).get(name, {"title"})
 
 

@@ -1,0 +1,179 @@
+"""Pages after the picture in a PDF: every source in full, and the relations shown as a table; marked and numbered.
+
+The numbers on the map's lines and in the table lead to the sources here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from graphdata import shapes, typeface
+from graphdata.citation import Note, notes_of_relation, numbered
+from graphdata.drawing import Drawing, Group, Mark, Polygon, Words
+from graphdata.export.pptx import tables
+from graphdata.export.pptx.annex import WIDTHS, standing
+from graphdata.export.pptx.numbering import Numbering
+from graphdata.export.pptx.rows import HEADS, cells_of
+from graphdata.sheet import AREA, MARGIN, Request, as_of_line, marking_marks, marking_on, title_of
+from graphdata.ties import Tie
+from graphdata.view import View
+
+CITATION: Final = 10.0
+PITCH: Final = 1.26
+HANG: Final = typeface.width("[000] ", CITATION)
+GUTTER: Final = 26.0
+ROOMY: Final = 1100.0  # a page so wide takes two columns of citations
+TITLE: Final = 19.0
+DOMAIN: Final = 2  # the column that wears the colour of the domain
+TOP, FOOT = 56.0, 44.0
+
+
+class Block(NamedTuple):
+    """A citation in lines."""
+
+    note: Note
+    lines: tuple[str, ...]
+
+    @property
+    def high(self) -> float:
+        """Its height, with the room below it."""
+        return len(self.lines) * CITATION * PITCH + 5.0
+
+
+class Frame(NamedTuple):
+    """What all pages share."""
+
+    view: View
+    wanted: Request
+    width: float
+    height: float
+
+    @property
+    def room(self) -> float:
+        """The height between head and foot."""
+        return self.height - TOP - FOOT - 12.0
+
+    def page(self, title: str, marks: Sequence[Mark], number: int, count: int) -> Drawing:
+        """Return a page with its head and foot; it stands in the outline under its title."""
+        ink, marking = self.wanted.theme.map, marking_on(self.view, self.wanted)
+        right, foot = self.width - MARGIN, self.height - 34.0
+        said = f"{title_of(self.view, self.wanted)} · {as_of_line(self.view)} · page {number} of {count}"
+        words = typeface.cut(said, self.width - 2 * MARGIN - 190.0, 9.5)
+        around = (
+            *marking_marks(marking, right, 12.0),
+            Words(MARGIN, 36.0, title, TITLE, ink.ink, bold=True),
+            *marks,
+            Words(MARGIN, foot + 15.0, words, 9.5, ink.faint),
+            *marking_marks(marking, right, foot),
+        )
+        ground = "" if self.wanted.transparent else ink.background
+        return Drawing(self.width, self.height, ground, around, title)
+
+
+def annex_pages(view: View, ties: Sequence[Tie], wanted: Request) -> tuple[Drawing, ...]:
+    """Return the pages for a view, in the shape and the colours of its picture; none where nothing is on show."""
+    if not view.relations:
+        return ()
+    frame = Frame(view, wanted, (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5)
+    made = [("Sources", marks) for marks in _sources(frame)] if wanted.notes else []
+    made += [("Relations shown", marks) for marks in _relations(frame, ties)]
+    return tuple(frame.page(title, marks, at, len(made) + 1) for at, (title, marks) in enumerate(made, start=2))
+
+
+def _sources(frame: Frame) -> Iterator[list[Mark]]:
+    """Yield the citations of each page."""
+    count = 2 if frame.width >= ROOMY else 1
+    wide = (frame.width - 2 * MARGIN - (count - 1) * GUTTER) / count
+    stacks = list(_stacked([_block(note, frame.view, wide) for note in numbered(frame.view)], frame.room))
+    for first in range(0, len(stacks), count):
+        marks: list[Mark] = []
+        for rank, stack in enumerate(stacks[first : first + count]):
+            marks += _column(stack, MARGIN + rank * (wide + GUTTER), frame)
+        yield marks
+
+
+def _block(note: Note, view: View, wide: float) -> Block:
+    """Return a source with its grade, set in lines."""
+    text = f"{note.text}. {standing(view.network.source[note.source])}"
+    return Block(note, typeface.wrap(text, wide - HANG, CITATION))
+
+
+def _stacked(blocks: Sequence[Block], room: float) -> Iterator[list[Block]]:
+    """Yield the citations of each column."""
+    stack: list[Block] = []
+    for block in blocks:
+        if stack and sum(each.high for each in stack) + block.high > room:
+            yield stack
+            stack = []
+        stack.append(block)
+    if stack:
+        yield stack
+
+
+def _column(stack: Sequence[Block], x: float, frame: Frame) -> Iterator[Mark]:
+    """Yield the citations of a column."""
+    ink, y = frame.wanted.theme.map.ink, TOP + CITATION
+    for block in stack:
+        number = Words(x, y, f"[{block.note.number}]", CITATION, ink)
+        lines = (Words(x + HANG, y + at * CITATION * PITCH, text, CITATION, ink) for at, text in enumerate(block.lines))
+        yield Group(f"note {block.note.number}", "", (number, *lines))
+        y += block.high
+
+
+def _relations(frame: Frame, ties: Sequence[Tie]) -> Iterator[list[Mark]]:
+    """Yield the rows of the table of each page, its head repeated."""
+    heads = [head for head in zip(HEADS, WIDTHS, strict=True) if frame.wanted.notes or head[0] != "Sources"]
+    into = tables.columns(heads, frame.width - 2 * MARGIN, DOMAIN)
+    numbering = Numbering.of([frame.view])
+    shown = [each for tie in ties for each in tie.relations]
+    cells = {each: cells_of(frame.view, each, numbering)[: len(heads)] for each in shown}
+    rows = [tables.Row(words, each) for each, words in cells.items()]  # the colour's place keeps the relation
+    for page in tables.split(rows, into, frame.room):
+        yield list(_table(frame, page, into))
+
+
+def _table(frame: Frame, rows: Sequence[tables.Row], into: tables.Columns) -> Iterator[Mark]:
+    """Yield the head and the rows of one page."""
+    colours, right = frame.wanted.theme.map, frame.width - MARGIN
+    head = tables.Row(into.heads)
+    high = tables.height_of(head, into, bold=True)
+    yield Polygon(shapes.box(MARGIN, TOP, right, TOP + high), colours.ink)
+    yield from _cells(head, into, TOP, colours.background or "#FFFFFF", bold=True)
+    top = TOP + high
+    for row in rows:
+        high = tables.height_of(row, into)
+        relation = frame.view.network.relation[row.colour]
+        left = MARGIN + sum(into.widths[:DOMAIN])
+        bar = shapes.box(left, top + 1.0, left + 3.0, top + high - 1.0)
+        yield Polygon(bar, frame.wanted.theme.domain(relation.domain))
+        yield from _cells(row, into, top, colours.ink)
+        if frame.wanted.notes:
+            yield from _links(frame, row.colour, into, top)
+        top += high
+        yield Polygon(shapes.box(MARGIN, top - 0.4, right, top), colours.hairline)
+
+
+def _cells(row: tables.Row, into: tables.Columns, top: float, colour: str, bold: bool = False) -> Iterator[Mark]:
+    """Yield the words of a row; numbers of sources are put in by themselves, since each leads somewhere else."""
+    left = MARGIN
+    for head, text, wide in zip(into.heads, row.cells, into.widths, strict=True):
+        if isinstance(text, str) and (bold or head != "Sources"):
+            for at, line in enumerate(typeface.wrap(text, wide - 2 * tables.PAD, tables.SIZE, bold)):
+                y = top + tables.PAD / 2.0 + (at + 0.82) * tables.SIZE * tables.PITCH
+                yield Words(left + tables.PAD, y, line, tables.SIZE, colour, bold)
+        left += wide
+
+
+def _links(frame: Frame, relation: str, into: tables.Columns, top: float) -> Iterator[Mark]:
+    """Yield the numbers of a relation's sources, each leading to its source."""
+    left, room = MARGIN + sum(into.widths[:-1]) + tables.PAD, into.widths[-1] - 2 * tables.PAD
+    x, line, gap = 0.0, 0, typeface.width(" ", tables.SIZE)
+    for note in notes_of_relation(frame.view, relation):
+        text = f"[{note.number}]"
+        wide = typeface.width(text, tables.SIZE)
+        if x and x + wide > room:
+            x, line = 0.0, line + 1
+        y = top + tables.PAD / 2.0 + (line + 0.82) * tables.SIZE * tables.PITCH
+        yield Words(left + x, y, text, tables.SIZE, frame.wanted.theme.map.ink, link=f"#note-{note.number}")
+        x += wide + gap
