@@ -24,6 +24,7 @@ STANCE_CODES: Final = {"supports": 0, "contradicts": 1, "qualifies": 2}
 SUPPORTS, CONTRADICTS, QUALIFIES = STANCE_CODES.values()
 T = TypeVar("T")
 ATTRIBUTED, NOBODY, NOT_READ = 0, 1, 2
+BLOCK: Final = 4096  # rows
 KEY_KINDS: Final = {UNATTRIBUTED: NOBODY, UNRESOLVED: NOT_READ}
 
 
@@ -132,6 +133,7 @@ class _Gathering:
         self.words, self.aspects, self.blocs = _Codes[str]({"": 0}), _Codes[str](), _Codes[str]()
         self.traits, self.markings = _Codes[tuple[object, ...]](), _Codes[frozenset[str]]()
         self.rows: list[tuple[int, ...]] = []
+        self.blocks: list[Ints] = []
         self.ways, self.documents = _Spread(self.words), _Spread(self.words)
         self.sources, self.citing = _Spread(_Codes[str]()), _Spread(self.words)
         self.spans: dict[tuple[str, ...], tuple[int, int, bool]] = {}
@@ -143,10 +145,23 @@ class _Gathering:
         named = (self.aspects[claim.aspect], trait, words[path.key], words[path.end], self.blocs[path.bloc])
         times = (path.begins, path.finishes, path.news, path.issued, path.live)
         self.rows.append((place, *named, self.markings[path.markings], *times, *self._span(claim)))
+        if len(self.rows) == BLOCK:
+            self._settle()
         self.ways.add([facts.id for facts in path.way])
         self.documents.add(path.documents)
         self.sources.add(claim.source_ids)
         self.citing.add([citing for citing, _ in path.cites])
+
+    def _settle(self) -> None:
+        """Turn the rows so far into an array; all at once they would hold the interpreter for half a second."""
+        self.blocks.append(np.array(self.rows, np.int64).reshape(-1, len(Rows._fields)))
+        self.rows.clear()
+
+    def table(self) -> Ints:
+        """Return the rows as columns."""
+        self._settle()
+        columns: Ints = np.concatenate(self.blocks).T
+        return columns
 
     def _span(self, claim: Claim) -> tuple[int, int, bool]:
         """Return the first and the last day that a claim names, and whether it leaves its end open."""
@@ -164,11 +179,10 @@ def columns_of(index: Index) -> Claims:
     for place, relation in enumerate(network.relations):
         for claim in relation.claims:
             gathered.add(place, relation, claim)
-    table = np.array(gathered.rows, np.int64).reshape(-1, len(Rows._fields)).T
     superseding = np.array(list(_superseding(network.relations)), np.int64).reshape(-1, 2)
     return Claims(
         relations=len(network.relations),
-        rows=Rows(*map(np.ascontiguousarray, table)),
+        rows=Rows(*map(np.ascontiguousarray, gathered.table())),
         traits=tuple(msgspec.convert(trait, Trait) for trait in gathered.traits),
         aspects=tuple(gathered.aspects),
         marking_sets=tuple(gathered.markings),

@@ -37,6 +37,7 @@ _ARABIC: Final = _table(
 )
 _LATIN: Final = _CYRILLIC | _ARABIC
 _AS_HEARD: Final = str.maketrans("yjw", "iiv")
+BLOCK: Final = 2048  # texts
 SEPARATOR: Final = "\x1e"
 _PLAIN: Final = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != SEPARATOR} | {
     ord("'"): None,
@@ -71,11 +72,17 @@ def spellings(text: str) -> str:
 
 def all_spellings(texts: Sequence[str]) -> list[str]:
     """Return the spellings of many texts; those in plain ASCII, which are most, are folded together."""
+    blocks = (texts[start : start + BLOCK] for start in range(0, len(texts), BLOCK))
+    return [each for block in blocks for each in _folded_together(block)]
+
+
+def _folded_together(texts: Sequence[str]) -> list[str]:
+    """Return the spellings of a block of texts; a larger one would hold the interpreter for longer than a frame."""
     plain = SEPARATOR.join([text if text.isascii() and SEPARATOR not in text else "" for text in texts])
     folded = plain.translate(_PLAIN).lower().split(SEPARATOR)
     return [
         " ".join(easy.split()) if easy or not text else spellings(text)
-        for easy, text in zip(folded[: len(texts)], texts, strict=True)
+        for easy, text in zip(folded, texts, strict=True)
     ]
 
 
