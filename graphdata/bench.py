@@ -69,7 +69,7 @@ class Bench:
         at_head[head[drawn]] = True
         counted = kept & current
         documents = _pairs(claims.documents, counted & at_head[self.group], claims)
-        first, last, ongoing = _span(claims, counted)
+        first, last, ongoing = spans_of(claims, counted)
         any_kept, any_live = (_any(claims, which) for which in (counted, claims.rows.live == 1))
         status = np.where(drawn & (_taken(judged.level, head, 0) > 0), _taken(self.status, head, -1), -1)
         return Outcomes(
@@ -150,7 +150,7 @@ def _any(claims: Claims, which: Bools) -> Bools:
     return found
 
 
-def _span(claims: Claims, counted: Bools) -> tuple[Ints, Ints, Bools]:
+def spans_of(claims: Claims, counted: Bools) -> tuple[Ints, Ints, Bools]:
     """Return the first and last day that supporting claims name for each relation, and which are left open."""
     rows = claims.rows
     stances = np.array([trait.stance for trait in claims.traits], np.int64)

@@ -83,7 +83,7 @@ def facts_of(network: Network, cut: Cut) -> Facts:
 def _facts(network: Network, cut: Cut) -> Facts:
     """Return the facts of a network under a cut, from one look at all its claims."""
     with without_collector():
-        bench = _bench(network)
+        bench = bench_of(network)
         found = bench.outcomes(bounds_of(cut, network.as_of, RULESET_1))
     undated = (found.first == FAR_FUTURE) & (found.last == FAR_PAST)
     return Facts(
@@ -107,7 +107,7 @@ def _facts(network: Network, cut: Cut) -> Facts:
     )
 
 
-def _bench(network: Network) -> Bench:
+def bench_of(network: Network) -> Bench:
     """Return what confidence knows of a network, made once: another cut then costs a fraction of the first."""
     kept = network.__dict__
     if "_bench" not in kept:

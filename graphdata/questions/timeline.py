@@ -1,26 +1,32 @@
 """Activity by month and domain, along two axes of time: what claims speak of, and when their documents came out.
 
-A claim counts in every month that its date of information touches, a relation in every month of its attested span; what
-goes on counts up to the network's date. What has no date is counted apart and in no month.
+A claim counts in every month from the first to the last day that it names, a relation in every month of its attested
+span; what goes on counts up to the network's date. What has no date is counted apart and in no month. All of it is read
+off the columns of claims, so that a large network is counted in a moment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from graphdata.chains import Index
+from graphdata.arrays import Bools, Ints
+from graphdata.bench import kept_of, spans_of
+from graphdata.claim_columns import FAR_FUTURE, FAR_PAST
 from graphdata.dates import span_of
-from graphdata.sourcing import Claim
+from graphdata.facts import bench_of
+from graphdata.questions.moments import month_text
+from graphdata.rules import bounds_of
+from graphdata.ruleset import RULESET_1
 from graphdata.view import View
 from graphdata.vocabulary import DOMAINS
 
-Counts = npt.NDArray[np.int64]
+Counts = Ints
 LONGEST: Final = 1200  # months: a century; a span that reaches further back is drawn from there on
+EPOCH: Final = np.datetime64("0001-01-01", "D")
+UNIX: Final = 1970 * 12  # the month that numpy counts months from, counted from year 0
 
 
 class Series(NamedTuple):
@@ -39,27 +45,36 @@ class Timeline(NamedTuple):
     published: Series
 
 
-class _Spell(NamedTuple):
-    """From one month to another, counted from year 0; nothing where there is no date."""
+class _Spells(NamedTuple):
+    """From one month to another, counted from year 0, a row each; dated tells which have any date."""
 
-    domain: str
-    first: int | None
-    last: int | None
+    domain: Ints
+    first: Ints
+    last: Ints
+    dated: Bools
 
 
 def timeline_of(view: View) -> Timeline:
     """Return the timeline of what is on show."""
+    claims = bench_of(view.network).claims
+    kept, current = kept_of(claims, bounds_of(view.filter.cut, view.network.as_of, RULESET_1))
+    shown = view.hiding == 0
+    counting = kept & current & shown[claims.rows.relation]
+    rows, domain = claims.rows, _domains(view)
     today = _today(view)
+    first, last, ongoing = spans_of(claims, counting)
     spells = (
-        [_claim_spell(domain, claim, today) for domain, claim in _claims(view)],
-        [_relation_spell(view, relation.id, relation.domain, today) for relation in view.relations],
-        [_issue_spell(domain, claim, index) for domain, claim, index in _issued(view)],
+        _spells(
+            domain[rows.relation[counting]], rows.first[counting], rows.last[counting], rows.ongoing[counting], today
+        ),
+        _spells(domain[shown], first[shown], last[shown], ongoing[shown], today),
+        _issued(domain[rows.relation[counting]], rows.issued[counting]),
     )
-    dated = [month for listed in spells for each in listed for month in (each.first, each.last) if month is not None]
-    last = max(dated, default=-1)
-    first = max(min(dated, default=0), last - LONGEST + 1)
-    months = tuple(_text(month) for month in range(first, last + 1))
-    return Timeline(months, *(_series(listed, first, len(months)) for listed in spells))
+    least = min((int(each.first[each.dated].min()) for each in spells if each.dated.any()), default=0)
+    most = max((int(each.last[each.dated].max()) for each in spells if each.dated.any()), default=-1)
+    begin = max(least, most - LONGEST + 1)
+    months = tuple(month_text(month) for month in range(begin, most + 1))
+    return Timeline(months, *(_series(each, begin, len(months)) for each in spells))
 
 
 def month_end(month: str) -> str:
@@ -69,77 +84,46 @@ def month_end(month: str) -> str:
     return last.isoformat()
 
 
-def _claims(view: View) -> Iterable[tuple[str, Claim]]:
-    """Yield every claim that counts in a view, with the domain of its relation."""
-    for relation in view.relations:
-        counting = _counting(view, relation.id)
-        yield from ((relation.domain, claim) for claim in relation.claims if claim.id in counting)
+def _domains(view: View) -> Ints:
+    """Return the domain of every relation as its place in the list of domains."""
+    column = view.facts.fixed.domain
+    places = np.array([DOMAINS.index(word) for word in column.words], np.int64)
+    return np.asarray(places[column.codes])
 
 
-def _counting(view: View, relation_id: str) -> frozenset[str]:
-    """Return the claims of a relation that the view counts, whatever their stance."""
-    aspects = view.assessments[relation_id].aspects.values()
-    return frozenset(key for each in aspects for key in (*each.supports, *each.contradicts, *each.qualifies))
+def _spells(domain: Ints, first: Ints, last: Ints, ongoing: Ints | Bools, today: int | None) -> _Spells:
+    """Return spans of days as spans of months; what goes on lasts up to today."""
+    dated = ~((first == FAR_FUTURE) & (last == FAR_PAST))
+    begins, ends = _months(np.where(dated, np.minimum(first, last), 1)), _months(np.where(dated, last, 1))
+    if today is not None:
+        ends = np.where(ongoing != 0, np.maximum(ends, today), ends)
+    return _Spells(domain, begins, ends, dated)
 
 
-def _issued(view: View) -> Iterable[tuple[str, Claim, Index]]:
-    """Yield every claim that counts with what is known of its documents."""
-    for domain, claim in _claims(view):
-        yield domain, claim, view.assessments[claim.relation].headline.case.index
+def _issued(domain: Ints, issued: Ints) -> _Spells:
+    """Return the months in which the documents in hand came out."""
+    dated = issued > 0
+    months = _months(np.where(dated, issued, 1))
+    return _Spells(domain, months, months, dated)
 
 
-def _claim_spell(domain: str, claim: Claim, today: int | None) -> _Spell:
-    """Return the months that a claim speaks of."""
-    dates = [text for text in (claim.when, claim.begins, claim.ends) if text]
-    spans = [span_of(text) for text in dates]
-    days = [day for span in spans for day in (span.first, span.last) if day]
-    return _spell(domain, days, any(span.open_end for span in spans), today)
-
-
-def _relation_spell(view: View, relation_id: str, domain: str, today: int | None) -> _Spell:
-    """Return the months that a relation is attested for."""
-    found = view.assessments[relation_id]
-    return _spell(domain, [day for day in (found.first, found.last) if day], found.ongoing, today)
-
-
-def _issue_spell(domain: str, claim: Claim, index: Index) -> _Spell:
-    """Return the month in which the document in hand came out."""
-    issued = index.path(claim).issued
-    return _spell(domain, [date.fromordinal(issued)] if issued else [], goes_on=False, today=None)
-
-
-def _spell(domain: str, days: list[date], goes_on: bool, today: int | None) -> _Spell:
-    if not days:
-        return _Spell(domain, None, None)
-    first, last = _month_of(min(days)), _month_of(max(days))
-    return _Spell(domain, first, max(last, today) if goes_on and today is not None else last)
+def _months(days: Ints) -> Ints:
+    """Return the number of the month of each day (an ordinal), counted from year 0."""
+    return np.asarray((EPOCH + (days - 1)).astype("datetime64[M]").astype(np.int64) + UNIX)
 
 
 def _today(view: View) -> int | None:
     """Return the month that a view looks from, None where neither filter nor network names one."""
     dated = view.filter.as_of or view.network.as_of
     last = span_of(dated).last if dated else None
-    return _month_of(last) if last else None
+    return last.year * 12 + last.month - 1 if last else None
 
 
-def _series(spells: list[_Spell], first: int, months: int) -> Series:
+def _series(spells: _Spells, begin: int, months: int) -> Series:
     """Return spells as counts, by adding up where they begin and end."""
     steps = np.zeros((len(DOMAINS), months + 1), np.int64)
-    undated: dict[str, int] = dict.fromkeys(DOMAINS, 0)
-    rows: dict[str, int] = {domain: row for row, domain in enumerate(DOMAINS)}
-    for each in spells:
-        if each.first is None or each.last is None:
-            undated[each.domain] += 1
-        elif each.last >= first:
-            steps[rows[each.domain], max(each.first, first) - first] += 1
-            steps[rows[each.domain], each.last - first + 1] -= 1
-    return Series(np.cumsum(steps, axis=1)[:, :-1], undated)
-
-
-def _month_of(day: date) -> int:
-    """Return the number of a month, counted from year 0."""
-    return day.year * 12 + day.month - 1
-
-
-def _text(month: int) -> str:
-    return f"{month // 12:04}-{month % 12 + 1:02}"
+    seen = spells.dated & (spells.last >= begin)
+    np.add.at(steps, (spells.domain[seen], np.maximum(spells.first[seen], begin) - begin), 1)
+    np.add.at(steps, (spells.domain[seen], spells.last[seen] - begin + 1), -1)
+    lacking = np.bincount(spells.domain[~spells.dated], minlength=len(DOMAINS))
+    return Series(np.cumsum(steps, axis=1)[:, :-1], dict(zip(DOMAINS, map(int, lacking), strict=True)))
