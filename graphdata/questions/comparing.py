@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final, Literal
 
+import numpy as np
 from msgspec.structs import replace
 
+from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
+from graphdata.bench import kept_of
+from graphdata.claim_columns import FAR_FUTURE
 from graphdata.confidence import RelationAssessment
 from graphdata.dates import span_of
+from graphdata.facts import bench_of
 from graphdata.filter import Filter, in_words
 from graphdata.network import Network, Relation
 from graphdata.rows import ends_of
+from graphdata.rules import bounds_of
+from graphdata.ruleset import RULESET_1
 from graphdata.view import View
 from graphdata.vocabulary import STATUS_WORDS, kind_label
 
@@ -84,10 +92,13 @@ def compare(before: View, after: View) -> Comparison:
     old = {relation.id: relation for relation in before.relations}
     new = {relation.id: relation for relation in after.relations}
     order = [*new, *(each for each in old if each not in new)]
-    words = _names(before, after)
+    words, alike = _names(before, after), _alike(before, after)
     return Comparison(
         *words,
-        tuple(_difference(before, after, old.get(each), new.get(each)) for each in order),
+        tuple(
+            _same(after, new[each]) if each in alike else _difference(before, after, old.get(each), new.get(each))
+            for each in order
+        ),
         _missing(after, before),
         _missing(before, after),
     )
@@ -102,6 +113,46 @@ def joined(before: View, after: View) -> Network:
         sources=tuple({each.id: each for each in (*one.sources, *other.sources)}.values()),
         relations=tuple({each.id: each for each in (*one.relations, *other.relations)}.values()),
     )
+
+
+def _alike(before: View, after: View) -> frozenset[str]:
+    """Return relations that both views show and that are seen to stand the same without a look at each claim.
+
+    They rest on the same claims, and no column of the facts tells them apart; whether one has come to its end between
+    the dates of the two views takes a closer look. Two networks always take one.
+    """
+    if before.network is not after.network:
+        return frozenset()
+    one, other = before.facts, after.facts
+    columns = ("level", "first", "last", "undated", "emptied")
+    same = (before.hiding == 0) & (after.hiding == 0)
+    for name in columns:
+        same &= getattr(one, name) == getattr(other, name)
+    same &= one.status.codes == other.status.codes
+    same[_claims_differ(before, after)] = False
+    ends = sorted((_day_of(before), _day_of(after)))
+    same &= ~((other.last >= ends[0]) & (other.last <= ends[1]))
+    return frozenset(compress((relation.id for relation in after.network.relations), same.tolist()))
+
+
+def _claims_differ(before: View, after: View) -> Ints:
+    """Return the places of relations for which other claims count in one view than in the other."""
+    claims = bench_of(after.network).claims
+    bounds = (bounds_of(each.filter.cut, each.network.as_of, RULESET_1) for each in (before, after))
+    one, other = (np.logical_and(*kept_of(claims, each)) for each in bounds)
+    return np.asarray(claims.rows.relation[one != other])
+
+
+def _day_of(view: View) -> int:
+    """Return the last day that a view looks from, as an ordinal; the end of time where it names none."""
+    dated = view.filter.as_of or view.network.as_of
+    last = span_of(dated).last if dated else None
+    return last.toordinal() if last else FAR_FUTURE
+
+
+def _same(view: View, relation: Relation) -> Difference:
+    """Return that nothing happened to a relation."""
+    return Difference(relation.id, "same", ends_of(view.network, relation), relation.summary, relation.domain, ())
 
 
 def _names(before: View, after: View) -> tuple[str, str]:
