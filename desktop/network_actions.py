@@ -203,10 +203,10 @@ class NetworkActions(QObject):
         worker.run(lambda _: copied(picture), take, self.tell_fault)
 
     def show_help(self) -> None:
-        """Open the help at the page for the place one is in."""
+        """Open the help at the place for where one is."""
         from desktop.dialogs.help_dialog import HelpDialog
 
-        HelpDialog.show_for(self._window.help_page(), self._window)
+        HelpDialog.show_for(self._window.help_place(), self._window)
 
     def clear_traces(self) -> None:
         """Show what was written unasked, and remove it if that is wanted."""

@@ -299,11 +299,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self.board.set_sizes(settings.splitters.get("board", ()))
 
-    def help_page(self) -> str:
-        """Return the help page for the place that has the keyboard."""
-        focus = QApplication.focusWidget()
-        places = {self.board.filters: "filters", self.board.evidence: "evidence", self.board.tables: "filters"}
-        return next((page for place, page in places.items() if focus and place.isAncestorOf(focus)), "first-map")
+    def help_place(self) -> str:
+        """Return the place of the help for whatever has the keyboard."""
+        from desktop.dialogs.help_places import place_in_focus
+
+        return place_in_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this machine, one at a time."""

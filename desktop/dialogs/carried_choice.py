@@ -11,6 +11,8 @@ from graphdata.carried import EMBED_LABELS, EMBED_WORDS, Embed
 class CarriedChoice(QWidget):
     """A choice of three, the one that is chosen explained below it."""
 
+    help_place = "exporting#opening-a-picture-again"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with the reference."""
         super().__init__(parent)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs.buttons import ROLES, add_button, make_default
+from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 from graphdata.view_changes import Change, in_words
 
@@ -19,6 +20,7 @@ class ChangesDialog(QDialog):
     def __init__(self, name: str, changes: Sequence[Change], parent: QWidget | None = None) -> None:
         """List every change with every id."""
         super().__init__(parent)
+        offer_help(self, "views#when-the-data-have-changed")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Changed since the view was saved"))
         head = self.tr("“{0}” is shown with the data as they are now. What has changed since it was saved:").format(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import assets, worker
 from desktop.dialogs.carried_choice import CarriedChoice
 from desktop.dialogs.export_fields import KINDS, KindFields, LookFields, SizeFields, SlideFields
+from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.marking_choice import MarkingChoice
 from desktop.dialogs.picture_preview import Paint, PicturePreview
 from desktop.document_file import Asked, document_of, document_preview
@@ -44,6 +45,7 @@ class ExportDialog(QDialog):
     def __init__(self, session: Session, theme_name: str, parent: QWidget | None = None) -> None:
         """Show what is on show now."""
         super().__init__(parent)
+        offer_help(self, "exporting")
         self._session = session
         self._job: worker.Job | None = None
         self.written: Written | None = None

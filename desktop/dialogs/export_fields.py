@@ -153,6 +153,8 @@ class LookFields(Section):
 class SlideFields(Section):
     """How lines are drawn on slides, and what to do where there are too many of them."""
 
+    help_place = "slides"
+
     def __init__(self, view: View, ties: Sequence[Tie]) -> None:
         """Say what there is to say of a view."""
         super().__init__()

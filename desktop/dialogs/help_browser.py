@@ -1,6 +1,7 @@
 """The one place where formatted text is shown: pages that come with the program, never text from data.
 
-It loads nothing but those pages, follows no link by itself, and reports the links that lead to another page.
+It loads nothing but those pages and their shipped pictures, follows no link by itself, and reports the links that
+lead to another place of the help.
 """
 
 from __future__ import annotations
@@ -8,41 +9,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QImage,
     QPalette,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from desktop.dialogs.help_pages import FIRST, page_of_link, page_text
+from desktop.dialogs.help_pages import FIRST, page_text, picture_file, place_of_link, slug
 
 FEATURES: Final = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 LEADING: Final = 118.0  # per cent
 HEADINGS: Final = {1: 1.7, 2: 1.28, 3: 1.08}
 FIXED: Final = ("DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo", "Courier New")
+DENSITY: Final = 1.5  # dots of a picture for each point of the page
+DARK: Final = 128  # lightness of the ground below which pictures are dark, too
 NOTHING: Final = QImage(1, 1, QImage.Format.Format_ARGB32)
 
 
 class HelpBrowser(QTextBrowser):
     """Shows one page of the help in the colours of the window."""
 
-    page_asked = Signal(str)
+    place_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the first page."""
         super().__init__(parent)
-        self.page = ""
+        self.page, self.section, self._left_at = "", "", 0
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(self.tr("Page of the help"))
@@ -50,11 +55,11 @@ class HelpBrowser(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self.show_page(FIRST)
 
-    def show_page(self, page: str) -> None:
-        """Show a shipped page from its beginning."""
-        self.page = page
+    def show_page(self, place: str) -> None:
+        """Show a shipped page from its beginning, or from the section that the place names."""
+        self.page, _, self.section = place.partition("#")
         self._fill()
-        self.verticalScrollBar().setValue(0)
+        self._go()
 
     def look_for(self, text: str) -> bool:
         """Select the next place that holds the text, after the last the first again; return whether any does."""
@@ -66,8 +71,16 @@ class HelpBrowser(QTextBrowser):
         return self.find(text)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802, ARG002 - Qt's name and signature
-        """Return an empty picture for whatever a page might ask for: nothing is read from the disk."""
+        """Return an empty picture for whatever a page might ask for: shipped pictures are put into it beforehand."""
         return NOTHING
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures into the page, and keep to the section that was asked for."""
+        super().resizeEvent(event)
+        untouched = self.verticalScrollBar().value() == self._left_at
+        self._fit_pictures()
+        if untouched:
+            self._go()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the page anew in other colours or another type."""
@@ -78,9 +91,17 @@ class HelpBrowser(QTextBrowser):
             self.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
-        page = page_of_link(link.toString())
-        if page:
-            self.page_asked.emit(page)
+        place = place_of_link(link.toString())
+        if place:
+            self.place_asked.emit(place)
+
+    def _go(self) -> None:
+        """Go to the section that was asked for, or to the beginning."""
+        heads = (each for each in _blocks(self.document()) if each.blockFormat().headingLevel() > 1)
+        head = next((each for each in heads if self.section and slug(each.text()) == self.section), None)
+        top = self.document().documentLayout().blockBoundingRect(head).top() if head else 0.0
+        self.verticalScrollBar().setValue(round(top))
+        self._left_at = self.verticalScrollBar().value()
 
     def _fill(self) -> None:
         document = self.document()
@@ -91,7 +112,31 @@ class HelpBrowser(QTextBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame)
+        self._fit_pictures()
         self.moveCursor(QTextCursor.MoveOperation.Start)  # the old one would draw the end of the page into sight
+
+    def _fit_pictures(self) -> None:
+        """Put the shipped pictures of the page into it, no wider than the page; any other name stays empty."""
+        document = self.document()
+        room = self.viewport().width() - 2 * document.documentMargin()
+        dark = self.palette().color(QPalette.ColorRole.Base).lightness() < DARK
+        for place, form in _pictures(document):
+            file = picture_file(form.name(), dark)
+            image = QImage(str(file)) if file else NOTHING
+            width = max(1.0, min(image.width() / DENSITY, room))
+            document.addResource(
+                QTextDocument.ResourceType.ImageResource.value,
+                QUrl(form.name()),
+                image.scaledToWidth(
+                    round(width * self.devicePixelRatioF()), Qt.TransformationMode.SmoothTransformation
+                ),
+            )
+            form.setWidth(width)
+            form.setHeight(width * image.height() / image.width())
+            cursor = QTextCursor(document)
+            cursor.setPosition(place)
+            cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
 
     def _dress_block(self, block: QTextBlock) -> None:
         """Give a paragraph its room, a heading its size, and code its ground."""
@@ -151,6 +196,19 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def _pictures(document: QTextDocument) -> list[tuple[int, QTextImageFormat]]:
+    """Return where each picture stands, and a copy of how it is shown."""
+    found = []
+    for block in _blocks(document):
+        piece = block.begin()
+        while not piece.atEnd():
+            form = piece.fragment().charFormat()
+            if form.isImageFormat():
+                found.append((piece.fragment().position(), QTextImageFormat(form.toImageFormat())))
+            piece += 1
+    return found
 
 
 def _pieces(block: QTextBlock) -> list[tuple[int, int, bool]]:

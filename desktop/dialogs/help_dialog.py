@@ -17,23 +17,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.help_browser import HelpBrowser
-from desktop.dialogs.help_pages import FIRST, PAGES, page_title, pages_with
+from desktop.dialogs.help_pages import FIRST, PAGES, known_place, page_title, pages_with, sections_with
 from desktop.panels.widgets import plain_label
 
-PAGE_ROLE = Qt.ItemDataRole.UserRole
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+MOST_SECTIONS = 4  # listed under a page that was found
 
 
 class HelpDialog(QDialog):
     """Shows the shipped pages beside the window, which can be used meanwhile."""
 
-    def __init__(self, page: str = FIRST, parent: QWidget | None = None) -> None:
-        """Show a page."""
+    def __init__(self, place: str = FIRST, parent: QWidget | None = None) -> None:
+        """Show a page, or a section of it."""
         super().__init__(parent)
-        self._visited, self._place = [page if page in PAGES else FIRST], 0
+        self._visited, self._place = [known_place(place)], 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(940, 680)
         self.search, self.list, self.browser = self._make_search(), self._make_list(), HelpBrowser()
-        self.browser.page_asked.connect(self.visit)
+        self.browser.place_asked.connect(self.visit)
         self.back = self._step(Qt.ArrowType.LeftArrow, Qt.Key.Key_Left, self.tr("Back"))
         self.forward = self._step(Qt.ArrowType.RightArrow, Qt.Key.Key_Right, self.tr("Forward"))
         self.back.setToolTip(self.tr("Back (Alt+Left)"))
@@ -44,32 +45,37 @@ class HelpDialog(QDialog):
         self.found.hide()
         self._lay_out()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._begin_search)
-        self._offer(PAGES)
+        self._offer(PAGES, "")
         self._show()
         self.browser.setFocus()
 
     @classmethod
-    def show_for(cls, page: str = FIRST, parent: QWidget | None = None) -> HelpDialog:
-        """Show a page and return the window; the one that is open already is used again."""
+    def show_for(cls, place: str = FIRST, parent: QWidget | None = None) -> HelpDialog:
+        """Show a page or a section and return the window; the one that is open already is used again."""
         dialog = parent.findChild(cls) if parent else None
         if dialog is None:
-            dialog = cls(page, parent)
+            dialog = cls(place, parent)
         else:
-            dialog.visit(page)
+            dialog.visit(place)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         return dialog
 
     @property
-    def page(self) -> str:
-        """The page on show."""
+    def place(self) -> str:
+        """The page or section on show."""
         return self._visited[self._place]
 
-    def visit(self, page: str) -> None:
-        """Go to a page of the help; what lay ahead is forgotten."""
-        if page in PAGES and page != self.page:
-            self._visited = [*self._visited[: self._place + 1], page]
+    @property
+    def page(self) -> str:
+        """The page on show."""
+        return self.place.partition("#")[0]
+
+    def visit(self, place: str) -> None:
+        """Go to a page of the help or a section; what lay ahead is forgotten."""
+        if known_place(place) == place and place != self.place:
+            self._visited = [*self._visited[: self._place + 1], place]
             self._place += 1
             self._show()
 
@@ -130,34 +136,41 @@ class HelpDialog(QDialog):
 
     def _show(self) -> None:
         """Show the page of the place, in the list too, with what is searched."""
-        self.browser.show_page(self.page)
-        self.browser.look_for(self.search.text().strip())
+        self.browser.show_page(self.place)
+        if "#" not in self.place:
+            self.browser.look_for(self.search.text().strip())
         self.setWindowTitle(self.tr("{0} — Help").format(page_title(self.page)))
         self.back.setEnabled(self._place > 0)
         self.forward.setEnabled(self._place < len(self._visited) - 1)
         self._mark_page()
 
     def _mark_page(self) -> None:
-        """Choose the row of the page on show, if it is listed."""
-        rows = [self.list.item(row).data(PAGE_ROLE) for row in range(self.list.count())]
+        """Choose the row of the section or page on show, if it is listed."""
+        rows = [self.list.item(row).data(PLACE_ROLE) for row in range(self.list.count())]
         self.list.blockSignals(True)
-        self.list.setCurrentRow(rows.index(self.page) if self.page in rows else -1)
+        listed = next((place for place in (self.place, self.page) if place in rows), "")
+        self.list.setCurrentRow(rows.index(listed) if listed else -1)
         self.list.blockSignals(False)
 
-    def _offer(self, pages: tuple[str, ...]) -> None:
-        """List some pages."""
+    def _offer(self, pages: tuple[str, ...], text: str) -> None:
+        """List some pages, and under each the first sections of it that hold the words searched."""
         self.list.blockSignals(True)
         self.list.clear()
         for page in pages:
-            item = QListWidgetItem(page_title(page))
-            item.setData(PAGE_ROLE, page)
-            self.list.addItem(item)
+            self._add_row(page_title(page), page)
+            for section in sections_with(page, text)[:MOST_SECTIONS]:
+                self._add_row(f"    {section.heading}", section.place)
         self.list.blockSignals(False)
         self._mark_page()
 
+    def _add_row(self, words: str, place: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(PLACE_ROLE, place)
+        self.list.addItem(item)
+
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.visit(item.data(PAGE_ROLE))
+            self.visit(item.data(PLACE_ROLE))
 
     def _walk(self, step: int) -> None:
         self._place = max(0, min(len(self._visited) - 1, self._place + step))
@@ -172,7 +185,7 @@ class HelpDialog(QDialog):
         pages = pages_with(text)
         self.found.setText(self.tr("Pages found: {0} of {1}").format(len(pages), len(PAGES)))
         self.found.setVisible(bool(text.strip()))
-        self._offer(pages)
+        self._offer(pages, text)
         if pages and self.page not in pages:
             self.visit(pages[0])
         elif self.page in pages:

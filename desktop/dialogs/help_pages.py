@@ -1,18 +1,32 @@
-"""The pages of the help as they are shipped: their order, titles and text, and which of them hold some words."""
+"""The pages of the help as they are shipped: order, titles, sections, pictures, and what of it holds some words.
+
+A place is a page or one of its sections, written as in a link: "questions" or "questions#who-is-within-reach".
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from desktop import assets
 from graphdata.folding import fold
 
 PAGES: Final = (
-    "index", "first-map", "filters", "evidence", "policy",
-    "exporting", "slides", "table", "curating", "keys", "command-line", "privacy",
+    "index", "first-map", "filters", "evidence", "policy", "questions", "time", "revealed",
+    "views", "exporting", "slides", "table", "curating", "keys", "command-line", "privacy",
 )  # fmt: skip
 FIRST: Final = PAGES[0]
+PICTURE: Final = re.compile(r"pictures/([a-z0-9-]+)\.png")
+
+
+class Section(NamedTuple):
+    """A part of a page under a heading of its own."""
+
+    place: str
+    heading: str
+    text: str
 
 
 @cache
@@ -27,23 +41,63 @@ def page_title(page: str) -> str:
     return page_text(page).partition("\n")[0].removeprefix("# ")
 
 
-def page_of_link(link: str) -> str:
-    """Return the page that a link on a page leads to, empty for any other address."""
-    page = link.removesuffix(".md")
-    return page if link.endswith(".md") and page in PAGES else ""
+def slug(heading: str) -> str:
+    """Return a heading as it stands in a link: small letters and digits, with hyphens between."""
+    return "-".join(re.findall(r"[a-z0-9]+", heading.lower()))
+
+
+@cache
+def sections_of(page: str) -> tuple[Section, ...]:
+    """Return the sections of a page in their order; what stands before the first heading belongs to none."""
+    parts = re.split(r"^##+ (.+)\n", re.sub(r"^```.*?^```", "", page_text(page), flags=re.MULTILINE | re.DOTALL), flags=re.MULTILINE)
+    heads = (head.replace("`", "") for head in parts[1::2])
+    return tuple(Section(f"{page}#{slug(head)}", head, text) for head, text in zip(heads, parts[2::2], strict=True))
+
+
+def known_place(place: str) -> str:
+    """Return a place of the help, the page alone where it has no such section, the first page where there is none."""
+    page = place.partition("#")[0]
+    if place in PAGES or any(place == each.place for each in sections_of(page)):
+        return place
+    return page if page in PAGES else FIRST
+
+
+def place_of_link(link: str) -> str:
+    """Return the place that a link on a page leads to, empty for any other address."""
+    page, _, section = link.partition("#")
+    place = page.removesuffix(".md") + (f"#{section}" if section else "")
+    return place if page.endswith(".md") and known_place(place) == place else ""
+
+
+@cache
+def picture_file(name: str, dark: bool) -> Path | None:
+    """Return the file of a picture that a page names, in the colours asked for; None for any name but theirs."""
+    asked = PICTURE.fullmatch(name)
+    if asked is None:
+        return None
+    shipped = assets.root() / "help" / "pictures" / f"{asked[1]}{'-dark' if dark else ''}.png"
+    return shipped if shipped.is_file() else None
 
 
 def pages_with(text: str) -> tuple[str, ...]:
     """Return the pages that hold a beginning of each word, those with a word in their title first."""
     wanted = fold(text).split()
-    fitting = [page for page in PAGES if all(_begins(word, _words_of(page)) for word in wanted)]
+    fitting = [page for page in PAGES if _holds(page_text(page), wanted)]
     return tuple(sorted(fitting, key=lambda page: not any(word in fold(page_title(page)) for word in wanted)))
 
 
+def sections_with(page: str, text: str) -> tuple[Section, ...]:
+    """Return the sections of a page that hold a beginning of each word, in heading or text; none for no words."""
+    wanted = fold(text).split()
+    return tuple(each for each in sections_of(page) if wanted and _holds(f"{each.heading} {each.text}", wanted))
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    """Return whether each beginning begins a word of a text."""
+    words = _words_of(text)
+    return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
 @cache
-def _words_of(page: str) -> frozenset[str]:
-    return frozenset(fold(page_text(page)).split())
-
-
-def _begins(start: str, words: frozenset[str]) -> bool:
-    return any(word.startswith(start) for word in words)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())

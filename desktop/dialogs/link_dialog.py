@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainText
 
 from desktop import links
 from desktop.dialogs.buttons import ROLES, add_button, make_default
+from desktop.dialogs.help_places import offer_help
 from desktop.panels.page import words
 from desktop.panels.widgets import plain_label
 
@@ -18,6 +19,7 @@ class LinkDialog(QDialog):
     def __init__(self, url: str, may_open: bool = True, archive: str = "", parent: QWidget | None = None) -> None:
         """Judge the address and offer what may be done with it."""
         super().__init__(parent)
+        offer_help(self, "privacy#addresses-of-sources")
         self.judged = links.judge(url)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Address of a source"))

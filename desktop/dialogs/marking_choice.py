@@ -15,6 +15,8 @@ from graphdata.vocabulary import MARKINGS
 class MarkingChoice(QWidget):
     """A label to choose or to type, a field for the reason, and what the ceiling leaves out."""
 
+    help_place = "exporting#marking"
+
     changed = Signal()
 
     def __init__(self, view: View, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTim
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from desktop.dialogs.help_places import offer_help
 from desktop.models.palette_model import Deed, PaletteModel, fitting
 from desktop.panels.search_box import HitDelegate
 from desktop.session import Session
@@ -32,6 +33,7 @@ class PaletteDialog(QDialog):
     def __init__(self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         """Offer the actions of a window and the records of its session."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        offer_help(self, "keys#the-command-palette")
         self._session, self._actions = session, actions
         self._deeds = tuple(_deed(name, action) for name, action in actions.items())
         self.model = PaletteModel(self)

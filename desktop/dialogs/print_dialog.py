@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayou
 
 from desktop import assets, printing, worker
 from desktop.dialogs.export_fields import Section
+from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.picture_preview import Paint, PicturePreview
 from desktop.export.pdf import to_pdf
 from desktop.export.raster import fitting
@@ -58,6 +59,7 @@ class PrintDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show what is on show now."""
         super().__init__(parent)
+        offer_help(self, "exporting#print")
         self._session = session
         self._job: worker.Job | None = None
         self.setWindowTitle(self.tr("Print"))

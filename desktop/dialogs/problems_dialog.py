@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.buttons import ROLES, add_button, make_default
+from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 from graphdata.problems import DatasetError, Problem, errors_in
 
@@ -32,6 +33,7 @@ class ProblemsDialog(QDialog):
     def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None) -> None:
         """List the problems, errors first, and what may only follow from another one after it."""
         super().__init__(parent)
+        offer_help(self, "curating#check")
         self.problems = sorted(problems, key=lambda each: (each.severity != "error", each.rule == FOLLOWS, each))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems in the network"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions import shortcut_lines
+from desktop.dialogs.help_places import offer_help
 
 
 class ShortcutsDialog(QDialog):
@@ -22,6 +23,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Read the table of actions."""
         super().__init__(parent)
+        offer_help(self, "keys")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         lines = shortcut_lines()
         table = QTableWidget(len(lines), 2)

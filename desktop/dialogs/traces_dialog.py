@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from desktop import logs, settings
+from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 
 
@@ -16,6 +17,7 @@ class TracesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """List what lies there now."""
         super().__init__(parent)
+        offer_help(self, "privacy#clear-traces")
         self.removed: tuple[Path, ...] = ()
         self.setWindowTitle(self.tr("Clear traces"))
         found = settings.traces()

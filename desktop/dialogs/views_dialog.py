@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.buttons import ROLES, add_button, make_default
+from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 from graphdata.filter import in_words
 from graphdata.problems import EntenteError
@@ -41,6 +42,7 @@ class ViewsDialog(QDialog):
     def __init__(self, actions: ViewActions, parent: QWidget | None = None) -> None:
         """List the views of the open network."""
         super().__init__(parent)
+        offer_help(self, "views")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self.setWindowTitle(self.tr("Saved views"))

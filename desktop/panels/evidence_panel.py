@@ -31,6 +31,8 @@ NARROWEST, WIDEST = 320, 420
 class EvidencePanel(QWidget):
     """Follows the session's selection and shows the page of it."""
 
+    help_place = "evidence"
+
     link_asked = Signal(str)  # an address is to be opened, after a question
     copied = Signal()
 

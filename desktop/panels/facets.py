@@ -175,6 +175,8 @@ class DatesFacet(Facet):
 class PeriodFacet(DatesFacet):
     """From when to when a relation is attested, and what becomes of undated ones."""
 
+    help_place = "time#as-of-and-known-by"
+
     def __init__(
         self, session: Session, title: str, undated_of: Callable[[View], int], parent: QWidget | None = None
     ) -> None:
@@ -201,6 +203,8 @@ class PeriodFacet(DatesFacet):
 
 class CutFacet(DatesFacet):
     """What was so by a date, and what was known by a date."""
+
+    help_place = "time#as-of-and-known-by"
 
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         """Offer both dates."""

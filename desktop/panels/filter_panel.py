@@ -25,6 +25,8 @@ LETTERS: Final = 31  # fit into the narrowest panel at the usual size of type; l
 class FilterPanel(QWidget):
     """Places chips, notices and facets; which sections are open is kept while the window lives."""
 
+    help_place = "filters"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show the filter of a session, and keep up with it."""
         super().__init__(parent)

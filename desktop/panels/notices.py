@@ -19,6 +19,8 @@ from graphdata.why import why_shown
 class HiddenNotice(Notice):
     """Why the selected actor or relation is not on the map, with a button for each chip that hides it."""
 
+    help_place = "filters#why-is-this-hidden"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Watch the selection of a session."""
         super().__init__("warning", parent)

@@ -49,6 +49,13 @@ class QuestionsPanel(QWidget):
         session.network_changed.connect(self._forget)
         session.view_changed.connect(self._again.start)
 
+    @property
+    def help_place(self) -> str:
+        """The section of the help about the chosen question."""
+        from desktop.dialogs.help_pages import slug
+
+        return f"questions#{slug(QUESTIONS[self.form.name].label)}"
+
     def begin(self, question: str, record: str) -> None:
         """Choose a question about an actor or a relation, and ask it unless something else is needed."""
         self.form.choose(question)

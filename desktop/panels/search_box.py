@@ -111,6 +111,8 @@ class HitList(QListView):
 class SearchBox(QLineEdit):
     """Finds actors, relations, sources and claims while one types; choosing one selects it in the session."""
 
+    help_place = "first-map#2-find"
+
     left = Signal()  # Esc in the empty field
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -179,6 +179,8 @@ class RecordsTable(QTableView):
 class RelationsTable(RecordsTable):
     """The relations on show; a line selected on the map selects all of its rows."""
 
+    help_place = "filters#the-tables-below-the-map"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show the relations of a session."""
         self._model = RelationsModel(domain_icon)
@@ -199,6 +201,8 @@ class RelationsTable(RecordsTable):
 
 class SourcesTable(RecordsTable):
     """The sources of the network."""
+
+    help_place = "questions#what-if-a-source-is-wrong"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show the sources of a session."""

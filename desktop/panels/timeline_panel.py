@@ -28,6 +28,8 @@ TIME_KEYS: Final = ("period", "as_of", "known_by", "undated")
 class TimelinePanel(QWidget):
     """Shows what is on show by month and moves the filter in time; the chart comes when it is first seen."""
 
+    help_place = "time#the-timeline"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Build the controls; counting waits until the panel can be seen."""
         super().__init__(parent)

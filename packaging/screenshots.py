@@ -1,0 +1,369 @@
+"""Makes the pictures of the help anew, light and dark: `python packaging/screenshots.py [NAME ...]`.
+
+Each is a piece of the real window, or what an exporter writes, of the network that is shipped; no screen is needed.
+The same fonts and libraries give the same bytes. Every file names the digest of the network it shows, and a test
+compares that with the network, so that a changed network asks for new pictures.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.window import MainWindow
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+OUT: Final = ROOT / "resources" / "help" / "pictures"
+DENSITY: Final = "1.5"  # as the help browser takes it
+COLOURS: Final = 64
+PATIENCE: Final = 60  # seconds for one state of the window
+WINDOW: Final = (1180, 780)
+PLANT: Final = "rel:ir-ru-alabuga"
+ADVICE: Final = "rel:ru-ir-protest-advice"
+
+
+class Studio:
+    """A window with the shipped network, in one theme, and the ways to bring it into a state."""
+
+    def __init__(self, theme_name: str, folder: Path) -> None:
+        """Open the network in a window that keeps nothing."""
+        from PySide6.QtWidgets import QApplication
+
+        from desktop import assets, theme
+        from desktop.app import made_app
+        from desktop.opening import opened
+        from desktop.session import Session
+        from desktop.settings import SettingsStore
+        from desktop.window import MainWindow
+
+        self.app: QApplication = made_app()
+        self.colours = assets.theme(theme_name)
+        theme.dress(self.app, self.colours)
+        self.session = Session()
+        store = SettingsStore(folder / "settings.json")
+        store.change(private_mode=True, theme=theme_name)
+        self.window: MainWindow = MainWindow(self.session, store, self.colours)
+        self.session.open(*opened(assets.shipped_dossiers()))
+        self.window.fill()
+        self.window.resize(*WINDOW)
+        self.window.show()
+        self.settle()
+
+    def reset(self) -> None:
+        """Bring the window back to how it opens."""
+        from desktop import commands
+
+        commands.clear_filter(self.session)
+        self.session.select()
+        self.session.emphasise(frozenset())
+        self.window.resize(*WINDOW)
+        self.show_panels(filters=True, evidence=True, tables=True)
+        self.turn_to(0)
+        self.sizes(270, 560, 350, 590, 190)
+        self.fit()
+
+    def settle(self) -> None:
+        """Let everything that is under way come to rest."""
+        from desktop import worker
+
+        until = time.monotonic() + PATIENCE
+        quiet = 0
+        while quiet < 3:
+            worker.wait_all()
+            self.app.processEvents()
+            quiet = quiet + 1 if self.window.canvas.is_settled else 0
+            time.sleep(0.03)
+            if time.monotonic() > until:
+                raise TimeoutError("the window does not come to rest")
+
+    def fit(self) -> None:
+        """Show all that is on show."""
+        self.settle()
+        self.window.controller.fit()
+        self.settle()
+
+    def show_panels(self, **shown: bool) -> None:
+        """Show and hide panels through their actions."""
+        for name, on in shown.items():
+            self.window.actions_by_name[name].setChecked(on)
+            self.window._show_panel(name, on)
+
+    def sizes(self, *sizes: int) -> None:
+        """Give the panels their widths and heights."""
+        self.window.board.set_sizes(sizes)
+        self.settle()
+
+    def turn_to(self, tab: int) -> None:
+        """Show a tab under the map."""
+        from PySide6.QtWidgets import QTabWidget
+
+        tabs = self.window.board.tables.findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        tabs.setCurrentIndex(tab)
+
+    def ask(self, question: str, height: int = 230, marked: bool = True, **words: object) -> QImage:
+        """Ask a question under the map and return map and answer."""
+        from graphdata.questions.catalogue import Asked
+
+        self.reset()
+        self.show_panels(filters=False, evidence=False)
+        self.turn_to(3)
+        panel = self.window.board.questions_panel
+        assert panel is not None
+        panel.form.choose(question)
+        self._fill_form(panel.form, words)
+        panel.ask(Asked(question, **words))  # type: ignore[arg-type] # the words are those of the question
+        self.window.resize(830, 720)
+        self.sizes(270, 830, 350, 600 - height, height)
+        self.settle()
+        if marked:
+            panel.mark.click()
+        self.fit()
+        return grabbed(self.window.board.middle if marked else panel)
+
+    def _fill_form(self, form: object, words: dict[str, object]) -> None:
+        """Write into the form what is asked about, so that the picture shows it."""
+        from desktop.panels.question_form import QuestionForm
+
+        assert isinstance(form, QuestionForm)
+        for name, picker in (("start", form.start), ("end", form.end)):
+            if name in words:
+                picker.show_actor(str(words[name]))
+        if "struck" in words:
+            form.source.setCurrentIndex(form.source.findData("src:cnas-commentary"))
+        if "earlier" in words:
+            form.earlier.edit.setText(str(words["earlier"]))
+        if "relation" in words:
+            self.session.select("relation", str(words["relation"]))
+
+
+def grabbed(widget: QWidget) -> QImage:
+    """Return what a widget shows."""
+    return widget.grab().toImage()
+
+
+def whole_window(studio: Studio) -> QImage:
+    """The window as it opens, with a relation selected."""
+    studio.reset()
+    studio.session.select("relation", PLANT)
+    studio.fit()
+    return grabbed(studio.window)
+
+
+def evidence(studio: Studio) -> QImage:
+    """The evidence panel with the relation of the first map."""
+    studio.reset()
+    studio.window.resize(1180, 900)
+    studio.session.select("relation", PLANT)
+    studio.sizes(250, 500, 430, 700, 150)
+    return grabbed(studio.window.board.evidence)
+
+
+def narrowed(studio: Studio) -> QImage:
+    """Filter panel and map after the fourth step of the first map."""
+    from desktop import commands
+    from graphdata.filter import Filter
+    from graphdata.ruleset import Level
+
+    studio.reset()
+    wanted = Filter(domains=frozenset({"tech"}), min_confidence=Level.MODERATE)
+    commands.change_filter(studio.session, wanted, "Narrow down")
+    studio.show_panels(evidence=False, tables=False)
+    studio.window.resize(830, 620)
+    studio.fit()
+    return grabbed(studio.window.board)
+
+
+def chain(studio: Studio) -> QImage:
+    """The reporting behind a relation, drawn by the program's own painter."""
+    from desktop.panels.picture_view import PictureView
+    from graphdata.questions.catalogue import Asked, answer_to
+
+    studio.reset()
+    picture = answer_to(studio.session.view, Asked("chain", relation=ADVICE)).picture
+    assert picture is not None
+    drawing = picture(studio.colours)
+    view = PictureView()
+    view.show_drawing(drawing)
+    view.resize(800, round(800 * drawing.height / drawing.width))
+    return grabbed(view)
+
+
+def timeline(studio: Studio) -> QImage:
+    """Map and timeline as of a date."""
+    from desktop import commands
+    from graphdata.filter import Filter
+
+    studio.reset()
+    studio.show_panels(filters=False, evidence=False)
+    commands.change_filter(studio.session, Filter(as_of="2022-12"), "As of")
+    studio.turn_to(2)
+    studio.window.resize(830, 720)
+    studio.sizes(270, 830, 350, 380, 220)
+    studio.fit()
+    return grabbed(studio.window.board.middle)
+
+
+def months(studio: Studio) -> QImage:
+    """The timeline alone, of all that there is."""
+    studio.reset()
+    studio.show_panels(filters=False, evidence=False)
+    studio.turn_to(2)
+    studio.window.resize(830, 620)
+    studio.sizes(270, 830, 350, 300, 250)
+    return grabbed(studio.window.board.tables)
+
+
+def exporting(studio: Studio) -> QImage:
+    """The export dialog with its preview."""
+    from desktop.dialogs.export_dialog import ExportDialog
+
+    studio.reset()
+    dialog = ExportDialog(studio.session, studio.colours.name, studio.window)
+    dialog.resize(960, 620)
+    dialog.show()
+    studio.settle()
+    taken = grabbed(dialog)
+    dialog.close()
+    dialog.deleteLater()
+    return taken
+
+
+def sheet(studio: Studio) -> QImage:
+    """A page as it is exported, with title, legend and sources."""
+    from PySide6.QtGui import QImage
+
+    from desktop.export.formats import PRESETS
+    from desktop.picture_file import Picture, picture_bytes
+    from graphdata.filter import Filter
+    from graphdata.sheet import Request
+    from graphdata.ties import ties_of
+    from graphdata.view import view_of
+
+    studio.reset()
+    session, size = studio.session, PRESETS["web"]
+    view = view_of(session.network, Filter(ego="actor:hezbollah", steps=1))
+    wanted = Request(size.aspect, studio.colours, "What reaches Hezbollah, as one commentary tells it")
+    picture = Picture(view, ties_of(view), session.positions, wanted, size)
+    return QImage.fromData(picture_bytes(picture, ".png"))
+
+
+def palette(studio: Studio) -> QImage:
+    """The command palette with a few letters typed."""
+    from desktop.dialogs.palette_dialog import PaletteDialog
+
+    studio.reset()
+    made = PaletteDialog(studio.session, studio.window.actions_by_name, studio.window)
+    made.resize(620, 300)
+    made.show()
+    made.field.setText("drone")
+    made._look()
+    studio.settle()
+    taken = grabbed(made)
+    made.close()
+    made.deleteLater()
+    return taken
+
+
+def views(studio: Studio) -> QImage:
+    """The list of saved views with three in it."""
+    from desktop.dialogs.views_dialog import ViewsDialog
+    from graphdata.filter import Filter
+    from graphdata.saved_view import SavedView, saved_view_of
+    from graphdata.saved_views import added
+    from graphdata.view import view_of
+
+    studio.reset()
+    session, kept = studio.session, studio.window.view_actions.store
+    listed: tuple[SavedView, ...] = ()
+    for name, wanted in (
+        ("Arms for Russia", Filter(domains=frozenset({"arms"}), ego="actor:ru", steps=1)),
+        ("As of the end of 2022", Filter(as_of="2022-12")),
+        ("Two origins at least", Filter(min_origins=2)),
+    ):
+        view = view_of(session.network, wanted)
+        listed = added(listed, saved_view_of(view, session.combine, session.positions, {}, name))
+    kept.change(listed)
+    made = ViewsDialog(studio.window.view_actions, studio.window)
+    made.resize(640, 300)
+    made.show()
+    studio.settle()
+    taken = grabbed(made)
+    made.close()
+    kept.change(())
+    return taken
+
+
+PICTURES: Final[dict[str, Callable[[Studio], QImage]]] = {
+    "window": whole_window,
+    "evidence": evidence,
+    "narrowed": narrowed,
+    "routes": lambda studio: studio.ask("routes", start="actor:ru", end="actor:hezbollah"),
+    "reach": lambda studio: studio.ask("reach", start="actor:ru", steps=2),
+    "between": lambda studio: studio.ask("between"),
+    "conduits": lambda studio: studio.ask("conduits"),
+    "strike": lambda studio: studio.ask("strike", struck=("src:cnas-commentary",)),
+    "sources": lambda studio: studio.ask("sources", 330, marked=False),
+    "origins": lambda studio: studio.ask("origins", 330, marked=False),
+    "ground": lambda studio: studio.ask("ground", 330, marked=False),
+    "chain": chain,
+    "changes": lambda studio: studio.ask("changes", earlier="2024"),
+    "months": months,
+    "timeline": timeline,
+    "exporting": exporting,
+    "sheet": sheet,
+    "palette": palette,
+    "views": views,
+}
+
+
+def written(image: QImage, digest: str) -> bytes:
+    """Return a picture as a small PNG with few colours, which names the network it shows."""
+    from PIL import Image, PngImagePlugin
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub knows file names alone
+    few = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    facts, out = PngImagePlugin.PngInfo(), io.BytesIO()
+    facts.add_text("network", digest)
+    few.save(out, "PNG", optimize=True, pnginfo=facts)
+    return out.getvalue()
+
+
+def main(names: list[str]) -> int:
+    """Write the pictures that are named, or all; return 1 for a name that is none."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": DENSITY}
+    unknown = [name for name in names if name not in PICTURES]
+    if unknown:
+        print(f"There is no picture called {', '.join(unknown)}. There are: {', '.join(PICTURES)}.", file=sys.stderr)
+        return 1
+    OUT.mkdir(exist_ok=True)
+    total = 0
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
+        for theme_name, ending in (("light", ""), ("dark", "-dark")):
+            studio = Studio(theme_name, Path(folder))
+            for name in names or PICTURES:
+                data = written(PICTURES[name](studio), studio.session.network.digest)
+                (OUT / f"{name}{ending}.png").write_bytes(data)
+                total += len(data)
+                print(f"{name}{ending}.png: {len(data) // 1024} kB", flush=True)
+            studio.window.close()
+    print(f"{total / 1024**2:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
