@@ -205,8 +205,9 @@ class NetworkActions(QObject):
     def show_help(self) -> None:
         """Open the help at the place for where one is."""
         from desktop.dialogs.help_dialog import HelpDialog
+        from desktop.dialogs.help_places import place_in_focus
 
-        HelpDialog.show_for(self._window.help_place(), self._window)
+        HelpDialog.show_for(place_in_focus(), self._window)
 
     def clear_traces(self) -> None:
         """Show what was written unasked, and remove it if that is wanted."""

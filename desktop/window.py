@@ -299,12 +299,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
         self.board.set_sizes(settings.splitters.get("board", ()))
 
-    def help_place(self) -> str:
-        """Return the place of the help for whatever has the keyboard."""
-        from desktop.dialogs.help_places import place_in_focus
-
-        return place_in_focus()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this machine, one at a time."""
         if dropped_path(event) is not None:

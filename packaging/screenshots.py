@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 OUT: Final = ROOT / "resources" / "help" / "pictures"
 DENSITY: Final = "1.5"  # as the help browser takes it
-COLOURS: Final = 64
+COLOURS: Final = 40
 PATIENCE: Final = 60  # seconds for one state of the window
 WINDOW: Final = (1180, 780)
+WIDTH: Final = 820  # of map and answer
 PLANT: Final = "rel:ir-ru-alabuga"
 ADVICE: Final = "rel:ru-ir-protest-advice"
 
@@ -62,12 +63,14 @@ class Studio:
     def reset(self) -> None:
         """Bring the window back to how it opens."""
         from desktop import commands
+        from graphdata.questions.compared import Baseline
 
         commands.clear_filter(self.session)
+        commands.change_baseline(self.session, Baseline(), self.session.positions, "Stop comparing")
         self.session.select()
         self.session.emphasise(frozenset())
         self.window.resize(*WINDOW)
-        self.show_panels(filters=True, evidence=True, tables=True)
+        self.show_panels(filters=True, evidence=True, tables=True, legend=True)
         self.turn_to(0)
         self.sizes(270, 560, 350, 590, 190)
         self.fit()
@@ -86,6 +89,14 @@ class Studio:
             if time.monotonic() > until:
                 raise TimeoutError("the window does not come to rest")
 
+    def wait(self, seconds: float) -> None:
+        """Let timers run out, then let everything come to rest."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.app.processEvents()
+            time.sleep(0.02)
+        self.settle()
+
     def fit(self) -> None:
         """Show all that is on show."""
         self.settle()
@@ -95,8 +106,9 @@ class Studio:
     def show_panels(self, **shown: bool) -> None:
         """Show and hide panels through their actions."""
         for name, on in shown.items():
-            self.window.actions_by_name[name].setChecked(on)
-            self.window._show_panel(name, on)
+            action = self.window.actions_by_name[name]
+            action.setChecked(not on)
+            action.trigger()
 
     def sizes(self, *sizes: int) -> None:
         """Give the panels their widths and heights."""
@@ -116,16 +128,15 @@ class Studio:
         from graphdata.questions.catalogue import Asked
 
         self.reset()
-        self.show_panels(filters=False, evidence=False)
+        self.show_panels(filters=False, legend=False)
         self.turn_to(3)
         panel = self.window.board.questions_panel
         assert panel is not None
         panel.form.choose(question)
         self._fill_form(panel.form, words)
         panel.ask(Asked(question, **words))  # type: ignore[arg-type] # the words are those of the question
-        self.window.resize(830, 720)
-        self.sizes(270, 830, 350, 600 - height, height)
-        self.settle()
+        self.window.resize(WINDOW[0], 720)
+        self.sizes(0, WIDTH, WINDOW[0] - WIDTH, 600 - height, height)
         if marked:
             panel.mark.click()
         self.fit()
@@ -178,10 +189,12 @@ def narrowed(studio: Studio) -> QImage:
     studio.reset()
     wanted = Filter(domains=frozenset({"tech"}), min_confidence=Level.MODERATE)
     commands.change_filter(studio.session, wanted, "Narrow down")
-    studio.show_panels(evidence=False, tables=False)
-    studio.window.resize(830, 620)
+    studio.show_panels(tables=False, legend=False)
+    studio.window.resize(WINDOW[0], 620)
+    studio.sizes(250, WIDTH - 250, WINDOW[0] - WIDTH, 500, 100)
     studio.fit()
-    return grabbed(studio.window.board)
+    taken = grabbed(studio.window.board)
+    return taken.copy(0, 0, round(WIDTH * taken.devicePixelRatio()), taken.height())
 
 
 def chain(studio: Studio) -> QImage:
@@ -202,14 +215,18 @@ def chain(studio: Studio) -> QImage:
 def timeline(studio: Studio) -> QImage:
     """Map and timeline as of a date."""
     from desktop import commands
+    from desktop.panels.timeline_panel import TimelinePanel
     from graphdata.filter import Filter
 
     studio.reset()
-    studio.show_panels(filters=False, evidence=False)
+    studio.show_panels(filters=False, legend=False)
     commands.change_filter(studio.session, Filter(as_of="2022-12"), "As of")
     studio.turn_to(2)
-    studio.window.resize(830, 720)
-    studio.sizes(270, 830, 350, 380, 220)
+    panel = studio.window.board.tables.findChild(TimelinePanel)
+    assert isinstance(panel, TimelinePanel)
+    panel.ways.setCurrentIndex(panel.ways.findData("as_of"))
+    studio.window.resize(WINDOW[0], 720)
+    studio.sizes(0, WIDTH, WINDOW[0] - WIDTH, 380, 220)
     studio.fit()
     return grabbed(studio.window.board.middle)
 
@@ -217,10 +234,9 @@ def timeline(studio: Studio) -> QImage:
 def months(studio: Studio) -> QImage:
     """The timeline alone, of all that there is."""
     studio.reset()
-    studio.show_panels(filters=False, evidence=False)
+    studio.show_panels(filters=False, legend=False)
     studio.turn_to(2)
-    studio.window.resize(830, 620)
-    studio.sizes(270, 830, 350, 300, 250)
+    studio.sizes(0, WIDTH, WINDOW[0] - WIDTH, 300, 250)
     return grabbed(studio.window.board.tables)
 
 
@@ -232,7 +248,7 @@ def exporting(studio: Studio) -> QImage:
     dialog = ExportDialog(studio.session, studio.colours.name, studio.window)
     dialog.resize(960, 620)
     dialog.show()
-    studio.settle()
+    studio.wait(1.0)  # the preview waits for fields to come to rest
     taken = grabbed(dialog)
     dialog.close()
     dialog.deleteLater()
@@ -251,24 +267,25 @@ def sheet(studio: Studio) -> QImage:
     from graphdata.view import view_of
 
     studio.reset()
-    session, size = studio.session, PRESETS["web"]
+    session, size = studio.session, PRESETS["web"].size
     view = view_of(session.network, Filter(ego="actor:hezbollah", steps=1))
     wanted = Request(size.aspect, studio.colours, "What reaches Hezbollah, as one commentary tells it")
     picture = Picture(view, ties_of(view), session.positions, wanted, size)
-    return QImage.fromData(picture_bytes(picture, ".png"))
+    return QImage.fromData(picture_bytes(".png", picture))
 
 
 def palette(studio: Studio) -> QImage:
     """The command palette with a few letters typed."""
+    from PySide6.QtTest import QTest
+
     from desktop.dialogs.palette_dialog import PaletteDialog
 
     studio.reset()
     made = PaletteDialog(studio.session, studio.window.actions_by_name, studio.window)
     made.resize(620, 300)
     made.show()
-    made.field.setText("drone")
-    made._look()
-    studio.settle()
+    QTest.keyClicks(made.field, "drone")
+    studio.wait(0.3)  # the palette waits for the letters to come to rest
     taken = grabbed(made)
     made.close()
     made.deleteLater()
@@ -279,7 +296,7 @@ def views(studio: Studio) -> QImage:
     """The list of saved views with three in it."""
     from desktop.dialogs.views_dialog import ViewsDialog
     from graphdata.filter import Filter
-    from graphdata.saved_view import SavedView, saved_view_of
+    from graphdata.saved_view import SavedView, saved_view
     from graphdata.saved_views import added
     from graphdata.view import view_of
 
@@ -292,7 +309,7 @@ def views(studio: Studio) -> QImage:
         ("Two origins at least", Filter(min_origins=2)),
     ):
         view = view_of(session.network, wanted)
-        listed = added(listed, saved_view_of(view, session.combine, session.positions, {}, name))
+        listed = added(listed, saved_view(view, name, positions=session.positions))
     kept.change(listed)
     made = ViewsDialog(studio.window.view_actions, studio.window)
     made.resize(640, 300)

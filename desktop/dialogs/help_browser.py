@@ -35,6 +35,7 @@ LEADING: Final = 118.0  # per cent
 HEADINGS: Final = {1: 1.7, 2: 1.28, 3: 1.08}
 FIXED: Final = ("DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo", "Courier New")
 DENSITY: Final = 1.5  # dots of a picture for each point of the page
+ABOVE: Final = 8  # points that a section is shown below the edge
 DARK: Final = 128  # lightness of the ground below which pictures are dark, too
 NOTHING: Final = QImage(1, 1, QImage.Format.Format_ARGB32)
 
@@ -100,7 +101,7 @@ class HelpBrowser(QTextBrowser):
         heads = (each for each in _blocks(self.document()) if each.blockFormat().headingLevel() > 1)
         head = next((each for each in heads if self.section and slug(each.text()) == self.section), None)
         top = self.document().documentLayout().blockBoundingRect(head).top() if head else 0.0
-        self.verticalScrollBar().setValue(round(top))
+        self.verticalScrollBar().setValue(round(top) - ABOVE)
         self._left_at = self.verticalScrollBar().value()
 
     def _fill(self) -> None:

@@ -49,7 +49,8 @@ def slug(heading: str) -> str:
 @cache
 def sections_of(page: str) -> tuple[Section, ...]:
     """Return the sections of a page in their order; what stands before the first heading belongs to none."""
-    parts = re.split(r"^##+ (.+)\n", re.sub(r"^```.*?^```", "", page_text(page), flags=re.MULTILINE | re.DOTALL), flags=re.MULTILINE)
+    text = re.sub(r"(?ms)^```.*?^```", "", page_text(page))  # a comment in a dossier is no heading
+    parts = re.split(r"(?m)^##+ (.+)\n", text)
     heads = (head.replace("`", "") for head in parts[1::2])
     return tuple(Section(f"{page}#{slug(head)}", head, text) for head, text in zip(heads, parts[2::2], strict=True))
 

@@ -61,8 +61,9 @@ class FlowLayout(QLayout):
     def _set_out(self, rect: QRect, move: bool) -> int:
         """Return the height that the rows take in a width, and put the items there if asked to."""
         left, top, row = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
+        for item in (each for each in self._items if not each.isEmpty()):
+            size = item.sizeHint().expandedTo(item.minimumSize())
+            size = size.boundedTo(QSize(rect.width(), size.height()))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, row = rect.left(), top + row + self.spacing(), 0
             if move:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from desktop.panels.flow import FlowLayout
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
@@ -138,13 +139,11 @@ class QuestionForm(QWidget):
         self.message.hide()
 
     def _lay_out(self) -> None:
-        """Place the fields in a row, what is missing under it."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        """Place the fields in a row, or in several where it is narrow; what is missing under it."""
+        row = FlowLayout(spacing=6)
         fields = (self.question, self.start, self.end, self.steps, self.source, self.earlier, self.about)
         for field in (*fields, self.either, self.hostile, self.button):
-            row.addWidget(field, 1 if field in (self.start, self.end) else 0)
-        row.addStretch(1)
+            row.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -11,6 +11,8 @@ import pytest
 from desktop import crash, logs, settings
 from desktop.actions import ACTIONS, SEPARATOR, shortcut_lines
 from desktop.command_line import COMMANDS, add_export, window_parser
+from desktop.dialogs.help_pages import known_place, picture_file, place_of_link, sections_of
+from desktop.dialogs.help_places import ELSEWHERE
 from desktop.export.formats import PRESETS, SUFFIXES
 from graphdata.cli import add_commands
 from graphdata.filter import Filter
@@ -25,8 +27,8 @@ from graphdata.vocabulary import ACTOR_KINDS, BASES, DIGITS, KINDS, LETTERS, MAR
 ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "resources" / "help"
 PAGES = (
-    "index", "first-map", "filters", "evidence", "policy", "curating",
-    "table", "exporting", "slides", "command-line", "keys", "privacy",
+    "index", "first-map", "filters", "evidence", "policy", "questions", "time", "revealed", "views",
+    "curating", "table", "exporting", "slides", "command-line", "keys", "privacy",
 )  # fmt: skip
 
 
@@ -51,18 +53,38 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
 
 def test_every_page_is_there() -> None:
     """The pages are those of the table of contents, each with a title."""
-    assert {path.stem for path in HELP.iterdir()} == set(PAGES)
+    assert {path.stem for path in HELP.glob("*.md")} == set(PAGES)
+    assert {path.name for path in HELP.iterdir() if path.suffix != ".md"} == {"pictures"}
     assert all(text_of(page).startswith("# ") for page in PAGES)
     assert {f"{page}.md" for page in PAGES[1:]} == set(re.findall(r"\]\(([^)]+)\)", text_of("index")))
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_to_pages_and_nowhere_else(page: str) -> None:
-    """There is no address outside, no picture and no markup but Markdown."""
+    """There is no address outside, no picture but the shipped ones, and no markup but Markdown."""
     text = re.sub(r"```.*?```|`[^`]*`", "", text_of(page), flags=re.DOTALL)
-    links = re.findall(r"\]\s*\(([^)]*)\)", text)
-    assert {link.removesuffix(".md") for link in links} <= set(PAGES)
-    assert not re.search(r"!\[|<[a-z/!]|https?://|^\[.*\]:", text, flags=re.MULTILINE)
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]*)\)", text)
+    links = re.findall(r"(?<!!)\[[^\]]*\]\s*\(([^)]*)\)", text)
+    assert not [link for link in links if not place_of_link(link)]
+    assert not [name for name in pictures if not picture_file(name, dark=False)]
+    assert not re.search(r"<[a-z/!]|https?://|^\[.*\]:", text, flags=re.MULTILINE)
+    assert text.count("](") == len(links) + len(pictures)
+
+
+def test_places_that_windows_name_are_there() -> None:
+    """F1 leads from every place to a page, or to a section of one."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "desktop").rglob("*.py"))
+    places = re.findall(r'help_place = "(.+)"|offer_help\(self, "(.+)"\)', source)
+    named = {one or other for one, other in places} | {ELSEWHERE}
+    assert {"filters", "evidence", "exporting", "views", "keys#the-command-palette", "time#the-timeline"} <= named
+    assert not [place for place in named if known_place(place) != place]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_sections_of_a_page_have_names_of_their_own(page: str) -> None:
+    """No two headings of a page make the same link."""
+    places = [section.place for section in sections_of(page)]
+    assert len(places) == len(set(places))
 
 
 def test_keys_are_those_of_the_actions() -> None:

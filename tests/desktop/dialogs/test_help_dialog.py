@@ -24,7 +24,7 @@ def listed(dialog: HelpDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
-def test_it_shows_the_page_asked_for_and_does_not_block(dialog: HelpDialog) -> None:
+def test_it_shows_the_place_asked_for_and_does_not_block(dialog: HelpDialog) -> None:
     assert (dialog.page, dialog.windowTitle()) == ("filters", "Filters — Help")
     assert not dialog.isModal()
     assert len(listed(dialog)) == len(PAGES)
@@ -38,7 +38,7 @@ def test_a_page_that_is_not_there_is_the_first_one(qtbot: QtBot) -> None:
 
 
 def test_back_and_forward_lead_over_the_pages(dialog: HelpDialog, qtbot: QtBot) -> None:
-    dialog.browser.page_asked.emit("policy")
+    dialog.browser.place_asked.emit("policy")
     dialog.list.setCurrentRow(PAGES.index("keys"))
     assert dialog.page == "keys"
     for key, page in ((Qt.Key.Key_Left, "policy"), (Qt.Key.Key_Left, "filters"), (Qt.Key.Key_Right, "policy")):
@@ -52,11 +52,29 @@ def test_the_search_lists_pages_and_goes_to_the_first(dialog: HelpDialog, qtbot:
     qtbot.keyClick(dialog.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert dialog.search.hasFocus()
     qtbot.keyClicks(dialog.search, "QtProject")
-    assert (listed(dialog), dialog.page) == (["Privacy"], "privacy")
+    assert (listed(dialog)[0], dialog.page) == ("Privacy", "privacy")
+    assert listed(dialog)[1:] == ["    What is written, and where"]
     assert dialog.browser.textCursor().selectedText() == "QtProject"
     assert dialog.found.text() == f"Pages found: 1 of {len(PAGES)}"
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_the_search_lists_sections_and_a_row_leads_there(dialog: HelpDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.search, "betweenness")
+    assert listed(dialog)[:2] == ["Questions", "    Who stands between the others?"]
+    dialog.list.setCurrentRow(1)
+    assert dialog.place == "questions#who-stands-between-the-others"
+    assert dialog.browser.verticalScrollBar().value() > 0
+    dialog.search.clear()
+    assert dialog.list.currentItem().text() == "Questions"
+
+
+def test_a_section_is_shown_at_once(qtbot: QtBot) -> None:
+    dialog = HelpDialog.show_for("time#the-timeline")
+    qtbot.addWidget(dialog)
+    assert (dialog.page, dialog.windowTitle()) == ("time", "Time and comparison — Help")
+    assert dialog.browser.verticalScrollBar().value() > 0
 
 
 def test_esc_clears_the_search_and_then_closes(qtbot: QtBot) -> None:
