@@ -158,6 +158,8 @@ class QueryLine(QLineEdit):
 class QueryBar(QWidget):
     """Shows the filter in force as a query, asks for what is typed, and says what is wrong with it in its place."""
 
+    help_place = "filters#the-query-line"
+
     left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
