@@ -38,7 +38,8 @@ def offer_help(dialog: QWidget, place: str) -> QShortcut:
 
         focus = QApplication.focusWidget()
         inside = focus if focus is not None and dialog.isAncestorOf(focus) else dialog
-        asked, beside = place_of(inside), dialog
+        asked = place_of(inside)
+        beside: QWidget | None = dialog
         if dialog.windowType() == Qt.WindowType.Popup:  # it goes when anything else comes up, the help with it
             beside = dialog.parentWidget()
             dialog.close()
