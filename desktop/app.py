@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop import crash, theme, worker
+from desktop import assets, crash, theme, worker
 from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
@@ -47,6 +47,7 @@ def made_app() -> QApplication:
     app.setApplicationName("Entente")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("entente")
+    app.setWindowIcon(QIcon(str(assets.icon())))
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale.c())
     theme.load_fonts()

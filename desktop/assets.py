@@ -39,3 +39,13 @@ def shipped_network(name: str = SHIPPED_NETWORK) -> Path:
 def shipped_dossiers(name: str = SHIPPED_NETWORK) -> Path:
     """Return the folder of dossiers of a shipped network."""
     return root() / "networks" / name
+
+
+def licences() -> Path:
+    """Return the folder of licence texts that no Python package brings along."""
+    return root() / "licences"
+
+
+def icon() -> Path:
+    """Return the program's icon, a picture of 256 by 256 pixels."""
+    return root() / "icons" / "entente.png"

@@ -59,15 +59,22 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run_command(words: list[str]) -> int:
-    """Run a command that needs no window."""
-    from graphdata.cli import add_commands, exit_code
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands that need no window."""
+    from graphdata.cli import add_commands
 
     parser = argparse.ArgumentParser(prog="entente")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_commands(commands)
     add_export(commands)
-    chosen = parser.parse_args(words)
+    return parser
+
+
+def run_command(words: list[str]) -> int:
+    """Run a command that needs no window."""
+    from graphdata.cli import exit_code
+
+    chosen = command_parser().parse_args(words)
     if "network" in chosen:
         chosen.network = network_path(str(chosen.network), folder=words[0] in ("check", "dump", "pack"))
     return exit_code(chosen)

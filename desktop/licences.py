@@ -11,15 +11,20 @@ from desktop import assets
 from graphdata import __version__
 
 LIBRARIES: Final = (
-    "PySide6-Essentials", "shiboken6", "numpy", "msgspec", "rapidfuzz", "python-pptx", "lxml", "pillow", "xlsxwriter",
-    "typing_extensions",
+    "PySide6-Essentials", "shiboken6", "numpy", "msgspec", "rapidfuzz", "python-pptx", "python-docx", "lxml", "pillow",
+    "xlsxwriter", "typing_extensions", "networkx", "pyqtgraph", "colorama", "pyvis", "jinja2", "markupsafe",
+    "jsonpickle",
 )  # fmt: skip
 QT_NOTICE: Final = (
     "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files beside the"
-    " program and may be replaced by versions of your own. Their source is published by The Qt Company at"
+    " program and may be replaced, all together, by those of another release of the same series: no key and no check"
+    " stands against it. Their source is published by The Qt Company at"
     " https://download.qt.io/official_releases/ under the version named here."
 )
+QT: Final = ("PySide6-Essentials", "shiboken6")
+GNU: Final = ("GNU LGPL 3", "GNU GPL 3")
 NAMES: Final = ("licen", "copying", "notice")
+UNLISTED: Final = ("LICENSE", "LICENSE.txt", "LICENSE_BSD.txt")  # what metadata without a list of such files may mean
 
 
 class Component(NamedTuple):
@@ -33,9 +38,10 @@ class Component(NamedTuple):
 
 def components() -> tuple[Component, ...]:
     """Return everything that is shipped, our own part first."""
-    python = Component("Python", platform.python_version(), "PSF-2.0", "https://docs.python.org/3/license.html")
+    python = Component("Python", platform.python_version(), "PSF-2.0", _added("Python"))
     libraries = (found for name in LIBRARIES if (found := _library(name)))
-    return (_own(), _fonts(), python, *libraries, *_added())
+    parts = (Component(name, "", "", _added(name)) for name in _names_of_added() if name != python.name)
+    return (_own(), _fonts(), python, *libraries, *parts)
 
 
 def _own() -> Component:
@@ -49,10 +55,13 @@ def _fonts() -> Component:
     return Component("Noto Sans fonts", "", "OFL-1.1", _text_of(assets.root() / "fonts" / "OFL.txt"))
 
 
-def _added() -> tuple[Component, ...]:
-    """Return the licence texts that packaging lays into the shipped files."""
-    folder = assets.root() / "licences"
-    return tuple(Component(file.stem, "", "", _text_of(file)) for file in sorted(folder.glob("*.txt")))
+def _names_of_added() -> list[str]:
+    """Return what has a licence text among the shipped files: parts that are no Python packages."""
+    return sorted(file.stem for file in assets.licences().glob("*.txt"))
+
+
+def _added(name: str) -> str:
+    return _text_of(assets.licences() / f"{name}.txt")
 
 
 def _library(name: str) -> Component | None:
@@ -63,9 +72,15 @@ def _library(name: str) -> Component | None:
         return None
     said = found.metadata
     licence = _first(said, "License-Expression") or _first(said, "License")[:80] or _classified(said)
-    notice = QT_NOTICE if name in ("PySide6-Essentials", "shiboken6") else ""
-    texts = [notice, *(file.read_text(encoding="utf-8") for file in found.files or () if _is_licence(file.name))]
-    return Component(name, found.version, licence, "\n\n".join(text for text in texts if text))
+    texts = [QT_NOTICE, *map(_added, GNU)] if name in QT else _texts_beside(found)
+    return Component(name, found.version, licence, "\n\n".join(dict.fromkeys(text for text in texts if text)))
+
+
+def _texts_beside(found: metadata.Distribution) -> list[str]:
+    """Return the licence texts of a library; a bundle keeps no list of its files, so the metadata are asked first."""
+    listed = found.metadata.get_all("License-File")
+    listed = listed or [file.name for file in found.files or () if _is_licence(file.name)] or list(UNLISTED)
+    return [found.read_text(f"licenses/{name}") or found.read_text(name) or "" for name in listed]
 
 
 def _first(said: metadata.PackageMetadata, field: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import faulthandler
+import io
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,19 +42,32 @@ FAULTS: Final = (
 def self_test() -> int:
     """Return 0 when everything shipped works, else 1; every step is told on a line of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if sys.stderr is not None:  # a windowed program on Windows has none
-        faulthandler.dump_traceback_later(PATIENCE, exit=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a fault may name letters that this terminal has not
+        sys.stdout.reconfigure(errors="backslashreplace")
     print(f"entente {__version__} self-test")
     steps: list[tuple[str, Callable[[], str]]] = [
         ("network", _reads_network),
         ("fonts", _draws_letters),
         ("window", _shows_window),
+        ("questions", _answers_questions),
         ("exports", _writes_files),
+        ("licences", _knows_licences),
     ]
-    broken = sum(not _passed(name, step) for name, step in steps)
-    faulthandler.cancel_dump_traceback_later()
+    with _time_limit():
+        broken = sum(not _passed(name, step) for name, step in steps)
     print("self-test passed" if not broken else f"self-test failed: {broken} of {len(steps)} steps")
     return 1 if broken else 0
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """End the process with its stacks when it takes too long; a windowed program on Windows has no error stream."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(PATIENCE, exit=True, file=nowhere if sys.stderr is None else sys.stderr)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _passed(name: str, step: Callable[[], str]) -> bool:
@@ -98,8 +113,8 @@ def _draws_letters() -> str:
 
 
 def _shows_window() -> str:
-    """Show the window in both themes, with something selected and something filtered."""
-    from PySide6.QtWidgets import QApplication
+    """Show the window in both themes, with an actor selected and every table, chart and form seen."""
+    from PySide6.QtWidgets import QApplication, QTabWidget
 
     from desktop import assets, theme
     from desktop.opening import opened
@@ -121,10 +136,39 @@ def _shows_window() -> str:
             session.select("actor", session.view.actors[0].id)
             app.processEvents()
             _expect(_inked(window.canvas.grab().toImage(), colours.map.background), f"the {name} map is blank")
+            for tabs in window.findChildren(QTabWidget):
+                for place in range(tabs.count()):
+                    tabs.setCurrentIndex(place)
+                    app.processEvents()
+            sharpness = window.devicePixelRatio()
             window.close()
             window.deleteLater()
         app.processEvents()
-    return f"{len(session.ties)} lines between {len(session.view.actors)} actors, light and dark"
+    lines = f"{len(session.ties)} lines between {len(session.view.actors)} actors"
+    return f"{lines}, light and dark, at {sharpness:.0%}"
+
+
+def _answers_questions() -> str:
+    """Ask for go-betweens: the measure of networks comes from a library of its own."""
+    from desktop import assets
+    from graphdata.filter import Filter
+    from graphdata.questions.standing import go_betweens
+    from graphdata.storage.reading import read_network
+    from graphdata.view import view_of
+
+    found = go_betweens(view_of(read_network(assets.shipped_network()), Filter()))
+    _expect(bool(found.between), "no go-between was found")
+    return f"{len(found.between)} go-betweens"
+
+
+def _knows_licences() -> str:
+    """See that every part that is shipped has its licence with it."""
+    from desktop.licences import components
+
+    parts = components()
+    without = [part.name for part in parts if not part.text]
+    _expect(not without, f"no licence text for {', '.join(without)}")
+    return f"{len(parts)} parts"
 
 
 def _inked(image: object, background: str) -> bool:

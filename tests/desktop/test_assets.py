@@ -9,7 +9,12 @@ from graphdata.style import GLYPHS, SHAPES
 
 
 def test_shipped_files_are_there() -> None:
-    files = [*assets.font_files(), assets.shipped_dossiers() / "network.toml"]
+    files = [
+        *assets.font_files(),
+        assets.icon(),
+        assets.licences() / "GNU LGPL 3.txt",
+        assets.shipped_dossiers() / "network.toml",
+    ]
     assert [file.name for file in files if not file.is_file()] == []
     assert assets.shipped_network().exists()
 
