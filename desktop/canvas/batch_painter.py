@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.canvas.pieces import Piece
@@ -21,9 +21,10 @@ from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Sign
 from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, parts_of, runs_of
 
 STRETCH: Final = 36_000.0  # pixels of line, smoothed: some 2 ms
-HEADS: Final = 250
+HEADS: Final = 64  # to a path: more of them in one take longer each
 NODES: Final = 2000
-LABELS: Final = 8
+LABELS: Final = 120
+LETTERED: Final = 8  # labels made at a time
 SPRITES: Final = 10  # made at a time
 DOTS: Final = 4000
 
@@ -65,6 +66,9 @@ def mark_pieces(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]
     for first in range(0, len(nodes), NODES):
         rows = slice(first, first + NODES)
         yield partial(_paint_nodes, batch.nodes.places[rows], nodes[rows], sight, sprites)
+    unlettered = sprites.letters.missing(batch.labels)
+    for first in range(0, len(unlettered), LETTERED):
+        yield partial(_letter, unlettered[first : first + LETTERED], sprites)
     for first in range(0, len(batch.labels), LABELS):
         yield partial(_paint_labels, batch.labels[first : first + LABELS], sight, sprites)
 
@@ -137,10 +141,15 @@ def _paint_nodes(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, pa
     draw_sprites(painter, sprites.node_atlas.pixmap, np.rint(sight.pixels(places)), sources)
 
 
+def _letter(labels: tuple[Label, ...], sprites: Sprites, _painter: QPainter) -> None:
+    """Make the sprites of some labels."""
+    sprites.letters.paint(labels)
+
+
 def _paint_labels(labels: tuple[Label, ...], sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some labels."""
+    """Paint some labels, page by page of their sprites."""
     painter.resetTransform()
-    for label in labels:
-        found = sprites.label(label)
-        x, top = sight.pixels(np.array([label.x, label.top - 1.0])).tolist()
-        painter.drawPixmap(QPointF(round(x) - found.width() / 2.0, round(top)), found)
+    tops = np.rint(sight.pixels(np.array([(label.x, label.top - 1.0) for label in labels])))
+    for page, rows, sources in sprites.letters.sheets(labels):
+        half = sources[:, 3:] / 2.0
+        draw_sprites(painter, page, tops[rows] + np.hstack([np.zeros_like(half), half]), sources)

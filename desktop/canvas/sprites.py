@@ -1,26 +1,26 @@
-"""Sprites: actors, signs and labels painted once by the painter of all pictures, then only copied."""
+"""Sprites: actors, signs and dots painted once by the painter of all pictures, then only copied."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from math import ceil
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats
 from desktop.canvas.sight import DOMAINS
-from graphdata import rendering, style, typeface
-from graphdata.batch.batch import BADGES, KINDS, Ints, Label, badges_in
+from graphdata import rendering, style
+from graphdata.batch.batch import BADGES, KINDS, Ints, badges_in
 from graphdata.drawing import Mark
 from graphdata.style import Theme
 
 PHASES: Final = 4  # places within a pixel, across and down, that a dot is told apart by
 WIDE: Final = 1024  # pixels of an atlas from left to right
-MOST_LABELS: Final = 1500
 FINE: Final = 2.0  # sizes are told apart by halves of a pixel
 
 
@@ -89,7 +89,7 @@ class Sprites:
         self.key = (theme, ratio, scale)
         self._theme, self._ratio, self._scale = theme, ratio, scale
         self.node_atlas, self.sign_atlas, self.dot_atlas = Atlas(), Atlas(), Atlas()
-        self._labels: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self.letters = Letters(theme, ratio)
 
     def nodes(self, codes: Ints) -> Floats:
         """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, pinned)."""
@@ -141,27 +141,4 @@ class Sprites:
             middle, radius = QPointF((across + 0.5) / PHASES, (down + 0.5) / PHASES), width(code) / 2.0
             painter.drawEllipse(middle, radius, radius)
 
-        return self.dot_atlas.sources(codes, lambda code: int(width(code)) + 4, draw)
-
-    def label(self, label: Label) -> QPixmap:
-        """Return a label as a pixmap; the one that was wanted longest ago makes room for a new one."""
-        key = (label.lines, label.bold, label.size)
-        if key in self._labels:
-            self._labels.move_to_end(key)
-            return self._labels[key]
-        if len(self._labels) >= MOST_LABELS:
-            self._labels.popitem(last=False)
-        self._labels[key] = self._lettered(label)
-        return self._labels[key]
-
-    def _lettered(self, label: Label) -> QPixmap:
-        """Return a label painted, its upper edge's middle in the middle of the pixmap's, one point below it."""
-        wide, high = typeface.block(label.lines, label.size, label.bold)
-        found = QPixmap(int((wide + label.size) * self._ratio / 2.0) * 2 + 2, int((high + 3.0) * self._ratio) + 1)
-        found.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(found)
-        painter.scale(self._ratio, self._ratio)
-        middle = found.width() / self._ratio / 2.0
-        paint(rendering.plated(label.lines, middle, 1.0, label.size, label.bold, self._theme), painter)
-        painter.end()
-        return found
+        return self.dot_atlas.sources(codes, lambda code: ceil(width(code)) + 2, draw)

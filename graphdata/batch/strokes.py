@@ -190,7 +190,7 @@ def flattened(paths: Floats) -> Floats:
 def dashed(paths: Floats, dash: float, gap: float) -> Floats:
     """Return the paths cut into dashes, as segments (n, 4); each begins and ends with one, its pitch gives way.
 
-    A dash of a curve is laid in two pieces.
+    A dash that is bent so that one sees it is laid in two pieces.
     """
     if not len(paths):
         return np.empty((0, 4))
@@ -202,10 +202,13 @@ def dashed(paths: Floats, dash: float, gap: float) -> Floats:
     rank: Floats = np.arange(float(len(owner))) - np.repeat(np.cumsum(counts) - counts, counts)
     begins: Floats = rank * pitch[owner]
     length = pitch[owner] * (1.0 - open_share)
-    if not (bulges_of(paths) > COARSE[0][0]).any() or dash < 4.0:
-        return np.hstack([_points(paths, along, owner, begins), _points(paths, along, owner, begins + length)])
-    first, middle, end = (_points(paths, along, owner, begins + length * share) for share in (0.0, 0.5, 1.0))
-    return np.vstack([np.hstack([first, middle]), np.hstack([middle, end])])
+    first, end = _points(paths, along, owner, begins), _points(paths, along, owner, begins + length)
+    share = pitch * (1.0 - open_share) / np.maximum(whole, 1e-9)
+    bent = (bulges_of(paths) * share**2 > COARSE[0][0])[owner]
+    middle = _points(paths, along, owner[bent], begins[bent] + length[bent] / 2.0)
+    return np.vstack(
+        [np.hstack([first[~bent], end[~bent]]), np.hstack([first[bent], middle]), np.hstack([middle, end[bent]])]
+    )
 
 
 def _points(paths: Floats, along: Floats, owner: Ints, places: Floats) -> Floats:

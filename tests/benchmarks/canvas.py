@@ -53,7 +53,7 @@ def _styled(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[ob
         widget = map_of(given, width, height)
         batch = widget._stage._shown.batch  # type: ignore[attr-defined]
         view = canvases.styled_items(batch, width, height)
-        peer = timed(canvases.rendering(view, canvases.image(width, height)))
+        peer = timed(canvases.painting(view, canvases.image(width, height)))
         size = f"{width}x{height}"
         yield _row("frame", size, timed(_full(widget)), "QGraphicsView items", peer)
         yield _row("composed and painted", size, timed(_anew(widget)), "QGraphicsView items", peer)
@@ -125,7 +125,7 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
         widget, size = map_of(given, width, height), f"{width}x{height}"
         pan, zoom = timed(_moving(widget)), timed(_zooming(widget))
         for name, view in _peers(given, width, height):
-            paint = canvases.rendering(view, canvases.image(width, height))
+            paint = canvases.painting(view, canvases.image(width, height))
             yield _row("pan", size, pan, name, timed(paint))
             yield _row("zoom", size, zoom, name, timed(_scaling(view, paint)))
             view.deleteLater()
@@ -155,28 +155,29 @@ def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[o
             peer = float("nan")
             if canvases.has("pyqtgraph"):
                 view = canvases.curve_item(given, width, height)
-                peer = timed(canvases.rendering(view, canvases.image(width, height)), runs=3).median
+                peer = timed(canvases.painting(view, canvases.image(width, height)), runs=3).median
                 view.deleteLater()
             size, share = f"{width}x{height}", ours.median / peer
             yield [nodes, size, ours.median * 1e3, peer * 1e3, share, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
 
 
 def _hits(quick: bool) -> Iterator[list[object]]:
-    """Yield the rows of asking what lies under the pointer, at places all over the window."""
+    """Yield the rows of asking what lies under the pointer, along a way that it takes through the window."""
     for nodes in (1000,) if quick else (300, 10_000, 100_000):
         given = laid(nodes)
         widget = map_of(given, *SIZES[0])
-        spots = [(x, y) for x in range(40, 1600, 120) for y in range(40, 1000, 80)]
+        spots = [(x, y) for y in range(40, 1000, 160) for x in range(40, 1600, 4)]
         places = [widget.camera.place((float(x), float(y))) for x, y in spots]
         ours = timed(lambda: [widget._stage.hit(place, widget.camera.zoom) for place in places])  # noqa: B023 - timed at once
         each = Timing(*(value / len(spots) for value in ours))
         if nodes > 10_000:
-            yield ["hover", nodes, each.median * 1e6, "-", "QGraphicsScene.items: minutes to build", "-"]
+            yield ["hover", nodes, each.median * 1e6, "-", "QGraphicsScene.items: gigabytes to index", "-"]
             continue
-        view = canvases.plain_items(given, *SIZES[0])
-        few = spots[:: max(1, len(spots) // 12)]
-        peer = timed(lambda: [view.items(QPointF(x, y).toPoint()) for x, y in few])  # noqa: B023 - timed at once
-        yield _row("hover", nodes, each, "QGraphicsView.items", peer.median / len(few), 1e6)
+        few = spots[:: max(1, len(spots) // 60)]
+        for name, make in (("straight", canvases.plain_items), ("bent", canvases.curved_items)):
+            view = make(given, *SIZES[0])
+            peer = timed(lambda: [view.items(QPointF(x, y).toPoint()) for x, y in few])  # noqa: B023 - timed at once
+            yield _row("hover", nodes, each, f"QGraphicsView.items, {name} lines", peer.median / len(few), 1e6)
 
 
 def _memory(quick: bool) -> Iterator[list[object]]:
@@ -204,8 +205,8 @@ def _measure(name: str, nodes: int) -> float:
         from desktop.app import made_app
 
         made_app()
-        kept = canvases.plain_items(given, *SIZES[0], indexed=False)
-        canvases.rendering(kept, canvases.image(*SIZES[0]))()
+        kept = canvases.plain_items(given, *SIZES[0], depth=0)
+        canvases.painting(kept, canvases.image(*SIZES[0]))()
     assert kept is not None
     return (_peak() - before) / MEGABYTE
 

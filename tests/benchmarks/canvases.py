@@ -9,21 +9,24 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 from crowds import Laid
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
 from desktop import assets
-from graphdata import shapes, style
-from graphdata.batch.batch import DOMAIN_CODES, KINDS, Batch
-from graphdata.batch.strokes import heads_of
+from desktop.canvas.painter import FAMILIES
+from graphdata import rendering, style
+from graphdata.batch.batch import DOMAIN_CODES, KINDS, Batch, badges_in
+from graphdata.batch.strokes import bulges_of, heads_of, shafts_of
+from graphdata.drawing import Disc, Mark, Polygon, Strokes, Words
+from graphdata.style import Theme
 
-PATTERNS = {0: Qt.PenStyle.SolidLine, 1: Qt.PenStyle.DotLine, 2: Qt.PenStyle.DashLine, 3: Qt.PenStyle.SolidLine}
+DOMAINS = {code: domain for domain, code in DOMAIN_CODES.items()}
 
 
 def has(module: str) -> bool:
@@ -38,11 +41,12 @@ def image(width: int, height: int) -> QImage:
     return made
 
 
-def rendering(view: QGraphicsView, into: QImage) -> Callable[[], None]:
+def painting(view: QGraphicsView, into: QImage) -> Callable[[], None]:
     """Return what paints a view as it is."""
 
     def paint() -> None:
         painter = QPainter(into)
+        painter.setRenderHints(view.renderHints())  # rendering does not take up the view's own
         view.render(painter, QRectF(into.rect()), view.viewport().rect())
         painter.end()
 
@@ -50,45 +54,79 @@ def rendering(view: QGraphicsView, into: QImage) -> Callable[[], None]:
 
 
 def styled_items(batch: Batch, width: int, height: int) -> QGraphicsView:
-    """Return a QGraphicsView with an item for every line, head, sign, actor and label, in our style."""
+    """Return a QGraphicsView with Qt's own items for all that we draw: lines, heads, signs, actors, plates, labels."""
     theme, scene = assets.theme("light"), QGraphicsScene()
-    domains = {code: domain for domain, code in DOMAIN_CODES.items()}
-    lines, nodes = batch.lines, batch.nodes
-    for row, points in enumerate(lines.paths):
-        path = QPainterPath(QPointF(*points[0]))
-        path.cubicTo(QPointF(*points[9]), QPointF(*points[19]), QPointF(*points[-1]))
-        colour = QColor(theme.domain(domains[int(lines.domains[row])]))
-        thick, level = float(lines.widths[row]), int(lines.levels[row])
-        scene.addPath(path, QPen(colour, thick + 2.2 * (level == style.HOLLOW), PATTERNS[level]))
-        if level == style.HOLLOW:
-            scene.addPath(path, QPen(Qt.GlobalColor.white, thick + 0.5))
-    for heads in heads_of(lines, batch.scale):
-        colour = QColor(theme.domain(domains[heads.domain]))
+    for row in range(len(batch.lines)):
+        _add_line(scene, batch, row, theme)
+    for heads in heads_of(batch.lines, batch.scale):
+        colour = QColor(theme.domain(DOMAINS[heads.domain]))
+        pen = QPen(colour, heads.line) if heads.line else QPen(Qt.PenStyle.NoPen)
+        brush = QBrush(QColor(theme.map.background) if heads.line else colour)
         for outline in heads.outlines:
-            scene.addPolygon(_polygon(outline), QPen(Qt.PenStyle.NoPen), QBrush(colour))
-    for row, (x, y) in enumerate(batch.signs.places):
-        colour = QColor(theme.domain(domains[int(batch.signs.domains[row])]))
-        reach = style.GLYPH_RADIUS * batch.scale
-        scene.addEllipse(x - reach, y - reach, 2 * reach, 2 * reach, QPen(colour, 1.1), QBrush(Qt.GlobalColor.white))
-    for row, (x, y) in enumerate(nodes.places):
-        kind = KINDS[int(nodes.kinds[row])]
-        colours = theme.nodes[kind]
-        outline = shapes.OUTLINES[style.SHAPES[kind]] * nodes.radii[row] + [x, y]
-        scene.addPolygon(_polygon(outline), QPen(QColor(colours.line), 1.3), QBrush(QColor(colours.fill)))
-        for part in shapes.ICONS[kind]:
-            icon = _polygon(part * nodes.radii[row] * 0.8 + np.array([x, y]))
-            scene.addPolygon(icon, QPen(Qt.PenStyle.NoPen), QBrush(QColor(colours.icon)))
+            scene.addPolygon(_polygon(outline), pen, brush)
+    signs, nodes = batch.signs, batch.nodes
+    for row, (x, y) in enumerate(signs.places.tolist()):
+        badges = badges_in(int(signs.badges[row]))
+        sign = rendering.Sign(DOMAINS[int(signs.domains[row])], bool(signs.hostile[row]), badges)
+        _add_marks(scene, rendering.signs_at(sign, x, y, batch.scale, theme))
+    for row, (x, y) in enumerate(nodes.places.tolist()):
+        kind, radius = KINDS[int(nodes.kinds[row])], float(nodes.radii[row])
+        _add_marks(scene, rendering.outline_marks(kind, x, y, radius, batch.scale, theme))
     for label in batch.labels:
-        text = scene.addSimpleText("\n".join(label.lines))
-        text.setPos(label.x - text.boundingRect().width() / 2.0, label.top)
+        _add_marks(scene, rendering.plated(label.lines, label.x, label.top, label.size, label.bold, theme))
     return _view(scene, width, height, smooth=True)
 
 
-def plain_items(given: Laid, width: int, height: int, *, indexed: bool = True) -> QGraphicsView:
-    """Return a QGraphicsView with an item for every actor and line, plain; an index of 300,000 takes ten gigabytes."""
+def _add_line(scene: QGraphicsScene, batch: Batch, row: int, theme: Theme) -> None:
+    """Add a line with Qt's own pens: a curve where it is bent, dashes and dots by the pen, two strokes if hollow."""
+    shaft = shafts_of(batch.lines.taken(slice(row, row + 1)), batch.scale)
+    points, level, scale = shaft[0], int(batch.lines.levels[row]), batch.scale
+    path, last = QPainterPath(QPointF(*points[0])), len(points) - 1
+    if bulges_of(shaft)[0] < 0.12:
+        path.lineTo(QPointF(*points[-1]))
+    else:
+        path.cubicTo(QPointF(*points[last // 3]), QPointF(*points[2 * last // 3]), QPointF(*points[-1]))
+    thick, colour = float(batch.lines.widths[row]), QColor(theme.domain(DOMAINS[int(batch.lines.domains[row])]))
+    dash, gap = style.PATTERNS[level]
+    if level == style.HOLLOW:
+        wide = max(thick + 2.2 * scale, 4.0 * scale)
+        scene.addPath(path, QPen(colour, wide))
+        scene.addPath(path, QPen(QColor(theme.map.background), wide - 1.7 * scale))
+        return
+    pen = QPen(colour, thick * (1.25 if 0.0 < dash < 1.0 else 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if gap:
+        pen.setDashPattern([dash * scale / pen.widthF(), gap * scale / pen.widthF()])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if dash < 1.0 else Qt.PenCapStyle.FlatCap)
+    scene.addPath(path, pen)
+
+
+def _add_marks(scene: QGraphicsScene, marks: Iterable[Mark]) -> None:
+    """Add marks, each as the item that Qt has for it."""
+    for mark in marks:
+        if isinstance(mark, Disc):
+            pen, brush = QPen(QColor(mark.line), mark.width), QBrush(QColor(mark.fill))
+            scene.addEllipse(mark.x - mark.radius, mark.y - mark.radius, 2 * mark.radius, 2 * mark.radius, pen, brush)
+        elif isinstance(mark, Polygon):
+            pen = QPen(QColor(mark.line), mark.width) if mark.line else QPen(Qt.PenStyle.NoPen)
+            fill = QColor(mark.fill) if mark.fill else QColor(Qt.GlobalColor.transparent)
+            fill.setAlphaF(fill.alphaF() * mark.opacity)
+            scene.addPolygon(_polygon(mark.points), pen, QBrush(fill))
+        elif isinstance(mark, Strokes):
+            for segment in mark.segments.tolist():
+                scene.addLine(*segment, QPen(QColor(mark.colour), mark.width))
+        elif isinstance(mark, Words):
+            letters = QFont(FAMILIES[0])
+            letters.setPixelSize(max(1, round(mark.size)))
+            letters.setBold(mark.bold)
+            text = scene.addSimpleText(mark.text, letters)
+            text.setBrush(QColor(mark.colour))
+            text.setPos(mark.x - text.boundingRect().width() / 2.0, mark.y - mark.size)
+
+
+def plain_items(given: Laid, width: int, height: int, *, depth: int | None = None) -> QGraphicsView:
+    """Return a QGraphicsView with an item for every actor and line, plain; depth is that of Qt's index, 0 for none."""
     scene, pen, brush = QGraphicsScene(), QPen(QColor("#17756D"), 0), QBrush(QColor("#37474F"))
-    if not indexed:
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+    _index(scene, depth)
     points = given.points
     for one, other in given.ends.tolist():
         scene.addLine(*points[one], *points[other], pen)
@@ -97,12 +135,37 @@ def plain_items(given: Laid, width: int, height: int, *, indexed: bool = True) -
     return _view(scene, width, height, smooth=False)
 
 
+def curved_items(given: Laid, width: int, height: int) -> QGraphicsView:
+    """Return a QGraphicsView with an item for every actor and line, lines bent a little, as path items."""
+    scene, pen, brush = QGraphicsScene(), QPen(QColor("#17756D"), 1.5), QBrush(QColor("#37474F"))
+    points = given.points
+    for one, other in given.ends.tolist():
+        start, end = points[one], points[other]
+        along = end - start
+        bend = (start + end) / 2.0 + np.array([-along[1], along[0]]) * 0.1
+        path = QPainterPath(QPointF(*start))
+        path.quadTo(QPointF(*bend), QPointF(*end))
+        scene.addPath(path, pen)
+    for x, y in points.tolist():
+        scene.addEllipse(x - 10.0, y - 10.0, 20.0, 20.0, pen, brush)
+    return _view(scene, width, height, smooth=False)
+
+
+def _index(scene: QGraphicsScene, depth: int | None) -> None:
+    """Set how deep Qt's index of a scene goes; nothing leaves that to Qt."""
+    if depth == 0:
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+    elif depth is not None:
+        scene.setBspTreeDepth(depth)
+
+
 def _view(scene: QGraphicsScene, width: int, height: int, smooth: bool) -> QGraphicsView:
     """Return a view of a scene that is seen whole."""
     view = QGraphicsView(scene)
     scene.setParent(view)
     view.resize(width, height)
     view.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+    view.setBackgroundBrush(Qt.GlobalColor.white)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.show()

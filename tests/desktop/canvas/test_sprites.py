@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from desktop.canvas.sprites import FINE, MOST_LABELS, Sprites
-from graphdata.batch.batch import KINDS, Label
+from desktop.canvas.sprites import FINE, Sprites
+from graphdata.batch.batch import KINDS
 from graphdata.style import Theme
 
 
@@ -31,12 +31,3 @@ def test_a_look_is_painted_once(undressed: QApplication, light: Theme) -> None: 
     assert (first[1] == first[2]).all()
     assert (sprites.signs(np.array([5]))[0] == first[1]).all()
     assert sprites.signs(np.empty(0, dtype=int)).shape == (0, 4)
-
-
-def test_labels_make_room_for_new_ones(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
-    sprites = Sprites(light, 1.0, 1.0)
-    for number in range(MOST_LABELS + 3):
-        sprites.label(Label((str(number),), bold=False, size=11.0, x=0.0, top=0.0))
-    assert len(sprites._labels) == MOST_LABELS
-    kept = Label((str(MOST_LABELS),), bold=False, size=11.0, x=0.0, top=0.0)
-    assert sprites.label(kept) is sprites.label(kept)
