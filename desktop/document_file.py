@@ -11,12 +11,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from desktop.export.kinds import FileKind, Written
+from desktop.export_options import chosen_from
 from graphdata.annex import Annex, annex_of, paper_of
-from graphdata.filter_options import filter_from
-from graphdata.storage.reading import read_network
+from graphdata.export.carriers import carrying
 from graphdata.storage.writing import write_whole
-from graphdata.ties import Tie, ties_of
-from graphdata.view import View, view_of
+from graphdata.ties import Tie
+from graphdata.view import View
 
 FIRST_SHEET: Final = FileKind("relations", ".csv", "")  # what the preview of a workbook shows
 
@@ -29,11 +29,15 @@ class Document(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of a document: its title, and another marking than that of what is shown, with the reason."""
+    """What is asked of a document: its title, another marking than that of what is shown with the reason, its view.
+
+    The view is the text that lets an annex be opened again.
+    """
 
     title: str = ""
     marking: str = ""
     reason: str = ""
+    carried: str = ""
 
 
 AS_IT_IS: Final = Asked()
@@ -48,16 +52,19 @@ def write_document(path: Path, kind: FileKind, view: View, ties: Sequence[Tie], 
 
 def document_of(kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked = AS_IT_IS) -> Document:
     """Return the file of a kind for what is on show; the same view gives the same bytes. A PDF needs an application."""
-    annex = annex_of(view, ties, asked.title, asked.marking, asked.reason)
-    return _csv(annex, kind.what) if kind.suffix == ".csv" else Document(_WRITERS[kind.suffix](annex))
+    annex = annex_of(view, ties, *asked[:3])
+    if kind.suffix == ".csv":
+        return _csv(annex, kind.what)
+    return Document(carrying(_WRITERS[kind.suffix](annex), kind.suffix, asked.carried))
 
 
 def document_preview(kind: FileKind, view: View, ties: Sequence[Tie], asked: Asked, room: QSize) -> QImage:
     """Return the first page of a document, or the first lines of a table, on an image as large as a room allows."""
     if kind.suffix in (".docx", ".html", ".pdf"):
-        from desktop.export.paper import first_page
+        from desktop.export.paper_pdf import first_page
+        from desktop.export.raster import fitting
 
-        return first_page(paper_of(annex_of(view, ties, *asked)), room)
+        return fitting(first_page(paper_of(annex_of(view, ties, *asked[:3]))), room)
     from desktop.export.text_page import first_lines
 
     shown = FIRST_SHEET if kind.suffix == ".xlsx" else kind
@@ -77,9 +84,9 @@ def _html(annex: Annex) -> bytes:
 
 
 def _pdf(annex: Annex) -> bytes:
-    from desktop.export.paper import to_pdf
+    from desktop.export.paper_pdf import paper_to_pdf
 
-    return to_pdf(paper_of(annex))
+    return paper_to_pdf(paper_of(annex))
 
 
 def _xlsx(annex: Annex) -> bytes:
@@ -128,8 +135,7 @@ def export_from_options(chosen: argparse.Namespace, kind: FileKind) -> Written:
         from desktop.app import headless_app
 
         headless_app()
-    network = read_network(chosen.network)
-    view = view_of(network, filter_from(chosen, network))
-    asked = Asked(chosen.title, chosen.marking, chosen.marking_reason)
-    advice = write_document(chosen.out_file, kind, view, ties_of(view, chosen.combine), asked)
+    made = chosen_from(chosen, kind.carries and chosen.embed != "none")
+    asked = Asked(chosen.title, chosen.marking, chosen.marking_reason, made.carried)
+    advice = write_document(chosen.out_file, kind, made.view, made.ties, asked)
     return Written(Path(chosen.out_file), advice)

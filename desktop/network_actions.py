@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.reopening import Found
     from desktop.window import MainWindow
     from graphdata.layout.arrange import Mode
+    from graphdata.saved_view import SavedView
 
 
 class NetworkActions(QObject):
@@ -31,6 +32,7 @@ class NetworkActions(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._job: worker.Job | None = None
+        self.kept: SavedView | None = None  # the view last shown again: an export takes its words and its marking
 
     def ask_folder(self) -> None:
         """Ask for a folder of dossiers and open it."""
@@ -174,7 +176,8 @@ class NetworkActions(QObject):
         """Ask what to export, and write it."""
         from desktop.dialogs.export_dialog import ExportDialog
 
-        written = ExportDialog.ask(self._session, self._window.canvas.theme.name, self._window)
+        theme, views = self._window.canvas.theme.name, self._window.view_actions.store.views
+        written = ExportDialog.ask(self._session, theme, self._window, views, self.kept)
         if written:
             self._say(f"{self.tr('Written: {name}').format(name=written.path.name)} {written.advice}".rstrip())
 
@@ -232,14 +235,14 @@ class NetworkActions(QObject):
 
     def _show(self, found: Opened) -> None:
         """Show a network that has been read."""
-        self._job = None
+        self._job, self.kept = None, None
         self._session.open(*found)
         self._window.store.remember(found.path)
         self._say(self.tr("Opened {title}").format(title=found.network.title))
 
     def show_found(self, found: Found) -> None:
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
-        self._job = None
+        self._job, self.kept = None, found.saved
         session, made = self._session, found.made
         if found.network is session.network:
             session.undo_stack.push(commands.ShowView(session, found.saved, made.positions, made.pins))

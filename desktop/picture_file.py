@@ -7,34 +7,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-
 from desktop import assets
-from desktop.export.formats import (
-    PAGE,
-    PRESETS,
-    SLIDE,
-    SLIDES,
-    SUFFIXES,
-    Size,
-    UnknownFormatError,
-    ensure_known,
-    size_in_pixels,
-    to_bytes,
-)
+from desktop.export.formats import PAGE, SLIDES, SUFFIXES, Size, UnknownFormatError, ensure_known, to_bytes
 from desktop.export.kinds import Written
-from desktop.opening import arranged, opened, placed
-from graphdata.carried import Embed, embedded_text
+from desktop.export_options import chosen_from
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
-from graphdata.filter_options import filter_from
-from graphdata.marking import printed_marking
 from graphdata.places import Place
-from graphdata.saved_view import saved_view
-from graphdata.sheet import Request, sheet_of, title_of
+from graphdata.sheet import Request, sheet_of
 from graphdata.storage.writing import write_whole
-from graphdata.ties import Combine, Tie, ties_of
-from graphdata.view import View, view_of
+from graphdata.ties import Tie
+from graphdata.view import View
 
 if TYPE_CHECKING:
     from graphdata.crowding import DeckKind
@@ -106,40 +89,6 @@ def picture_bytes(suffix: str, picture: Picture) -> bytes:
     return carrying(made, suffix, picture.carried)
 
 
-def text_to_carry(
-    embed: Embed,
-    view: View,
-    positions: Mapping[str, Place],
-    wanted: Request,
-    combine: Combine,
-    layout: str = "clusters",
-    lines: Lines = "editable",
-) -> str:
-    """Return what the file is to carry, so that it opens again: nothing, the view, or the view and the data on show."""
-    if embed == "none":
-        return ""
-    saved = saved_view(
-        view,
-        title_of(view, wanted)[:200],
-        positions=positions,
-        pins=wanted.pins,
-        combine=combine,
-        layout=layout,
-        title=wanted.title,
-        theme=wanted.theme.name,
-    )
-    label = printed_marking(view, wanted.marking, wanted.marking_reason) if wanted.marking else ""
-    saved = replace(
-        saved,
-        lines=lines,
-        legend=wanted.legend,
-        notes=wanted.notes,
-        marking=label,
-        marking_reason=wanted.marking_reason,
-    )
-    return embedded_text(saved, view if embed == "data" else None)
-
-
 def page_of(
     view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, carried: str = ""
 ) -> bytes:
@@ -157,43 +106,27 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     app = headless_app()
     if chosen.out_file.suffix.lower() not in SUFFIXES:
         raise UnknownFormatError(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
-    found = opened(chosen.network)
-    positions = found.positions if chosen.layout == "clusters" else arranged(found.network, chosen.layout)
-    view = view_of(found.network, filter_from(chosen, found.network))
-    size = size_from(chosen)
-    wanted = Request(
-        size.aspect, assets.theme(chosen.theme), chosen.title, not chosen.no_legend, not chosen.no_notes,
-        transparent=chosen.transparent, marking=chosen.marking, marking_reason=chosen.marking_reason,
+    if chosen.views:
+        return _views_written(chosen)
+    made = chosen_from(chosen)
+    picture = Picture(
+        made.view, made.ties, made.positions, made.wanted, made.size, chosen.lines, chosen.deck, bool(chosen.build),
+        made.carried, chosen.template, not chosen.no_annex,
     )  # fmt: skip
-    if chosen.views and chosen.out_file.suffix.lower() == SLIDES:
+    write_whole(chosen.out_file, picture_bytes(chosen.out_file.suffix.lower(), picture))
+    app.processEvents()
+    return Written(Path(chosen.out_file), _advice(chosen, made.view, made.ties))
+
+
+def _views_written(chosen: argparse.Namespace) -> Written:
+    """Write the saved views that the options name: slides as one deck, everything else as a file of each."""
+    if chosen.out_file.suffix.lower() == SLIDES:
         from desktop.slides_file import write_views
 
-        return write_views(chosen, found, wanted, size)
-    if chosen.views:
-        from desktop.views_file import write_each
+        return write_views(chosen)
+    from desktop.views_file import write_each
 
-        return Written(write_each(chosen, found), "")
-    view, ties = _compared(view, chosen)
-    positions = placed(view.network, positions)
-    carried = text_to_carry(chosen.embed, view, positions, wanted, chosen.combine, chosen.layout, chosen.lines)
-    manner = (chosen.lines, chosen.deck, bool(chosen.build), carried, chosen.template, not chosen.no_annex)
-    write_picture(chosen.out_file, view, ties, positions, wanted, size, *manner)
-    app.processEvents()
-    return Written(Path(chosen.out_file), _advice(chosen, view, ties))
-
-
-def _compared(view: View, chosen: argparse.Namespace) -> tuple[View, Sequence[Tie]]:
-    """Return what is to be drawn: the view, or with an earlier one to compare it with, what either shows."""
-    if not (chosen.earlier or chosen.other or chosen.before):
-        return view, ties_of(view, chosen.combine)
-    from graphdata.query.reading import from_query
-    from graphdata.questions.compared import Baseline, compared
-    from graphdata.storage.reading import read_network
-
-    other = read_network(chosen.other) if chosen.other else None
-    asked = from_query(chosen.before, view.network) if chosen.before else None
-    both, ties, _ = compared(Baseline(chosen.earlier, other, asked).view(view), view, chosen.combine)
-    return both, ties
+    return Written(write_each(chosen), "")
 
 
 def _advice(chosen: argparse.Namespace, view: View, ties: Sequence[Tie]) -> str:
@@ -209,15 +142,3 @@ def _advice(chosen: argparse.Namespace, view: View, ties: Sequence[Tie]) -> str:
 
     found = crowding_of(view, ties)
     return found.in_words if found else ""
-
-
-def size_from(chosen: argparse.Namespace) -> Size:
-    """Return the size that the options ask for; a slide if they say nothing."""
-    if chosen.preset:
-        size = PRESETS[chosen.preset].size
-        return size._replace(dots_per_inch=chosen.dpi) if chosen.dpi else size
-    if chosen.mm:
-        return Size(chosen.mm[0], chosen.mm[1], chosen.dpi or 300.0)
-    if chosen.size:
-        return size_in_pixels(round(chosen.size[0]), round(chosen.size[1]), chosen.dpi or SLIDE.dots_per_inch)
-    return SLIDE

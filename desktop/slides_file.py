@@ -9,14 +9,17 @@ from typing import Final
 from desktop import assets
 from desktop.export.formats import Size
 from desktop.export.kinds import Written
-from desktop.opening import Opened
+from desktop.export_options import request_from, size_from
+from desktop.opening import Opened, opened
 from desktop.views_file import text_of, views_in
+from graphdata.carried import Embed
 from graphdata.crowding import DeckKind
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import with_views
 from graphdata.export.pptx import Manner, Showing, views_to_pptx
 from graphdata.export.pptx.template_file import LARGEST, TemplateError
 from graphdata.saved_view import SavedView, reopened
+from graphdata.saved_views import Views
 from graphdata.sheet import Request
 from graphdata.storage.writing import write_whole
 
@@ -48,17 +51,25 @@ def painted(drawing: Drawing) -> bytes:
     return to_png(drawing, round(drawing.width * share), round(drawing.height * share), SLIDE_DOTS)
 
 
-def write_views(chosen: argparse.Namespace, found: Opened, wanted: Request, size: Size) -> Written:
+def write_views(chosen: argparse.Namespace) -> Written:
     """Write the views that some files carry as one deck; raises EntenteError where that cannot be."""
-    views = views_in(chosen.views, found)
-    shown = [showing_of(found, saved) for saved in views]
-    deck = views_to_pptx(shown, wanted, size, manner_of(chosen.deck, bool(chosen.build), chosen.template))
-    carried = [text_of(saved, each.view, chosen.embed) for saved, each in zip(views, shown, strict=True)]
-    write_whole(chosen.out_file, with_views(deck, [text for text in carried if text]))
+    found, size = opened(chosen.network), size_from(chosen)
+    manner = manner_of(chosen.deck, bool(chosen.build), chosen.template)
+    deck = deck_of(found, views_in(chosen.views, found), request_from(chosen, size), size, manner, chosen.embed)
+    write_whole(chosen.out_file, deck)
     return Written(Path(chosen.out_file), "")
+
+
+def deck_of(found: Opened, views: Views, wanted: Request, size: Size, manner: Manner, embed: Embed) -> bytes:
+    """Return one deck of several views, each carried as the file is to be opened again; raises EntenteError."""
+    shown = [showing_of(found, saved) for saved in views]
+    deck = views_to_pptx(shown, wanted, size, manner)
+    carried = [text_of(saved, each.view, embed) for saved, each in zip(views, shown, strict=True)]
+    return with_views(deck, [text for text in carried if text])
 
 
 def showing_of(found: Opened, saved: SavedView) -> Showing:
     """Return a saved view as it is to be shown in a deck."""
     made = reopened(found.network, saved, found.positions)
-    return Showing(saved.title or saved.name, made.view, made.ties, made.positions, saved.legend, saved.lines)
+    own = (saved.legend, saved.lines, saved.marking, saved.marking_reason)
+    return Showing(saved.title or saved.name, made.view, made.ties, made.positions, *own)

@@ -103,6 +103,7 @@ class ViewActions(QObject):
         from graphdata.view_changes import changes_since
 
         session = self._session
+        self._window.network_actions.kept = saved
         made = reopened(session.network, saved, session.positions)
         session.undo_stack.push(commands.ShowView(session, saved, made.positions, made.pins))
         self._window.canvas.fit()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from desktop import assets
 from desktop.export.formats import SLIDE, Size
-from desktop.opening import Opened
-from desktop.picture_file import size_from, write_picture
+from desktop.export_options import size_from
+from desktop.opening import Opened, opened
+from desktop.picture_file import write_picture
 from graphdata.carried import Embed, embedded_text
 from graphdata.network import Network
 from graphdata.places import Place
@@ -41,8 +42,9 @@ def views_in(files: Iterable[Path], found: Opened) -> Views:
     return views
 
 
-def write_each(chosen: argparse.Namespace, found: Opened) -> Path:
+def write_each(chosen: argparse.Namespace) -> Path:
     """Write a file of each view that the options name, and return the folder they are in."""
+    found = opened(chosen.network)
     views = views_in(chosen.views, found)
     folder, suffix = Path(chosen.out_file).with_suffix(""), chosen.out_file.suffix.lower()
     try:

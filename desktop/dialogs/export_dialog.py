@@ -28,10 +28,15 @@ from desktop.document_file import Asked, document_of, document_preview
 from desktop.export.formats import PAGE, SLIDES
 from desktop.export.kinds import MAP, FileKind, Written, kind_of
 from desktop.export.raster import fitting
+from desktop.export_options import text_to_carry
+from desktop.opening import Opened
 from desktop.panels.widgets import plain_label
-from desktop.picture_file import Picture, picture_bytes, text_to_carry
+from desktop.picture_file import Picture, picture_bytes
 from desktop.session import Session
+from desktop.slides_file import deck_of, manner_of
 from graphdata.problems import EntenteError
+from graphdata.saved_view import SavedView
+from graphdata.saved_views import Views
 from graphdata.sheet import Request
 from graphdata.storage.writing import write_whole
 
@@ -42,18 +47,21 @@ SIDE: Final = 340  # width of the fields
 class ExportDialog(QDialog):
     """The kinds of file, the fields that each has, and a live preview."""
 
-    def __init__(self, session: Session, theme_name: str, parent: QWidget | None = None) -> None:
-        """Show what is on show now."""
+    def __init__(
+        self, session: Session, theme_name: str, parent: QWidget | None = None, views: Views = (),
+        kept: SavedView | None = None,
+    ) -> None:  # fmt: skip
+        """Show what is on show now, with the words and marking of the view that it is, where it was kept with them."""
         super().__init__(parent)
         offer_help(self, "exporting")
-        self._session = session
+        self._session, self._views = session, views
         self._job: worker.Job | None = None
         self.written: Written | None = None
         self.setWindowTitle(self.tr("Export"))
         self.kinds = KindFields()
         self.sizes = SizeFields()
         self.looks = LookFields(session.network.title, theme_name)
-        self.slides = SlideFields(session.view, session.ties)
+        self.slides = SlideFields(session.view, session.ties, len(views))
         self.carried, self.marking = CarriedChoice(), MarkingChoice(session.view)
         self.preview = PicturePreview(self._wish)
         self.preview.setAccessibleName(self.tr("Preview of the picture"))
@@ -65,12 +73,17 @@ class ExportDialog(QDialog):
         self.preview.failed.connect(self._message.setText)
         wide = self.screen().availableSize().width() >= ROOMY
         self.resize(1080, 620) if wide else self.adjustSize()
+        if kept is not None and kept.filter == session.filter:
+            self._recall(kept)
         self._changed()
 
     @classmethod
-    def ask(cls, session: Session, theme_name: str, parent: QWidget | None = None) -> Written | None:
+    def ask(
+        cls, session: Session, theme_name: str, parent: QWidget | None = None, views: Views = (),
+        kept: SavedView | None = None,
+    ) -> Written | None:  # fmt: skip
         """Ask, write, and return the file that was written and what to tell of it, or nothing."""
-        dialog = cls(session, theme_name, parent)
+        dialog = cls(session, theme_name, parent, views, kept)
         dialog.exec()
         return dialog.written
 
@@ -114,6 +127,18 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def _recall(self, kept: SavedView) -> None:
+        """Put back what a view was kept with: title, colours, lines, what stands beside it, marking and its reason."""
+        looks = self.looks
+        looks.title.setText(kept.title or looks.title.text())
+        looks.title.setCursorPosition(0)
+        looks.colours.setCurrentIndex(max(looks.colours.findData(kept.theme), 0))
+        looks.legend.setChecked(kept.legend)
+        looks.notes.setChecked(kept.notes)
+        self.slides.lines.setCurrentIndex(self.slides.lines.findData(kept.lines))
+        self.marking.box.setCurrentText(kept.marking or self.marking.computed)
+        self.marking.reason.setText(kept.marking_reason)
+
     @property
     def request(self) -> Request:
         """The page that the fields ask for."""
@@ -134,9 +159,9 @@ class ExportDialog(QDialog):
         """Return the picture that the fields ask for; what it carries is put in when it is written."""
         session = self._session
         manner = self.slides.manner
-        return Picture(
-            session.view, session.ties, session.positions, self.request, self.sizes.wanted, *manner
-        )._replace(annex=self.looks.annex.isChecked())
+        page = (session.view, session.ties, session.positions, self.request, self.sizes.wanted)
+        template, annex = self.slides.template.path, self.looks.annex.isChecked()
+        return Picture(*page, *manner, template=template, annex=annex)
 
     def _changed(self) -> None:
         """Show the fields that the chosen kind has, and let the preview follow."""
@@ -146,7 +171,7 @@ class ExportDialog(QDialog):
         self.sizes.setVisible(picture and kind.suffix != PAGE)
         self.slides.setVisible(kind.suffix == SLIDES)
         for part in (*self._labels[1:], self.carried):
-            part.setVisible(picture)
+            part.setVisible(kind.carries)
         self._remark.setText(self._said_of(kind))
         self._message.clear()
         self.preview.refresh()
@@ -183,19 +208,23 @@ class ExportDialog(QDialog):
         session, picture = self._session, self.picture()
         kind = next(each for each in KINDS if (each.what, each.suffix) == (self.kinds.kind.what, path.suffix.lower()))
         embed, combine, asked = self.carried.embed, session.combine, self.asked
+        views = self._views if kind.suffix == SLIDES and self.slides.every.isChecked() else ()
+        found = Opened(session.network, dict(session.positions), "")
         self._message.setText(self.marking.fault)
         if self.marking.fault:
             return
         self.save.setEnabled(False)
 
         def work(progress: worker.Progress) -> str:
-            advice = ""
-            if kind.what == MAP:
-                held = (picture.view, picture.positions, picture.wanted, combine)
-                carried = text_to_carry(embed, *held, lines=picture.lines)
-                made = picture_bytes(kind.suffix, picture._replace(carried=carried))
+            held = (picture.view, picture.positions, picture.wanted, combine)
+            carried = text_to_carry(embed, *held, lines=picture.lines) if kind.carries and not views else ""
+            if views:
+                manner = manner_of(picture.deck, picture.build, picture.template)
+                made, advice = deck_of(found, views, picture.wanted, picture.size, manner, embed), ""
+            elif kind.what == MAP:
+                made, advice = picture_bytes(kind.suffix, picture._replace(carried=carried)), ""
             else:
-                made, advice = document_of(kind, picture.view, picture.ties, asked)
+                made, advice = document_of(kind, picture.view, picture.ties, asked._replace(carried=carried))
             progress(0.9)
             write_whole(path, made)
             return advice

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QWidget
 
 from desktop import assets
+from desktop.dialogs.template_choice import TemplateChoice
 from desktop.export.formats import PRESETS, SUFFIXES, Size
 from desktop.export.kinds import DOCUMENTS, MAP, FileKind
 from desktop.panels.widgets import plain_label
@@ -146,8 +147,8 @@ class LookFields(Section):
         picture = kind.what == MAP
         for field in (self.colours, self.legend, self.notes):
             self.form.setRowVisible(field, picture)
-        self.form.setRowVisible(self.annex, picture and kind.suffix == ".pdf")
         self.form.setRowVisible(self.transparent, picture and kind.suffix in (".png", ".svg", ".pdf"))
+        self.form.setRowVisible(self.annex, picture and kind.suffix == ".pdf")
 
 
 class SlideFields(Section):
@@ -155,8 +156,8 @@ class SlideFields(Section):
 
     help_place = "slides"
 
-    def __init__(self, view: View, ties: Sequence[Tie]) -> None:
-        """Say what there is to say of a view."""
+    def __init__(self, view: View, ties: Sequence[Tie], saved: int = 0) -> None:
+        """Say what there is to say of a view, and offer the saved ones where there are any."""
         super().__init__()
         crowding = crowding_of(view, ties)
         self.advice = plain_label(crowding.advice if crowding else "", "warning")
@@ -168,6 +169,11 @@ class SlideFields(Section):
         decks |= {offer.key: offer.label for offer in (crowding.offers if crowding else ())}
         self.deck = self.choice(self.tr("Slid&es"), self.tr("Which slides are made"), decks)
         self.build = self.switch(self.tr("Build up &by domain"), False)
+        self.every = self.switch(self.tr("All saved &views ({0}) in one deck").format(saved), False)
+        self.form.setRowVisible(self.every, saved > 0)
+        self.template = TemplateChoice()
+        self.template.changed.connect(self.changed)
+        self.form.addRow(self.tr("Tem&plate"), self.template)
 
     @property
     def manner(self) -> tuple[Lines, DeckKind, bool]:

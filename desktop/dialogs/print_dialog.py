@@ -13,7 +13,7 @@ from desktop import assets, printing, worker
 from desktop.dialogs.export_fields import Section
 from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.picture_preview import Paint, PicturePreview
-from desktop.export.pdf import to_pdf
+from desktop.export.pdf import Leaf, to_pdf
 from desktop.export.raster import fitting
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
@@ -124,7 +124,7 @@ class PrintDialog(QDialog):
         """Make the page beside the window and hand it over; then close, or say why not."""
         make, paper = self._made(), self.page.paper_mm
         self.setEnabled(False)
-        self._job = worker.run(lambda _: take(to_pdf((make(),), *paper)), lambda _: self.accept(), self._failed)
+        self._job = worker.run(lambda _: take(to_pdf((Leaf(make(), paper),))), lambda _: self.accept(), self._failed)
 
     def _failed(self, fault: Exception) -> None:
         """Say why nothing came of it."""

@@ -98,7 +98,7 @@ def to_bytes(drawing: Drawing, suffix: str, size: Size, after: Sequence[Drawing]
 
         return to_png(drawing, *size.pixels, size.dots_per_inch)
     if kind == ".pdf":
-        from desktop.export.pdf import to_pdf
+        from desktop.export.pdf import Leaf, to_pdf
 
-        return to_pdf((drawing, *after), size.width_mm, size.height_mm)
+        return to_pdf([Leaf(page, (size.width_mm, size.height_mm)) for page in (drawing, *after)])
     raise UnknownFormatError(f"'{suffix}' is not made from a drawing, but from the view itself.")

@@ -15,6 +15,11 @@ class FileKind(NamedTuple):
     suffix: str
     words: str
 
+    @property
+    def carries(self) -> bool:
+        """Whether the file may carry the view, to be opened again."""
+        return self.what in (MAP, "annex")
+
 
 class Written(NamedTuple):
     """Where a file went, and what its reader should be told of it."""

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from desktop.export.typesetting import typeset
 from graphdata.drawing import Drawing
-from graphdata.export.pdf import Information, to_pdf_bytes
+from graphdata.export.pdf import Bookmark, Information, to_pdf_bytes
 
 
-def to_pdf(drawings: Sequence[Drawing], width_mm: float, height_mm: float) -> bytes:
-    """Return drawings as PDF pages of so many millimetres; the same drawings give the same bytes.
+class Leaf(NamedTuple):
+    """A page: its drawing and its size on paper."""
+
+    drawing: Drawing
+    size_mm: tuple[float, float]
+
+
+def to_pdf(leaves: Sequence[Leaf], bookmarks: Sequence[Bookmark] = ()) -> bytes:
+    """Return pages as a PDF; the same drawings give the same bytes.
 
     What the file says of itself is taken from the first: its title, the first line of its description, its keywords.
     """
-    first = drawings[0]
+    first = leaves[0].drawing
     about = Information(first.title, first.description.partition("\n")[0], first.keywords)
-    return to_pdf_bytes(drawings, (width_mm, height_mm), typeset, about)
+    return to_pdf_bytes([each.drawing for each in leaves], [each.size_mm for each in leaves], typeset, about, bookmarks)

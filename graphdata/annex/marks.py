@@ -18,8 +18,8 @@ def relation_anchor(number: int) -> str:
 
 
 def source_anchor(number: int) -> str:
-    """Return the anchor of a source."""
-    return f"source-{number}"
+    """Return the anchor of a source: the name that the numbers on a map lead to, so that in one file they lead here."""
+    return f"note-{number}"
 
 
 def number_of(number: int) -> Run:

@@ -1,7 +1,7 @@
 """Putting a carried text into a finished file, so that the file opens again and looks as before: bytes in, bytes out.
 
-PNG has a text chunk for it, SVG a metadata element, PDF an attachment, slides and documents a custom XML part.
-A page brings its own block of data. A file of another kind comes back as it is.
+PNG has a text chunk for it, SVG a metadata element, PDF an attachment, slides and documents a custom XML part, the
+annex for a browser a block of data. The interactive page brings its own. A file of another kind comes back as it is.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def into_png(png: bytes, text: str) -> bytes:
 def into_svg(svg: bytes, text: str) -> bytes:
     """Return the drawing with the text in a metadata element at its end."""
     return _before(svg, b"</svg>", b'<metadata id="%s">%s</metadata>' % (KEY.encode(), text.encode("ascii")))
+
+
+def into_html(page: bytes, text: str) -> bytes:
+    """Return a document for a browser with the text as a block of data, which no browser runs, at its end."""
+    block = b'<script type="application/json" id="%s">%s</script>' % (KEY.encode(), text.encode("ascii"))
+    return _before(page, b"</body>", block)
 
 
 def _before(data: bytes, mark: bytes, put: bytes) -> bytes:
@@ -138,4 +144,5 @@ _PUT: Final[dict[str, Callable[[bytes, str], bytes]]] = {
     ".pdf": into_pdf,
     ".pptx": into_office,
     ".docx": into_office,
+    ".html": into_html,
 }

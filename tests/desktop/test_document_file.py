@@ -11,7 +11,9 @@ from desktop.command_line import main
 from desktop.document_file import Asked, document_of, write_document
 from desktop.export.kinds import DOCUMENTS, FileKind
 from desktop.session import Session
+from graphdata.carried import embedded_text
 from graphdata.network import Network
+from graphdata.reopening import carried_in_file
 from graphdata.storage.pack import to_pack
 from graphdata.storage.reading import read_network
 from graphdata.storage.writing import NotWrittenError
@@ -33,7 +35,8 @@ def test_window_and_command_line_write_the_same(
     assert main(["export", str(tmp_path / "n.ententepack"), str(out), "--what", kind.what, "--title", "T"]) == 0
     content = out.read_bytes()
     assert content.startswith(HEADS[kind.suffix])
-    assert content == document_of(kind, session.view, session.ties, Asked("T")).content
+    carried = embedded_text(carried_in_file(out)[0].saved) if kind.carries else ""
+    assert content == document_of(kind, session.view, session.ties, Asked("T", carried=carried)).content
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path, session: Session) -> None:
@@ -44,3 +47,12 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, session: Session) -> None:
 def test_marked_cells_are_told(tmp_path: Path, session: Session) -> None:
     kind = next(kind for kind in DOCUMENTS if (kind.what, kind.suffix) == ("sources", ".csv"))
     assert write_document(tmp_path / "s.csv", kind, session.view, session.ties).startswith("1 cell begins like")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_annex_says_what_changed(tmp_path: Path, pack: Path) -> None:
+    for name, more in (("plain", []), ("changed", ["--earlier", "2022-06"])):
+        assert main(["export", str(pack), str(tmp_path / f"{name}.html"), "--what", "annex", *more]) == 0
+    plain, changed = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("plain", "changed"))
+    assert "Compared with" not in plain
+    assert changed != plain

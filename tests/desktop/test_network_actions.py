@@ -18,9 +18,10 @@ from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.export.formats import SLIDE
 from desktop.export.kinds import Written
+from desktop.export_options import text_to_carry
 from desktop.network_actions import NetworkActions
 from desktop.panels.work_line import WorkLine
-from desktop.picture_file import text_to_carry, write_picture
+from desktop.picture_file import write_picture
 from desktop.session import Session
 from desktop.window import MainWindow
 from graphdata.filter import Filter

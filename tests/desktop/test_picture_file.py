@@ -12,7 +12,8 @@ import pytest
 
 from desktop.export.formats import SLIDE, Size, UnknownFormatError
 from desktop.export.raster import PictureTooLargeError
-from desktop.picture_file import Picture, _advice, picture_bytes, size_from, write_picture
+from desktop.export_options import size_from
+from desktop.picture_file import Picture, _advice, picture_bytes, write_picture
 from desktop.session import Session
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.export.formats import Size
+from desktop.export_options import text_to_carry
 from desktop.opening import Opened
-from desktop.picture_file import text_to_carry, write_picture
+from desktop.picture_file import write_picture
 from desktop.reopening import DatasetNotFoundError, found_in
 from graphdata.carried import Embed
 from graphdata.export.svg import to_svg

@@ -5,6 +5,7 @@ each letter by itself. Qt still shapes the text; what it shaped comes in as glyp
 """
 
 from graphdata.export.pdf.document import Information, to_pdf_bytes
+from graphdata.export.pdf.outline import Bookmark
 from graphdata.export.pdf.shaping import Face, Glyph, Line, Run, Typesetter
 
-__all__ = ["Face", "Glyph", "Information", "Line", "Run", "Typesetter", "to_pdf_bytes"]
+__all__ = ["Bookmark", "Face", "Glyph", "Information", "Line", "Run", "Typesetter", "to_pdf_bytes"]

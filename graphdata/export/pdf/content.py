@@ -85,7 +85,7 @@ class _Pen:
     def _group(self, group: Group) -> None:
         """Write a group, and remember where its first words stand."""
         words = next((mark for mark in flat(group.items) if isinstance(mark, Words)), None)
-        if words is not None:
+        if words is not None and group.id:
             self.places.setdefault(group.id.replace(" ", "-"), (words.x, words.y - words.size * typeface.LINE))
         self.marks(group.items)
 

@@ -10,6 +10,7 @@ from graphdata.drawing import Drawing
 from graphdata.export.made_at import made_at
 from graphdata.export.pdf.content import Page, page_of
 from graphdata.export.pdf.objects import Objects, text_string
+from graphdata.export.pdf.outline import Bookmark, Entry, outline
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Typesetter
 from graphdata.export.svg_data import number
@@ -33,6 +34,7 @@ class _Sheet(NamedTuple):
     drawing: Drawing
     page: Page
     number: int
+    paper: tuple[float, float]
     scale: float
     left: float
     top: float
@@ -46,22 +48,34 @@ Target = tuple[_Sheet, tuple[float, float]]
 
 
 def to_pdf_bytes(
-    drawings: Sequence[Drawing], size_mm: tuple[float, float], typeset: Typesetter, about: Information
+    drawings: Sequence[Drawing],
+    sizes_mm: Sequence[tuple[float, float]],
+    typeset: Typesetter,
+    about: Information,
+    bookmarks: Sequence[Bookmark] = (),
 ) -> bytes:
-    """Return drawings as pages of so many millimetres; the title of each stands in the outline, once."""
+    """Return drawings as pages, each of its millimetres.
+
+    The outline holds the bookmarks whose anchors are on the pages; without any, each title with its first page.
+    """
     objects, shared = Objects(), Resources()
     tree, held = objects.reserve(), objects.reserve()
-    paper = size_mm[0] * POINTS_PER_MM, size_mm[1] * POINTS_PER_MM
-    sheets = [_sheet(each, objects.reserve(), paper, page_of(each, shared, typeset)) for each in drawings]
+    papers = [(wide * POINTS_PER_MM, high * POINTS_PER_MM) for wide, high in sizes_mm]
+    sheets = [
+        _sheet(each, objects.reserve(), paper, page_of(each, shared, typeset))
+        for each, paper in zip(drawings, papers, strict=True)
+    ]
     places: dict[str, Target] = {name: (sheet, at) for sheet in sheets for name, at in sheet.page.places.items()}
     for sheet in sheets:
         notes = [_link(objects, sheet, box, to, places) for box, to in sheet.page.links if to.lstrip("#") in places]
-        objects.put(sheet.number, _page(objects, sheet, paper, (tree, held), notes))
+        objects.put(sheet.number, _page(objects, sheet, (tree, held), notes))
     reach = max(max(each.width, each.height) for each in drawings)
     shared.write(objects, held, reach)
     kids = " ".join(f"{sheet.number} 0 R" for sheet in sheets)
     objects.put(tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{kids}]>>")
-    return objects.file(_catalogue(objects, tree, sheets, about), objects.add(_info(about)))
+    listed = [Entry(*each[:2], _there(places[each.anchor])) for each in bookmarks if each.anchor in places]
+    root = outline(objects, listed or _titles(sheets))
+    return objects.file(_catalogue(objects, tree, root, about, len(sheets)), objects.add(_info(about)))
 
 
 def _sheet(drawing: Drawing, at: int, paper: tuple[float, float], page: Page) -> _Sheet:
@@ -70,16 +84,16 @@ def _sheet(drawing: Drawing, at: int, paper: tuple[float, float], page: Page) ->
     left, below = (
         (side - long * scale) / 2.0 for side, long in zip(paper, (drawing.width, drawing.height), strict=True)
     )
-    return _Sheet(drawing, page, at, scale, left, paper[1] - below)
+    return _Sheet(drawing, page, at, paper, scale, left, paper[1] - below)
 
 
-def _page(objects: Objects, sheet: _Sheet, paper: tuple[float, float], held: tuple[int, int], notes: list[int]) -> str:
+def _page(objects: Objects, sheet: _Sheet, held: tuple[int, int], notes: list[int]) -> str:
     """Return the object of a page; its operators are written."""
     scale = f"{sheet.scale:.6f}"
     start = f"{scale} 0 0 -{scale} {number(sheet.left)} {number(sheet.top)} cm\n".encode()
     content = objects.add_stream(start + sheet.page.operators)
     links = f"/Annots[{' '.join(f'{note} 0 R' for note in notes)}]" if notes else ""
-    box = f"/MediaBox[0 0 {number(paper[0])} {number(paper[1])}]"
+    box = f"/MediaBox[0 0 {number(sheet.paper[0])} {number(sheet.paper[1])}]"
     return f"<</Type/Page/Parent {held[0]} 0 R{box}/Resources {held[1]} 0 R/Contents {content} 0 R{links}/Tabs/S>>"
 
 
@@ -88,36 +102,30 @@ def _link(objects: Objects, sheet: _Sheet, box: Box, to: str, places: Mapping[st
     (left, top), (right, bottom) = sheet.place(box[0], box[1]), sheet.place(box[2], box[3])
     rectangle = " ".join(map(number, (left, bottom, right, top)))
     name = to.lstrip("#")
-    target, (_, y) = places[name]
-    there = f"[{target.number} 0 R/XYZ null {number(target.place(0.0, y)[1])} null]"
-    said = text_string(name.replace("-", " "))
+    said, there = text_string(name.replace("-", " ")), _there(places[name])
     return objects.add(f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/Contents{said}/Dest{there}>>")
 
 
-def _catalogue(objects: Objects, tree: int, sheets: Sequence[_Sheet], about: Information) -> int:
+def _there(target: Target) -> str:
+    """Return a place on a page as PDF names it."""
+    sheet, (_, y) = target
+    return f"[{sheet.number} 0 R/XYZ null {number(sheet.place(0.0, y)[1])} null]"
+
+
+def _catalogue(objects: Objects, tree: int, root: int, about: Information, count: int) -> int:
     """Write the catalogue with the outline and the metadata, and return its number."""
-    outline = _outline(objects, sheets)
     metadata = objects.add_stream(_metadata(about).encode(), "/Type/Metadata/Subtype/XML", packed=False)
-    mode = "UseOutlines" if len(sheets) > 1 else "UseNone"
+    mode = "UseOutlines" if count > 1 else "UseNone"
     return objects.add(
-        f"<</Type/Catalog/Pages {tree} 0 R/Outlines {outline} 0 R/PageMode/{mode}"
+        f"<</Type/Catalog/Pages {tree} 0 R/Outlines {root} 0 R/PageMode/{mode}"
         f"/Metadata {metadata} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>"
     )
 
 
-def _outline(objects: Objects, sheets: Sequence[_Sheet]) -> int:
-    """Write the outline: each title with the first page that bears it; return its number."""
+def _titles(sheets: Sequence[_Sheet]) -> list[Entry]:
+    """Return each title with the first page that bears it."""
     firsts = {sheet.drawing.title: sheet for sheet in reversed(sheets)}
-    listed = [(title, sheet) for title, sheet in reversed(firsts.items())]
-    root = objects.reserve()
-    items = [objects.reserve() for _ in listed]
-    for rank, (title, sheet) in enumerate(listed):
-        before = f"/Prev {items[rank - 1]} 0 R" if rank else ""
-        after = f"/Next {items[rank + 1]} 0 R" if rank + 1 < len(items) else ""
-        there = f"[{sheet.number} 0 R/Fit]"
-        objects.put(items[rank], f"<</Title{text_string(title)}/Parent {root} 0 R{before}{after}/Dest{there}>>")
-    objects.put(root, f"<</Type/Outlines/Count {len(items)}/First {items[0]} 0 R/Last {items[-1]} 0 R>>")
-    return root
+    return [Entry(1, title, f"[{sheet.number} 0 R/Fit]") for title, sheet in reversed(firsts.items())]
 
 
 def _info(about: Information) -> str:

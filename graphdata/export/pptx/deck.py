@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from graphdata.export.pptx import frame
@@ -18,7 +18,7 @@ from graphdata.export.pptx.package import packed
 from graphdata.export.pptx.page import Slide
 from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
-from graphdata.marking import highest
+from graphdata.marking import highest, label_of
 from graphdata.places import Place
 from graphdata.sheet import Request, marking_note, marking_on, title_of
 from graphdata.style import Theme
@@ -70,7 +70,7 @@ class Deck:
 
 
 class Showing(NamedTuple):
-    """One of several views in a deck: its title, what it shows, and whether its lines are straight and glued."""
+    """One of several views in a deck: its title, what it shows, its lines, and a marking of its own with its reason."""
 
     title: str
     view: View
@@ -78,6 +78,12 @@ class Showing(NamedTuple):
     positions: Mapping[str, Place]
     legend: bool = True
     lines: Lines = "editable"
+    marking: str = ""
+    marking_reason: str = ""
+
+    def asked(self, wanted: Request) -> Request:
+        """Return what is asked of the deck, with the view's own marking where it has one."""
+        return replace(wanted, marking=self.marking, marking_reason=self.marking_reason) if self.marking else wanted
 
 
 def to_pptx(
@@ -100,8 +106,9 @@ def to_pptx(
 def views_to_pptx(shown: Sequence[Showing], wanted: Request, size: Paper, manner: Manner = PLAIN) -> bytes:
     """Return several views as one deck, with one annex and one row of numbers for them all."""
     form, theme, outfit = _dressed(frame.format_of(size.width_mm / size.height_mm), wanted.theme, manner)
-    marking = highest(marking_on(each.view, wanted) for each in shown)
-    reasons = dict.fromkeys(marking_note(each.view, wanted) for each in shown)
+    asked = (label_of(wanted.marking),) if wanted.marking else ()
+    marking = highest((*asked, *(marking_on(each.view, each.asked(wanted)) for each in shown)))
+    reasons = dict.fromkeys(marking_note(each.view, each.asked(wanted)) for each in shown)
     setting = Setting(form, theme, marking, "\n".join(filter(None, reasons)))
     numbering = Numbering.of([each.view for each in shown]) if wanted.notes else UNNUMBERED
     leaves: list[Leaf | Matrix] = [

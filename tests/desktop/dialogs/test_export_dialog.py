@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from pptx import Presentation
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QPushButton, QWidget
@@ -18,7 +20,11 @@ from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.export_fields import KINDS
 from desktop.opening import opened
 from desktop.session import Session
+from graphdata.filter import Filter
 from graphdata.reopening import carried_in_file
+from graphdata.saved_view import saved_view
+from graphdata.saved_views import list_to_json
+from graphdata.view import view_of
 
 NAMES = [f"{kind.what}{kind.suffix}" for kind in KINDS]
 
@@ -115,7 +121,8 @@ def test_a_kind_shows_the_fields_that_it_has(dialog: ExportDialog, name: str) ->
         "map.pdf": drawn | {"annex"},
         "map.pptx": picture | {"size", "slides"},
     }
-    assert shown == (wanted | {"map.html": picture}).get(name, {"title"})
+    carrying = {f"annex.{kind}": {"title", "embed"} for kind in ("docx", "pdf", "html")}
+    assert shown == (wanted | carrying | {"map.html": picture}).get(name, {"title"})
 
 
 def test_a_see_through_background_is_for_pictures_alone(dialog: ExportDialog) -> None:
@@ -145,6 +152,99 @@ def test_window_and_command_line_write_the_same(
     write(made, tmp_path / f"window{suffix}", qtbot)
     assert main(["export", str(pack), str(tmp_path / f"line{suffix}"), "--what", what, "--title", "Small"]) == 0
     assert (tmp_path / f"window{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
+
+
+def template_in(folder: Path) -> Path:
+    """Return a template of one's own."""
+    Presentation().save(str(folder / "own.pptx"))
+    return folder / "own.pptx"
+
+
+@pytest.mark.parametrize("option", ["--build", "--template", "--no-annex", "--deck", "--lines", "--transparent"])
+def test_every_choice_is_the_option_of_the_command_line(
+    session: Session, pack: Path, tmp_path: Path, qtbot: QtBot, undressed: QApplication, option: str
+) -> None:
+    assert undressed
+    found, own = opened(pack), template_in(tmp_path)
+    session.open(found.network, found.positions)
+    made = ExportDialog(session, "light")
+    qtbot.addWidget(made)
+    suffix = {"--no-annex": ".pdf", "--transparent": ".svg"}.get(option, ".pptx")
+    choose(made, f"map{suffix}")
+    made.slides.build.setChecked(option == "--build")
+    made.slides.template.field.setText(str(own) if option == "--template" else "")
+    made.looks.annex.setChecked(option != "--no-annex")
+    made.looks.transparent.setChecked(option == "--transparent")
+    made.slides.deck.setCurrentIndex(made.slides.deck.findData("matrix" if option == "--deck" else "whole"))
+    made.slides.lines.setCurrentIndex(made.slides.lines.findData("exact" if option == "--lines" else "editable"))
+    write(made, tmp_path / f"window{suffix}", qtbot)
+    values = {"--build": ["domain"], "--template": [str(own)], "--deck": ["matrix"], "--lines": ["exact"]}
+    line = [str(pack), str(tmp_path / f"line{suffix}"), "--title", "Small", option, *values.get(option, [])]
+    assert main(["export", *line]) == 0
+    assert (tmp_path / f"window{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
+
+
+def test_all_saved_views_go_into_one_deck_as_on_the_command_line(
+    session: Session, pack: Path, tmp_path: Path, qtbot: QtBot, undressed: QApplication
+) -> None:
+    assert undressed
+    found = opened(pack)
+    session.open(found.network, found.positions)
+    arms = replace(session.filter, domains=frozenset(["arms"]))
+    views = tuple(
+        saved_view(view_of(found.network, wanted), name, positions=found.positions)
+        for name, wanted in (("All", session.filter), ("Arms", arms))
+    )
+    (tmp_path / "list.json").write_bytes(list_to_json(views))
+    made = ExportDialog(session, "light", views=views)
+    qtbot.addWidget(made)
+    choose(made, "map.pptx")
+    made.slides.every.setChecked(True)
+    write(made, tmp_path / "window.pptx", qtbot)
+    line = [
+        "export",
+        str(pack),
+        str(tmp_path / "line.pptx"),
+        "--title",
+        "Small",
+        "--views",
+        str(tmp_path / "list.json"),
+    ]
+    assert main(line) == 0
+    assert (tmp_path / "window.pptx").read_bytes() == (tmp_path / "line.pptx").read_bytes()
+    assert len(carried_in_file(tmp_path / "window.pptx")) == 2
+
+
+def test_the_words_and_the_marking_of_the_view_on_show_are_put_back(session: Session, qtbot: QtBot) -> None:
+    kept = replace(
+        saved_view(session.view, "Kept", title="Who arms whom", theme="dark"),
+        marking="TLP:RED", marking_reason="Asked for.", legend=False, notes=False, lines="exact",
+    )  # fmt: skip
+    made = ExportDialog(session, "light", kept=kept)
+    qtbot.addWidget(made)
+    wanted = made.request
+    assert (wanted.title, wanted.theme.name, wanted.legend, wanted.notes) == ("Who arms whom", "dark", False, False)
+    assert (wanted.marking, wanted.marking_reason, made.picture().lines) == ("TLP:RED", "Asked for.", "exact")
+    other = ExportDialog(session, "light", kept=replace(kept, filter=Filter(text="another")))
+    qtbot.addWidget(other)
+    assert (other.request.title, other.request.marking) == (session.network.title, "")
+    for each in (made, other):
+        each.reject()
+
+
+def test_a_template_is_asked_for(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    choice = dialog.slides.template
+    for answer_, path in (("", None), (str(tmp_path / "own.pptx"), tmp_path / "own.pptx")):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, chosen=answer_: (chosen, ""))
+        choice.button.click()
+        assert choice.path == path
+
+
+def test_a_template_that_is_not_there_is_told(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    choose(dialog, "map.pptx")
+    dialog.slides.template.field.setText(str(tmp_path / "gone.pptx"))
+    write(dialog, tmp_path / "map.pptx", qtbot)
+    assert "cannot be read" in dialog._message.text()
 
 
 @pytest.mark.parametrize("embed", ["none", "reference", "data"])

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from desktop.export.pdf import to_pdf
+from desktop.export.pdf import Leaf, to_pdf
 from graphdata.drawing import Drawing
 
 MM = 25.4 / 72
@@ -19,7 +19,7 @@ MM = 25.4 / 72
 
 @pytest.fixture
 def pdf(page: Drawing) -> bytes:
-    return to_pdf((page,), 338.7, 190.5)
+    return to_pdf((Leaf(page, (338.7, 190.5)),))
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def words(reader: pypdf.PdfReader) -> str:
 
 @pytest.mark.parametrize("size", [(338.7, 190.5), (297.0, 210.0), (210.0, 297.0)])
 def test_it_is_one_page_of_the_size_asked_for(page: Drawing, size: tuple[float, float]) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(to_pdf((page,), *size)))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf((Leaf(page, size),))))
     box = reader.pages[0].mediabox
     assert len(reader.pages) == 1
     assert (float(box.width) * MM, float(box.height) * MM) == pytest.approx(size, abs=0.5)
@@ -71,11 +71,11 @@ def test_lines_stay_lines(reader: pypdf.PdfReader) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(page: Drawing, pdf: bytes) -> None:
-    assert to_pdf((page,), 338.7, 190.5) == pdf
+    assert to_pdf((Leaf(page, (338.7, 190.5)),)) == pdf
 
 
 def test_another_page_gives_another_id(page: Drawing, reader: pypdf.PdfReader) -> None:
-    other = pypdf.PdfReader(io.BytesIO(to_pdf((replace(page, title="Other"),), 338.7, 190.5)))
+    other = pypdf.PdfReader(io.BytesIO(to_pdf((Leaf(replace(page, title="Other"), (338.7, 190.5)),))))
     assert reader.trailer["/ID"] != other.trailer["/ID"]
 
 

@@ -30,7 +30,7 @@ def test_the_opening_names_dataset_digest_ruleset_and_filter(little: Network, ma
 
 def test_relations_lead_to_sources_and_sources_back(made: Made) -> None:
     paper = paper_of(made())
-    assert {f"source-{entry.note.number}" for entry in made().sources} <= set(links_in(paper)) & set(anchors_in(paper))
+    assert {f"note-{entry.note.number}" for entry in made().sources} <= set(links_in(paper)) & set(anchors_in(paper))
     back = [b for b in paper.blocks if isinstance(b, Paragraph) and b.runs[0].text.startswith("Relations resting on")]
     assert len(back) == len(made().sources)
     assert all(any(run.to.startswith("relation-") for run in runs_in(block)) for block in back)

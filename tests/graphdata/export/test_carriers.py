@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pypdf
 import pytest
-from lxml import etree
+from lxml import etree, html
 
-from graphdata.export.carriers import ATTACHMENT, NotCarriedError, carrying, into_pdf, into_png, into_svg
+from graphdata.export.carriers import ATTACHMENT, NotCarriedError, carrying, into_html, into_pdf, into_png, into_svg
 
 TEXT = '{"entente":"view","form":1}'
 
@@ -48,7 +48,13 @@ def test_a_drawing_stays_xml() -> None:
     assert (etree.QName(found).localname, found.get("id"), found.text) == ("metadata", "entente-view", TEXT)
 
 
-@pytest.mark.parametrize("put", [into_png, into_svg, into_pdf])
+def test_a_document_for_a_browser_gets_a_block_of_data() -> None:
+    """The text is in an element that no browser runs."""
+    found = html.fromstring(carrying(b"<html><body><p>Text</p></body></html>", ".html", TEXT)).find(".//script")
+    assert (found.get("id"), found.get("type"), found.text) == ("entente-view", "application/json", TEXT)
+
+
+@pytest.mark.parametrize("put", [into_png, into_svg, into_pdf, into_html])
 def test_a_file_of_another_kind_is_refused(put: Callable[[bytes, str], bytes]) -> None:
     """What is no such file cannot carry a view, and the message says so."""
     with pytest.raises(NotCarriedError, match="cannot carry the view"):

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from graphdata.drawing import Drawing, Group, Polygon, Words
-from graphdata.export.pdf import Information, Typesetter, to_pdf_bytes
+from graphdata.export.pdf import Bookmark, Information, Typesetter, to_pdf_bytes
 
 ABOUT = Information("Iran arms Россия", "As of 1 Jun 2025", ("arms", "TLP:CLEAR"))
 MAP = Drawing(
@@ -27,7 +27,7 @@ NOTES = Drawing(160.0, 90.0, "#FFFFFF", (Group("note 2", "", (Words(9.0, 80.0, "
 
 @pytest.fixture
 def data(typeset: Typesetter) -> bytes:
-    return to_pdf_bytes([MAP, NOTES, NOTES], (320.0, 180.0), typeset, ABOUT)
+    return to_pdf_bytes([MAP, NOTES, NOTES], [(320.0, 180.0)] * 3, typeset, ABOUT)
 
 
 @pytest.fixture
@@ -75,16 +75,16 @@ def test_it_says_what_it_is_and_not_who_made_it(reader: pypdf.PdfReader) -> None
 
 def test_it_is_dated_only_where_a_date_is_given(typeset: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    dated = to_pdf_bytes([MAP], (320.0, 180.0), typeset, ABOUT)
+    dated = to_pdf_bytes([MAP], [(320.0, 180.0)], typeset, ABOUT)
     assert pypdf.PdfReader(io.BytesIO(dated)).metadata["/CreationDate"] == "D:19700102000000Z"
     assert b"1970-01-02T00:00:00Z" in dated
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert b"CreateDate" not in to_pdf_bytes([MAP], (320.0, 180.0), typeset, ABOUT)
+    assert b"CreateDate" not in to_pdf_bytes([MAP], [(320.0, 180.0)], typeset, ABOUT)
 
 
 def test_the_same_pages_give_the_same_bytes(data: bytes, typeset: Typesetter) -> None:
-    assert to_pdf_bytes([MAP, NOTES, NOTES], (320.0, 180.0), typeset, ABOUT) == data
-    assert to_pdf_bytes([MAP, NOTES], (320.0, 180.0), typeset, ABOUT) != data
+    assert to_pdf_bytes([MAP, NOTES, NOTES], [(320.0, 180.0)] * 3, typeset, ABOUT) == data
+    assert to_pdf_bytes([MAP, NOTES], [(320.0, 180.0)] * 2, typeset, ABOUT) != data
 
 
 def test_faces_are_embedded_in_part(reader: pypdf.PdfReader) -> None:
@@ -95,6 +95,20 @@ def test_faces_are_embedded_in_part(reader: pypdf.PdfReader) -> None:
 
 
 def test_a_page_of_another_shape_is_centred(typeset: Typesetter) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(to_pdf_bytes([MAP], (320.0, 320.0), typeset, ABOUT)))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf_bytes([MAP], [(320.0, 320.0)], typeset, ABOUT)))
     start = reader.pages[0].get_contents().get_data().split(b"\n")[0].split()
     assert float(start[5]) == pytest.approx((320 + 180) / 2 * 72 / 25.4, abs=0.1)
+
+
+def test_every_page_has_its_own_size(typeset: Typesetter) -> None:
+    data = to_pdf_bytes([MAP, NOTES], [(320.0, 180.0), (210.0, 297.0)], typeset, ABOUT)
+    sizes = [page.mediabox for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    assert [round(float(each.height) * 25.4 / 72) for each in sizes] == [180, 297]
+
+
+def test_bookmarks_lead_to_their_anchors_and_others_are_left_out(typeset: Typesetter) -> None:
+    marks = (Bookmark(1, "Заметка", "note-2"), Bookmark(2, "Nowhere", "elsewhere"))
+    data = to_pdf_bytes([MAP, NOTES], [(320.0, 180.0)] * 2, typeset, ABOUT, marks)
+    reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
+    assert [entry.title for entry in reader.outline] == ["Заметка"]
+    assert reader.get_destination_page_number(reader.outline[0]) == 1

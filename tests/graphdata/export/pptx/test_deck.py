@@ -335,6 +335,16 @@ def test_several_views_share_one_annex_and_list_a_relation_once(little: Network,
     assert sorted(rows) == sorted(relation.summary for relation in views[1].relations)
 
 
+def test_the_highest_of_what_the_views_ask_for_is_printed(little: Network, light: Theme, read: Read) -> None:
+    view = view_of(little, Filter())
+    page = ("All", view, ties_of(view), positions_of(little))
+    shown = [Showing(*page), Showing(*page, marking="TLP:RED"), Showing(*page, marking="TLP:AMBER")]
+    for asked, printed in (("", "TLP:RED"), ("TLP:AMBER", "TLP:RED")):
+        deck = read(views_to_pptx(shown, Request(16 / 9, light, marking=asked), Wide))
+        marks = {shape.text_frame.text for slide in deck.slides for shape in slide.shapes if "Marking" in shape.name}
+        assert marks == {printed}
+
+
 def test_a_picture_is_the_only_one_in_the_file(made: Made, read: Read) -> None:
     from base64 import b64decode
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication
 
+from graphdata import typeface
+from graphdata.pages.lines import Measure
 from graphdata.paper import Heading, Paper, Row, Run, cell, headed, plain, tabled
 
 
 @pytest.fixture
-def paper(qapp: QApplication) -> Paper:
+def paper() -> Paper:
     """Return the document."""
-    assert qapp
     long = " ".join(f"word{number}" for number in range(1200))
     rows = [Row((cell((Run(f"R{at}", to="end"),)), cell(f"Relation {at}")), f"relation-{at}") for at in range(60)]
     rows.append(Row((cell("R60"), cell(long)), "relation-60"))
@@ -30,14 +28,6 @@ def paper(qapp: QApplication) -> Paper:
 
 
 @pytest.fixture
-def qt_pdf(qapp: QApplication) -> bytes:
-    """Return a page as Qt's own writer leaves it."""
-    assert qapp
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    painter = QPainter(writer)
-    painter.drawText(100, 100, "As of today")
-    painter.end()
-    return bytes(held.data())
+def measure() -> Measure:
+    """Return how wide the shipped font is."""
+    return lambda text, bold: typeface.width(text, 1.0, bold)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from desktop.export.paper.setting import Slab
+from graphdata.pages.setting import Slab
 
 
 class Placed(NamedTuple):
@@ -19,7 +19,7 @@ class Placed(NamedTuple):
 Page = list[Placed]
 
 
-def pages_of(slabs: Iterable[Slab], room: float) -> list[Page]:
+def paged(slabs: Iterable[Slab], room: float) -> list[Page]:
     """Return the slabs on pages of a height; one that is higher than a page is cut."""
     whole = list(slabs)
     pages: list[Page] = [[]]

@@ -1,0 +1,119 @@
+"""From the options of the command line to what is to be written: what is on show, where, how it is to look."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from desktop import assets
+from desktop.export.formats import PRESETS, SLIDE, Size, size_in_pixels
+from desktop.opening import Opened, arranged, opened, placed
+from graphdata.carried import Embed, embedded_text
+from graphdata.filter_options import filter_from
+from graphdata.marking import printed_marking
+from graphdata.places import Place, Positions
+from graphdata.saved_view import saved_view
+from graphdata.sheet import Request, title_of
+from graphdata.storage.reading import read_network
+from graphdata.ties import Combine, Tie, ties_of
+from graphdata.view import View, view_of
+
+if TYPE_CHECKING:
+    from graphdata.export.pptx import Lines
+
+
+class Chosen(NamedTuple):
+    """What the options choose: the network, what is on show of it and where, and how it is to look."""
+
+    found: Opened
+    view: View
+    ties: Sequence[Tie]
+    positions: Positions
+    wanted: Request
+    size: Size
+    carried: str = ""
+
+
+def chosen_from(options: argparse.Namespace, on_map: bool = True) -> Chosen:
+    """Return what the options choose; what is not for a map has no places, and no view to be opened again."""
+    found = opened(options.network) if on_map else Opened(read_network(options.network), {}, str(options.network))
+    size = size_from(options)
+    wanted = request_from(options, size)
+    view, ties = _compared(view_of(found.network, filter_from(options, found.network)), options)
+    if not on_map:
+        return Chosen(found, view, ties, {}, wanted, size)
+    positions = found.positions if options.layout == "clusters" else arranged(found.network, options.layout)
+    positions = placed(view.network, positions)
+    kept = (options.combine, options.layout, options.lines)
+    carried = text_to_carry(options.embed, view, positions, wanted, *kept)
+    return Chosen(found, view, ties, positions, wanted, size, carried)
+
+
+def text_to_carry(
+    embed: Embed,
+    view: View,
+    positions: Mapping[str, Place],
+    wanted: Request,
+    combine: Combine,
+    layout: str = "clusters",
+    lines: Lines = "editable",
+) -> str:
+    """Return what the file is to carry, so that it opens again: nothing, the view, or the view and the data on show."""
+    if embed == "none":
+        return ""
+    saved = saved_view(
+        view,
+        title_of(view, wanted)[:200],
+        positions=positions,
+        pins=wanted.pins,
+        combine=combine,
+        layout=layout,
+        title=wanted.title,
+        theme=wanted.theme.name,
+    )
+    label = printed_marking(view, wanted.marking, wanted.marking_reason) if wanted.marking else ""
+    saved = replace(
+        saved,
+        lines=lines,
+        legend=wanted.legend,
+        notes=wanted.notes,
+        marking=label,
+        marking_reason=wanted.marking_reason,
+    )
+    return embedded_text(saved, view if embed == "data" else None)
+
+
+def request_from(options: argparse.Namespace, size: Size) -> Request:
+    """Return the page that the options ask for."""
+    return Request(
+        size.aspect, assets.theme(options.theme), options.title, not options.no_legend, not options.no_notes,
+        transparent=options.transparent, marking=options.marking, marking_reason=options.marking_reason,
+    )  # fmt: skip
+
+
+def _compared(view: View, options: argparse.Namespace) -> tuple[View, Sequence[Tie]]:
+    """Return what is to be drawn: the view, or with an earlier one to compare it with, what either shows."""
+    if not (options.earlier or options.other or options.before):
+        return view, ties_of(view, options.combine)
+    from graphdata.query.reading import from_query
+    from graphdata.questions.compared import Baseline, compared
+
+    other = read_network(options.other) if options.other else None
+    asked = from_query(options.before, view.network) if options.before else None
+    both, ties, _ = compared(Baseline(options.earlier, other, asked).view(view), view, options.combine)
+    return both, ties
+
+
+def size_from(options: argparse.Namespace) -> Size:
+    """Return the size that the options ask for; a slide if they say nothing."""
+    if options.preset:
+        size = PRESETS[options.preset].size
+        return size._replace(dots_per_inch=options.dpi) if options.dpi else size
+    if options.mm:
+        return Size(options.mm[0], options.mm[1], options.dpi or 300.0)
+    if options.size:
+        return size_in_pixels(round(options.size[0]), round(options.size[1]), options.dpi or SLIDE.dots_per_inch)
+    return SLIDE
