@@ -34,11 +34,13 @@ def evidence_of(annex: Annex) -> Iterator[Block]:
 
 
 def _line(annex: Annex, line: LineEntry, numbers: Mapping[str, int]) -> Iterator[Block]:
-    """Yield one line; what holds for it as a whole is said where it stands for several relations."""
+    """Yield one line; what holds for it as a whole is said where it stands for several relations, or has changed."""
     if len(line.relations) > 1:
         worn = "".join(f"; {(CHANGES | BADGES)[badge]}" for badge in line.badges)
         together = counted(len(line.relations), "relation", "relations")
         yield plain(f"{together} in one line of the map: {line.verdict}{worn}.", "small")
+    else:
+        yield from (headed("Compared", CHANGES[badge], look="fact") for badge in line.badges if badge in CHANGES)
     for entry in line.relations:
         yield from _relation(annex, entry, numbers)
 

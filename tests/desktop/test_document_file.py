@@ -54,5 +54,5 @@ def test_an_annex_says_what_changed(tmp_path: Path, pack: Path) -> None:
     for name, more in (("plain", []), ("changed", ["--earlier", "2022-06"])):
         assert main(["export", str(pack), str(tmp_path / f"{name}.html"), "--what", "annex", *more]) == 0
     plain, changed = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("plain", "changed"))
-    assert "Compared with" not in plain
-    assert changed != plain
+    assert "Compared:" not in plain
+    assert changed.count("Compared:") > 1
