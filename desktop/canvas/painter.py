@@ -30,6 +30,7 @@ def paint_drawing(drawing: Drawing, painter: QPainter) -> None:
 def paint(marks: Iterable[Mark], painter: QPainter) -> None:
     """Paint marks in their order, antialiased."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as in SVG, whatever letter a line begins with
     for mark in marks:
         if isinstance(mark, Group):
             paint(mark.items, painter)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTransform
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextOption, QTransform
 
 from desktop.canvas.painter import EM, font
 from graphdata.drawing import Points
@@ -15,6 +16,8 @@ from graphdata.export.pdf import Face, Glyph, Line, Run
 
 TABLES: Final = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
 EVERYTHING: Final = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+FROM_THE_LEFT: Final = QTextOption()  # as in SVG: a line that begins with a Persian name is still a line of English
+FROM_THE_LEFT.setTextDirection(Qt.LayoutDirection.LeftToRight)
 _faces: Final[dict[tuple[str, str], Face]] = {}
 
 
@@ -22,6 +25,7 @@ _faces: Final[dict[tuple[str, str], Face]] = {}
 def typeset(text: str, bold: bool) -> Line:
     """Return a line of text as glyphs, in ems."""
     layout = QTextLayout(text, font(bold))
+    layout.setTextOption(FROM_THE_LEFT)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
@@ -30,9 +34,10 @@ def typeset(text: str, bold: bool) -> Line:
     return Line(runs, line.horizontalAdvance() / EM)
 
 
-def _start(run: QGlyphRun) -> tuple[float, float]:
-    """Return where the leftmost glyph of a run stands."""
-    return min(((at.x(), at.y()) for at in run.positions()), default=(0.0, 0.0))
+def _start(run: QGlyphRun) -> tuple[tuple[float, float], str, list[int]]:
+    """Return where the leftmost glyph of a run stands; a sign without width may share that with another run."""
+    place = min(((at.x(), at.y()) for at in run.positions()), default=(0.0, 0.0))
+    return place, run.rawFont().familyName(), run.glyphIndexes()
 
 
 def _run(found: QGlyphRun, layout: QTextLayout, baseline: float) -> Run:

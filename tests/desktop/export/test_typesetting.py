@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QHashSeed
 from PySide6.QtWidgets import QApplication
 
 from desktop.canvas.painter import EM, text_width
@@ -53,3 +54,19 @@ def test_runs_stand_in_the_order_of_their_places() -> None:
     starts = [min(glyph.x for glyph in run.glyphs) for run in runs if run.glyphs]
     assert len(starts) > 1
     assert starts == sorted(starts)
+
+
+def test_runs_that_share_a_place_have_one_order() -> None:
+    """A mark without width begins where a name from the right ends."""
+    found = []
+    for _ in range(8):
+        QHashSeed.resetRandomGlobalSeed()  # as another process would have it
+        typeset.cache_clear()
+        found.append([run.face.name for run in typeset("\u2068جمهوری اسلامی\u2069 →", bold=False).runs])
+    assert found == [found[0]] * 8
+
+
+def test_a_line_that_begins_with_a_persian_name_is_read_from_the_left() -> None:
+    runs = typeset("ایران arms Russia", bold=False).runs
+    assert runs[0].face.name == "NotoSansArabic-Regular"
+    assert runs[-1].glyphs[-1].text == "a"
