@@ -32,6 +32,7 @@ PIVOTS = 64
 """From how many actors a large web is measured: one machine word of the search."""
 
 AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 2, 2)
+FEWER = (6, 6, 4, 2, 2)
 """How far the last steps of a large drawing of clusters are averaged over neighbours; see `settle`."""
 
 ENOUGH = 0.83
@@ -79,8 +80,8 @@ def _row(sizes: Floats) -> Floats:
 
 def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
     """Return a large drawing with its boxes apart, so wide that crowds need little pushing, which costs distances."""
-    crowd = (0.4 if len(sizes) <= 3000 else 0.25) * len(sizes)
-    wide = fitted(drawing, sizes, aspect, 0.15, 1.1)
+    crowd = (0.4 if len(sizes) <= 3000 else 0.25 if len(sizes) <= 20000 else 0.12) * len(sizes)
+    wide = fitted(drawing, sizes, aspect, 0.15 if len(sizes) <= 20000 else 0.03, 1.1)
     while len(overlapping(wide, sizes)) > crowd and np.ptp(wide) < 1e7:
         wide = wide * 1.15
     return separated(wide, sizes)
@@ -134,14 +135,14 @@ def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
     pivots = rng.choice(web.count, _judges(web.count), replace=False)
     hops = hops_from(web, pivots).astype(np.float32)
     watch.tick(0.7)
-    steps = AS_GROUPS if mode == "clusters" else (0,) * 20
-    enough = ENOUGH if mode == "clusters" else 0.0
+    steps = (0,) * 20 if mode == "distances" else AS_GROUPS if web.count <= 20000 else FEWER
+    enough = ENOUGH if steps is AS_GROUPS else 0.0
     return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots), enough)
 
 
 def _thrift(count: int) -> tuple[int, int, int]:
     """Return how many steps descent, polish and the settling between them take: fewer where each costs much."""
-    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 24, 4)
+    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 36, 4)
 
 
 def _judges(count: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
-from graphdata.layout.web import Web
+from graphdata.layout.web import Web, as_complex
 
 SOME = 16
 """How many pivots are enough to tell the scale and the stress of a drawing."""
@@ -57,9 +57,10 @@ def settle(
     whole, which mends the long distances and leaves the lines between near actors as untangled as they were. It ends
     early when the stress is down to the share `enough` of what it was.
     """
-    near = np.ascontiguousarray(np.maximum(hops, 0.5).T, dtype=np.float32)
-    weights = np.where(hops.T > 0, np.float32(share) / near**2, np.float32(0.0))
-    pulls = weights * near
+    wanted = np.ascontiguousarray(hops.T, dtype=np.float32)
+    near: Singles = np.maximum(wanted, np.float32(0.5))
+    pulls = np.where(wanted > 0, np.float32(share) / near, np.float32(0.0))
+    weights = np.divide(pulls, near, dtype=np.float32)
     total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
     goal = enough and enough * misfit(places, hops, pivots)
     for times in smooth:
@@ -100,17 +101,21 @@ def _smoothed(moves: Floats, web: Web, times: int) -> Floats:
 
 def _summed(web: Web, values: Floats) -> Floats:
     """Return for each actor the sum of its neighbours' values."""
-    first, second = web.pairs.T
-    sums = [np.bincount(first, c[second], web.count) + np.bincount(second, c[first], web.count) for c in values.T]
-    return np.stack(sums, axis=1)
+    sums = np.zeros((web.count, 2))
+    rows = np.flatnonzero(web.degrees)
+    if len(rows):  # rows without neighbours stay empty: reduceat would misread them
+        picked = as_complex(values).take(web.neighbours)
+        sums[rows] = np.add.reduceat(picked, web.starts[rows]).view(np.float64).reshape(-1, 2)
+    return sums
 
 
 def _edge_votes(places: Floats, web: Web) -> Floats:
     """Return for each actor the sum of the places its neighbours would put it at."""
     first, second = web.pairs.T
-    delta = places[first] - places[second]
-    reach = delta * (web.lengths / np.sqrt((delta**2).sum(axis=1) + 1e-9))[:, None]
-    out = [np.bincount(first, way, web.count) - np.bincount(second, way, web.count) for way in reach.T]
+    spots = as_complex(places)
+    delta = spots.take(first) - spots.take(second)
+    delta *= web.lengths / np.sqrt(delta.real**2 + delta.imag**2 + 1e-9)
+    out = [np.bincount(first, way, web.count) - np.bincount(second, way, web.count) for way in (delta.real, delta.imag)]
     return _summed(web, places) + np.stack(out, axis=1)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphdata.layout.plan import UNWATCHED, Floats, Ints, Watch
 from graphdata.layout.stress import squared_distances
-from graphdata.layout.web import Web
+from graphdata.layout.web import Web, as_complex
 
 Forces = Callable[[Floats], Floats]
 
@@ -59,8 +59,9 @@ def _pull_matrix(web: Web) -> Floats:
 def _pull_sparse(places: Floats, web: Web) -> Floats:
     """Return the neighbours' pull, edge by edge."""
     first, second = web.pairs.T
-    delta = (places[second] - places[first]) / web.lengths[:, None]
-    sums = [np.bincount(first, d, web.count) - np.bincount(second, d, web.count) for d in delta.T]
+    spots = as_complex(places)
+    delta = (spots.take(second) - spots.take(first)) / web.lengths
+    sums = [np.bincount(first, d, web.count) - np.bincount(second, d, web.count) for d in (delta.real, delta.imag)]
     return np.stack(sums, axis=1)
 
 
@@ -83,7 +84,7 @@ def _relaxed(places: Floats, forces: Forces, masses: Floats, steps: int, watch: 
     for _ in range(steps):
         watch.tick(0.5)
         force = forces(places)
-        swing, draw = np.linalg.norm(force - before, axis=2), np.linalg.norm(force + before, axis=2) / 2.0
+        swing, draw = _lengths(force - before), _lengths(force + before) / 2.0
         wanted = (masses * draw).sum(axis=1) / np.maximum((masses * swing).sum(axis=1), 1e-9)
         speed = np.minimum(wanted[:, None], speed * 1.5)
         stride = speed / (1.0 + speed * np.sqrt(swing))
@@ -91,6 +92,11 @@ def _relaxed(places: Floats, forces: Forces, masses: Floats, steps: int, watch: 
         places = np.asarray(places + force * stride[..., None])
         before = force
     return places
+
+
+def _lengths(ways: Floats) -> Floats:
+    """Return the lengths of ways; numpy's own norm takes ten times as long over two columns."""
+    return np.asarray(np.sqrt(ways[..., 0] ** 2 + ways[..., 1] ** 2))
 
 
 class _Grid:
@@ -105,16 +111,15 @@ class _Grid:
 
     def push(self, places: Floats, masses: Floats) -> Floats:
         """Return the push on every actor: its mass times the slope of the others' potential."""
-        low = places.min(axis=0)
-        cell = float((places.max(axis=0) - low).max()) / (self.cells - 3) + 1e-9
-        spot = (places - low) / cell + 1.0
-        corner = spot.astype(np.int64)
-        shares = _corner_shares(spot - corner)
-        index = corner[:, 0] * self.cells + corner[:, 1] + np.array([[0], [1], [self.cells], [self.cells + 1]])
-        potential = self._potential(index, shares * masses)
-        slopes = np.array(np.gradient(potential)).reshape(2, -1)
-        pulled = (slopes[:, index] * shares).sum(axis=1)
-        return np.asarray(-pulled * (masses / cell)).T
+        x, y = np.ascontiguousarray(places.T)
+        cell = float(max(np.ptp(x), np.ptp(y))) / (self.cells - 3) + 1e-9
+        x, y = (x - x.min()) / cell + 1.0, (y - y.min()) / cell + 1.0
+        column, row = x.astype(np.int64), y.astype(np.int64)
+        shares = _corner_shares(x - column, y - row)
+        index = column * self.cells + row + np.array([[0], [1], [self.cells], [self.cells + 1]])
+        along, across = np.gradient(self._potential(index, shares * masses))
+        pulled = ((along + 1j * across).ravel().take(index) * shares).sum(axis=0) * (-masses / cell)
+        return np.stack([pulled.real, pulled.imag], axis=1)
 
     def _potential(self, index: Ints, masses: Floats) -> Floats:
         """Return the potential of the masses laid on the grid."""
@@ -123,7 +128,6 @@ class _Grid:
         return np.asarray(np.fft.irfft2(wide * self.kernel)[: self.cells, : self.cells])
 
 
-def _corner_shares(inside: Floats) -> Floats:
-    """Return what part of each actor falls on the four corners of its cell."""
-    x, y = inside.T
+def _corner_shares(x: Floats, y: Floats) -> Floats:
+    """Return what part of each actor, so far inside its cell, falls on the four corners of it."""
     return np.stack([(1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from graphdata.layout.plan import Floats, Ints
 
@@ -68,6 +69,11 @@ def _component_labels(web: Web) -> Ints:
         if np.array_equal(spread, labels):
             return labels
         labels = spread
+
+
+def as_complex(places: Floats) -> npt.NDArray[np.complex128]:
+    """Return the places as one complex number each: numpy picks and sums those many times faster than rows of two."""
+    return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128)[:, 0]
 
 
 def _with_rows(count: int, pairs: Ints, weights: Floats, lengths: Floats) -> Web:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graphdata.layout.web import LONGEST, components, part_of, web_of
+from graphdata.layout.web import LONGEST, as_complex, components, part_of, web_of
 
 
 def test_repeats_become_weight_and_loops_drop_out() -> None:
@@ -40,3 +40,9 @@ def test_a_part_keeps_weights_under_new_numbers() -> None:
     assert part.pairs.tolist() == [[1, 0]]
     assert part.weights[0] > 1.0
     assert part.degrees.tolist() == [1, 1]
+
+
+def test_places_as_complex_numbers_are_the_same_places() -> None:
+    places = np.arange(6.0).reshape(3, 2)
+    assert as_complex(places).tolist() == [1j, 2 + 3j, 4 + 5j]
+    assert as_complex(np.asfortranarray(places)).tolist() == as_complex(places).tolist()
