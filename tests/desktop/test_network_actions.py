@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, worker
@@ -16,8 +17,9 @@ from desktop.commands import pin_actor
 from desktop.dialogs.changes_dialog import ChangesDialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
+from desktop.document_file import Asked, write_document
 from desktop.export.formats import SLIDE
-from desktop.export.kinds import Written
+from desktop.export.kinds import DOCUMENTS, Written
 from desktop.export_options import text_to_carry
 from desktop.network_actions import NetworkActions
 from desktop.panels.work_line import WorkLine
@@ -256,3 +258,46 @@ def test_long_work_can_be_called_off_in_the_status_line(
     qtbot.waitUntil(lambda: not main_window.statusBar().findChildren(WorkLine))
     assert not actions.is_busy
     assert main_window.session.network is before
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    """Drag a file over the map and let it go there, as a file manager would."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    where, action, button = window.canvas.geometry().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where, action, mime, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    fall = QDropEvent(QPointF(where), action, mime, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, fall)
+    assert fall.isAccepted()
+
+
+def test_nothing_on_the_map_keeps_a_file_from_the_window(main_window: MainWindow) -> None:
+    canvas = main_window.canvas
+    assert not [each for each in (canvas, *canvas.findChildren(QWidget)) if each.acceptDrops()]
+
+
+@pytest.mark.parametrize(
+    "name", ["map.png", "map.svg", "map.pdf", "map.pptx", "map.html", "annex.docx", "annex.pdf", "annex.html"]
+)
+def test_every_kind_of_file_that_is_dropped_opens_as_its_view(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    session = main_window.session
+    view, places = session.view, dict(session.positions)
+    wanted = Request(16 / 9, main_window.canvas.theme, "Who arms whom", marking="TLP:RED")
+    arms = view_of(view.network, Filter(domains=frozenset(["arms"])))
+    carried = text_to_carry("reference", arms, places, wanted, "pairs")
+    if name.startswith("map"):
+        write_picture(tmp_path / name, view, session.ties, places, wanted, SLIDE, carried=carried)
+    else:
+        kind = next(each for each in DOCUMENTS if f"{each.what}{each.suffix}" == name)
+        write_document(tmp_path / name, kind, view, session.ties, Asked(carried=carried))
+    with qtbot.waitSignal(session.positions_changed):
+        drop(main_window, tmp_path / name)
+    assert {each.domain for each in session.view.relations} == {"arms"}
+    assert session.combine == "pairs"
+    kept = main_window.network_actions.kept
+    assert kept is not None
+    assert (kept.title, kept.marking) == ("Who arms whom", "TLP:RED")
