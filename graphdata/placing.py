@@ -12,14 +12,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from graphdata import style
+from graphdata import style, typeface
 from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
 SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
-BARE, NOTED = 2.15, 3.1  # how far apart signs keep, in radii: by themselves, and with numbers under them
+BARE, NOTED = 2.15, 3.9  # how far apart signs keep, in radii: by themselves, and with numbers under them
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
@@ -33,12 +33,14 @@ def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: flo
     discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
     crowding = _crowding(spots.reshape(-1, 2), discs).reshape(len(edges), -1) + np.arange(len(SHARES)) * 0.02
     reach = (NOTED if any(edge.note for edge in edges) else BARE) * radius
+    half = np.array([max(radius, typeface.width(edge.note, style.NOTE_SIZE * scale) / 2.0) for edge in edges])
     spread = np.hypot(*np.ptp(paths, axis=1).T).round()
     chosen = spots[:, 0].copy()
     for index in sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id)):
         chosen[index] = spots[index, int(np.argmin(crowding[index]))]
-        away = np.hypot(spots[:, :, 0] - chosen[index, 0], spots[:, :, 1] - chosen[index, 1])
-        crowding += np.clip(1.0 - away / reach, 0.0, None)
+        across = np.maximum(reach, half + half[index])[:, None]  # numbers are wider than the sign they stand below
+        beside, above = (spots[:, :, axis] - chosen[index, axis] for axis in (0, 1))
+        crowding += np.clip(1.0 - np.hypot(beside / across, above / reach), 0.0, None)
     return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
 
 

@@ -117,7 +117,7 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
     hanging = any(BADGE_PLACES[badge][1] > 0.0 for badge in edge.badges)
     low = 0.78 * style.GLYPH_RADIUS + BADGE_RADIUS if hanging else style.GLYPH_RADIUS
     below = y + (low + 0.2) * scale
-    return (*marks, *note_marks(edge.note, x, below, 8.0 * scale, theme))
+    return (*marks, *note_marks(edge.note, x, below, style.NOTE_SIZE * scale, theme))
 
 
 def signs_at(sign: Sign, x: float, y: float, scale: float, theme: Theme) -> tuple[Mark, ...]:

@@ -39,6 +39,7 @@ CHANGES: Final[dict[str, tuple[float, float]]] = {
 }
 BAND: Final = 5.5  # how much wider than its line a band is
 LABEL_SIZE: Final = 11.0
+NOTE_SIZE: Final = 8.0  # points of the numbers under a sign
 LABEL_ROOM: Final = 104.0  # widest label line
 LABEL_LINES: Final = 3
 GLYPH_RADIUS: Final = 7.0

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from graphdata import style, typeface
 from graphdata.placing import hits, place_labels, place_signs
 from graphdata.scene import EdgeMark, NodeMark
 
@@ -39,6 +40,14 @@ def test_a_label_without_a_free_place_is_not_shown() -> None:
 def test_signs_of_close_lines_step_aside() -> None:
     placed = place_signs([edge("one", 0.0), edge("two", 5.0)], [node("far", 900.0, 900.0)], 1.0)
     assert abs(placed[0].glyph[0] - placed[1].glyph[0]) > 12.0
+
+
+def test_numbers_below_signs_are_as_wide_as_they_are() -> None:
+    far, lines = [node("far", 900.0, 900.0)], (edge("one", 0.0), edge("two", 5.0))
+    short = place_signs([replace(each, note="7") for each in lines], far, 1.0)
+    wide = place_signs([replace(each, note="128,129,130+") for each in lines], far, 1.0)
+    apart = [abs(one.glyph[0] - two.glyph[0]) for one, two in (short, wide)]
+    assert apart[1] > typeface.width("128,129,130+", style.NOTE_SIZE) > apart[0]
 
 
 def test_a_sign_keeps_off_a_node_on_its_line() -> None:
