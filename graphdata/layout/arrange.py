@@ -63,7 +63,7 @@ def _strangers(plan: Plan, web: Web, lost: Ints, places: Floats, mode: Mode, wat
     """Return places below the old drawing for the parts in which nobody has an old place."""
     part = Plan(len(lost), part_of(web, lost).pairs, plan.sizes[lost], plan.aspect, plan.seed)
     there = known(places)
-    drawing = fresh(part, part_of(web, lost), mode, watch)
+    drawing = fresh(part, part_of(web, lost), mode, watch.within(0.0, 0.5))
     return below(places[there], plan.sizes[there], drawing, part.sizes)
 
 

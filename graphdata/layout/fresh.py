@@ -44,8 +44,9 @@ def fresh(plan: Plan, web: Web, mode: Mode, watch: Watch) -> Floats:
     parts = components(web)
     drawings: list[Floats] = []
     for part in parts:
-        watch.tick(0.1 + 0.7 * len(drawings) / len(parts))
-        drawings.append(part_drawn(plan, part_of(web, part), part, mode, watch))
+        own = watch.within(*(0.1 + 0.7 * share / len(parts) for share in (len(drawings), len(drawings) + 1)))
+        own.tick(0.0)
+        drawings.append(part_drawn(plan, part_of(web, part), part, mode, own))
     places = np.zeros((plan.count, 2))
     for part, drawing in zip(parts, packed(drawings, [plan.sizes[part] for part in parts], plan.aspect), strict=True):
         places[part] = drawing

@@ -24,6 +24,7 @@ def positions_of(
     pins: Mapping[str, Place] | None = None,
     previous: Mapping[str, Place] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Positions:
     """Return a place in points for every actor that is drawn, on show or not, so that filtering never moves anything.
 
@@ -45,7 +46,7 @@ def positions_of(
         pins={index[key]: (x, y - lifts[index[key]]) for key, (x, y) in (pins or {}).items() if key in index},
         anchor=_anchor(ids, previous, lifts) if previous else None,
     )
-    centres = arrange(plan, mode, cancelled)
+    centres = arrange(plan, mode, cancelled, progress)
     fresh = not (pins or previous)
     centres = with_corridors(centres, plan.sizes, _lanes(network, index), plan.pinned(), aspect, stretching=fresh)
     return {key: (float(x), float(y + lift)) for key, (x, y), lift in zip(ids, centres, lifts, strict=True)}

@@ -70,6 +70,11 @@ class Watch:
         if self.progress is not None:
             self.progress(done)
 
+    def within(self, low: float, high: float) -> Watch:
+        """Return the watch of a part of the work, whose own nought to one lies between the two shares of the whole."""
+        tell = self.progress
+        return Watch(self.cancelled, tell and (lambda done: tell(low + (high - low) * done)))
+
 
 UNWATCHED = Watch()
 """For callers that neither stop a layout nor ask how far it is."""

@@ -191,8 +191,10 @@ def test_the_page_may_be_of_any_shape(karate: Plan, aspect: float) -> None:
     assert 0.6 * aspect < wide / tall < 1.7 * aspect
 
 
-def test_progress_runs_from_nought_to_the_end(karate: Plan) -> None:
+@pytest.mark.parametrize("name", ["karate", "thousand"])
+def test_progress_runs_from_nought_to_the_end(request: pytest.FixtureRequest, name: str) -> None:
     shares: list[float] = []
-    arrange(karate, progress=shares.append)
+    arrange(request.getfixturevalue(name), progress=shares.append)
     assert shares[0] == 0.0
+    assert shares == sorted(shares)
     assert shares[-1] > 0.9

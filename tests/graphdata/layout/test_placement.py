@@ -51,3 +51,10 @@ def test_an_empty_network_has_no_places() -> None:
 def test_a_layout_can_be_stopped(little: Network) -> None:
     with pytest.raises(Cancelled):
         positions_of(little, cancelled=lambda: True)
+
+
+def test_a_layout_says_how_far_it_is(little: Network) -> None:
+    shares: list[float] = []
+    positions_of(little, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.9
