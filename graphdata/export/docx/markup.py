@@ -64,7 +64,10 @@ def bookmark(anchor: str) -> str:
 
 
 def _table(table: Table, numbers: Iterator[int]) -> str:
-    """Return a table as wide as the page; its head is repeated and no row is cut by the end of a page."""
+    """Return a table as wide as the page; its head is repeated and no row is cut by the end of a page.
+
+    Word measures the indent to the text of the first cell, so that without one the border stands in the margin.
+    """
     widths = [round(ROOM * share) for share in table.shares]
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     heads = "".join(
@@ -72,7 +75,8 @@ def _table(table: Table, numbers: Iterator[int]) -> str:
         for head, wide in zip(table.heads, widths, strict=True)
     )
     return (
-        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl {NAMESPACE}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{PADDING["left"]}" w:type="dxa"/>'
         f'<w:tblBorders>{EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{said(table.name)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
