@@ -208,8 +208,10 @@ def chain(studio: Studio) -> QImage:
     drawing = picture(studio.colours)
     view = PictureView()
     view.show_drawing(drawing)
-    view.resize(800, round(800 * drawing.height / drawing.width))
-    return grabbed(view)
+    view.resize(960, round(960 * drawing.height / drawing.width))
+    taken = grabbed(view)
+    margins = round(taken.width() * 0.08), round(taken.height() * 0.08)
+    return taken.copy(*margins, taken.width() - 2 * margins[0], taken.height() - 2 * margins[1])
 
 
 def timeline(studio: Studio) -> QImage:
@@ -220,11 +222,11 @@ def timeline(studio: Studio) -> QImage:
 
     studio.reset()
     studio.show_panels(filters=False, legend=False)
-    commands.change_filter(studio.session, Filter(as_of="2022-12"), "As of")
     studio.turn_to(2)
     panel = studio.window.board.tables.findChild(TimelinePanel)
     assert isinstance(panel, TimelinePanel)
     panel.ways.setCurrentIndex(panel.ways.findData("as_of"))
+    commands.change_filter(studio.session, Filter(as_of="2022-12"), "As of")
     studio.window.resize(WINDOW[0], 720)
     studio.sizes(0, WIDTH, WINDOW[0] - WIDTH, 380, 220)
     studio.fit()

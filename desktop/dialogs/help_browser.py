@@ -7,6 +7,8 @@ lead to another place of the help.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QImage,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -48,12 +51,13 @@ class HelpBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the first page."""
         super().__init__(parent)
-        self.page, self.section, self._left_at = "", "", 0
+        self.page, self.section, self._stays = "", "", True
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(self.tr("Page of the help"))
         self.document().setDocumentMargin(20.0)
         self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self.show_page(FIRST)
 
     def show_page(self, place: str) -> None:
@@ -66,6 +70,7 @@ class HelpBrowser(QTextBrowser):
         """Select the next place that holds the text, after the last the first again; return whether any does."""
         if not text:
             return False
+        self._let_go()
         if self.find(text):
             return True
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -78,10 +83,13 @@ class HelpBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures into the page, and keep to the section that was asked for."""
         super().resizeEvent(event)
-        untouched = self.verticalScrollBar().value() == self._left_at
         self._fit_pictures()
-        if untouched:
-            self._go()
+        self._settle(self.verticalScrollBar().value())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the section once the page has its width."""
+        super().showEvent(event)
+        self._settle(self.verticalScrollBar().value())
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the page anew in other colours or another type."""
@@ -89,12 +97,24 @@ class HelpBrowser(QTextBrowser):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.page:
             place = self.verticalScrollBar().value()
             self._fill()
-            self.verticalScrollBar().setValue(place)
+            self._settle(place)
 
     def _follow(self, link: QUrl) -> None:
         place = place_of_link(link.toString())
         if place:
             self.place_asked.emit(place)
+
+    def _let_go(self) -> None:
+        """Keep to the section no longer: the reader has gone on."""
+        self._stays = False
+
+    def _settle(self, place: int) -> None:
+        """Be at the section that was asked for, or where the reader has gone from there."""
+        self.document().documentLayout().documentSize()  # all of it is laid out, or the place would not be reached
+        if self._stays:
+            self._go()
+        else:
+            self.verticalScrollBar().setValue(place)
 
     def _go(self) -> None:
         """Go to the section that was asked for, or to the beginning."""
@@ -102,14 +122,16 @@ class HelpBrowser(QTextBrowser):
         head = next((each for each in heads if self.section and slug(each.text()) == self.section), None)
         top = self.document().documentLayout().blockBoundingRect(head).top() if head else 0.0
         self.verticalScrollBar().setValue(round(top) - ABOVE)
-        self._left_at = self.verticalScrollBar().value()
+        self._stays = True
 
     def _fill(self) -> None:
         document = self.document()
         document.setDefaultFont(self.font())
         document.setMarkdown(page_text(self.page), FEATURES)
+        pictured = {document.findBlock(place).blockNumber() for place, _ in _pictures(document)}
         for block in _blocks(document):
-            self._dress_block(block)
+            if block.blockNumber() not in pictured:  # leading would leave a share of its height blank under a picture
+                self._dress_block(block)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame)
@@ -121,23 +143,21 @@ class HelpBrowser(QTextBrowser):
         document = self.document()
         room = self.viewport().width() - 2 * document.documentMargin()
         dark = self.palette().color(QPalette.ColorRole.Base).lightness() < DARK
+        whole = QTextCursor(document)
+        whole.beginEditBlock()
         for place, form in _pictures(document):
-            file = picture_file(form.name(), dark)
-            image = QImage(str(file)) if file else NOTHING
+            image = _image(picture_file(form.name(), dark))
             width = max(1.0, min(image.width() / DENSITY, room))
-            document.addResource(
-                QTextDocument.ResourceType.ImageResource.value,
-                QUrl(form.name()),
-                image.scaledToWidth(
-                    round(width * self.devicePixelRatioF()), Qt.TransformationMode.SmoothTransformation
-                ),
-            )
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = image.scaledToWidth(round(width * self.devicePixelRatioF()), smooth)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(form.name()), scaled)
             form.setWidth(width)
             form.setHeight(width * image.height() / image.width())
-            cursor = QTextCursor(document)
-            cursor.setPosition(place)
-            cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(form)
+            whole.setPosition(place)
+            whole.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+            whole.setCharFormat(form)
+        whole.endEditBlock()
+        document.markContentsDirty(0, document.characterCount())  # parts that lie ahead would keep the old height
 
     def _dress_block(self, block: QTextBlock) -> None:
         """Give a paragraph its room, a heading its size, and code its ground."""
@@ -190,6 +210,12 @@ class HelpBrowser(QTextBrowser):
         form.setBottomMargin(10.0)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
         table.setFormat(form)
+
+
+@lru_cache(maxsize=24)
+def _image(file: Path | None) -> QImage:
+    """Return a picture as it is shipped, an empty one where there is none."""
+    return QImage(str(file)) if file else NOTHING
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from desktop.dialogs.help_pages import FIRST, PAGES, known_place, page_title, pa
 from desktop.panels.widgets import plain_label
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
+SIZE, FRAME = QSize(1120, 760), QSize(8, 32)  # with room for what the system puts round a window
 MOST_SECTIONS = 4  # listed under a page that was found
 
 
@@ -32,7 +33,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self._visited, self._place = [known_place(place)], 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(940, 680)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.search, self.list, self.browser = self._make_search(), self._make_list(), HelpBrowser()
         self.browser.place_asked.connect(self.visit)
         self.back = self._step(Qt.ArrowType.LeftArrow, Qt.Key.Key_Left, self.tr("Back"))
@@ -100,6 +101,7 @@ class HelpDialog(QDialog):
         pages = QListWidget()
         pages.setAccessibleName(self.tr("Pages of the help"))
         pages.setSpacing(3)
+        pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long headings end in dots
         pages.currentItemChanged.connect(self._choose)
         return pages
 
@@ -128,7 +130,7 @@ class HelpDialog(QDialog):
         halves.setChildrenCollapsible(False)
         for half in (side, self.browser):
             halves.addWidget(half)
-        halves.setSizes([270, 670])
+        halves.setSizes([290, 830])
         halves.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -49,7 +49,7 @@ READINGS = {
 }  # fmt: skip
 COUNTED = r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|half)\b"
 TURNS_OF_PHRASE = (
-    "Five articles and a long", "what five articles,", "one of the five quotes", "The three that stand out",
+    "Five articles and a long", "what five articles,", "one of the five names", "The three that stand out",
     "Of the three", "several people know", "two origins or more", "Strike out both", "nearly half of the map",
     "Three things are worth", "Astros II", "Six rows", "speaks of five articles", "Two changes of status", "Strike out",
 )  # fmt: skip
@@ -86,8 +86,8 @@ def read_and_graded(view: View) -> Iterator[str]:
     network = view.network
     read = sum(source.read for source in network.sources)
     levels = Counter(each.level for each in view.assessments.values())
-    yield f"{len(network.actors)} actors and {len(network.relations)} relations"
-    yield f"borne by {len(network.claims)} claims from {len(network.sources)} sources"
+    yield f"The map shows {len(view.actors)} actors and {len(view.relations)} relations"
+    yield f"borne by {len(network.claims)} claims, with {len(network.sources)} sources to its name"
     yield f"only {read} of the {len(network.sources)} sources were read. The other {len(network.sources) - read} stand"
     told = f"{levels[Level.LOW]} are Low, {levels[Level.MODERATE]} are Moderate, {levels[Level.NONE]} is None"
     yield f"Of the {len(network.relations)} relations, {told}, and none is High"

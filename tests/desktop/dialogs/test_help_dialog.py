@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,7 +74,18 @@ def test_a_section_is_shown_at_once(qtbot: QtBot) -> None:
     dialog = HelpDialog.show_for("time#the-timeline")
     qtbot.addWidget(dialog)
     assert (dialog.page, dialog.windowTitle()) == ("time", "Time and comparison — Help")
-    assert dialog.browser.verticalScrollBar().value() > 0
+    corner = dialog.browser.viewport().rect().topLeft() + QPoint(30, 12)
+    assert dialog.browser.cursorForPosition(corner).block().text() == "The timeline"
+
+
+def test_a_page_is_laid_out_to_its_end_round_its_pictures(qtbot: QtBot) -> None:
+    dialog = HelpDialog.show_for("questions#what-changed-since")
+    qtbot.addWidget(dialog)
+    block, lines = dialog.browser.document().begin(), []
+    while block.isValid():
+        lines.append((block.text(), block.layout().lineCount()))
+        block = block.next()
+    assert not [text for text, count in lines if text and not count]
 
 
 def test_esc_clears_the_search_and_then_closes(qtbot: QtBot) -> None:
