@@ -154,7 +154,7 @@ def _target(link: str) -> str:
 
 def _picture(words: str, name: str) -> str:
     """Return a picture with its bytes, the dark one for those who read in the dark."""
-    dark = f'<source media="(prefers-color-scheme: dark) and (not print)" srcset="{_data(name, dark=True)}">'
+    dark = f'<source media="screen and (prefers-color-scheme: dark)" srcset="{_data(name, dark=True)}">'
     image = f'<img src="{_data(name, dark=False)}" width="{_width(name)}" alt="{html.escape(words)}">'
     return f"<picture>{dark}{image}</picture>"
 

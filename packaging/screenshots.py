@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 OUT: Final = ROOT / "resources" / "help" / "pictures"
 DENSITY: Final = "1.5"  # as the help browser takes it
-COLOURS: Final = 40
+COLOURS: Final = 36
 PATIENCE: Final = 60  # seconds for one state of the window
 WINDOW: Final = (1180, 780)
 WIDTH: Final = 820  # of map and answer
