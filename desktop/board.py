@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.panels.filter_panel import FilterPanel
     from desktop.panels.questions_panel import QuestionsPanel
     from desktop.panels.tables import RelationsTable, SourcesTable
+
+ANSWER_HEIGHT: Final = 330  # points, for an answer of some lines under its question
 
 
 class Slot(QWidget):
@@ -95,6 +97,7 @@ class Board(QSplitter):
         tabs.addTab(self.sources_table, self.tr("Sources"))
         tabs.addTab(TimelinePanel(self._session), self.tr("Timeline"))
         self.questions_panel = QuestionsPanel(self._session)
+        self.questions_panel.answered.connect(self._make_room)
         tabs.addTab(self.questions_panel, self.tr("Questions"))
         self.filters.put(self.filter_panel)
         self.evidence.put(self.evidence_panel)
@@ -117,6 +120,15 @@ class Board(QSplitter):
         assert self.questions_panel is not None
         tabs.setCurrentWidget(self.questions_panel)
         self.questions_panel.begin(question, record)
+
+    def _make_room(self) -> None:
+        """Give the first answer some lines in sight, where the map can spare them; later sizes are the analyst's."""
+        assert self.questions_panel is not None
+        self.questions_panel.answered.disconnect(self._make_room)
+        above, below = self.middle.sizes()
+        wanted = min(ANSWER_HEIGHT, (above + below) * 2 // 5)
+        if below < wanted:
+            self.middle.setSizes([above + below - wanted, wanted])
 
     def focus_evidence(self) -> None:
         """Take the keyboard to the evidence page: arrow keys scroll it, the tab key goes to its first row."""

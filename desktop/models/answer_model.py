@@ -38,6 +38,10 @@ class AnswerModel(RecordsModel[AnswerRow]):
         """Return the line in a row."""
         return self._rows[row].line
 
+    def longest(self, column: int) -> str:
+        """Return the cell with the most letters in a column."""
+        return max((row.line.cells[column] for row in self._rows), key=len, default="")
+
     def id_of(self, row: AnswerRow) -> str:
         """Return what tells one line from the others."""
         return str(row.place)
@@ -51,7 +55,7 @@ class AnswerModel(RecordsModel[AnswerRow]):
         """Return a column of an answer, as wide as what stands in it."""
         cells = [line.cells[at] for line in answer.lines]
         letters = min(WIDEST, max(map(len, (answer.heads[at], *cells))) + 2)
-        is_number = bool(cells) and all(_is_figure(cell) for cell in cells)
+        is_number = all(_is_figure(cell) for cell in cells) and any(cell[:1].isdigit() for cell in cells)
         return Column(
             answer.heads[at], letters, lambda row: row.line.cells[at], lambda row: _key(row.line.cells[at]), is_number
         )

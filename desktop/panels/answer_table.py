@@ -10,6 +10,9 @@ from desktop.panels.tables import RecordsTable
 from desktop.session import Session
 from graphdata.questions.answers import Answer
 
+ARROW, GAP = 2, 2  # letters of room for the arrow of sorting, and between columns
+WIDEST, NARROWEST = 60, 28  # letters that a column takes at most: where there is room, and where there is little
+
 
 class AnswerTable(RecordsTable):
     """Shows one answer; a selected line selects its actor, relation or source."""
@@ -49,7 +52,15 @@ class AnswerTable(RecordsTable):
                 self._session.select(line.kind, line.id)
 
     def _dress_columns(self) -> None:
-        """Make the columns as wide as what stands in them."""
-        letter = self.fontMetrics().averageCharWidth()
-        for at, column in enumerate(self._model.columns):
-            self.horizontalHeader().resizeSection(at, column.letters * letter)
+        """Make the columns as wide as what stands in them; where not all are in sight, the widest give way first."""
+        metrics, model = self.fontMetrics(), self._model
+        letter = metrics.averageCharWidth()
+        wanted = [
+            max(metrics.horizontalAdvance(model.longest(at)), metrics.horizontalAdvance(column.title) + ARROW * letter)
+            for at, column in enumerate(model.columns)
+        ]
+        room = self.viewport().width() - GAP * letter * len(wanted)
+        caps = range(WIDEST, NARROWEST, -4)
+        most = next((cap for cap in caps if sum(min(each, cap * letter) for each in wanted) <= room), NARROWEST)
+        for at, each in enumerate(wanted):
+            self.horizontalHeader().resizeSection(at, min(each, most * letter) + GAP * letter)

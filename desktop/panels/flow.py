@@ -55,21 +55,36 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of one row; items give way in width."""
-        heights = [item.sizeHint().height() for item in self._items]
+        heights = [item.sizeHint().height() for item in self._items if not item.isEmpty()]
         return QSize(0, max(heights, default=0))
 
     def _set_out(self, rect: QRect, move: bool) -> int:
         """Return the height that the rows take in a width, and put the items there if asked to."""
-        left, top, row = rect.left(), rect.top(), 0
-        for item in (each for each in self._items if not each.isEmpty()):
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            left, height = rect.left(), max(size.height() for _, size in row)
+            for item, size in row if move else ():
+                place = QRect(left, top + (height - size.height()) // 2, size.width(), size.height())
+                item.setGeometry(self._mirrored(place, rect))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items with their sizes by row; a hidden one takes no room, nor a gap."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint().expandedTo(item.minimumSize())
-            size = size.boundedTo(QSize(rect.width(), size.height()))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, row = rect.left(), top + row + self.spacing(), 0
-            if move:
-                item.setGeometry(self._mirrored(QRect(left, top, size.width(), size.height()), rect))
-            left, row = left + size.width() + self.spacing(), max(row, size.height())
-        return top + row - rect.top()
+            size = size.boundedTo(QSize(width, size.height()))
+            if not rows or left + size.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, size))
+            left += size.width() + self.spacing()
+        return rows
 
     def _mirrored(self, place: QRect, rect: QRect) -> QRect:
         """Return a place as right-to-left windows have it."""

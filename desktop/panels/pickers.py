@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from desktop.panels.widgets import plain_label
@@ -90,16 +90,39 @@ class ActorCompleter(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
+class NameEdit(QLineEdit):
+    """A line of which the first click takes all, so that what is typed replaces the name that stands there."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._is_fresh = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember a click that comes from elsewhere."""
+        super().focusInEvent(event)
+        self._is_fresh = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take all at the first click, put the cursor at the next."""
+        super().mousePressEvent(event)
+        if self._is_fresh:
+            self.selectAll()
+        self._is_fresh = False
+
+
 class ActorPicker(QComboBox):
     """A list of actors that can be typed into."""
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without actors."""
+    def __init__(self, parent: QWidget | None = None, hint: str = "") -> None:
+        """Start without actors; the hint stands in the field that has none."""
         super().__init__(parent)
-        self._edit = QLineEdit()
-        self._edit.setPlaceholderText(self.tr("Any actor"))
+        self._nobody = hint or self.tr("Any actor")
+        self._edit = NameEdit()
+        self._edit.setPlaceholderText(self._nobody)
+        self._edit.returnPressed.connect(self._take_first)
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(self.tr("Actor to look round"))
@@ -112,7 +135,7 @@ class ActorPicker(QComboBox):
         """Offer the actors of a network, by name."""
         with QSignalBlocker(self):
             self.clear()
-            self.addItem(self.tr("Any actor"), "")
+            self.addItem(self._nobody, "")
             for actor in sorted(network.actors, key=lambda actor: actor.label.casefold()):
                 self.addItem(actor.label, actor.id)
                 names = " ".join([actor.label, *(name.text for name in actor.names)])
@@ -140,6 +163,16 @@ class ActorPicker(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
 
+    def _take_first(self) -> None:
+        """Let Enter take the first actor that is found, where no whole name stands in the field."""
+        completer, typed = self.completer(), self._edit.text()
+        if completer is None or not typed or self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+            return
+        completer.setCompletionPrefix(typed)
+        if completer.completionCount():
+            self.setCurrentIndex(self.findText(completer.currentCompletion()))
+            self._report(self.currentIndex())
+
     def _report(self, place: int) -> None:
         self.picked.emit(self.itemData(place))
 
@@ -153,16 +186,23 @@ class StepsBox(QSpinBox):
         self.setRange(1, MOST_STEPS)
         self.setKeyboardTracking(False)
         self.setAccessibleName(self.tr("Steps round the actor"))
+        self.valueChanged.connect(self._count)
+        self._count(self.value())
 
     def show_steps(self, steps: int) -> None:
         """Show the number in force."""
         with QSignalBlocker(self):
-            self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
             self.setValue(steps)
+        self._count(steps)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel, which scrolls by it."""
         event.ignore()
+
+    def _count(self, steps: int) -> None:
+        """Word the unit for one or for several."""
+        with QSignalBlocker(self):
+            self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
 
 
 def spellings(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.panels.flow import FlowLayout
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
@@ -16,6 +16,8 @@ from graphdata.filter import Filter, FilterError
 from graphdata.questions.catalogue import QUESTIONS, Asked, Need
 from graphdata.questions.paths import Ways
 from graphdata.questions.striking import origins_of
+
+PICKER_LETTERS = 19  # a long name of an actor
 
 
 class QuestionForm(QWidget):
@@ -118,7 +120,8 @@ class QuestionForm(QWidget):
         self.question = QComboBox()
         for name, each in QUESTIONS.items():
             self.question.addItem(self.tr(each.label), name)
-        self.start, self.end, self.steps = ActorPicker(), ActorPicker(), StepsBox()
+        self.start, self.end = ActorPicker(hint=self.tr("From …")), ActorPicker(hint=self.tr("To …"))
+        self.steps = StepsBox()
         self.steps.show_steps(2)
         self.either, self.hostile = QCheckBox(self.tr("Either way")), QCheckBox(self.tr("Hostile acts too"))
         self.source, self.earlier = QComboBox(), DateField(self.tr("Since"), self.tr("e.g. 2024-06"))
@@ -135,11 +138,12 @@ class QuestionForm(QWidget):
         for field, words in named:
             field.setAccessibleName(words)
         for picker in (self.start, self.end):
-            picker.setMinimumWidth(150)
+            picker.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            picker.setFixedWidth(picker.fontMetrics().averageCharWidth() * PICKER_LETTERS)
         self.message.hide()
 
     def _lay_out(self) -> None:
-        """Place the fields in a row, or in several where it is narrow; what is missing under it."""
+        """Place the fields in a row that goes on below where it is full, what is missing under it."""
         row = FlowLayout(spacing=6)
         fields = (self.question, self.start, self.end, self.steps, self.source, self.earlier, self.about)
         for field in (*fields, self.either, self.hostile, self.button):

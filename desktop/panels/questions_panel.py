@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ PAUSE = 250  # milliseconds that a changed filter is left to settle before the q
 
 class QuestionsPanel(QWidget):
     """Asks beside the window, and asks again when what is on show has changed."""
+
+    answered = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Start without a question."""
@@ -71,6 +73,7 @@ class QuestionsPanel(QWidget):
         self._asked = asked
         view = self._session.view
         self.sentence.setText(self.tr("Looking …"))
+        self._allow(shown=False, copied=False)
         self._job = worker.run(lambda progress: _answered(view, asked, progress), self._show, self._failed)
 
     def _ask_again(self) -> None:
@@ -81,13 +84,13 @@ class QuestionsPanel(QWidget):
     def _show(self, answer: Answer) -> None:
         """Show an answer."""
         self._job, self.answer = None, answer
-        self.sentence.setText(f"{answer.question}: {answer.sentence}")
+        self.sentence.setText(answer.heading)
         self.notes.setText(" ".join(answer.notes))
         self.notes.setVisible(bool(answer.notes))
         self.table.show_answer(answer)
         self._show_picture()
-        self.copy.setEnabled(True)
-        self.mark.setEnabled(bool(self._records()))
+        self._allow(shown=bool(self._records()), copied=True)
+        self.answered.emit()
 
     def _show_picture(self) -> None:
         """Show the picture of the answer, in the colours in force; an answer without one leaves the table its room."""
@@ -106,18 +109,27 @@ class QuestionsPanel(QWidget):
         self._job = None
         if not isinstance(fault, EntenteError):
             raise fault
-        self.sentence.setText(str(fault))
+        self._empty(str(fault))
 
     def _forget(self) -> None:
         """Let go of question and answer: they were about another network."""
         self._let_go()
-        self._asked = self.answer = None
-        self.sentence.setText("")
-        self.notes.setText("")
+        self._asked = None
+        self._empty(self.tr("Choose a question and ask it: its answer stands here."))
+
+    def _empty(self, words: str) -> None:
+        """Show no answer, and say in words why."""
+        self.answer = None
+        self.sentence.setText(words)
+        self.notes.hide()
         self.table.show_answer(Answer("", "", (), ()))
         self._show_picture()
-        self.copy.setEnabled(False)
-        self.mark.setEnabled(False)
+        self._allow(shown=False, copied=False)
+
+    def _allow(self, shown: bool, copied: bool) -> None:
+        """Offer what can be done with the answer that stands here."""
+        self.mark.setEnabled(shown)
+        self.copy.setEnabled(copied)
 
     def _let_go(self) -> None:
         """Stop waiting for an answer."""
@@ -162,10 +174,7 @@ class QuestionsPanel(QWidget):
         split.addWidget(self.frame)
         split.setSizes([500, 500])
         column.addWidget(split, 1)
-        self.notes.hide()
-        self.frame.hide()
-        for button in (self.mark, self.copy):
-            button.setEnabled(False)
+        self._forget()
 
 
 def _answered(view: View, asked: Asked, progress: worker.Progress) -> Answer:

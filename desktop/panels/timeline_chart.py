@@ -44,7 +44,8 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         """Show nothing yet."""
         super().__init__(parent, axisItems={"bottom": MonthAxis("bottom")})
         self._bars: list[Any] = []
-        self._first = 0
+        self._span: tuple[int, int] | None = None  # the first month and how many there are
+        self._stretch, self._stood = Stretch(None, None), (0.0, 0.0)
         self._is_setting = False
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -84,7 +85,6 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         """Show counts, one row a domain; first is the number of the first month."""
         for bar in self._bars:
             self.removeItem(bar)
-        self._first = first
         months = np.arange(first, first + counts.shape[1]) + 0.5
         below = np.zeros(counts.shape[1])
         self._bars = []
@@ -104,7 +104,9 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         self.region.setVisible(not as_edge)
         self.edge.setVisible(as_edge)
         self.region.setBrush(self._wash if stretch != Stretch(None, None) else QColor(0, 0, 0, 0))
-        self.region.setRegion((low if stretch.first is None else stretch.first, _end(stretch, high)))
+        self._stretch = stretch
+        self._stood = (low if stretch.first is None else stretch.first, _end(stretch, high))
+        self.region.setRegion(self._stood)
         self.edge.setValue(_end(stretch, high))
         self._is_setting = False
 
@@ -117,18 +119,23 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
             super().keyPressEvent(event)
 
     def _frame(self, first: int, heights: np.ndarray[Any, np.dtype[Any]]) -> None:
-        """Bring the latest years into sight and let nobody scroll beyond what there is."""
+        """Bring the latest years into sight, unless the same months are; let nobody scroll beyond what there is."""
         months = len(heights)
+        self.setYRange(0, max(1.0, float(np.max(heights, initial=1.0)) * 1.08), padding=0)
+        if self._span == (first, months):
+            return
+        self._span = (first, months)
         self.setLimits(xMin=first, xMax=first + max(months, 1), yMin=0, minXRange=min(6, max(months, 1)))
         self.setXRange(first + max(0, months - SHOWN), first + months, padding=0)
-        self.setYRange(0, max(1.0, float(np.max(heights, initial=1.0)) * 1.08), padding=0)
 
     def _tell_region(self) -> None:
-        """Tell the stretch that was dragged, in whole months."""
-        if not self._is_setting:
-            low, high = self.region.getRegion()
-            first = round(low)
-            self.dragged.emit(Stretch(first, max(first, round(high) - 1)))
+        """Tell the stretch that was dragged, in whole months; an end that bounded nothing and stayed still does not."""
+        if self._is_setting:
+            return
+        (low, high), (first, last) = self.region.getRegion(), self._stretch
+        first = first if low == self._stood[0] else round(low)
+        last = last if high == self._stood[1] else round(high) - 1
+        self.dragged.emit(Stretch(first, last if first is None or last is None else max(first, last)))
 
     def _tell_edge(self) -> None:
         """Tell the month that the edge was dragged to."""

@@ -68,7 +68,9 @@ class TimelinePanel(QWidget):
         """Move the stretch of time by some months, from where it is."""
         if self._timeline and self._timeline.months:
             least, most = (month_number(self._timeline.months[at]) for at in (0, -1))
-            self._move(stepped(stretch_of(self._session.filter, self.way), months, least, most))
+            stretch = stretch_of(self._session.filter, self.way)
+            least = self._beginning() if stretch == Stretch(None, None) else least
+            self._move(stepped(stretch, months, least, most))
 
     def play(self, on: bool) -> None:
         """Let the time run month by month, from its beginning if it has come to its end."""

@@ -40,6 +40,11 @@ class Answer:
     notes: tuple[str, ...] = ()
     picture: Callable[[Theme], Drawing] | None = None
 
+    @property
+    def heading(self) -> str:
+        """Question and answer in one line."""
+        return f"{self.question}{' ' if self.question.endswith('?') else ': '}{self.sentence}"
+
 
 def as_text(answer: Answer) -> str:
     """Return an answer as aligned text for a terminal."""

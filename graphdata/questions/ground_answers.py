@@ -56,7 +56,7 @@ def leaning_answer(view: View, what: str, found: Iterable[Leaning]) -> Answer:
         "Earlier status",
         "Actors left without ground",
     )
-    return Answer(f"Which {what} does the picture depend on most?", sentence, heads, lines)
+    return Answer(f"Which {what}s does the picture lean on?", sentence, heads, lines)
 
 
 def _leaning_cells(leaning: Leaning) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def reporting_answer(view: View, found: Reporting) -> Answer:
         for p in found.passages
     )
     relation = view.network.relation[found.relation]
-    question = f"Who had it from whom: {ends_of(view.network, relation)}, {relation.summary}"
+    question = f"Who got it from whom: {ends_of(view.network, relation)}, {relation.summary}"
     picture = partial(chain_picture, found) if found.passages else None
     return Answer(question, found.sentence, ("From", "To", "How", "Claims"), lines, picture=picture)
 

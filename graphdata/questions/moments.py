@@ -51,7 +51,9 @@ def moved_to(wanted: Filter, way: Way, stretch: Stretch) -> Filter:
 
 def stepped(stretch: Stretch, months: int, least: int, most: int) -> Stretch:
     """Return a stretch moved by some months, as long as before, within bounds; what bounds nothing starts at an end."""
-    last = stretch.last if stretch.last is not None else (least - 1 if months > 0 else most + 1)
+    last = stretch.last
+    if last is None:
+        last = most if stretch.first is not None else (least - 1 if months > 0 else most + 1)
     length = last - stretch.first if stretch.first is not None else 0
     moved = min(max(last + months, least + length), most)
     return Stretch(moved - length if stretch.first is not None else None, moved)

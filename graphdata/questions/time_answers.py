@@ -28,7 +28,7 @@ def comparison_answer(found: Comparison, network: Network) -> Answer:
     actors = [("Actors added", found.actors_added), ("Actors gone", found.actors_gone)]
     notes = tuple(f"{head}: {joined_labels(network, listed)}." for head, listed in actors if listed)
     heads = ("Change", "Between", "Domain", "Dealing", "In what respect")
-    return Answer(f"What changed from {found.before} to {found.after}?", found.sentence, heads, lines, notes)
+    return Answer("What changed?", found.sentence, heads, lines, notes)
 
 
 def timeline_answer(found: Timeline) -> Answer:

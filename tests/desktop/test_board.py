@@ -73,3 +73,16 @@ def test_the_keyboard_can_go_to_the_evidence(board: Board, session: Session, qtb
     board.focus_evidence()
     assert board.evidence_panel is not None
     assert board.window().focusWidget() is board.evidence_panel.area
+
+
+def test_the_first_answer_gets_room_and_no_other(board: Board) -> None:
+    board.show()
+    board.fill()
+    assert board.questions_panel is not None
+    before = board.middle.sizes()[1]
+    board.questions_panel.answered.emit()
+    assert board.middle.sizes()[1] > before
+    board.set_sizes((300, 740, 392, 700, 190))
+    taken = board.taken_sizes()
+    board.questions_panel.answered.emit()
+    assert board.taken_sizes() == taken

@@ -16,7 +16,7 @@ from desktop.actions import ACTIONS, SEPARATOR
 from desktop.commands import change_filter, pin_actor
 from desktop.session import Session
 from desktop.settings import SettingsStore
-from desktop.window import ROOMY, MainWindow
+from desktop.window import MINIMUM, ROOMY, MainWindow
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
 from graphdata.network import Network
@@ -274,3 +274,7 @@ def test_the_query_line_comes_by_its_key_and_goes_by_escape(filled: MainWindow, 
     assert filled.query_row.isHidden()
     filled.actions_by_name["query"].trigger()
     assert not filled.query_row.isHidden()
+
+
+def test_the_panels_do_not_make_the_window_wider_than_a_small_screen(filled: MainWindow) -> None:
+    assert filled.minimumSizeHint().width() <= MINIMUM.width()

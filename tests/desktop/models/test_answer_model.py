@@ -63,3 +63,12 @@ def test_another_answer_brings_its_own_columns(model: AnswerModel) -> None:
 def test_a_screen_reader_reads_the_line(model: AnswerModel) -> None:
     index = model.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Actor: Russia. Share: 16.9%"
+
+
+def test_dashes_alone_are_no_figures(model: AnswerModel) -> None:
+    model.show(Answer("Which?", "One.", ("Status",), (Line(("–",)),)))
+    assert not model.columns[0].is_number
+
+
+def test_the_longest_cell_of_a_column_is_known(model: AnswerModel) -> None:
+    assert (model.longest(0), model.longest(1)) == ("Russia", "16.9%")

@@ -39,3 +39,10 @@ def test_what_is_selected_elsewhere_is_found(table: AnswerTable, session: Sessio
 def test_an_answer_can_be_copied(table: AnswerTable) -> None:
     table.selectAll()
     assert table.copied_text().splitlines()[-2:] == ["Russia", "nobody"]
+
+
+def test_wide_columns_give_way_until_all_are_in_sight(table: AnswerTable) -> None:
+    table.resize(700, 200)
+    wide = "a summary that goes on and on until it fills the whole of the line"
+    table.show_answer(Answer("Which?", "One.", ("Dealing", "Claims"), (Line((wide, "3")),)))
+    assert table.horizontalHeader().length() <= table.viewport().width()

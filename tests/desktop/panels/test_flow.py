@@ -48,3 +48,17 @@ def test_what_is_taken_out_leaves_no_gap(row: QWidget) -> None:
     layout = row.layout()
     layout.takeAt(0).widget().deleteLater()
     assert (layout.count(), row.heightForWidth(90), layout.takeAt(7)) == (2, 20, None)
+
+
+def test_what_is_hidden_takes_no_room(row: QWidget) -> None:
+    row.findChildren(QLabel)[0].hide()
+    row.resize(90, 100)
+    row.layout().activate()
+    assert places(row)[1:] == [(0, 0), (50, 0)]
+
+
+def test_a_row_is_centred_on_its_highest(row: QWidget) -> None:
+    row.findChildren(QLabel)[1].setFixedSize(40, 30)
+    row.resize(140, 100)
+    row.layout().activate()
+    assert places(row) == [(0, 5), (50, 0), (100, 5)]

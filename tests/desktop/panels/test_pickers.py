@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
@@ -107,3 +107,37 @@ def test_steps_are_counted_in_words(window: QWidget) -> None:
     assert steps.text() == "1 step"
     steps.show_steps(3)
     assert steps.text() == "3 steps"
+
+
+def test_enter_takes_the_first_actor_that_is_found(picker: ActorPicker, window: QWidget, qtbot: QtBot) -> None:
+    window.show()
+    picker.show_actor("")
+    qtbot.keyClicks(picker.lineEdit(), "hezb")
+    with qtbot.waitSignal(picker.picked) as picked:
+        qtbot.keyClick(picker.lineEdit(), Qt.Key.Key_Return)
+    assert (picked.args, picker.currentText()) == (["actor:hz"], "Hezbollah")
+
+
+def test_a_click_takes_the_name_that_stands_there(picker: ActorPicker, window: QWidget, qtbot: QtBot) -> None:
+    DateField("From", "", window)
+    window.show()
+    picker.show_actor("actor:ir")
+    field = picker.lineEdit()
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.selectedText() == "Iran"
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.selectedText() == ""
+
+
+def test_a_picker_says_what_it_asks_for(window: QWidget, network: Network) -> None:
+    made = ActorPicker(window, hint="To …")
+    made.offer(network)
+    assert (made.itemText(0), made.lineEdit().placeholderText()) == ("To …", "To …")
+
+
+def test_one_step_is_one_step(window: QWidget) -> None:
+    steps = StepsBox(window)
+    assert steps.text() == "1 step"
+    steps.stepUp()
+    assert steps.text() == "2 steps"

@@ -78,3 +78,8 @@ def test_a_line_of_one_relation_stands_for_it(form: QuestionForm, session: Sessi
     assert form.about.text() == "Russia lends money"
     session.select("tie", "tie:ru>ir:arms")
     assert form.about.text() == "select a relation"
+
+
+def test_a_narrow_form_goes_on_below(form: QuestionForm) -> None:
+    assert form.minimumSizeHint().width() < 100
+    assert form.layout().heightForWidth(400) > form.layout().heightForWidth(1200)

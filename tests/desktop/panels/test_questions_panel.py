@@ -66,7 +66,7 @@ def test_another_network_forgets_question_and_answer(
 ) -> None:
     ask(panel, qtbot, Asked("between"))
     session.open(network, {})
-    assert panel.sentence.text() == ""
+    assert panel.sentence.text().startswith("Choose a question")
     assert panel.table.model().rowCount() == 0
     assert not panel.copy.isEnabled()
     qtbot.wait(1)
@@ -92,3 +92,15 @@ def test_what_changed_is_drawn_on_the_map(panel: QuestionsPanel, session: Sessio
     panel.mark.click()
     assert session.baseline.earlier == "2022"
     assert any(tie.change for tie in session.ties)
+
+
+def test_without_an_answer_it_says_what_to_do(panel: QuestionsPanel) -> None:
+    assert panel.sentence.text().startswith("Choose a question")
+    assert not panel.mark.isEnabled()
+    assert not panel.copy.isEnabled()
+
+
+def test_no_answer_of_before_stands_under_a_refusal(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("between"))
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:nobody"))
+    assert (panel.table.model().rowCount(), panel.copy.isEnabled()) == (0, False)

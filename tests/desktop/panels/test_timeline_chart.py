@@ -69,3 +69,18 @@ def test_the_axis_names_months_and_years_where_months_would_crowd() -> None:
     ((spacing, ticks),) = axis.tickValues(FIRST, FIRST + 120, 400.0)
     assert spacing == 24
     assert all(tick % 24 == 0 for tick in ticks)
+
+
+def test_what_is_in_sight_stays_in_sight_when_the_counts_change(chart: TimelineChart) -> None:
+    chart.setXRange(FIRST + 2, FIRST + 10, padding=0)
+    chart.show_counts(FIRST, np.ones((4, 12)))
+    assert chart.viewRange()[0] == [FIRST + 2, FIRST + 10]
+
+
+def test_an_end_that_bounded_nothing_and_was_not_dragged_bounds_nothing(chart: TimelineChart, qtbot: QtBot) -> None:
+    chart.show_stretch(Stretch(None, None), as_edge=False)
+    low, _ = chart.region.getRegion()
+    with qtbot.waitSignal(chart.dragged) as told:
+        chart.region.setRegion((low, FIRST + 5.1))
+        chart.region.sigRegionChangeFinished.emit(chart.region)
+    assert told.args == [Stretch(None, FIRST + 4)]

@@ -100,3 +100,10 @@ def test_it_counts_only_when_it_can_be_seen(session: Session, qtbot: QtBot) -> N
     change_filter(session, Filter(text="Iran"), "Iran")
     assert hidden.chart is None
     assert hidden._timeline is None
+
+
+def test_the_first_step_on_begins_in_sight(panel: TimelinePanel, session: Session) -> None:
+    assert panel.chart is not None
+    panel.chart.setXRange(month_number("2023-01"), month_number("2024-06"), padding=0)
+    panel.step(1)
+    assert session.filter.period == ("", "2023-01")

@@ -20,3 +20,8 @@ def test_records_are_named_as_a_reader_knows_them(little: Network) -> None:
 def test_no_cell_of_a_csv_is_a_formula() -> None:
     answer = Answer("Who?", "One.", ("Actor",), (Line(("=1+1",)),))
     assert as_csv(answer) == "Actor\n'=1+1\n"
+
+
+def test_question_and_answer_make_one_line() -> None:
+    assert Answer("Who?", "Two.", (), ()).heading == "Who? Two."
+    assert Answer("Routes from here", "One.", (), ()).heading == "Routes from here: One."

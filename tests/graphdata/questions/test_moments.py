@@ -61,3 +61,9 @@ def test_a_step_keeps_the_length_and_the_bounds(last: int, months: int, length: 
 def test_the_first_step_starts_at_an_end() -> None:
     assert stepped(Stretch(None, None), 1, 10, 20) == (None, 10)
     assert stepped(Stretch(None, None), -1, 10, 20) == (None, 20)
+
+
+@pytest.mark.parametrize(("months", "last"), [(1, 20), (-1, 19)])
+def test_a_stretch_without_an_end_ends_at_the_last_month(months: int, last: int) -> None:
+    moved = stepped(Stretch(15, None), months, 10, 20)
+    assert moved == (last - 5, last)
