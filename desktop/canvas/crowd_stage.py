@@ -26,7 +26,7 @@ from graphdata.crowd.seen import Outlook, mark_scale
 from graphdata.crowd.strands import paths_of
 from graphdata.crowd.view import Shown, lifted_of, shown_of
 from graphdata.crowd.walk import neighbours
-from graphdata.hits import Hit
+from graphdata.hits import Hit, Nearby
 from graphdata.scene import Box
 from graphdata.ties import Tie
 
@@ -49,6 +49,7 @@ class CrowdStage:
         self.crowd: Crowd | None = None
         self._ties, self._room = ties, room
         self._shown: Shown | None = None
+        self._nearby: Nearby | None = None
         self._strokes = NO_STROKES
         self._sprites: Sprites | None = None
 
@@ -76,7 +77,7 @@ class CrowdStage:
             self._room = self.crowd.room
         shown = yield from shown_of(self.crowd, _outlook(camera, size))
         strokes = yield from strokes_of(shown.batch.lines, shown.batch.scale)
-        self._shown, self._strokes = shown, strokes
+        self._shown, self._nearby, self._strokes = shown, Nearby(shown.targets), strokes
 
     def composed(self, camera: Camera) -> bool:
         """Return whether what is composed would do for a camera as well."""
@@ -194,10 +195,10 @@ class CrowdStage:
 
     def hit(self, place: Place, _zoom: float) -> Hit | None:
         """Return what lies at a place of the map: what is drawn by itself can be hit."""
-        if self._shown is None:
+        if self._shown is None or self._nearby is None:
             return None
         shown, zoom = self._shown, self._shown.outlook.zoom
-        found = shown.targets.at(place[0] * zoom, place[1] * zoom)
+        found = self._nearby.at(place[0] * zoom, place[1] * zoom)
         if found is None:
             return None
         kind, row = found

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
@@ -118,12 +118,20 @@ class Picture(QObject):
         if camera == self._camera:
             painter.drawPixmap(0, 0, self._shown)
             return
-        painter.fillRect(area, QColor(theme.map.background))
         share = camera.zoom / self._camera.zoom
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)  # three times as quick, for a moment
         corner = QPointF(camera.x - self._camera.x * share, camera.y - self._camera.y * share)
-        size = self._shown.deviceIndependentSize() * share
-        painter.drawPixmap(QRectF(corner, size), self._shown, QRectF(self._shown.rect()))
+        covered = QRectF(corner, self._shown.deviceIndependentSize() * share)
+        for bare in _beside(area, covered):
+            painter.fillRect(bare, QColor(theme.map.background))
+        painter.drawPixmap(covered, self._shown, QRectF(self._shown.rect()))
+
+
+def _beside(area: QRectF, covered: QRectF) -> Iterator[QRectF]:
+    """Yield what of an area another one leaves bare, in whole points: filling all of it would take as long again."""
+    inner = covered.adjusted(1.0, 1.0, -1.0, -1.0).toRect()
+    for rect in QRegion(area.toAlignedRect()).subtracted(QRegion(inner)):  # type: ignore[attr-defined] # it can be walked through
+        yield QRectF(rect)
 
 
 def filling(colour: QColor, size: QSize) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata.hits import Hit, HitIndex, Targets
+from graphdata.hits import Hit, HitIndex, Nearby, Targets
 from graphdata.scene import EdgeMark, NodeMark, Scene
 
 
@@ -53,3 +53,14 @@ def test_the_nearest_disc_is_found_wherever_it_is(discs: list[tuple[float, float
         wanted = None if not len(rows) or away.min() > 0.0 else away.min()
         found = targets.at(x, y)
         assert (None if found is None else away[found[1]]) == wanted
+
+
+@given(st.lists(st.lists(st.floats(-300.0, 300.0), min_size=4, max_size=4), max_size=30), st.data())
+def test_a_pointer_finds_near_its_last_place_what_lies_under_it(lines: list[list[float]], data: st.DataObject) -> None:
+    pieces = np.array(lines).reshape(-1, 4)
+    rows = np.arange(len(pieces))
+    targets = Targets.of(np.hstack([pieces[:, :2], pieces[:, :1] % 9 + 3.0]), pieces[:, 2:], rows, pieces, rows)
+    nearby = Nearby(targets)
+    for _ in range(6):
+        x, y = data.draw(st.tuples(st.floats(-320.0, 320.0), st.floats(-320.0, 320.0)))
+        assert nearby.at(x, y) == targets.at(x, y)
