@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,8 @@ from desktop import assets
 from graphdata import __version__
 
 if TYPE_CHECKING:
+    import argparse
+
     from desktop.export.kinds import Written
     from graphdata.crowding import DeckKind
 
@@ -29,18 +30,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words and words[0] in COMMANDS:
         return run_command(words)
-    chosen = window_parser().parse_args(words[1:] if len(words) > 1 and words[0] == OPEN else words)
+    if len(words) > 1 and words[0] == OPEN:
+        words = words[1:]
+    if len(words) < 2 and not any(word.startswith("-") for word in words):
+        return show_window("".join(words))  # the way of every day does not wait for a parser
+    chosen = window_parser().parse_args(words)
     if chosen.self_test:
         from desktop.selftest import self_test
 
         return self_test()
+    return show_window(chosen.network, chosen.quit_after_first_frame)
+
+
+def show_window(network: str, quit_after_first_frame: bool = False) -> int:
+    """Show a network in a window; the collector of cycles comes back once the map is painted."""
+    gc.disable()  # importing and opening make next to no cycles: looking for them takes a tenth of the start
     from desktop.app import run_window
 
-    return run_window(network_path(chosen.network), chosen.quit_after_first_frame)
+    try:
+        return run_window(network_path(network), quit_after_first_frame)
+    finally:
+        gc.enable()
 
 
 def window_parser() -> argparse.ArgumentParser:
     """Return the parser of `entente` itself."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="entente",
         description=f"Open a network in a window. Commands without a window: entente {'|'.join(COMMANDS)} --help.",
@@ -61,6 +77,8 @@ def window_parser() -> argparse.ArgumentParser:
 
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of the commands that need no window."""
+    import argparse
+
     from graphdata.cli import add_commands
 
     parser = argparse.ArgumentParser(prog="entente")
@@ -155,6 +173,9 @@ def _listed(labels: Mapping[DeckKind, str]) -> str:
 
 def _pair(text: str) -> tuple[float, float]:
     """Return width and height from WxH."""
+    import argparse
+    import re
+
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*[xX×]\s*(\d+(?:\.\d+)?)", text.strip())
     if not found or not float(found[1]) or not float(found[2]):
         raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it like 1920x1080")

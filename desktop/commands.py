@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from desktop.session import Session
 from graphdata.filter import Filter, chips_of, without
 from graphdata.places import Place
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 from graphdata.ties import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:

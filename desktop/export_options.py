@@ -99,7 +99,8 @@ def _compared(view: View, options: argparse.Namespace) -> tuple[View, Sequence[T
     if not (options.earlier or options.other or options.before):
         return view, ties_of(view, options.combine)
     from graphdata.query.reading import from_query
-    from graphdata.questions.compared import Baseline, compared
+    from graphdata.questions.baseline import Baseline
+    from graphdata.questions.compared import compared
 
     other = read_network(options.other) if options.other else None
     asked = from_query(options.before, view.network) if options.before else None

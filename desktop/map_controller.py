@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop import commands
-from desktop.canvas.crowd_stage import CrowdStage, Gather
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
 from graphdata.compose import compose, extent
-from graphdata.crowd import walk
-from graphdata.crowd.crowd import Crowd, is_crowd
-from graphdata.crowd.gather import gathered, placed, room_of
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
 from graphdata.rows import title_of
-from graphdata.scene import Box, Scene
+from graphdata.scene import Box, Scene, is_crowd
+
+if TYPE_CHECKING:
+    from desktop.canvas.crowd_stage import CrowdStage, Gather
+    from graphdata.crowd.crowd import Crowd
 
 
 class MapController(QObject):
@@ -79,6 +81,11 @@ class MapController(QObject):
             self._stage = None
             self._canvas.set_compose(self.scene, self.extent)
             return
+        from desktop.canvas.crowd_stage import (
+            CrowdStage,
+        )  # most networks are no crowd: their start does not wait for it
+        from graphdata.crowd.gather import room_of
+
         old = self._stage.crowd if self._stage else None
         room = old.room if old else room_of(session.positions.values())
         key = (session.view, session.ties)
@@ -88,6 +95,8 @@ class MapController(QObject):
 
     def _gather(self, old: Crowd | None) -> Gather:
         """Return what takes the crowd in: all of it, or only new places for an old one."""
+        from graphdata.crowd.gather import gathered, placed
+
         session = self._session
         if old is not None:
             return lambda: placed(old.cast, old.strands, session.positions, session.pins)
@@ -175,6 +184,8 @@ class MapController(QObject):
             return neighbours(self._session.view, actor_id)
         if actor_id not in crowd.cast.row:
             return ()
+        from graphdata.crowd import walk
+
         rows = walk.neighbours(crowd, crowd.cast.row[actor_id])[: walk.NAMED]
         return tuple(crowd.cast.actors[row].id for row in rows.tolist())
 
@@ -196,6 +207,8 @@ class MapController(QObject):
 
     def _walk_crowd(self, crowd: Crowd, heading: Heading) -> None:
         """Select the next actor of a crowd."""
+        from graphdata.crowd import walk
+
         current = crowd.cast.row.get(self._session.selection.id)
         found = 0 if current is None else walk.next_row(crowd, current, heading)
         if found is not None and len(crowd.cast):

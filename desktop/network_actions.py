@@ -14,7 +14,7 @@ from desktop import assets, commands, worker
 from desktop.opening import Opened, arranged, is_picture, opened, other_placed
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 
 if TYPE_CHECKING:

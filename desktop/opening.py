@@ -15,7 +15,7 @@ from graphdata.storage.reading import read_network
 
 if TYPE_CHECKING:
     from graphdata.layout.arrange import Mode
-    from graphdata.questions.compared import Baseline
+    from graphdata.questions.baseline import Baseline
     from graphdata.view import View
 
 Progress = Callable[[float], None]
@@ -78,7 +78,7 @@ def _make_ready(network: Network, told: Told) -> None:
 
 def other_placed(path: Path, view: View, positions: Positions) -> tuple[Baseline, Positions]:
     """Return another network to compare a view with, and places for the actors of both; raises DatasetError."""
-    from graphdata.questions.compared import Baseline
+    from graphdata.questions.baseline import Baseline
     from graphdata.questions.comparing import joined
 
     baseline = Baseline(other=read_network(path))

@@ -16,7 +16,7 @@ from graphdata.bulk import release
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
-from graphdata.questions.compared import Baseline, compared
+from graphdata.questions.baseline import Baseline
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
@@ -182,6 +182,8 @@ class Session(QObject):
         """Re-run the straight line from the filter on."""
         self._view = view_of(self._network, self._filter)
         if self._baseline.is_given:
+            from graphdata.questions.compared import compared  # seldom asked for: the start does not wait for it
+
             self._view, self._ties, _ = compared(self._baseline.view(self._view), self._view, self._combine)
         else:
             self._ties = ties_of(self._view, self._combine)

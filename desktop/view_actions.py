@@ -59,7 +59,7 @@ class ViewActions(QObject):
 
     def compare(self, saved: SavedView) -> None:
         """Mark on the map what differs from what a saved view asks for."""
-        from graphdata.questions.compared import Baseline
+        from graphdata.questions.baseline import Baseline
 
         label = self._window.tr("Compare with {0}").format(saved.name)
         commands.change_baseline(self._session, Baseline(filter=saved.filter), self._session.positions, label)

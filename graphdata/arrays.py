@@ -21,3 +21,11 @@ def distinct_pairs(one: npt.NDArray[np.integer], other: npt.NDArray[np.integer])
     width = int(other.max(initial=0)) + 1
     first, second = np.divmod(distinct(one.astype(np.int64) * width + other), width)
     return first, second
+
+
+def among(values: Ints, wanted: Ints) -> Bools:
+    """Return which values are among the wanted ones; numpy's own way would import its masked arrays."""
+    if not len(wanted):
+        return np.zeros(len(values), np.bool_)
+    ordered = np.sort(wanted)
+    return np.asarray(ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from graphdata.dates import Span, in_words, span_of
+from graphdata.dates import Span, days_in, in_words, span_of
 from graphdata.sourcing import Asserts, Claim
 
 
@@ -108,4 +107,4 @@ def _edge(day: date, at_month: bool, at_year: bool) -> str:
 
 
 def _ends_month(day: date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day == days_in(day.year, day.month)

@@ -7,7 +7,6 @@ Years, months, days, seasons (2024-21 spring to 2024-24 winter, northern and met
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +19,7 @@ from graphdata.problems import EntenteError
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 EXAMPLE: Final = "Write it like 2023-03-27, 2023-03, 2023, 199X, 2022/2024 or 2022-02/.."
+DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT: Final = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?")
 
 
@@ -36,6 +36,12 @@ class Span(msgspec.Struct, frozen=True):
     uncertain: bool = False
     open_start: bool = False
     open_end: bool = False
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has; the standard library's calendar takes long to import."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return DAYS[month - 1] + (month == 2 and leap)
 
 
 @lru_cache(maxsize=16384)
@@ -113,7 +119,7 @@ def _months(text: str, year: int, month: int, day: str | None) -> tuple[date, da
 
 def _last_of_month(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, days_in(year, month))
 
 
 def _day(text: str, first: date, day: int) -> date:
@@ -123,7 +129,7 @@ def _day(text: str, first: date, day: int) -> date:
     try:
         return first.replace(day=day)
     except ValueError:
-        count = monthrange(first.year, first.month)[1]
+        count = days_in(first.year, first.month)
         raise DateError(f"'{text}': {_month_words(first)} has {count} days. {EXAMPLE}") from None
 
 
@@ -167,7 +173,7 @@ def months_before(day: date, months: int) -> date:
     years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if years < 1:
         return date.min
-    return date(years, month + 1, 1) + timedelta(min(day.day, monthrange(years, month + 1)[1]) - 1)
+    return date(years, month + 1, 1) + timedelta(min(day.day, days_in(years, month + 1)) - 1)
 
 
 def in_words(text: str) -> str:

@@ -18,6 +18,7 @@ from graphdata.scene import NodeMark
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 OUTLINES: Final = tuple(shapes.OUTLINES)
 DETOURS: Final = np.array([0.0, 22.0, -22.0, 44.0, -44.0, 70.0, -70.0])  # sideways shifts tried for a pair's lines
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
@@ -97,17 +98,28 @@ def struck_by(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
 
 
 def _struck(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
-    """Return how deeply some paths run through nodes and labels."""
+    """Return how deeply some paths run through nodes and labels; only what lies in a path's box is looked at."""
     probes = paths[:, 2:-2:PROBE]
-    x, y = probes[:, :, 0, None], probes[:, :, 1, None]
     reach = nodes.radii + CLEARANCE * scale
-    away = np.hypot(x - nodes.places[:, 0], y - nodes.places[:, 1])
-    depth = np.clip(1.0 - away / reach, 0.0, None).max(axis=1)
-    left, top, right, bottom = nodes.labels.T
+    line, node = np.nonzero(_near(probes, ends, nodes, reach))
+    x, y = np.moveaxis(probes[line], 2, 0)
+    away = np.hypot(x - nodes.places[node, :1], y - nodes.places[node, 1:])
+    depth = np.clip(1.0 - away / reach[node, None], 0.0, None).max(axis=1)
+    left, top, right, bottom = nodes.labels[node].T[:, :, None]
     inside = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum(axis=1)
-    cost = depth + LABEL_COST * inside
-    cost[np.arange(len(paths))[:, None], ends] = 0.0
-    return np.asarray(cost.sum(axis=1))
+    return np.asarray(np.bincount(line, depth + LABEL_COST * inside, minlength=len(paths)), dtype=float)
+
+
+def _near(probes: Floats, ends: Ints, nodes: Nodes, reach: Floats) -> Flags:
+    """Return which nodes (lines, nodes) may be run through: disc or label meets the path's box, and it is no end."""
+    low, high = probes.min(axis=1), probes.max(axis=1)
+    discs = np.column_stack([nodes.places - reach[:, None], nodes.places + reach[:, None]])
+    found = np.zeros((len(probes), len(reach)), dtype=bool)
+    for left, top, right, bottom in (discs.T, nodes.labels.T):
+        across = (left <= high[:, :1]) & (right >= low[:, :1])
+        found |= across & (top <= high[:, 1:]) & (bottom >= low[:, 1:])
+    found[np.arange(len(probes))[:, None], ends] = False
+    return found
 
 
 def trimmed(paths: Floats, nodes: Nodes, ends: Ints, scale: float) -> Floats:

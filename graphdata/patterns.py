@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graphdata.arrays import Bools, Ints
+from graphdata.arrays import Bools, Ints, among, distinct
 from graphdata.chains import NEVER, UNATTRIBUTED, Index
 from graphdata.claim_columns import CONTRADICTS, NOBODY, QUALIFIES, SUPPORTS, Claims, Ragged, Trait
 from graphdata.rules import Bounds, Case, Judgement
@@ -74,7 +74,7 @@ class Patterns:
         alone = self._circling(ordered) | (sizes > MOST_CLAIMS)
         dated = self._dated(ordered, bounds)
         outcomes = np.zeros((self.groups, 3), np.int64)
-        for size in np.unique(sizes[(sizes > 0) & ~alone]).tolist():
+        for size in distinct(sizes[(sizes > 0) & ~alone]).tolist():
             groups = np.flatnonzero((sizes == size) & ~alone)
             members = ordered[starts[groups][:, None] + np.arange(size)]
             outcomes[groups] = self._by_pattern(members, dated[groups], bounds)
@@ -154,7 +154,7 @@ class Patterns:
         onward = (self.group[rows] * 3 + self.stance[rows]) * width + citing.codes[on]
         ends = (self.group[ordered] * 3 + self.stance[ordered]) * width + self.claims.rows.end[ordered]
         found = np.zeros(self.groups, np.bool_)
-        found[self.group[ordered[np.isin(ends, onward)]]] = True
+        found[self.group[ordered[among(ends, onward)]]] = True
         return found
 
     def _flags_outside(self, ordered: Ints, alone: Bools) -> Ints:

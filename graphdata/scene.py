@@ -21,6 +21,7 @@ from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS
 
 Points = npt.NDArray[np.float64]
+MOST: Final = 320  # actors and lines that a scene composes with the care of a page; more of them are a crowd
 OUTER: Final = 1.12  # how far an outline with its line reaches, in radii
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -145,3 +146,8 @@ def badges_of(tie: Tie) -> tuple[str, ...]:
         ("judgement", tie.assessed_only),
     )
     return tuple(name for name, on in worn if on)
+
+
+def is_crowd(actors: int, lines: int) -> bool:
+    """Return whether a view has too many marks to be composed with the care of a page."""
+    return actors + lines > MOST

@@ -11,7 +11,7 @@ from desktop.panels.chips import Notice, dropping_button
 from desktop.panels.elided import ElidedButton
 from desktop.session import Session
 from graphdata.filter import Chip, chips_of, without
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 from graphdata.view import empty_advice, why_hidden
 from graphdata.why import why_shown
 

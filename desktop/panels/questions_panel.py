@@ -16,8 +16,8 @@ from desktop.panels.widgets import plain_label
 from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import Answer, as_text
+from graphdata.questions.baseline import Baseline
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
-from graphdata.questions.compared import Baseline
 from graphdata.view import View
 
 PAUSE = 250  # milliseconds that a changed filter is left to settle before the question is asked again

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +18,6 @@ Ends = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 Box = tuple[float, float, float, float]
-
-MOST: Final = 320  # actors and lines that a scene composes with the care of a page; more of them are a crowd
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +77,3 @@ class Crowd:
         ends = self.strands.ends
         rows = np.flatnonzero((ends[:, 0] == giver) & (ends[:, 1] == receiver)).tolist()
         return next((row for row in rows if self.strands.ties[row].id == tie.id), None)
-
-
-def is_crowd(actors: int, lines: int) -> bool:
-    """Return whether a view has too many marks to be composed with the care of a page."""
-    return actors + lines > MOST

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphdata.linter import chains, copying, dating, figures, likeness, parties, reading, usage, wording
 from graphdata.linter.findings import Finding, Place, place_in_words, problems_from
 from graphdata.network import Network
 from graphdata.problems import Problem
@@ -18,6 +17,9 @@ def warnings_in(
 
 
 def _findings(network: Network, texts: Mapping[str, str]) -> Iterator[Finding]:
+    # Opening a network needs the words of this package, not its rules: they are imported when they are asked.
+    from graphdata.linter import chains, copying, dating, figures, likeness, parties, reading, usage, wording
+
     yield from dating.findings_in(network)
     yield from usage.findings_in(network)
     yield from copying.findings_in(network, texts)

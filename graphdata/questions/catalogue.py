@@ -111,7 +111,7 @@ def _chain(view: View, asked: Asked, _: Cancelled) -> Answer:
 
 
 def _changes(view: View, asked: Asked, _: Cancelled) -> Answer:
-    from graphdata.questions.compared import Baseline
+    from graphdata.questions.baseline import Baseline
     from graphdata.questions.comparing import compare, joined
     from graphdata.questions.time_answers import comparison_answer
 

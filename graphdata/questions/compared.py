@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
-from graphdata.filter import Filter
-from graphdata.network import Network
 from graphdata.questions.comparing import Change, Comparison, compare, joined
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
@@ -59,22 +56,3 @@ def _both(before: View, after: View, found: Comparison) -> View:
 def changed_only(ties: Sequence[Tie]) -> tuple[Tie, ...]:
     """Return the lines to which something happened."""
     return tuple(tie for tie in ties if tie.change)
-
-
-class Baseline(NamedTuple):
-    """What a view is compared with: an earlier date, another network, another filter, or several of these at once."""
-
-    earlier: str = ""
-    other: Network | None = None
-    filter: Filter | None = None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether there is anything to compare with."""
-        return bool(self.earlier or self.other is not None or self.filter is not None)
-
-    def view(self, after: View) -> View:
-        """Return the view to compare another one with: asked the same, but for what the baseline says."""
-        asked = after.filter if self.filter is None else self.filter
-        wanted = msgspec.structs.replace(asked, as_of=self.earlier) if self.earlier else asked
-        return view_of(self.other or after.network, wanted)

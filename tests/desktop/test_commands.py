@@ -18,7 +18,7 @@ from desktop.commands import (
 )
 from desktop.session import Session
 from graphdata.filter import Filter
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 
 ARMS = Filter(domains=frozenset({"arms"}))
 STEPS: dict[str, Callable[[Session], object]] = {

@@ -10,7 +10,7 @@ from desktop.commands import change_combine, change_filter, pin_actor
 from desktop.session import Selection, Session
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 
 ARMS = Filter(domains=frozenset({"arms"}))
 LOAN = "tie:ru>ir:money"

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata.arrays import distinct, distinct_pairs
+from graphdata.arrays import among, distinct, distinct_pairs
 
 NUMBERS = st.integers(0, 50)
 
@@ -25,3 +25,9 @@ def test_different_pairs_come_sorted(pairs: list[tuple[int, int]]) -> None:
 
 def test_nothing_holds_nothing() -> None:
     assert distinct(np.array([], np.int64)).tolist() == []
+
+
+@given(st.lists(NUMBERS), st.lists(NUMBERS))
+def test_values_among_others_are_told(values: list[int], wanted: list[int]) -> None:
+    found = among(np.array(values, np.int64), np.array(wanted, np.int64))
+    assert found.tolist() == [value in wanted for value in values]

@@ -12,7 +12,7 @@ from desktop.commands import change_filter
 from desktop.panels.notices import CompareNotice, EmptyNotice, HiddenNotice, ShownNotice
 from desktop.session import Session
 from graphdata.filter import Filter
-from graphdata.questions.compared import Baseline
+from graphdata.questions.baseline import Baseline
 
 MONEY_2022 = Filter(domains=frozenset({"money"}), period=("2022", ""))
 

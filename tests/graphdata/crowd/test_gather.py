@@ -10,8 +10,8 @@ import pytest
 
 from graphdata import style
 from graphdata.batch.batch import DOMAIN_CODES, KINDS
-from graphdata.crowd.crowd import MOST, is_crowd
 from graphdata.crowd.gather import gathered, placed, room_of
+from graphdata.scene import MOST, is_crowd
 
 
 def test_nobody_and_no_line_is_lost(taken: Any) -> None:

@@ -12,7 +12,8 @@ from graphdata.compose import compose
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
 from graphdata.network import Network
-from graphdata.questions.compared import Baseline, changed_only, compared
+from graphdata.questions.baseline import Baseline
+from graphdata.questions.compared import changed_only, compared
 from graphdata.questions.comparing import CHANGES
 from graphdata.rendering import change_band, line_group
 from graphdata.ties import COMBINE_LABELS, Combine
