@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
 from bundle import epoch_everywhere
 from project import BUILD, DIST, PACKAGING, ROOT, released, run, size_of, version
+from shipped import HOST_LIBRARIES
 
 MAINTAINER: Final = "The Entente developers <entente@localhost>"  # whoever publishes it puts an address here
 PRIVATE: Final = Path("usr/lib/entente")
@@ -50,6 +52,9 @@ entente: hardening-no-bindnow *
 entente: hardening-no-pie *
 entente: package-has-long-file-name *
 entente: extra-license-file *
+entente: library-not-linked-against-libc *
+# The shipped fonts make pictures the same everywhere.
+entente: duplicate-font-file *
 # Templates of office files that python-docx and python-pptx read at run time.
 entente: executable-not-elf-or-script *
 """
@@ -57,7 +62,7 @@ entente: executable-not-elf-or-script *
 
 def package(program: Path, share: Path, release: str = "") -> Path:
     """Return the package; release is a version that goes before the project's own, to try upgrades."""
-    root = BUILD / "deb"
+    root = BUILD / f"deb{release}"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(program, root / PRIVATE, symlinks=True)
     shutil.copytree(share, root / "usr" / "share")
@@ -75,7 +80,8 @@ def package(program: Path, share: Path, release: str = "") -> Path:
     _rights(root)
     epoch_everywhere(root)
     target = (BUILD if release else DIST) / f"entente_{number}_amd64.deb"
-    run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", root, target])
+    packing = ["-Zxz", "-z0"] if release else ["-Zxz", "-z9", "-Sextreme"]
+    run(["dpkg-deb", "--root-owner-group", *packing, "--build", root, target])
     return target
 
 
@@ -109,7 +115,8 @@ def _control(root: Path, number: str) -> None:
     wayland += inside.glob("_internal/libQt6Wayland*")
     native = [path for path in inside.rglob("*") if path.is_file() and not path.is_symlink() and _is_elf(path)]
     depends = _needs([path for path in native if path not in wayland], inside)
-    recommends = _needs(wayland, inside) - depends
+    known = {need.partition(" ")[0] for need in depends}
+    recommends = {need for need in _needs(wayland, inside) if need.partition(" ")[0] not in known}
     (folder / "control").write_text(
         CONTROL.format(
             version=number,
@@ -135,9 +142,22 @@ def _needs(native: list[Path], inside: Path) -> set[str]:
     (BUILD / "debian").mkdir(exist_ok=True)
     (BUILD / "debian" / "control").write_text(STUB, encoding="utf-8")
     own = [f"-l{folder}" for folder in sorted({path.parent for path in inside.rglob("*.so*")})]
-    command = ["dpkg-shlibdeps", "--ignore-missing-info", "-O", "--warnings=0", *own, *(f"-e{each}" for each in native)]
+    brought = [f"-x{package}" for package in _brought_along(inside)]
+    command = ["dpkg-shlibdeps", "--ignore-missing-info", "-O", "--warnings=0", *own, *brought]
+    command += [f"-e{each}" for each in native]
     found = re.search(r"^shlibs:Depends=(.*)$", run(command, folder=BUILD), re.MULTILINE)
     return {name.strip() for name in found[1].split(",")} if found else set()
+
+
+def _brought_along(inside: Path) -> list[str]:
+    """Return the packages of the system's libraries that the bundle has itself."""
+    copies = [
+        path.name
+        for path in (inside / "_internal").glob("lib*.so.*")
+        if "python" not in path.name and any(fnmatchcase(path.name, pattern) for pattern in HOST_LIBRARIES)
+    ]
+    owners = run(["dpkg-query", "--search", *(f"*/{name}" for name in copies)])
+    return sorted({line.partition(":")[0] for line in owners.splitlines()} - {"entente"})
 
 
 def _rights(root: Path) -> None:
