@@ -17,7 +17,7 @@ from desktop.export.formats import PRESETS, SUFFIXES
 from graphdata.cli import add_commands
 from graphdata.filter import Filter
 from graphdata.questions.catalogue import QUESTIONS
-from graphdata.ruleset import FLAGS, RULESET_1
+from graphdata.ruleset import FLAGS, RULESET_1, Level
 from graphdata.storage.dossiers import problems_in_dossiers, read_dossiers
 from graphdata.storage.grids import MOST_ROWS, TABLE_LIMIT
 from graphdata.storage.table_columns import ACTORS, BROADEST, RELATIONS
@@ -156,6 +156,8 @@ def test_the_first_map_finds_what_it_promises() -> None:
     assert f"*{relation.summary}*" in " ".join(text_of("first-map").split())
     assert relation.domain == "tech"
     assert view_of(network, Filter()).assessments[relation.id].level.label == "Moderate"
+    narrowed = view_of(network, Filter(domains=frozenset({"tech"}), min_confidence=Level.MODERATE))
+    assert [each.id for each in narrowed.relations] == [relation.id]
 
 
 def test_flags_and_thresholds_are_named() -> None:
