@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.panels.filter_panel import FilterPanel
     from desktop.panels.questions_panel import QuestionsPanel
     from desktop.panels.tables import RelationsTable, SourcesTable
+    from desktop.panels.timeline_panel import TimelinePanel
 
 ANSWER_HEIGHT: Final = 330  # points, for an answer of some lines under its question
 
@@ -45,6 +46,7 @@ class Board(QSplitter):
         self.evidence_panel: EvidencePanel | None = None
         self.relations_table: RelationsTable | None = None
         self.sources_table: SourcesTable | None = None
+        self.timeline_panel: TimelinePanel | None = None
         self.questions_panel: QuestionsPanel | None = None
         self.middle = QSplitter(Qt.Orientation.Vertical)
         for widget in (canvas, self.tables):
@@ -95,7 +97,8 @@ class Board(QSplitter):
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tabs.addTab(self.relations_table, self.tr("Relations"))
         tabs.addTab(self.sources_table, self.tr("Sources"))
-        tabs.addTab(TimelinePanel(self._session), self.tr("Timeline"))
+        self.timeline_panel = TimelinePanel(self._session)
+        tabs.addTab(self.timeline_panel, self.tr("Timeline"))
         self.questions_panel = QuestionsPanel(self._session)
         self.questions_panel.answered.connect(self._make_room)
         tabs.addTab(self.questions_panel, self.tr("Questions"))
@@ -115,11 +118,26 @@ class Board(QSplitter):
     def ask(self, question: str, record: str) -> None:
         """Turn to the questions with one about a record; it is asked at once where nothing else is needed."""
         self.fill()
+        assert self.questions_panel is not None
+        self._turn_to(self.questions_panel)
+        self.questions_panel.begin(question, record)
+
+    def focus_under(self, name: str) -> None:
+        """Take the keyboard to the chart of the timeline, or to the choice of a question."""
+        self.fill()
+        assert self.timeline_panel is not None
+        assert self.questions_panel is not None
+        is_timeline = name == "timeline"
+        self._turn_to(self.timeline_panel if is_timeline else self.questions_panel)
+        target = self.timeline_panel.chart if is_timeline else self.questions_panel.form.question
+        assert target is not None
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_to(self, panel: QWidget) -> None:
+        """Bring one of the tabs under the map to the front."""
         tabs = self.tables.findChild(QTabWidget)
         assert tabs is not None
-        assert self.questions_panel is not None
-        tabs.setCurrentWidget(self.questions_panel)
-        self.questions_panel.begin(question, record)
+        tabs.setCurrentWidget(panel)
 
     def _make_room(self) -> None:
         """Give the first answer some lines in sight, where the map can spare them; later sizes are the analyst's."""

@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
             "hide": network.hide_selected,
             "go_map": lambda: canvas.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_evidence": self._inspect,
+            "go_timeline": lambda: self._go_under("timeline"),
+            "go_questions": lambda: self._go_under("questions"),
             "fit": self.controller.fit,
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.view_actions.fill(menus["View&s"])
         edit = menus["&Edit"]
-        edit.insertActions(edit.actions()[0], [self.undo, self.redo])
+        edit.insertActions(edit.actions()[0], [self.undo, self.redo, edit.insertSeparator(edit.actions()[0])])
         for name in ("filters", "evidence", "tables", "legend", "combine_ties", f"theme_{self.store.settings.theme}"):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["private"].setChecked(self.store.settings.private_mode)
@@ -244,9 +246,18 @@ class MainWindow(QMainWindow):
 
     def _ask(self, question: str, record: str) -> None:
         """Take a question about what is under the pointer to the questions under the map."""
-        self.actions_by_name["tables"].setChecked(True)
-        self.board.tables.setVisible(True)
+        self._bring("tables")
         self.board.ask(question, record)
+
+    def _go_under(self, name: str) -> None:
+        """Take the keyboard to the timeline or the questions under the map."""
+        self._bring("tables")
+        self.board.focus_under(name)
+
+    def _bring(self, name: str) -> None:
+        """Show a panel that may be hidden."""
+        self.actions_by_name[name].setChecked(True)
+        self._show_panel(name, on=True)
 
     def _show_palette(self) -> None:
         """Offer everything by a few letters: the steps back and forward, the actions, and what is in the network."""
@@ -288,8 +299,7 @@ class MainWindow(QMainWindow):
 
     def _inspect(self) -> None:
         """Take the keyboard into the evidence panel."""
-        self.actions_by_name["evidence"].setChecked(True)
-        self.board.evidence.setVisible(True)
+        self._bring("evidence")
         self.board.focus_evidence()
 
     def _restore(self) -> None:

@@ -23,10 +23,10 @@ class DateField(QWidget):
 
     entered = Signal(str)
 
-    def __init__(self, label: str, hint: str, parent: QWidget | None = None) -> None:
-        """Start empty; the hint shows how such a date may look."""
+    def __init__(self, label: str, hint: str, parent: QWidget | None = None, aligned: bool = True) -> None:
+        """Start empty; the hint shows how such a date may look, and aligned ones stand in line under one another."""
         super().__init__(parent)
-        self._shown = ""
+        self._shown, self._is_aligned = "", aligned
         self.edit, self.message = QLineEdit(), plain_label("", "warning")
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label)
@@ -64,7 +64,8 @@ class DateField(QWidget):
             self._align()
 
     def _align(self) -> None:
-        self._name.setMinimumWidth(self._name.fontMetrics().averageCharWidth() * LABEL_LETTERS)
+        if self._is_aligned:
+            self._name.setMinimumWidth(self._name.fontMetrics().averageCharWidth() * LABEL_LETTERS)
 
     def _begin_anew(self, _: str) -> None:
         self.message.hide()

@@ -73,7 +73,6 @@ class QuestionsPanel(QWidget):
         self._asked = asked
         view = self._session.view
         self.sentence.setText(self.tr("Looking …"))
-        self._allow(shown=False, copied=False)
         self._job = worker.run(lambda progress: _answered(view, asked, progress), self._show, self._failed)
 
     def _ask_again(self) -> None:
@@ -148,6 +147,7 @@ class QuestionsPanel(QWidget):
         if asked is not None and asked.question == "changes":
             label = self.tr("Compare with {0}").format(asked.earlier)
             change_baseline(self._session, Baseline(asked.earlier), self._session.positions, label)
+            self._session.emphasise(frozenset())
         else:
             self._session.emphasise(self._records())
 

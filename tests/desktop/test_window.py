@@ -278,3 +278,15 @@ def test_the_query_line_comes_by_its_key_and_goes_by_escape(filled: MainWindow, 
 
 def test_the_panels_do_not_make_the_window_wider_than_a_small_screen(filled: MainWindow) -> None:
     assert filled.minimumSizeHint().width() <= MINIMUM.width()
+
+
+@pytest.mark.parametrize("name", ["go_timeline", "go_questions"])
+def test_timeline_and_questions_are_a_key_away(filled: MainWindow, qtbot: QtBot, name: str) -> None:
+    filled.actions_by_name["tables"].trigger()
+    assert not filled.board.tables.isVisible()
+    filled.actions_by_name[name].trigger()
+    board = filled.board
+    panel = board.timeline_panel if name == "go_timeline" else board.questions_panel
+    assert panel is not None
+    assert filled.actions_by_name["tables"].isChecked()
+    qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget()))

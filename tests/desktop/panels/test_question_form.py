@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +84,10 @@ def test_a_line_of_one_relation_stands_for_it(form: QuestionForm, session: Sessi
 def test_a_narrow_form_goes_on_below(form: QuestionForm) -> None:
     assert form.minimumSizeHint().width() < 100
     assert form.layout().heightForWidth(400) > form.layout().heightForWidth(1200)
+
+
+def test_enter_behind_a_date_asks(form: QuestionForm, qtbot: QtBot) -> None:
+    form.choose("changes")
+    qtbot.keyClicks(form.earlier.edit, "2024-06")
+    with qtbot.waitSignal(form.asked):
+        qtbot.keyClick(form.earlier.edit, Qt.Key.Key_Return)

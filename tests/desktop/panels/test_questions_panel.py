@@ -104,3 +104,20 @@ def test_no_answer_of_before_stands_under_a_refusal(panel: QuestionsPanel, qtbot
     ask(panel, qtbot, Asked("between"))
     ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:nobody"))
     assert (panel.table.model().rowCount(), panel.copy.isEnabled()) == (0, False)
+
+
+def test_the_map_shows_what_changed_whatever_was_lifted_before(
+    panel: QuestionsPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.emphasise(frozenset({"rel:loan"}))
+    ask(panel, qtbot, Asked("changes", earlier="2016"))
+    panel.mark.click()
+    assert (session.baseline.earlier, session.emphasis) == ("2016", frozenset())
+
+
+def test_the_keyboard_stays_where_it_is_while_an_answer_is_made_anew(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("between"))
+    panel.mark.setFocus()
+    panel.ask(Asked("between"))
+    assert panel.mark.isEnabled()
+    qtbot.waitUntil(lambda: panel._job is None)
