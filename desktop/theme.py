@@ -18,6 +18,7 @@ SHEET: Final = Template("""
 QWidget { font-size: ${size}pt; }
 QToolTip { color: $text; background: $base; border: 1px solid $border; }
 QMainWindow, QDialog { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolBar { background: $window; border: none; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 8px; }
 QToolBar QToolButton { padding: 4px 8px; border-radius: 4px; }
 QToolBar QToolButton:hover, QMenuBar::item:selected { background: $chip; color: $chip_text; }
@@ -40,7 +41,7 @@ QHeaderView::section { background: $window; color: $muted; border: none; border-
 QLineEdit { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPushButton:focus, QToolButton:focus, QTableView:focus,
-QScrollArea:focus { border: 2px solid $accent; }
+QScrollArea:focus, QGraphicsView:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 2px 5px; }
 QPushButton { background: $button; border: 1px solid $border; border-radius: 4px; padding: 4px 10px; }
 QPushButton:hover { border-color: $accent; }

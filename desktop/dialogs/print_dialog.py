@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import assets, printing, worker
@@ -84,7 +83,6 @@ class PrintDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         """Return the buttons; without a print program the page can be saved alone."""
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.save = buttons.addButton(self.tr("&Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.print = buttons.addButton(self.tr("P&rint"), QDialogButtonBox.ButtonRole.AcceptRole)
         able = bool(printing.print_program())

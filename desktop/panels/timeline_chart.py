@@ -45,7 +45,7 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         super().__init__(parent, axisItems={"bottom": MonthAxis("bottom")})
         self._bars: list[Any] = []
         self._span: tuple[int, int] | None = None  # the first month and how many there are
-        self._stretch, self._stood = Stretch(None, None), (0.0, 0.0)
+        self._stretch, self._stood, self._as_edge = Stretch(None, None), (0.0, 0.0), False
         self._is_setting = False
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -60,6 +60,7 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
             item.setZValue(10)
             self.addItem(item)
         self.dress(theme)
+        self.sigXRangeChanged.connect(lambda *_: self.show_stretch(self._stretch, self._as_edge))
 
     def dress(self, theme: Theme) -> None:
         """Take on the colours of a theme."""
@@ -103,8 +104,10 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         (low, high), _ = self.viewRange()
         self.region.setVisible(not as_edge)
         self.edge.setVisible(as_edge)
-        self.region.setBrush(self._wash if stretch != Stretch(None, None) else QColor(0, 0, 0, 0))
-        self._stretch = stretch
+        is_bounded = stretch != Stretch(None, None)
+        self.region.setBrush(self._wash if is_bounded else QColor(0, 0, 0, 0))
+        self.region.movable = is_bounded  # its edges always are; without bounds its middle scrolls the chart
+        self._stretch, self._as_edge = stretch, as_edge
         self._stood = (low if stretch.first is None else stretch.first, _end(stretch, high))
         self.region.setRegion(self._stood)
         self.edge.setValue(_end(stretch, high))
@@ -129,12 +132,17 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         self.setXRange(first + max(0, months - SHOWN), first + months, padding=0)
 
     def _tell_region(self) -> None:
-        """Tell the stretch that was dragged, in whole months; an end that bounded nothing and stayed still does not."""
-        if self._is_setting:
+        """Tell the stretch that was dragged, in whole months.
+
+        An end bounds nothing where it bounded nothing and stayed still, or is dragged beyond all months there are.
+        """
+        if self._is_setting or self._span is None:
             return
-        (low, high), (first, last) = self.region.getRegion(), self._stretch
-        first = first if low == self._stood[0] else round(low)
-        last = last if high == self._stood[1] else round(high) - 1
+        (low, high), (first, last), (least, months) = self.region.getRegion(), self._stretch, self._span
+        if low != self._stood[0]:
+            first = None if round(low) <= least else round(low)
+        if high != self._stood[1]:
+            last = None if round(high) >= least + months else round(high) - 1
         self.dragged.emit(Stretch(first, last if first is None or last is None else max(first, last)))
 
     def _tell_edge(self) -> None:

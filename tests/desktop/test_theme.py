@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 
 from desktop import assets, theme
 
@@ -74,3 +74,11 @@ def test_larger_type_enlarges_titles_too(undressed: QApplication, window: QWidge
         label.ensurePolished()
         heights.append(label.fontMetrics().height())
     assert heights[1] == pytest.approx(2 * heights[0], abs=2)
+
+
+def test_buttons_of_a_dialog_are_words_alone(window: QWidget) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.dress(app, assets.theme("light"))
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel, window)
+    assert all(button.icon().isNull() for button in box.buttons())

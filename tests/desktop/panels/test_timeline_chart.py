@@ -84,3 +84,26 @@ def test_an_end_that_bounded_nothing_and_was_not_dragged_bounds_nothing(chart: T
         chart.region.setRegion((low, FIRST + 5.1))
         chart.region.sigRegionChangeFinished.emit(chart.region)
     assert told.args == [Stretch(None, FIRST + 4)]
+
+
+def test_what_bounds_nothing_stays_at_the_edge_of_sight(chart: TimelineChart, qtbot: QtBot) -> None:
+    chart.show_stretch(Stretch(None, FIRST + 7), as_edge=False)
+    with qtbot.assertNotEmitted(chart.dragged):
+        chart.setXRange(FIRST + 2, FIRST + 10, padding=0)
+    assert chart.region.getRegion() == (FIRST + 2, FIRST + 8)
+
+
+def test_an_end_that_is_dragged_out_of_all_months_bounds_nothing(chart: TimelineChart, qtbot: QtBot) -> None:
+    chart.show_stretch(Stretch(FIRST + 3, FIRST + 6), as_edge=False)
+    with qtbot.waitSignal(chart.dragged) as told:
+        chart.region.setRegion((FIRST + 9, FIRST + 13))
+        chart.region.sigRegionChangeFinished.emit(chart.region)
+    assert told.args == [Stretch(FIRST + 9, None)]
+
+
+def test_the_middle_can_be_dragged_where_something_is_bounded(chart: TimelineChart) -> None:
+    chart.show_stretch(Stretch(None, None), as_edge=False)
+    assert not chart.region.movable
+    assert all(line.movable for line in chart.region.lines)
+    chart.show_stretch(Stretch(FIRST, None), as_edge=False)
+    assert chart.region.movable
