@@ -67,7 +67,7 @@ class Board(QSplitter):
 
     def set_sizes(self, sizes: tuple[int, ...]) -> None:
         """Take up stored widths and heights: three columns and two rows; anything else gives the usual ones."""
-        usual = (270, 820, 350, 640, 190)
+        usual = (270, 820, 350, 605, 225)
         wanted = sizes if len(sizes) == len(usual) else usual
         self.setSizes(list(wanted[:3]))
         self.middle.setSizes(list(wanted[3:]))

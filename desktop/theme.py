@@ -24,6 +24,7 @@ QToolBar QToolButton { padding: 4px 8px; border-radius: 4px; }
 QToolBar QToolButton:hover, QMenuBar::item:selected { background: $chip; color: $chip_text; }
 QStatusBar { background: $window; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
+QGraphicsView { border: 2px solid transparent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -47,6 +48,8 @@ QPushButton { background: $button; border: 1px solid $border; border-radius: 4px
 QPushButton:hover { border-color: $accent; }
 QPushButton:default { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $border; }
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { background: $base;
+  border: 1px solid $muted; border-radius: 2px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: bold; }
 QLabel[role="heading"] { font-weight: bold; }

@@ -170,6 +170,7 @@ class QuestionsPanel(QWidget):
         column.addWidget(self.notes)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        self.table.setMinimumHeight(1)  # where it is low, the answer gives way, not the question
         split.addWidget(self.table)
         split.addWidget(self.frame)
         split.setSizes([500, 500])

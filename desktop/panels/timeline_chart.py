@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from graphdata.questions.moments import Stretch, month_text
 from graphdata.questions.timeline import Counts
@@ -47,6 +47,7 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         self._span: tuple[int, int] | None = None  # the first month and how many there are
         self._stretch, self._stood, self._as_edge = Stretch(None, None), (0.0, 0.0), False
         self._is_setting = False
+        self.setFrameShape(QFrame.Shape.StyledPanel)  # without one the style sheet cannot draw the focus
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=True, y=False)

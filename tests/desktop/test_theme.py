@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QWidget
 
 from desktop import assets, theme
 
@@ -82,3 +82,16 @@ def test_buttons_of_a_dialog_are_words_alone(window: QWidget) -> None:
     theme.dress(app, assets.theme("light"))
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel, window)
     assert all(button.icon().isNull() for button in box.buttons())
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_box_without_a_tick_can_be_seen(name: str, window: QWidget) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.dress(app, assets.theme(name))
+    box = QCheckBox(window)
+    image = box.grab().toImage()
+    ground = luminance(assets.theme(name).ui.window)
+    lights = [luminance(image.pixelColor(x, image.height() // 2).name()) for x in range(16)]
+    best = max((max(each, ground) + 0.05) / (min(each, ground) + 0.05) for each in lights)
+    assert best > 3

@@ -121,3 +121,10 @@ def test_the_keyboard_stays_where_it_is_while_an_answer_is_made_anew(panel: Ques
     panel.ask(Asked("between"))
     assert panel.mark.isEnabled()
     qtbot.waitUntil(lambda: panel._job is None)
+
+
+def test_where_it_is_low_the_whole_question_stands_there(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    panel.window().resize(560, 150)
+    form = panel.form
+    qtbot.waitUntil(lambda: form.width() < 560)
+    assert form.height() >= form.heightForWidth(form.width())
