@@ -163,8 +163,9 @@ class MapController(QObject):
 
     def _resting_on(self, source_id: str) -> frozenset[str]:
         """Return the lines that rest on a source, and their ends."""
-        assessments = self._session.view.assessments
-        ties = [t for t in self._session.ties if any(source_id in assessments[r].sources for r in t.relations)]
+        session = self._session
+        resting = (session.tie_of_relation.get(relation) for relation in session.view.resting_on(source_id))
+        ties = [session.tie[tie] for tie in dict.fromkeys(resting) if tie]
         return frozenset(part for tie in ties for part in (tie.id, tie.giver, tie.receiver))
 
     def _spoken(self, kind: str, item: str) -> str:

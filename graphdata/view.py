@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from graphdata.arrays import Ints
+from graphdata.arrays import Ints, distinct
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
 from graphdata.facts import Facts, facts_of, overridden
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
@@ -59,6 +59,14 @@ class View:
         """The sources that what is on show rests on, by id."""
         codes = np.unique(self.facts.source.codes[self.hiding[self.facts.behind] == 0])
         return tuple(sorted(self.facts.source.words[code] for code in codes))
+
+    def resting_on(self, source: str) -> tuple[str, ...]:
+        """Return the relations on show that rest on a source, by id."""
+        words = self.facts.source.words
+        if source not in words:
+            return ()
+        rows = distinct(self.facts.behind[self.facts.source.codes == words.index(source)])
+        return tuple(self.network.relations[row].id for row in rows[self.hiding[rows] == 0].tolist())
 
 
 class Advice(NamedTuple):

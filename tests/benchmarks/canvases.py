@@ -135,9 +135,10 @@ def plain_items(given: Laid, width: int, height: int, *, depth: int | None = Non
     return _view(scene, width, height, smooth=False)
 
 
-def curved_items(given: Laid, width: int, height: int) -> QGraphicsView:
+def curved_items(given: Laid, width: int, height: int, *, depth: int | None = None) -> QGraphicsView:
     """Return a QGraphicsView with an item for every actor and line, lines bent a little, as path items."""
     scene, pen, brush = QGraphicsScene(), QPen(QColor("#17756D"), 1.5), QBrush(QColor("#37474F"))
+    _index(scene, depth)
     points = given.points
     for one, other in given.ends.tolist():
         start, end = points[one], points[other]

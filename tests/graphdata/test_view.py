@@ -233,3 +233,11 @@ def test_the_status_line_says_how_much_is_on_show_and_of_what(little: Network) -
         "2 of 8 actors · 1 of 12 relations · 2 sources · as of 2024-06 · dataset 1.0 (a1b2c3d4)"
     )
     assert view.sources == ("src:up-2023", "src:wsj-2023")
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(domains=frozenset(("arms",)))])
+def test_what_rests_on_a_source_is_what_names_it(little: Network, wanted: Filter) -> None:
+    view = view_of(little, wanted)
+    for source in (*(each.id for each in little.sources), "src:none"):
+        named = {each.id for each in view.relations if source in view.assessments[each.id].sources}
+        assert set(view.resting_on(source)) == named
