@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.canvas.painter import paint
 from graphdata.drawing import Drawing
-from graphdata.export.png import Rows, to_png_bytes
+from graphdata.export.png import BAND, Rows, to_png_bytes
 from graphdata.problems import EntenteError
 
 LARGEST: Final = 20_000  # pixels a side, more than any printer asks for
@@ -33,12 +33,14 @@ def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.
 
 
 def _strips(drawing: Drawing, width: int, height: int) -> Iterator[Rows]:
-    """Yield the pixels from the top down, as many rows at once as a strip may hold."""
+    """Yield the pixels from the top down, band by band; as many rows are painted at once as a strip may hold."""
     deep = max(1, min(height, STRIP // width))
     for top in range(0, height, deep):
         first, last = max(0, top - MARGIN), min(height, top + deep + MARGIN)
-        rows = _pixels(painted(drawing, width, height, first, last - first))
-        yield rows[top - first : top - first + deep]
+        image = painted(drawing, width, height, first, last - first)
+        ends = min(height, top + deep) - first
+        for row in range(top - first, ends, BAND):
+            yield _pixels(image.copy(0, row, width, min(BAND, ends - row)))
 
 
 def painted(drawing: Drawing, width: int, height: int, top: int = 0, rows: int = 0) -> QImage:
