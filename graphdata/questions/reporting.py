@@ -61,7 +61,8 @@ class Reporting:
     def sentence(self) -> str:
         """What there is to see, in words."""
         documents, origins = _number(self.documents, "document"), _number(self.origins, "origin")
-        said = [f"{documents} lead back to {origins}" if self.origins else f"{documents}, no origin named"]
+        leads = "leads" if self.documents == 1 else "lead"
+        said = [f"{documents} {leads} back to {origins}" if self.origins else f"{documents}, no origin named"]
         loops, copies = (sum(getattr(each, name) for each in self.stations) for name in ("in_loop", "is_copy"))
         if self.single:
             said.append(f"all of it comes from {self.single}")
