@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.session import Session
 
@@ -112,7 +112,8 @@ class Board(QSplitter):
 
         tabs = self.tables.findChild(QTabWidget)
         assert tabs is not None
-        for block in (self.filters, self.canvas, tabs.tabBar(), *tabs.findChildren(QTableView), self.evidence):
+        pages = [page for at in range(tabs.count()) if (page := tabs.widget(at)) is not None]
+        for block in (self.filters, self.canvas, tabs.tabBar(), *pages, self.evidence):
             before = follow_on(before, block)
 
     def ask(self, question: str, record: str) -> None:

@@ -213,6 +213,7 @@ class ExportDialog(QDialog):
         if self.marking.fault:
             return
         self.save.setEnabled(False)
+        self._remark.setText(self.tr("Writing {0} …").format(path.name))
 
         def work(progress: worker.Progress) -> str:
             held = (picture.view, picture.positions, picture.wanted, combine)
@@ -244,6 +245,7 @@ class ExportDialog(QDialog):
         if not isinstance(fault, EntenteError):
             raise fault
         self._message.setText(str(fault))
+        self._remark.setText(self._said_of(self.kinds.kind))
 
     def done(self, result: int) -> None:
         """Let go of work under way, and close."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
-from desktop import logs, settings
+from desktop import logs, settings, view_store
+from desktop.dialogs.buttons import make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 
@@ -22,8 +23,7 @@ class TracesDialog(QDialog):
         self.setWindowTitle(self.tr("Clear traces"))
         found = settings.traces()
         layout = QVBoxLayout(self)
-        told = self.tr("Entente has written these files unasked. Networks and exports are yours and stay.")
-        layout.addWidget(plain_label(told if found else self.tr("Entente has written nothing unasked.")))
+        layout.addWidget(plain_label(self._told(found)))
         self.files = QListWidget()
         self.files.setAccessibleName(self.tr("Files written unasked"))
         self.files.addItems([logs.without_home(str(path)) for path in found])
@@ -31,7 +31,9 @@ class TracesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.remove = buttons.addButton(self.tr("&Remove them"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.remove.setEnabled(bool(found))
+        self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
+        make_default(buttons.button(QDialogButtonBox.StandardButton.Cancel))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.resize(560, 320)
@@ -42,6 +44,15 @@ class TracesDialog(QDialog):
         dialog = cls(parent)
         dialog.exec()
         return dialog.removed
+
+    def _told(self, found: tuple[Path, ...]) -> str:
+        """Return what these files are; views that the analyst has kept would be missed."""
+        if not found:
+            return self.tr("Entente has written nothing unasked.")
+        told = self.tr("Entente has written these files. Networks and exports are yours and stay.")
+        if not any(path.parent.name == view_store.FOLDER for path in found):
+            return told
+        return f"{told} {self.tr('Your saved views are among these files: save them to a file of your own first.')}"
 
     def _remove(self) -> None:
         """Remove the files and close."""

@@ -135,6 +135,7 @@ class TimelinePanel(QWidget):
             self.chart.dragged.connect(self._move)
             self.chart.stepped.connect(self.step)
             self._column.addWidget(self.chart, 1)
+            QWidget.setTabOrder(self.undated, self.chart)
         if self._is_stale:
             self._is_stale = False
             self._timeline = timeline_of(view_of(self._session.network, timeless(self._session.filter)))

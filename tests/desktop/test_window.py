@@ -290,3 +290,19 @@ def test_timeline_and_questions_are_a_key_away(filled: MainWindow, qtbot: QtBot,
     assert panel is not None
     assert filled.actions_by_name["tables"].isChecked()
     qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_the_tab_key_goes_through_a_question_to_its_answer(filled: MainWindow) -> None:
+    filled.actions_by_name["go_timeline"].trigger()
+    board, chain = filled.board, [filled.combine_box.nextInFocusChain()]
+    while chain[-1] is not filled.combine_box:
+        chain.append(chain[-1].nextInFocusChain())
+    timeline, questions = board.timeline_panel, board.questions_panel
+    assert timeline is not None
+    assert timeline.chart is not None
+    assert questions is not None
+    assert board.evidence_panel is not None
+    form = questions.form
+    wanted = [timeline.undated, timeline.chart, form.question, form.button, questions.mark, questions.table]
+    places = [chain.index(widget) for widget in (*wanted, board.evidence_panel.area)]
+    assert places == sorted(places)
