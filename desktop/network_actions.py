@@ -50,7 +50,7 @@ class NetworkActions(QObject):
 
     def ask_other(self) -> None:
         """Ask for a network to compare with: an earlier version, or another editor's."""
-        kinds = self.tr("Packs (*.ententepack);;Folders of dossiers (network.toml)")
+        kinds = self.tr("Packs, and network.toml of a folder of dossiers (*.ententepack network.toml)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Compare with a network"), "", kinds)
         if chosen:
             path = Path(chosen)
