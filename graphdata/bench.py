@@ -6,6 +6,7 @@ all its detail is worked out when it is looked at (confidence.py); here is only 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -114,13 +115,13 @@ def kept_of(claims: Claims, bounds: Bounds) -> tuple[Bools, Bools]:
         allowed = np.array([found <= bounds.markings for found in claims.marking_sets], np.bool_)
         kept &= allowed[rows.markings] if len(allowed) else True
     if bounds.struck:
-        kept &= ~_struck(claims, bounds.struck)
+        kept &= ~struck_claims(claims, bounds.struck)
     current = np.ones(len(kept), np.bool_)
     current[claims.replaced[kept[claims.replacing]]] = False
     return kept, current
 
 
-def _struck(claims: Claims, struck: frozenset[str]) -> Bools:
+def struck_claims(claims: Claims, struck: Collection[str]) -> Bools:
     """Return which claims are struck out, or came from or through something that is."""
     codes = np.array([claims.words[word] for word in struck if word in claims.words], np.int64)
     found = np.isin(claims.rows.key, codes)

@@ -75,12 +75,10 @@ def issued_date(source: Source) -> str:
 def numbered(view: View) -> tuple[Note, ...]:
     """Return every source that is behind what is on show, numbered by first use: origins first, then their carriers."""
     relation = view.network.relation
-    used = dict.fromkeys(
-        source_id
-        for tie in ties_of(view, "ties")
-        for relation_id in tie.relations
-        for source_id in _used(view, relation[relation_id])
-    )
+    used: dict[str, None] = {}
+    for relation_id in (each for tie in ties_of(view, "ties") for each in tie.relations):
+        if not used.keys() >= view.resting[relation_id]:
+            used |= dict.fromkeys(_used(view, relation[relation_id]))
     known = [view.network.source[source_id] for source_id in used if source_id in view.network.source]
     return tuple(Note(at, source.id, citation(source, view.network)) for at, source in enumerate(known, start=1))
 
@@ -109,7 +107,7 @@ def _note_of_source(view: View) -> dict[str, Note]:
 
 def _used(view: View, relation: Relation) -> Iterator[str]:
     """Yield the sources behind one relation, each claim's origin before what carried it."""
-    counted = view.assessments[relation.id].sources
+    counted = view.resting[relation.id]
     for claim in relation.claims:
         yield from (source_id for source_id in reversed(claim.source_ids) if source_id in counted)
 

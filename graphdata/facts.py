@@ -48,7 +48,8 @@ class Fixed(NamedTuple):
 class Facts(NamedTuple):
     """What filters ask of relations under one cut; pairs hold places of relations beside origins and documents.
 
-    Behind are places of relations beside the sources that count for them. Lines keeps what ties are made of.
+    Behind are places of relations beside the sources that count for them. Lines keeps what ties are made of. Last is
+    far ahead where a claim leaves its end open; latest is the last day named all the same.
     """
 
     network: Network
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     flags: Mapping[str, Bools]
     first: Ints
     last: Ints
+    latest: Ints
     undated: Bools
     emptied: Bools
     behind: Ints
@@ -97,6 +99,7 @@ def _facts(network: Network, cut: Cut) -> Facts:
         flags={flag: (found.flags & bit) != 0 for flag, bit in FLAG_BIT.items()},
         first=np.where(undated, FAR_PAST, found.first),
         last=np.where(undated | found.ongoing, FAR_FUTURE, found.last),
+        latest=found.last,
         undated=undated,
         emptied=found.emptied,
         behind=found.source_pairs.rows,

@@ -120,7 +120,7 @@ def actor_page(view: View, actor_id: str) -> ActorPage:
     every = [relation for relation in view.network.relations if actor_id in relation.actors]
     on_show = {relation.id for relation in view.relations}
     shown = [relation for relation in every if relation.id in on_show]
-    behind = frozenset[str]().union(*(view.assessments[relation.id].sources for relation in shown))
+    behind = frozenset[str]().union(*(view.resting[relation.id] for relation in shown))
     return ActorPage(
         title=actor.name,
         names=tuple(f"{name.text} ({name.lang})" if name.lang else name.text for name in actor.names[1:]),
@@ -150,13 +150,12 @@ def _by_partner(row: Row) -> str:
 
 def _partner_row(view: View, actor_id: str, relation: Relation) -> Row:
     """Return a relation as seen from one of its actors."""
-    found = view.assessments[relation.id]
     partner = relation.receiver if relation.giver == actor_id else relation.giver
     arrow = "↔" if relation.direction == "mutual" else "→" if relation.giver == actor_id else "←"
     text = f"{arrow} {label_of(view.network, partner)}"
     if actor_id not in (relation.giver, relation.receiver):
         text = f"{ends_of(view.network, relation)}, passing through"
-    return Row("relation", relation.id, text, relation.summary, relation.domain, found.level)
+    return Row("relation", relation.id, text, relation.summary, relation.domain, view.levels[relation.id])
 
 
 def _facts(network: Network, actor: Actor) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from graphdata.facts import Facts, facts_of, overridden
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
 from graphdata.judging import BIT, allows, hiding_of, keys_in
 from graphdata.network import Actor, Network, Relation
-from graphdata.ruleset import Override
+from graphdata.ruleset import Level, Override
 
 CUT_KEYS: Final = ("as_of", "known_by", "ceiling", "struck")
 SPARES_ISOLATED: Final = frozenset((*CUT_KEYS, "actor_kinds", "hidden_actors", "hidden_relations"))
@@ -40,6 +40,7 @@ class View:
     facts: Facts = field(repr=False)
     hiding: Ints = field(repr=False)
     remark: str = ""  # what has to be said beside the filter, such as what the view is compared with
+    apart: Mapping[str, RelationAssessment] = field(default_factory=dict, repr=False)  # judged by another cut
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
@@ -50,9 +51,29 @@ class View:
         return found | _blamed(self, found)
 
     @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """For each relation, hidden or not, the level it is drawn at: off the facts, nothing is assessed for it."""
+        words = list(Level)
+        found = zip(self.network.relations, self.facts.level.tolist(), strict=True)
+        return {each.id: words[level] for each, level in found} | {key: each.level for key, each in self.apart.items()}
+
+    @cached_property
+    def resting(self) -> Mapping[str, frozenset[str]]:
+        """For each relation on show, the sources that count for it: off the facts too."""
+        words, shown = self.facts.source.words, (self.hiding == 0).tolist()
+        behind: dict[int, list[str]] = {}
+        for place, code in zip(self.facts.behind.tolist(), self.facts.source.codes.tolist(), strict=True):
+            if shown[place]:
+                behind.setdefault(place, []).append(words[code])
+        found = {each.id: frozenset(behind.get(at, ())) for at, each in enumerate(self.network.relations) if shown[at]}
+        return found | {key: each.sources for key, each in self.apart.items()}
+
+    @cached_property
     def undated(self) -> frozenset[str]:
         """The relations on show that no claim gives a date."""
-        return frozenset(each.id for each in self.relations if self.assessments[each.id].undated)
+        undated = self.facts.undated & (self.hiding == 0)
+        found = set(compress((each.id for each in self.network.relations), undated.tolist()))
+        return frozenset(found - self.apart.keys() | {key for key, each in self.apart.items() if each.undated})
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

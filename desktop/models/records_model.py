@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from graphdata.arrays import Ints
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -38,6 +41,7 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self.columns = self.make_columns()
         self._rows: list[Row] = []
+        self._places: dict[str, int] | None = None  # the row of each record, once somebody asks
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def make_columns(self) -> tuple[Column[Row], ...]:
@@ -58,12 +62,17 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
 
     def rows_with(self, ids: Collection[str]) -> list[int]:
         """Return the rows that hold these records."""
-        return [at for at, row in enumerate(self._rows) if self.id_of(row) in ids] if ids else []
+        places = self._row_of() if ids else {}
+        return sorted(places[each] for each in ids if each in places)
+
+    def ranks(self, _column: int, _rows: list[Row]) -> Ints | None:
+        """Return a number for each row to sort by instead of the column's key, nothing where there are none at hand."""
+        return None
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows, in the order in force."""
         self.beginResetModel()
-        self._rows = self._sorted(list(rows))
+        self._rows, self._places = self._sorted(list(rows)), None
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
@@ -101,9 +110,9 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         before = self.persistentIndexList()
         held = [self.id_of(self._rows[index.row()]) for index in before]
         self._order = (column, order)
-        self._rows = self._sorted(self._rows)
-        place = {self.id_of(row): at for at, row in enumerate(self._rows)}
-        after = [self.index(place[record], index.column()) for record, index in zip(held, before, strict=True)]
+        self._rows, self._places = self._sorted(self._rows), None
+        pairs = zip(held, before, strict=True)
+        after = [self.index(self._row_of()[record], index.column()) for record, index in pairs]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -111,4 +120,13 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         column, order = self._order
         if not 0 <= column < len(self.columns):
             return rows
-        return sorted(rows, key=self.columns[column].sort_key, reverse=order == Qt.SortOrder.DescendingOrder)
+        ranks, falling = self.ranks(column, rows), order == Qt.SortOrder.DescendingOrder
+        if ranks is None:
+            return sorted(rows, key=self.columns[column].sort_key, reverse=falling)
+        return [rows[at] for at in np.argsort(-ranks if falling else ranks, kind="stable").tolist()]
+
+    def _row_of(self) -> dict[str, int]:
+        """Return the row of each record."""
+        if self._places is None:
+            self._places = {self.id_of(row): at for at, row in enumerate(self._rows)}
+        return self._places

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
 from desktop.models.records_model import Column, Index, RecordsModel
+from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
 from graphdata.citation import short
 from graphdata.confidence import RelationAssessment
 from graphdata.network import Network, Relation
+from graphdata.ordering import ranks_of
 from graphdata.ruleset import FLAGS
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
 
 STATUS_ORDER: Final = ("", *STATUS_WORDS)
 DOMAIN_COLUMN: Final = 3
+KEYS: Final = (
+    "giver", "receiver", "direction", "domain", "kind", "summary",
+    "status", "confidence", "origins", "flags", "dates", "sources",
+)  # fmt: skip
 
 
 class RelationRow(NamedTuple):
-    """A relation with what its claims amount to, and the network that names its actors and sources."""
+    """A relation at its place in a network; what its claims amount to is worked out when it is looked at."""
 
     relation: Relation
-    found: RelationAssessment
-    network: Network
+    place: int
+    view: View
+
+    @property
+    def network(self) -> Network:
+        """The network that names its actors and sources."""
+        return self.view.network
+
+    @property
+    def found(self) -> RelationAssessment:
+        """What its claims amount to."""
+        return self.view.assessments[self.relation.id]
 
     @property
     def giver(self) -> str:
@@ -100,7 +118,12 @@ class RelationsModel(RecordsModel[RelationRow]):
 
     def show(self, view: View) -> None:
         """Show the relations of a view."""
-        self.set_rows(RelationRow(each, view.assessments[each.id], view.network) for each in view.relations)
+        places = np.flatnonzero(view.hiding == 0).tolist()
+        self.set_rows(map(RelationRow, view.relations, places, repeat(view)))
+
+    def ranks(self, column: int, rows: list[RelationRow]) -> Ints | None:
+        """Return what rows sort by, off the facts of their view."""
+        return ranks_of(rows[0].view, KEYS[column], (row.place for row in rows)) if rows else None
 
     def make_columns(self) -> tuple[Column[RelationRow], ...]:
         """Return the columns from who to what to how surely."""

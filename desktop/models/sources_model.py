@@ -30,11 +30,11 @@ class SourcesModel(RecordsModel[SourceRow]):
 
     def show(self, view: View) -> None:
         """Show the sources of a view's network."""
-        claims = Counter(each for claim in view.network.claims for each in set(claim.source_ids))
-        relations = Counter(each for relation in view.relations for each in view.assessments[relation.id].sources)
+        claims = view.network.claims_of_source
+        relations = Counter(each for sources in view.resting.values() for each in sources)
         notes = {note.source: note.number for note in numbered(view)}
         self.set_rows(
-            SourceRow(source, claims[source.id], relations[source.id], notes.get(source.id, 0))
+            SourceRow(source, len(claims.get(source.id, ())), relations[source.id], notes.get(source.id, 0))
             for source in view.network.sources
         )
 

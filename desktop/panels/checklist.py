@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -75,7 +76,9 @@ class Checklist(QListView):
     def __init__(self, model: ChoicesModel, parent: QWidget | None = None) -> None:
         """Show the choices of a model."""
         super().__init__(parent)
+        self._hidden: frozenset[int] = frozenset()
         model.setParent(self)
+        model.modelReset.connect(self._forget_hidden)
         self.setModel(model)
         self.setItemDelegate(ChoiceDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,11 +91,23 @@ class Checklist(QListView):
         self.viewport().setAutoFillBackground(False)
         self._add_only()
 
+    def hide_rows(self, rows: Iterable[int]) -> None:
+        """Hide these rows and no others, and take the height of the rest."""
+        wanted = frozenset(rows)
+        for row in wanted ^ self._hidden:
+            self.setRowHidden(row, row in wanted)
+        self._hidden = wanted
+        self.fit()
+
     def fit(self) -> None:
         """Take the height of the choices that are not filtered away."""
-        rows = sum(not self.isRowHidden(row) for row in range(self.model().rowCount()))
+        rows = self.model().rowCount() - len(self._hidden)
         height = self.sizeHintForRow(0) if rows else 0
         self.setFixedHeight(min(rows, MOST_ROWS) * max(height, 0) + 2 * self.frameWidth())
+
+    def _forget_hidden(self) -> None:
+        """Know of no hidden row: other choices come into sight with a new list."""
+        self._hidden = frozenset()
 
     def _add_only(self) -> None:
         action = QAction(self.tr("Only this"), self, shortcut=QKeySequence(Qt.Key.Key_Return))

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, Q
 from desktop.commands import change_filter
 from desktop.models.choices_model import Choice, ChoicesModel
 from desktop.panels.checklist import Checklist
-from desktop.panels.pickers import ActorPicker, DateField, StepsBox, spellings
+from desktop.panels.pickers import ActorPicker, DateField, StepsBox
 from desktop.panels.segment import SegmentButton
 from desktop.session import Session
 from graphdata.filter import Filter, FilterError
-from graphdata.folding import fits, fold
+from graphdata.folding import all_spellings, fits, fold
 from graphdata.view import View
 
 ChoicesOf = Callable[[View], Sequence[Choice]]
@@ -100,9 +100,8 @@ class ChecklistFacet(Facet):
     def _look_for(self, text: str) -> None:
         """Show the choices that hold every word."""
         words = fold(text).split()
-        for row, choice in enumerate(self.model.choices):
-            self.list.setRowHidden(row, bool(words) and not fits(spellings(choice.label), words))
-        self.list.fit()
+        labels = all_spellings([choice.label for choice in self.model.choices]) if words else ()
+        self.list.hide_rows(row for row, label in enumerate(labels) if not fits(label, words))
 
     def _make_search(self) -> QLineEdit:
         field = QLineEdit()

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBl
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
+from desktop.models.names_model import SPELLINGS_ROLE, Named, NamesModel
 from desktop.panels.widgets import plain_label
-from graphdata.folding import fold, latin
+from graphdata.folding import fold
 from graphdata.network import Network
 
 Index = QModelIndex | QPersistentModelIndex
-SPELLINGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1  # the first one holds the id
 MOST_STEPS: Final = 9
 LABEL_LETTERS: Final = 10
 
@@ -120,6 +120,7 @@ class ActorPicker(QComboBox):
     def __init__(self, parent: QWidget | None = None, hint: str = "") -> None:
         """Start without actors; the hint stands in the field that has none."""
         super().__init__(parent)
+        self._names = NamesModel()
         self._nobody = hint or self.tr("Any actor")
         self._edit = NameEdit()
         self._edit.setPlaceholderText(self._nobody)
@@ -134,19 +135,17 @@ class ActorPicker(QComboBox):
 
     def offer(self, network: Network) -> None:
         """Offer the actors of a network, by name."""
+        ordered = sorted(network.actors, key=lambda actor: actor.label.casefold())
+        named = [Named(each.id, each.label, " ".join([each.label, *(n.text for n in each.names)])) for each in ordered]
         with QSignalBlocker(self):
-            self.clear()
-            self.addItem(self._nobody, "")
-            for actor in sorted(network.actors, key=lambda actor: actor.label.casefold()):
-                self.addItem(actor.label, actor.id)
-                names = " ".join([actor.label, *(name.text for name in actor.names)])
-                self.setItemData(self.count() - 1, spellings(names), SPELLINGS_ROLE)
+            self._names = NamesModel((Named("", self._nobody), *named), self)
+            self.setModel(self._names)  # which deletes the one before
             self._complete()
 
     def show_actor(self, actor_id: str) -> None:
         """Show the actor in force; without one the field is empty and says so by its hint."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(self.findData(actor_id) if actor_id else -1)
+            self.setCurrentIndex(self._names.row_of(actor_id))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of a name that was begun and not chosen."""
@@ -204,9 +203,3 @@ class StepsBox(QSpinBox):
         """Word the unit for one or for several."""
         with QSignalBlocker(self):
             self.setSuffix(self.tr(" step") if steps == 1 else self.tr(" steps"))
-
-
-def spellings(text: str) -> str:
-    """Return a text as it is compared, in its own script and in Latin letters."""
-    folded = fold(text)
-    return f"{folded} {latin(folded)}"

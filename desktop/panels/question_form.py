@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop import worker
+from desktop.models.names_model import Named, NamesModel
 from desktop.panels.flow import FlowLayout
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
 from graphdata.citation import short
 from graphdata.filter import Filter, FilterError
+from graphdata.network import Network
 from graphdata.questions.catalogue import QUESTIONS, Asked, Need
 from graphdata.questions.paths import Ways
 from graphdata.questions.striking import origins_of
 
 PICKER_LETTERS = 19  # a long name of an actor
+AT_ONCE: Final = 300  # relations whose origins are gathered in a moment
 
 
 class QuestionForm(QWidget):
@@ -29,6 +36,9 @@ class QuestionForm(QWidget):
         """Offer every question about what is open."""
         super().__init__(parent)
         self._session = session
+        self._job: worker.Job | None = None
+        self._origins_of: Network | None = None
+        self._names = NamesModel()
         self._build()
         self._lay_out()
         self.question.currentIndexChanged.connect(self._show_needs)
@@ -45,16 +55,48 @@ class QuestionForm(QWidget):
         return str(self.question.currentData())
 
     def offer(self) -> None:
-        """Offer the actors and sources of the network that is open."""
+        """Offer the actors and sources of the network that is open; its origins once a question asks for one."""
         network = self._session.network
         self.start.offer(network)
         self.end.offer(network)
-        self.source.clear()
-        for source in sorted(network.sources, key=lambda source: short(source).casefold()):
-            self.source.addItem(short(source), source.id)
-        self.source.insertSeparator(self.source.count())
-        for key, label in origins_of(self._session.view):
-            self.source.addItem(self.tr("Origin: {0}").format(label), key)
+        if self._job is not None:
+            self._job.cancel()
+        self._job, self._origins_of = None, None
+        labels = {source.id: short(source) for source in network.sources}
+        named = [Named(key, label) for key, label in sorted(labels.items(), key=lambda pair: pair[1].casefold())]
+        self._names = NamesModel(named, self.source)
+        self.source.setModel(self._names)  # which deletes the one before
+        self._offer_origins()
+
+    def _offer_origins(self) -> None:
+        """Offer the origins behind what is on show, once: of many relations they are gathered beside the window.
+
+        Nothing is gathered before somebody can see that it may be asked for.
+        """
+        view = self._session.view
+        if self._origins_of is view.network or not self.source.isVisible():
+            return
+        self._origins_of = view.network
+        if len(view.relations) <= AT_ONCE:
+            self._add_origins(origins_of(view))
+        else:
+            self._job = worker.run(partial(origins_of, view), self._add_origins, self._failed)
+
+    def _add_origins(self, origins: Iterable[tuple[str, str]]) -> None:
+        """Add origins to what can be struck out."""
+        self._job = None
+        label = self.tr("Origin: {0}")
+        self._names.add((Named("", ""), *(Named(key, label.format(name)) for key, name in origins)))
+
+    def _failed(self, fault: Exception) -> None:
+        """Pass on what went wrong."""
+        self._job = None
+        raise fault
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what a question needs that can be seen now."""
+        super().showEvent(event)
+        self._offer_origins()
 
     def choose(self, name: str) -> None:
         """Choose a question by its name."""
@@ -164,6 +206,7 @@ class QuestionForm(QWidget):
         )  # fmt: skip
         for need, field in fields:
             field.setVisible(need in needs)
+        self._offer_origins()
         self.message.hide()
         self._take_selection()
 
@@ -173,7 +216,7 @@ class QuestionForm(QWidget):
         if kind == "actor" and self.start.currentData() in ("", None):
             self.start.show_actor(item)
         elif kind == "source":
-            self.source.setCurrentIndex(self.source.findData(item))
+            self.source.setCurrentIndex(self._names.row_of(item))
         relation = self._relation()
         network = self._session.network
         words = network.relation[relation].summary if relation else self.tr("select a relation")

@@ -6,12 +6,15 @@ has them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 import msgspec
 import numpy as np
 
+from graphdata.confidence import RelationAssessment
 from graphdata.questions.comparing import Change, Comparison, compare, joined
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
@@ -42,10 +45,11 @@ def _both(before: View, after: View, found: Comparison) -> View:
     hiding[[at for at, relation in enumerate(network.relations) if relation.id in gone]] = 0
     relations = tuple(each for each, hidden in zip(network.relations, hiding.tolist(), strict=True) if not hidden)
     shown = {actor.id for each in (before, after) for actor in each.actors}
-    assessments = {**view.assessments, **{each: before.assessments[each] for each in gone}}
+    apart = {each: before.assessments[each] for each in gone}
     return replace(
         view,
-        assessments=assessments,
+        assessments=ChainMap(apart, cast("MutableMapping[str, RelationAssessment]", view.assessments)),  # lazy still
+        apart=apart,
         relations=relations,
         actors=tuple(actor for actor in network.actors if actor.id in shown),
         hiding=np.asarray(hiding),

@@ -14,13 +14,18 @@ from typing import Final, Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from graphdata.arrays import Ints, distinct
+from graphdata.bench import struck_claims
+from graphdata.bulk import Told, no_one
 from graphdata.chains import UNATTRIBUTED, UNRESOLVED, Index
 from graphdata.confidence import RelationAssessment, assess_relation
+from graphdata.facts import Facts, bench_of, facts_of
 from graphdata.ruleset import Level
 from graphdata.view import View
 from graphdata.vocabulary import STATUS_WORDS
 
 Outcome = Literal["lost", "lower", "earlier", "higher"]
+ONE_BY_ONE: Final = 150  # relations that are assessed singly in less time than all are in bulk
 EXACT: Final = 12  # up to so many sources behind a relation every set of them is tried, the smallest first
 NOT_ONE: Final = frozenset((UNATTRIBUTED, UNRESOLVED))  # keys that stand for the lack of an origin, not for one
 
@@ -71,9 +76,30 @@ class Ground(NamedTuple):
 
 def consequences_of(view: View, struck: Collection[str]) -> Consequences:
     """Return what becomes of the relations on show, and of their actors, without some sources, origins or claims."""
-    touched = touching(view)
-    concerned = {relation for each in struck for relation in touched.get(each, ())}
-    return _consequences(view, (each.id for each in view.relations if each.id in concerned), struck)
+    claims = bench_of(view.network).claims
+    concerned = distinct(claims.rows.relation[struck_claims(claims, struck)])
+    on_show = concerned[view.hiding[concerned] == 0]
+    if len(on_show) > ONE_BY_ONE and not view.apart:
+        return _consequences_in_bulk(view, on_show, struck)
+    return _consequences(view, [view.network.relations[at].id for at in on_show.tolist()], struck)
+
+
+def _consequences_in_bulk(view: View, concerned: Ints, struck: Collection[str]) -> Consequences:
+    """Return the same by judging all relations anew at once, and comparing those that a loss can concern."""
+    cut = view.filter.cut
+    before, after = (facts_of(view.network, each) for each in (cut, replace(cut, struck=cut.struck | set(struck))))
+    differs = (before.level != after.level) | (before.status.codes != after.status.codes)
+    falls = tuple(
+        fall
+        for at in concerned[differs[concerned]].tolist()
+        if (fall := _fallen(view.network.relations[at].id, *_drawn_at(before, at), *_drawn_at(after, at)))
+    )
+    return Consequences(falls, _dropped(view, {fall.relation for fall in falls if not fall.after}))
+
+
+def _drawn_at(facts: Facts, place: int) -> tuple[Level, str]:
+    """Return the level and the status of the relation at a place."""
+    return Level(int(facts.level[place])), facts.status.words[facts.status.codes[place]]
 
 
 def _consequences(view: View, concerned: Iterable[str], struck: Collection[str]) -> Consequences:
@@ -105,10 +131,11 @@ def leanings_of_origins(view: View, cancelled: Callable[[], bool] = lambda: Fals
     return _ranked(view, dict(origins_of(view)), cancelled)
 
 
-def origins_of(view: View) -> tuple[tuple[str, str], ...]:
-    """Return every origin behind what is on show, its key and its name, by name."""
+def origins_of(view: View, told: Told = no_one) -> tuple[tuple[str, str], ...]:
+    """Return every origin behind what is on show, its key and its name, by name; each relation is assessed for it."""
     labels: dict[str, str] = {}
-    for relation in view.relations:
+    for at, relation in enumerate(view.relations):
+        told(at / len(view.relations))
         for aspect in view.assessments[relation.id].aspects.values():
             labels |= {each.key: each.label for each in aspect.classes if each.counts and each.key not in NOT_ONE}
     return tuple(sorted(labels.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
@@ -149,33 +176,41 @@ def _index(view: View, relation_id: str) -> Index:
 
 def _fall(before: RelationAssessment, after: RelationAssessment) -> Fall | None:
     """Return what a loss does to a relation, None where it does nothing."""
-    outcome = outcome_of(before, after)
-    if not outcome:
-        return None
-    levels = (before.headline.level, after.headline.level)
-    return Fall(before.relation, outcome, *levels, before.status, after.status)
+    drawn = ((each.headline.level, each.status) for each in (before, after))
+    return _fallen(before.relation, *next(drawn), *next(drawn))
+
+
+def _fallen(relation: str, before: Level, status_before: str, after: Level, status_after: str) -> Fall | None:
+    """Return what becomes of a relation that is drawn so before and after, None where nothing does."""
+    outcome = _outcome(before, status_before, after, status_after)
+    return Fall(relation, outcome, before, after, status_before, status_after) if outcome else None
 
 
 def outcome_of(before: RelationAssessment, after: RelationAssessment) -> Outcome | None:
     """Return what a change of the evidence means for a relation, None where it means nothing."""
-    old, new = before.headline.level, after.headline.level
+    return _outcome(before.headline.level, before.status, after.headline.level, after.status)
+
+
+def _outcome(old: Level, status_before: str, new: Level, status_after: str) -> Outcome | None:
+    """Return what it means that a relation is drawn at another level or status."""
     if old and not new:
         return "lost"
     words = list(STATUS_WORDS)
-    if words.index(before.status or "proposed") > words.index(after.status or "proposed"):
+    if words.index(status_before or "proposed") > words.index(status_after or "proposed"):
         return "earlier"
     return "lower" if new < old else "higher" if new > old else None
 
 
 def _dropped(view: View, lost: Collection[str]) -> tuple[str, ...]:
     """Return the actors on show whose relations all have no ground any more, and some had."""
-    grounded: dict[str, bool] = {}
-    for relation in view.relations:
-        holds = relation.id not in lost and bool(view.assessments[relation.id].headline.level)
-        for end in (relation.giver, relation.receiver):
-            grounded[end] = grounded.get(end, False) or holds
+    if not lost:
+        return ()
+    computed = zip(view.network.relations, facts_of(view.network, view.filter.cut).level.tolist(), strict=True)
+    levels = {each.id: level for each, level in computed} | {k: int(a.headline.level) for k, a in view.apart.items()}
+    holding = (each for each in view.relations if levels[each.id] and each.id not in lost)
+    grounded = {end for each in holding for end in (each.giver, each.receiver)}
     touched = {end for each in lost for end in _ends(view, each)}
-    return tuple(sorted(actor for actor in touched if not grounded[actor]))
+    return tuple(sorted(touched - grounded))
 
 
 def _ends(view: View, relation_id: str) -> tuple[str, str]:

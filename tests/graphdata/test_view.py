@@ -241,3 +241,13 @@ def test_what_rests_on_a_source_is_what_names_it(little: Network, wanted: Filter
     for source in (*(each.id for each in little.sources), "src:none"):
         named = {each.id for each in view.relations if source in view.assessments[each.id].sources}
         assert set(view.resting_on(source)) == named
+
+
+@given(data=st.data())
+def test_levels_and_sources_off_the_facts_are_those_of_the_assessments(
+    little: Network, filters: st.SearchStrategy[Filter], data: st.DataObject
+) -> None:
+    view = view_of(little, data.draw(filters))
+    assert view.levels == {key: found.level for key, found in view.assessments.items()}
+    assert view.resting == {each.id: view.assessments[each.id].sources for each in view.relations}
+    assert view.undated == {each.id for each in view.relations if view.assessments[each.id].undated}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from pytestqt.modeltest import ModelTester
 
 from desktop.models.relations_model import DOMAIN_COLUMN, RelationsModel
 from desktop.session import Session
+from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.view import view_of
 
 
 @pytest.fixture
@@ -71,3 +75,15 @@ def test_only_the_domain_has_a_swatch(session: Session) -> None:
     model.show(session.view)
     shown = [model.index(0, column).data(Qt.ItemDataRole.DecorationRole) for column in range(model.columnCount())]
     assert [column for column, icon in enumerate(shown) if icon is not None] == [DOMAIN_COLUMN]
+
+
+def test_filling_and_sorting_assesses_nothing_and_looking_at_a_row_that_row_alone(network: Network) -> None:
+    view = view_of(replace(network), Filter())
+    looked_at = view.facts.assessments._found
+    model = RelationsModel()
+    model.show(view)
+    for column in range(model.columnCount()):
+        model.sort(column, Qt.SortOrder.DescendingOrder)
+    assert not looked_at
+    assert model.index(0, 9).data() is not None
+    assert list(looked_at) == [model.record_at(0)]

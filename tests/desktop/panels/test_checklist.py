@@ -62,9 +62,10 @@ def test_rows_are_high_enough_to_be_hit_and_the_list_as_high_as_its_rows(checkli
     row = checklist.sizeHintForRow(0)
     assert row >= 24
     assert checklist.height() == 4 * row
-    checklist.setRowHidden(0, True)
-    checklist.fit()
+    checklist.hide_rows((0,))
     assert checklist.height() == 3 * row
+    checklist.hide_rows(())
+    assert checklist.height() == 4 * row
 
 
 def test_a_long_list_scrolls(checklist: Checklist) -> None:

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.panels import question_form
 from desktop.panels.question_form import QuestionForm
 from desktop.session import Session
 from graphdata.questions.catalogue import QUESTIONS
+from graphdata.questions.striking import origins_of
+from graphdata.view import View
 
 
 @pytest.fixture
@@ -91,3 +94,32 @@ def test_enter_behind_a_date_asks(form: QuestionForm, qtbot: QtBot) -> None:
     qtbot.keyClicks(form.earlier.edit, "2024-06")
     with qtbot.waitSignal(form.asked):
         qtbot.keyClick(form.earlier.edit, Qt.Key.Key_Return)
+
+
+def offered(form: QuestionForm) -> list[str]:
+    return [form.source.itemText(at) for at in range(form.source.count())]
+
+
+def test_origins_are_gathered_once_a_question_asks_for_one(
+    session: Session, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[View] = []
+    monkeypatch.setattr(question_form, "origins_of", lambda view: asked.append(view) or origins_of(view))
+    form = QuestionForm(session, window)
+    assert not asked
+    window.show()
+    for name in ("strike", "routes", "strike"):
+        form.choose(name)
+    assert len(asked) == 1
+    assert any(label.startswith("Origin: ") for label in offered(form))
+
+
+def test_origins_of_many_relations_are_gathered_beside_the_window(
+    session: Session, window: QWidget, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(question_form, "AT_ONCE", 0)
+    form = QuestionForm(session, window)
+    window.show()
+    form.choose("strike")
+    assert not any(label.startswith("Origin: ") for label in offered(form))
+    qtbot.waitUntil(lambda: any(label.startswith("Origin: ") for label in offered(form)))

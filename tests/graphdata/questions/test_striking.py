@@ -119,3 +119,14 @@ def test_with_many_sources_a_cover_is_given_and_said_not_to_be_exact(
     ground = ground_of(view, "rel:shahed")
     assert not ground.exact
     assert "rel:shahed" in consequences_of(view, ground.sources[0]).of("lost")
+
+
+@given(data=st.data(), struck=st.frozensets(st.sampled_from(SOURCES), min_size=1))
+def test_many_relations_judged_at_once_come_out_as_one_by_one(
+    little: Network, filters: st.SearchStrategy[Filter], data: st.DataObject, struck: frozenset[str]
+) -> None:
+    view = view_of(little, data.draw(filters))
+    with pytest.MonkeyPatch.context() as patch:
+        singly = consequences_of(view, struck)
+        patch.setattr(striking, "ONE_BY_ONE", -1)
+        assert consequences_of(view, struck) == singly
