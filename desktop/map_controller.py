@@ -55,6 +55,11 @@ class MapController(QObject):
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that the whole network takes, on show or not, so that filtering moves nothing."""
         view, ties = self._session.whole
+        if is_crowd(len(view.actors), len(ties)):  # a few of it are on show: its box is taken as a crowd's is
+            from desktop.canvas.crowd_stage import crowd_extent
+            from graphdata.crowd.gather import room_of
+
+            return crowd_extent(room_of(self._session.positions.values()), zoom)
         return extent(view, self._session.positions, zoom, scale, ties)
 
     def fit(self) -> None:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from graphdata.bulk import release
+from graphdata.bulk import release, without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -179,7 +179,12 @@ class Session(QObject):
         return self._whole
 
     def _derive(self) -> None:
-        """Re-run the straight line from the filter on."""
+        """Re-run the straight line from the filter on, without the collector: ten thousands of lines are no garbage."""
+        with without_collector():
+            self._run()
+
+    def _run(self) -> None:
+        """Derive view, ties and what leads from one to the other."""
         self._view = view_of(self._network, self._filter)
         if self._baseline.is_given:
             from graphdata.questions.compared import compared  # seldom asked for: the start does not wait for it

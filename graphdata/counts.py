@@ -11,6 +11,7 @@ from graphdata.arrays import Bools, Ints
 from graphdata.facts import Column
 from graphdata.filter import CONTESTING, Acts
 from graphdata.judging import BIT
+from graphdata.network import Network
 from graphdata.ruleset import CONTESTED, Level
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, STATUS_WORDS
@@ -87,5 +88,12 @@ def _actor_kinds(view: View) -> dict[str, int]:
     """Return how many relations each kind of actor gives or receives in."""
     giver, receiver = view.facts.fixed.giver, view.facts.fixed.receiver
     left = _left(view, "actor_kinds")
-    members = {kind: [actor.id for actor in view.network.actors if actor.kind == kind] for kind in ACTOR_KINDS}
-    return {kind: _number(left & (giver.among(ids) | receiver.among(ids))) for kind, ids in members.items()}
+    gives, takes = (_kinds_of(column, view.network)[column.codes] for column in (giver, receiver))
+    return {kind: _number(left & ((gives == at) | (takes == at))) for at, kind in enumerate(ACTOR_KINDS)}
+
+
+def _kinds_of(column: Column, network: Network) -> Ints:
+    """Return the kind of each actor of a column as its place in the list, -1 for one that no record explains."""
+    places = {kind: at for at, kind in enumerate(ACTOR_KINDS)}
+    known = network.actor
+    return np.array([places[known[word].kind] if word in known else -1 for word in column.words], np.int64)

@@ -65,7 +65,8 @@ def legend_of(ties: Sequence[Tie], actors: Sequence[Actor]) -> tuple[Entry, ...]
     entries = [Entry("domain", d, DOMAIN_LABELS[d]) for d in DOMAINS if d in domains]
     entries += [Entry("domain", "", "Several domains")] if "" in domains else []
     entries += [Entry("confidence", str(level), words) for level, words in LEVELS.items() if level in levels]
-    entries += [Entry("direction", key, words) for key, words in DIRECTIONS.items() if key in _directions(ties)]
+    directions = _directions(ties)
+    entries += [Entry("direction", key, words) for key, words in DIRECTIONS.items() if key in directions]
     met = {tie.change for tie in ties}
     entries += [Entry("change", key, words) for key, words in CHANGES.items() if key in met]
     worn = {badge for tie in ties for badge in badges_of(tie)}

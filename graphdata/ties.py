@@ -55,12 +55,27 @@ class Tie(msgspec.Struct, frozen=True):
     change: str = ""  # what happened to it, where two views are compared
 
 
+class Naming(NamedTuple):
+    """What a line says of its relations whatever the cut."""
+
+    id: str
+    giver: str
+    receiver: str
+    mutual: bool
+    domain: str
+    relations: tuple[str, ...]
+    hostile: bool
+    mixed: bool
+    label: str
+
+
 class Grouping(NamedTuple):
     """Which relations of a network share a line: groups in the order of the lines, with places of relations, by id."""
 
     group: Ints
     sizes: Ints
     members: tuple[tuple[int, ...], ...]
+    named: list[Naming | None]  # of whole lines, once they are made
 
 
 class Weighing:
@@ -68,7 +83,8 @@ class Weighing:
 
     def __init__(self, facts: Facts, groups: int) -> None:
         """Lay the facts out for single relations."""
-        self.level = [Level(level) for level in facts.level.tolist()]
+        levels = list(Level)
+        self.level = [levels[level] for level in facts.level.tolist()]
         self.origins, self.documents = facts.origins.tolist(), facts.documents.tolist()
         self.hostile = facts.fixed.hostile.tolist()
         contested = np.any([facts.flags[flag] for flag in CONTESTING], axis=0)
@@ -95,9 +111,11 @@ def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
         tie = weighing.whole[at] if whole[at] else None
         if tie is None:
             places = [place for place in grouping.members[at] if visible[place]]
-            tie = _tie(weighing, combine, [relations[place] for place in places], places)
+            named = grouping.named[at] if whole[at] else None
+            named = named or _naming(weighing, combine, [relations[place] for place in places], places)
+            tie = _tie(weighing, named, places)
             if whole[at]:
-                weighing.whole[at] = tie
+                grouping.named[at], weighing.whole[at] = named, tie
         found.append(tie)
     return tuple(found)
 
@@ -119,7 +137,7 @@ def _grouped(relations: Sequence[Relation], combine: Combine) -> Grouping:
     group = np.zeros(len(relations), np.int64)
     for at, places in enumerate(members):
         group[places] = at
-    return Grouping(group, np.array([*map(len, members)], np.int64), tuple(map(tuple, members)))
+    return Grouping(group, np.array([*map(len, members)], np.int64), tuple(map(tuple, members)), [None] * len(members))
 
 
 def _weighing(facts: Facts, combine: Combine) -> Weighing:
@@ -160,30 +178,45 @@ _KEYS: Final[dict[Combine, Callable[[Relation], tuple[str, ...]]]] = {
 }
 
 
-def _tie(weighing: Weighing, combine: Combine, relations: Sequence[Relation], places: Sequence[int]) -> Tie:
-    """Return the line for relations that belong together; their places are those in the network."""
+def _naming(weighing: Weighing, combine: Combine, relations: Sequence[Relation], places: Sequence[int]) -> Naming:
+    """Return what a line says of its relations whatever the cut; their places are those in the network."""
     giver, receiver, mutual = _direction(relations)
     domains = {relation.domain for relation in relations}
     hostile = [weighing.hostile[place] for place in places]
-    levels = [weighing.level[place] for place in places]
-    return Tie(
+    return Naming(
         id=_id(combine, relations, mutual, all(hostile)),
         giver=giver,
         receiver=receiver,
         mutual=mutual,
         domain=domains.pop() if len(domains) == 1 else "",
         relations=tuple([relation.id for relation in relations]),
-        level=max(levels),
-        worst=min(levels),
         hostile=all(hostile),
         mixed=any(hostile) and not all(hostile),
+        label=_label(relations),
+    )
+
+
+def _tie(weighing: Weighing, named: Naming, places: Sequence[int]) -> Tie:
+    """Return the line for relations that belong together, at their places in the network."""
+    levels = [weighing.level[place] for place in places]
+    return Tie(
+        id=named.id,
+        giver=named.giver,
+        receiver=named.receiver,
+        mutual=named.mutual,
+        domain=named.domain,
+        relations=named.relations,
+        level=max(levels),
+        worst=min(levels),
+        hostile=named.hostile,
+        mixed=named.mixed,
         single_origin=all(weighing.single[place] for place in places),
         contested=any(weighing.contested[place] for place in places),
         dated=all(weighing.dated[place] for place in places),
         assessed_only=all(weighing.assessed[place] for place in places),
         origins=_together(weighing.origins, weighing.origins_of, places),
         documents=_together(weighing.documents, weighing.documents_of, places),
-        label=_label(relations),
+        label=named.label,
     )
 
 

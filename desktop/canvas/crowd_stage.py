@@ -60,15 +60,15 @@ class CrowdStage:
 
     def extent(self, zoom: float, _scale: float) -> Box:
         """Return the room that the whole network takes, on show or not."""
-        return _extent(self._room, zoom)
+        return crowd_extent(self._room, zoom)
 
     def shown_extent(self, zoom: float, _scale: float) -> Box:
         """Return the room that what is on show takes."""
         places = self.crowd.places if self.crowd else np.empty((0, 2))
         if not len(places):
-            return _extent(self._room, zoom)
+            return crowd_extent(self._room, zoom)
         (left, top), (right, bottom) = places.min(axis=0).tolist(), places.max(axis=0).tolist()
-        return _extent((left, top, right, bottom), zoom)
+        return crowd_extent((left, top, right, bottom), zoom)
 
     def compose(self, camera: Camera, size: QSize) -> Iterator[None]:
         """Gather, where that is not done, and compose what the camera shows."""
@@ -241,7 +241,7 @@ def _outlook(camera: Camera, size: QSize) -> Outlook:
     return Outlook(camera.x, camera.y, camera.zoom, size.width(), size.height())
 
 
-def _extent(room: Box, zoom: float) -> Box:
+def crowd_extent(room: Box, zoom: float) -> Box:
     """Return a box of places as the room that its marks take at a zoom."""
     left, top, right, bottom = (value * zoom for value in room)
     round_about = ROOM * max(0.4, mark_scale(zoom))

@@ -109,3 +109,12 @@ def test_a_tie_keeps_its_id_while_a_filter_takes_relations_from_it(little: Netwo
 def test_the_order_of_the_relations_changes_nothing(little: Network, combine: Combine, data: st.DataObject) -> None:
     mixed = replace(little, relations=tuple(data.draw(st.permutations(little.relations))))
     assert list(ties(mixed, combine).values()) == list(ties(little, combine).values())
+
+
+def test_another_date_names_no_whole_line_anew(little: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    network = replace(little)
+    before = {tie.relations: tie for tie in ties_of(view_of(network, Filter()))}
+    monkeypatch.setattr("graphdata.ties._label", None)
+    after = ties_of(view_of(network, Filter(as_of="2030")))
+    assert after
+    assert {tie.label for tie in after} <= {tie.label for tie in before.values()}
