@@ -59,7 +59,8 @@ def _bulge(paths: Points) -> Points:
 
 def _parameters(paths: Points) -> Points:
     """Return each point's parameter: even steps, but for the first and the last, judged by where the others lead."""
-    chords = np.hypot(*np.moveaxis(np.diff(paths, axis=1), -1, 0))
+    moves = paths[:, 1:] - paths[:, :-1]
+    chords = np.sqrt(moves[..., 0] ** 2 + moves[..., 1] ** 2)
     steps = np.ones_like(chords)
     steps[:, 0] = chords[:, 0] / np.maximum(chords[:, 1:4] @ AHEAD, 1e-9)
     steps[:, -1] = chords[:, -1] / np.maximum(chords[:, -2:-5:-1] @ AHEAD, 1e-9)
@@ -72,13 +73,15 @@ def _least_squares(paths: Points) -> tuple[Points, Points]:
     """Return the control points (n, 4, 2) of the cubics nearest to the paths, and how far each is off at most."""
     share = _parameters(paths)
     rest = 1.0 - share
-    one, two = 3 * rest**2 * share, 3 * rest * share**2
+    both = 3 * rest * share
+    one, two = both * rest, both * share
     first, last = paths[:, :1], paths[:, -1:]
-    wanted = paths - (rest**3)[..., None] * first - (share**3)[..., None] * last
-    aa, ab, bb = (one * one).sum(1), (one * two).sum(1), (two * two).sum(1)
-    a, b = (one[..., None] * wanted).sum(1), (two[..., None] * wanted).sum(1)
+    wanted = paths - (rest * rest * rest)[..., None] * first - (share * share * share)[..., None] * last
+    sides = np.stack([one, two], axis=1)
+    squares, right = sides @ sides.transpose(0, 2, 1), sides @ wanted
+    aa, ab, bb, a, b = squares[:, 0, 0], squares[:, 0, 1], squares[:, 1, 1], right[:, 0], right[:, 1]
     whole = np.maximum(aa * bb - ab * ab, 1e-12)[:, None]
     inner = ((bb[:, None] * a - ab[:, None] * b) / whole, (aa[:, None] * b - ab[:, None] * a) / whole)
-    off = wanted - one[..., None] * inner[0][:, None] - two[..., None] * inner[1][:, None]
+    off = wanted - sides.transpose(0, 2, 1) @ np.stack(inner, axis=1)
     controls: Points = np.stack([first[:, 0], *inner, last[:, 0]], axis=1)
-    return controls, np.hypot(off[..., 0], off[..., 1]).max(axis=1)
+    return controls, np.sqrt((off[..., 0] ** 2 + off[..., 1] ** 2).max(axis=1))

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from graphdata.drawing import Points
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -34,30 +37,70 @@ def joined(numbers: Iterable[str]) -> str:
 
 def outline(points: Points) -> tuple[str, str, str]:
     """Return where a closed outline begins, x and y, and the rest of it relative to there."""
-    x, y = points[0].tolist()
-    rows = ((points - points[0]) * 100.0).round(3).round().astype(int)  # a shape is the same wherever it stands
-    steps = (rows[1:] - rows[:-1]).tolist()
-    return number(x), number(y), "".join(map(_step, steps)) + "z"
+    return outlines([points])[0]
 
 
-def _step(step: Sequence[int]) -> str:
+def outlines(found: Sequence[Points]) -> list[tuple[str, str, str]]:
+    """Return the same of many outlines, rounded in one go."""
+    if not found:
+        return []
+    steps, starts, counts = _steps(found, 100.0)
+    places = [(number(x), number(y)) for x, y in starts.tolist()]
+    rows = list(map(_step, *steps.T.tolist()))
+    ends = np.cumsum(counts).tolist()
+    first = [0, *ends[:-1]]
+    return [
+        (x, y, "".join(rows[start + 1 : end]) + "z") for (x, y), start, end in zip(places, first, ends, strict=True)
+    ]
+
+
+def _steps(found: Sequence[Points], share: float) -> tuple[npt.NDArray[np.int64], Points, list[int]]:
+    """Return all steps from point to point in whole parts, the beginnings, and how many points each has.
+
+    A shape is the same wherever it stands, and what is rounded does not add up. The first step of each says nothing.
+    """
+    counts = [len(points) for points in found]
+    starts = np.array([points[0] for points in found])
+    rows = ((np.concatenate(found) - np.repeat(starts, counts, axis=0)) * share).round(3).round().astype(np.int64)
+    return np.diff(rows, axis=0, prepend=0), starts, counts
+
+
+def _step(x: int, y: int) -> str:
     """Return a straight step, across or down alone where it is, in hundredths."""
-    x, y = step
     if not y:
         return f"h{hundredths(x)}"
-    return f"v{hundredths(y)}" if not x else f"l{hundredths(x)} {hundredths(y)}".replace(" -", "-")
+    if not x:
+        return f"v{hundredths(y)}"
+    return f"l{hundredths(x)}{hundredths(y)}" if y < 0 else f"l{hundredths(x)} {hundredths(y)}"
 
 
 def run(curves: Sequence[Points]) -> str:
     """Return the data of curves that follow each other, to a tenth of a point, relative to their beginning."""
-    rows = [(curve * 10.0).round().astype(int).tolist() for curve in curves]
-    x, y = rows[0][0]
-    data = [f"M{hundredths(10 * x)} {hundredths(10 * y)}"]
-    for row in rows:
-        steps = " ".join([f"{hundredths(10 * (at - x))} {hundredths(10 * (down - y))}" for at, down in row[1:]])
-        data.append(("c" if len(row) == 4 else "l") + steps.replace(" -", "-"))
-        x, y = row[-1]
-    return "".join(data)
+    return runs([curves])[0]
+
+
+def runs(found: Sequence[Sequence[Points]]) -> list[str]:
+    """Return the same of many lines, rounded in one go."""
+    pieces = [curve for curves in found for curve in curves]
+    if not pieces:
+        return []
+    counts = [len(curve) for curve in pieces]
+    rows = (np.concatenate(pieces) * 10.0).round().astype(np.int64)
+    ends = np.cumsum(counts)
+    starts = rows[ends - counts]
+    moves = (rows - np.repeat(starts, counts, axis=0)) * 10
+    words = list(map(hundredths, moves.ravel().tolist()))
+    data = [
+        ("c" if count == 4 else "l") + " ".join(words[2 * (end - count + 1) : 2 * end]).replace(" -", "-")
+        for count, end in zip(counts, ends.tolist(), strict=True)
+    ]
+    places = (starts * 10).tolist()
+    lines, at = [], 0
+    for curves in found:
+        x, y = places[at]
+        lines.append(f"M{hundredths(x)} {hundredths(y)}{''.join(data[at : at + len(curves)])}")
+        at += len(curves)
+    return lines
 
 
 class Looks:
@@ -83,9 +126,9 @@ class Shapes:
         """Begin without any."""
         self._names: dict[str, str] = {}
 
-    def path(self, points: Points, look: str) -> str:
-        """Return the element that draws an outline in a look."""
-        x, y, rest = outline(points)
+    def path(self, data: tuple[str, str, str], look: str) -> str:
+        """Return the element that draws an outline, as its place and its data, in a look."""
+        x, y, rest = data
         if len(rest) < REUSED:
             return f'<path class="{look}" d="M{joined((x, y))}{rest}"/>'
         name = self._names.get(rest)

@@ -7,11 +7,17 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPECIAL: Final = re.compile(FORBIDDEN.pattern[:-1] + "&<>]")
 
 
 def clean(text: str) -> str:
     """Return the text without the characters that XML 1.0 forbids."""
     return FORBIDDEN.sub("", text)
+
+
+def content(text: str) -> str:
+    """Return text from data, fit to stand in an element; most of it is so already."""
+    return escape(clean(text)) if SPECIAL.search(text) else text
 
 
 def said(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from graphdata import typeface
@@ -11,7 +12,7 @@ from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strok
 from graphdata.export.beziers import fitted
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Glyph, Line, Run, Typesetter
-from graphdata.export.svg_data import number
+from graphdata.export.svg_data import hundredths, number
 from graphdata.scene import Box
 
 ROUND: Final = 0.5523  # handle of a quarter circle, as a share of its radius
@@ -187,16 +188,17 @@ def _spaced(run: Run, glyphs: Sequence[Glyph]) -> Iterator[str]:
 def _run(curves: Sequence[Points] | Points) -> str:
     """Return curves and straight pieces, those that touch joined."""
     parts: list[str] = []
-    last: list[float] = []
+    last = ""
     for curve in curves:
-        rows = curve.tolist()
-        if rows[0] != last:
-            parts.append(f"{_pair(rows[0])} m ")
-        parts.append(" ".join(map(_pair, rows[1:])) + (" c " if len(rows) == 4 else " l "))
-        last = rows[-1]
+        first, *rest = [_pair(row) for row in curve.tolist()]
+        if first != last:
+            parts.append(f"{first} m ")
+        last = rest[-1]
+        parts.append(" ".join(rest) + (" c " if len(rest) == 3 else " l "))
     return "".join(parts)
 
 
+@lru_cache(maxsize=256)
 def _circle(radius: float) -> str:
     """Return a circle about the origin."""
     r, h = number(radius), number(radius * ROUND)
@@ -207,9 +209,11 @@ def _circle(radius: float) -> str:
 
 
 def _pair(place: Sequence[float]) -> str:
-    return f"{number(place[0])} {number(place[1])}"
+    x, y = place
+    return f"{hundredths(round(x * 100.0))} {hundredths(round(y * 100.0))}"
 
 
+@lru_cache(maxsize=256)
 def _colour(name: str) -> str:
     """Return red, green and blue as shares."""
     return " ".join(number(int(name[at : at + 2], 16) / 255.0) for at in (1, 3, 5))

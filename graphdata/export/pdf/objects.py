@@ -33,7 +33,7 @@ class Objects:
 
     def add_stream(self, data: bytes, entries: str = "", packed: bool = True) -> int:
         """Write a stream, compressed unless it must be readable, and return its number."""
-        kept = zlib.compress(data, 9) if packed else data
+        kept = zlib.compress(data, 6) if packed else data
         way = "/Filter/FlateDecode" if packed else ""
         return self.add(f"<<{entries}{way}/Length {len(kept)}>>\nstream\n".encode() + kept + b"\nendstream")
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from graphdata.export.svg_data import Looks, Shapes, joined, number, outline, run
+from graphdata.export.svg_data import Looks, Shapes, joined, number, outline, outlines, run, runs
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,15 @@ def test_curves_follow_each_other() -> None:
     assert run([bent, np.array([[30.0, 0.0], [40.0, -10.0]])]) == "M0 0c10 5 20 5 30 0l10-10"
 
 
+def test_many_at_once_are_written_as_each_alone() -> None:
+    rng = np.random.default_rng(7)
+    found = [rng.uniform(-50.0, 1600.0, (count, 2)) for count in (3, 12, 4)]
+    lines = [[found[2]], [found[2], found[1][:2]], [found[0][:2]]]
+    assert outlines(found) == [outline(points) for points in found]
+    assert runs(lines) == [run(curves) for curves in lines]
+    assert outlines([]) == runs([]) == []
+
+
 def test_a_look_has_one_name() -> None:
     looks = Looks()
     names = [looks.name(f"fill:#{rank:06}") for rank in range(60)]
@@ -58,7 +67,7 @@ def test_a_look_has_one_name() -> None:
 def test_a_small_shape_is_drawn_in_place() -> None:
     shapes = Shapes()
     assert (
-        shapes.path(np.array([[1.0, 2.0], [4.0, 2.0], [4.0, 6.0], [1.0, 6.0]]), "a")
+        shapes.path(outline(np.array([[1.0, 2.0], [4.0, 2.0], [4.0, 6.0], [1.0, 6.0]])), "a")
         == '<path class="a" d="M1 2h3v4h-3z"/>'
     )
     assert shapes.definitions() == ""

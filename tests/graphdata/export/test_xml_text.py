@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from graphdata.export.xml_text import clean, said
+from graphdata.export.xml_text import clean, content, said
 
 
 @given(st.text())
@@ -17,3 +17,9 @@ def test_text_comes_back_from_an_attribute_and_an_element(text: str) -> None:
 
 def test_forbidden_characters_are_left_out() -> None:
     assert clean("a\x00b\x0bc\ufffe") == "abc"
+
+
+@given(st.text())
+def test_text_comes_back_from_inside_an_element(text: str) -> None:
+    root = etree.fromstring(f"<a>{content(text)}</a>".encode())
+    assert (root.text or "") == clean(text).replace("\r\n", "\n").replace("\r", "\n")
