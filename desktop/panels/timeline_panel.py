@@ -108,6 +108,7 @@ class TimelinePanel(QWidget):
         row = QHBoxLayout()
         for each in (self.shown, self.ways, self.back, self.player, self.forward, self.whole, self.undated):
             row.addWidget(each)
+        row.addSpacing(6)
         row.addWidget(self.words, 1)
         return row
 
