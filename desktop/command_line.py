@@ -109,6 +109,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the export command with every filter as an option."""
     from desktop.export.formats import PRESETS
     from desktop.export.kinds import WHAT
+    from graphdata.arrangement import LAYOUTS
     from graphdata.filter_options import add_filter_options
     from graphdata.ties import COMBINE_LABELS
 
@@ -126,7 +127,8 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     page.add_argument("--theme", choices=assets.THEMES, default="light", help="print is black and grey")
     page.add_argument("--transparent", action="store_true", help="no background: for coloured slides and pages")
     page.add_argument("--combine", choices=tuple(COMBINE_LABELS), default="ties", help="what one line stands for")
-    page.add_argument("--layout", choices=("clusters", "distances"), default="clusters")
+    page.add_argument("--layout", choices=LAYOUTS, default="clusters", help="how actors are placed")
+    page.add_argument("--centre", metavar="ACTOR", default="", help="in the middle of --layout radial")
     page.add_argument("--no-legend", action="store_true")
     page.add_argument("--no-notes", action="store_true", help="leave out the numbered citations")
     page.add_argument("--no-annex", action="store_true", help="a PDF of one page: no sources in full, no table")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QUndoCommand
 
 from desktop.session import Session
+from graphdata.arrangement import CLUSTERS, Arrangement, arrangement_from
 from graphdata.filter import Filter, chips_of, without
 from graphdata.places import Place
 from graphdata.questions.baseline import Baseline
@@ -88,13 +89,19 @@ class MoveActors(QUndoCommand):
     """Put actors somewhere else, pinned or by a new layout; the steps of one drag merge."""
 
     def __init__(
-        self, session: Session, positions: Mapping[str, Place], pins: Mapping[str, Place], label: str, drag: str = ""
+        self,
+        session: Session,
+        positions: Mapping[str, Place],
+        pins: Mapping[str, Place],
+        label: str,
+        drag: str = "",
+        made_by: Arrangement | None = None,
     ) -> None:
-        """Remember places and pins before and after; drag names the gesture that merges."""
+        """Remember places, pins and layout before and after; drag names the gesture that merges."""
         super().__init__(label)
         self._session, self.drag = session, drag
-        self._before = (dict(session.positions), dict(session.pins))
-        self.after = (dict(positions), dict(pins))
+        self._before = (dict(session.positions), dict(session.pins), session.arrangement)
+        self.after = (dict(positions), dict(pins), made_by or session.arrangement)
 
     def redo(self) -> None:
         """Put the actors to their new places."""
@@ -117,7 +124,7 @@ class MoveActors(QUndoCommand):
 
 
 class ShowView(QUndoCommand):
-    """Show a saved view: filter, combine level, places and pins in one step."""
+    """Show a saved view: filter, combine level, places, pins and layout in one step."""
 
     def __init__(
         self, session: Session, saved: SavedView, positions: Mapping[str, Place], pins: Mapping[str, Place]
@@ -125,8 +132,10 @@ class ShowView(QUndoCommand):
         """Remember everything before and after."""
         super().__init__(f"Show view “{saved.name}”")
         self._session = session
-        self._before = (session.filter, session.combine, dict(session.positions), dict(session.pins))
-        self._after = (saved.filter, saved.combine, dict(positions), dict(pins))
+        places, held = dict(session.positions), dict(session.pins)
+        self._before = (session.filter, session.combine, places, held, session.arrangement)
+        made_by = arrangement_from(saved.layout)
+        self._after = (saved.filter, saved.combine, dict(positions), dict(pins), made_by)
 
     def redo(self) -> None:
         """Show the saved view."""
@@ -181,6 +190,6 @@ def unpin_actor(session: Session, actor_id: str) -> None:
         session.undo_stack.push(MoveActors(session, session.positions, pins, f"Unpin {name}"))
 
 
-def arrange_anew(session: Session, positions: Mapping[str, Place], label: str) -> None:
+def arrange_anew(session: Session, positions: Mapping[str, Place], label: str, made_by: Arrangement = CLUSTERS) -> None:
     """Push the step that puts every actor where a new layout wants it."""
-    session.undo_stack.push(MoveActors(session, positions, session.pins, label))
+    session.undo_stack.push(MoveActors(session, positions, session.pins, label, made_by=made_by))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
 from desktop import assets
 from desktop.export.formats import PRESETS, SLIDE, Size, size_in_pixels
 from desktop.opening import Opened, arranged, opened, placed
+from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.filter_options import filter_from
 from graphdata.marking import printed_marking
+from graphdata.naming import actor_named
 from graphdata.places import Place, Positions
 from graphdata.saved_view import saved_view
 from graphdata.sheet import Request, title_of
@@ -23,6 +26,8 @@ from graphdata.view import View, view_of
 
 if TYPE_CHECKING:
     from graphdata.export.pptx import Lines
+
+ROOM: Final = 1.1  # how much wider than its page the room for the map is, beside the citations
 
 
 class Chosen(NamedTuple):
@@ -41,14 +46,16 @@ def chosen_from(options: argparse.Namespace, on_map: bool = True) -> Chosen:
     """Return what the options choose; what is not for a map has no places, and no view to be opened again."""
     found = opened(options.network) if on_map else Opened(read_network(options.network), {}, str(options.network))
     size = size_from(options)
-    wanted = request_from(options, size)
-    view, ties = _compared(view_of(found.network, filter_from(options, found.network)), options)
+    asked = view_of(found.network, filter_from(options, found.network))
+    wanted = dataclasses.replace(request_from(options, size), arrangement=_arrangement_from(options, asked))
+    view, ties = _compared(asked, options)
     if not on_map:
         return Chosen(found, view, ties, {}, wanted, size)
-    positions = found.positions if options.layout == "clusters" else arranged(found.network, options.layout)
+    positions = found.positions
+    if wanted.arrangement.layout != "clusters":
+        positions = arranged(found.network, wanted.arrangement, aspect=size.aspect * ROOM)
     positions = placed(view.network, positions)
-    kept = (options.combine, options.layout, options.lines)
-    carried = text_to_carry(options.embed, view, positions, wanted, *kept)
+    carried = text_to_carry(options.embed, view, positions, wanted, options.combine, options.lines)
     return Chosen(found, view, ties, positions, wanted, size, carried)
 
 
@@ -58,7 +65,6 @@ def text_to_carry(
     positions: Mapping[str, Place],
     wanted: Request,
     combine: Combine,
-    layout: str = "clusters",
     lines: Lines = "editable",
 ) -> str:
     """Return what the file is to carry, so that it opens again: nothing, the view, or the view and the data on show."""
@@ -70,7 +76,7 @@ def text_to_carry(
         positions=positions,
         pins=wanted.pins,
         combine=combine,
-        layout=layout,
+        arrangement=wanted.arrangement,
         title=wanted.title,
         theme=wanted.theme.name,
     )
@@ -84,6 +90,12 @@ def text_to_carry(
         marking_reason=wanted.marking_reason,
     )
     return embedded_text(saved, view if embed == "data" else None)
+
+
+def _arrangement_from(options: argparse.Namespace, view: View) -> Arrangement:
+    """Return the layout that the options ask for; raises FilterError where its middle is no actor's name."""
+    centre = actor_named("--centre", options.centre, view.network) if options.centre else ""
+    return arrangement_of(options.layout, view.network, view.filter, centre)
 
 
 def request_from(options: argparse.Namespace, size: Size) -> Request:

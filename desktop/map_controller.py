@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,10 +31,12 @@ class MapController(QObject):
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
         self._stage: CrowdStage | None = None
+        self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
+        self._places = session.positions
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
         session.view_changed.connect(self.refresh)
-        session.positions_changed.connect(self.refresh)
+        session.positions_changed.connect(self._places_changed)
         session.selection_changed.connect(self._selection_changed)
         session.marks_changed.connect(self._emphasis_changed)
         canvas.selected.connect(self._select)
@@ -50,7 +53,10 @@ class MapController(QObject):
     def scene(self, zoom: float, scale: float) -> Scene:
         """Return the scene of what is on show."""
         session = self._session
-        return compose(session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins)
+        return compose(
+            session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins,
+            arrangement=session.arrangement,
+        )  # fmt: skip
 
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that the whole network takes, on show or not, so that filtering moves nothing."""
@@ -78,6 +84,14 @@ class MapController(QObject):
         self._canvas.set_message(self._empty_message() if empty else "")
         self._show()
         self._selection_changed()
+
+    def _places_changed(self) -> None:
+        """Draw the actors where they are now; where many moved in the view that is on show, they glide there."""
+        old, new = self._places, self._session.positions
+        self._places = new
+        if self.may_move() and sum(old[key] != new[key] for key in old.keys() & new.keys()) > 1:
+            self._canvas.glide()
+        self.refresh()
 
     def _show(self) -> None:
         """Put a scene on the map, or a crowd where there are too many marks for one."""
@@ -109,6 +123,7 @@ class MapController(QObject):
 
     def _opened(self) -> None:
         """Show another network whole."""
+        self._places = self._session.positions
         self._canvas.fit()
 
     def _empty_message(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
 from desktop.opening import Opened, arranged, is_picture, opened, other_placed
+from graphdata.arrangement import Arrangement, arrangement_from, leans
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
 from graphdata.questions.baseline import Baseline
@@ -20,7 +21,7 @@ from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 if TYPE_CHECKING:
     from desktop.reopening import Found
     from desktop.window import MainWindow
-    from graphdata.layout.arrange import Mode
+    from graphdata.arrangement import Layout
     from graphdata.saved_view import SavedView
 
 
@@ -81,17 +82,25 @@ class NetworkActions(QObject):
         words = self.tr("Opening {name}").format(name=path.name)
         self._job = self._watched(words, lambda progress: opened(path, progress), self._show)
 
-    def arrange(self, mode: Mode) -> None:
-        """Find new places for every actor beside the window; pins hold, and the new layout leans on the old one."""
+    def arrange(self, layout: Layout) -> None:
+        """Find new places for every actor beside the window; pins hold, and the same layout leans on the old one."""
+        from graphdata.arrangement import LAYOUT_LABELS, arrangement_of
+
         self.stop()
         session = self._session
-        network, previous, pins = session.network, dict(session.positions), dict(session.pins)
-        label = self.tr("Arrange by {mode}").format(mode=mode)
+        selected = session.selection.id if session.selection.kind == "actor" else ""
+        wanted = arrangement_of(layout, session.network, session.filter, selected)
+        network, pins, room = session.network, dict(session.pins), self._window.canvas.size()
+        aspect = max(0.5, room.width() / max(1, room.height()))
+        previous = dict(session.positions) if leans(wanted.layout, session.arrangement.layout) else None
+        label = self.tr(LAYOUT_LABELS[layout])
+        if wanted.centre:
+            label = self.tr("Arrange in rings round {0}").format(network.actor[wanted.centre].label)
         self._say(label + " …")
         self._job = self._watched(
             label,
-            lambda progress: arranged(network, mode, progress, previous, pins),
-            lambda places: self._take_places(places, label),
+            lambda progress: arranged(network, wanted, progress, previous, pins, aspect),
+            lambda places: self._take_places(places, label, wanted),
         )
 
     def _watched(self, words: str, task: worker.Task, done: Callable[[Any], None]) -> worker.Job:
@@ -195,7 +204,9 @@ class NetworkActions(QObject):
         from graphdata.sheet import Request
 
         session = self._session
-        wanted = Request(SLIDE.aspect, self._window.canvas.theme, pins=tuple(session.pins))
+        wanted = Request(
+            SLIDE.aspect, self._window.canvas.theme, pins=tuple(session.pins), arrangement=session.arrangement
+        )
         picture = Picture(session.view, session.ties, session.positions, wanted, SLIDE)
 
         def take(found: Copy) -> None:
@@ -248,7 +259,8 @@ class NetworkActions(QObject):
             session.undo_stack.push(commands.ShowView(session, found.saved, made.positions, made.pins))
         else:
             session.open(found.network, made.positions, found.path)
-            session.apply_state(found.saved.filter, found.saved.combine, made.positions, made.pins)
+            made_by = arrangement_from(found.saved.layout)
+            session.apply_state(found.saved.filter, found.saved.combine, made.positions, made.pins, made_by)
             self._window.store.remember(found.path)
         self._window.canvas.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
@@ -279,10 +291,10 @@ class NetworkActions(QObject):
         title = baseline.other.title if baseline.other else ""
         commands.change_baseline(self._session, baseline, positions, self.tr("Compare with {0}").format(title))
 
-    def _take_places(self, places: Positions, label: str) -> None:
+    def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
         """Take over the places of a new layout, as one step back."""
         self._job = None
-        commands.arrange_anew(self._session, places, label)
+        commands.arrange_anew(self._session, places, label, made_by)
         self._window.canvas.fit()
         self._say(label)
 

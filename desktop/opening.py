@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.bulk import Told, keep_from_collector, no_one, part_of, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
@@ -14,13 +15,13 @@ from graphdata.storage.pack import positions_in_pack
 from graphdata.storage.reading import read_network
 
 if TYPE_CHECKING:
-    from graphdata.layout.arrange import Mode
     from graphdata.questions.baseline import Baseline
     from graphdata.view import View
 
 Progress = Callable[[float], None]
 LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
 LARGE_FOLDER: Final = 1000  # dossiers
+ASPECT: Final = 1.6  # width to height of a map that is made for no page or window of its own
 LARGE: Final = 5000  # relations; from there on a first search or a first line would be waited for
 
 
@@ -51,7 +52,7 @@ def opened(path: Path, progress: Progress | None = None) -> Opened:
         network = read_network(path, part_of(told, 0.0, 0.4))
         places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
         if set(places) != {actor.id for actor in network.drawn}:
-            places = arranged(network, "clusters", progress and part_of(told, 0.4, 0.6))
+            places = arranged(network, CLUSTERS, progress and part_of(told, 0.4, 0.6))
         if len(network.relations) >= LARGE:
             _make_ready(network, part_of(told, 0.6, 1.0))
             keep_from_collector()
@@ -89,15 +90,16 @@ def placed(network: Network, positions: Positions) -> Positions:
     """Return places for every actor that is drawn: those there are, and new ones beside them for the others."""
     if all(actor.id in positions for actor in network.drawn):
         return positions
-    return arranged(network, "clusters", None, positions, positions)
+    return arranged(network, CLUSTERS, None, positions, positions)
 
 
 def arranged(
     network: Network,
-    mode: Mode,
+    wanted: Arrangement,
     progress: Progress | None = None,
     previous: Positions | None = None,
     pins: Positions | None = None,
+    aspect: float = ASPECT,
 ) -> Positions:
     """Return places for every actor; the progress function may raise to stop the layout."""
     from graphdata.layout.placement import positions_of  # numpy's slower half: not needed where a pack brings places
@@ -107,4 +109,4 @@ def arranged(
             progress(0.5)
         return False
 
-    return positions_of(network, mode, pins=pins, previous=previous, cancelled=cancelled)
+    return positions_of(network, wanted, aspect=aspect, pins=pins, previous=previous, cancelled=cancelled)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.bulk import release, without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -49,6 +50,7 @@ class Session(QObject):
         self._combine: Combine = "ties"
         self._positions: dict[str, Place] = {}
         self._pins: dict[str, Place] = {}
+        self._arrangement = CLUSTERS
         self._selection = Selection()
         self._emphasis: frozenset[str] = frozenset()
         self._baseline = Baseline()
@@ -101,6 +103,11 @@ class Session(QObject):
         return self._pins
 
     @property
+    def arrangement(self) -> Arrangement:
+        """The layout that made the places."""
+        return self._arrangement
+
+    @property
     def selection(self) -> Selection:
         """What is selected."""
         return self._selection
@@ -126,7 +133,7 @@ class Session(QObject):
             release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path
         self._filter, self._pins, self._selection, self._whole = Filter(), {}, Selection(), None
-        self._baseline = Baseline()
+        self._baseline, self._arrangement = Baseline(), CLUSTERS
         self.undo_stack.clear()
         self._derive()
         self.network_changed.emit()
@@ -156,17 +163,22 @@ class Session(QObject):
         self._tell_new_view()
         self.positions_changed.emit()
 
-    def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place]) -> None:
+    def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place], made_by: Arrangement) -> None:
         """Put actors somewhere else; called by commands alone."""
-        self._positions, self._pins = dict(positions), dict(pins)
+        self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
         self.positions_changed.emit()
 
     def apply_state(
-        self, wanted: Filter, combine: Combine, positions: Mapping[str, Place], pins: Mapping[str, Place]
+        self,
+        wanted: Filter,
+        combine: Combine,
+        positions: Mapping[str, Place],
+        pins: Mapping[str, Place],
+        made_by: Arrangement = CLUSTERS,
     ) -> None:
         """Show another view of the same network, all of it at once; called by commands and at opening alone."""
         self._filter, self._combine, self._whole = wanted, combine, None
-        self._positions, self._pins = dict(positions), dict(pins)
+        self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
         self._tell_new_view()
         self.positions_changed.emit()
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop import assets
 from graphdata.style import Theme, UiColours
@@ -95,6 +95,11 @@ def load_fonts() -> None:
 def system_is_dark(app: QApplication) -> bool:
     """Return whether the system asks for dark colours."""
     return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def system_reduces_motion() -> bool:
+    """Return whether the system asks programs to move nothing; Qt tells it as animations that take no time."""
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def theme_for(choice: str, app: QApplication) -> Theme:

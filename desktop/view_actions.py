@@ -83,6 +83,7 @@ class ViewActions(QObject):
             positions=session.positions,
             pins=session.pins,
             combine=session.combine,
+            arrangement=session.arrangement,
             theme=self._window.canvas.theme.name,
         )
         if self.change(added(self.store.views, saved)):

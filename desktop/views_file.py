@@ -11,6 +11,7 @@ from desktop.export.formats import SLIDE, Size
 from desktop.export_options import size_from
 from desktop.opening import Opened, opened
 from desktop.picture_file import write_picture
+from graphdata.arrangement import arrangement_from
 from graphdata.carried import Embed, embedded_text
 from graphdata.network import Network
 from graphdata.places import Place
@@ -81,6 +82,7 @@ def write_views(
         wanted = Request(
             size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
             marking=saved.marking, marking_reason=saved.marking_reason,
+            arrangement=arrangement_from(saved.layout),
         )  # fmt: skip
         path = folder / file_name(rank, saved, suffix)
         page = (made.view, made.ties, made.positions, wanted, size, saved.lines)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
@@ -21,6 +21,7 @@ from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.view_actions import ViewActions
 from desktop.view_store import ViewStore
+from graphdata.arrangement import LAYOUTS
 from graphdata.legend import Entry, legend_of
 from graphdata.style import Theme
 from graphdata.ties import COMBINE_LABELS, Combine, Tie
@@ -41,6 +42,18 @@ def dropped_path(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
+def menu_button(text: str, entries: Sequence[QAction]) -> QToolButton:
+    """Return a button that the tab key reaches, with a menu of actions."""
+    button = QToolButton()
+    button.setText(text)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    menu = QMenu(button)
+    menu.addActions(entries)
+    button.setMenu(menu)
+    return button
+
+
 class MainWindow(QMainWindow):
     """One session in one window."""
 
@@ -52,6 +65,7 @@ class MainWindow(QMainWindow):
         self._legend_of_whole: tuple[tuple[Tie, ...], tuple[Entry, ...]] = ((), ())
         self.canvas = MapWidget(colours)
         self.controller = MapController(session, self.canvas)
+        self.controller.may_move = lambda: not (store.settings.reduced_motion or theme.system_reduces_motion())
         self.legend = LegendOverlay(self.canvas)
         self.board = Board(self.canvas, session)
         self.search_slot = Slot()
@@ -70,6 +84,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
+        session.positions_changed.connect(self._follow_layout)
         self.controller.inspect_asked.connect(self._inspect)
         self._restore()
         self._name_window()
@@ -99,7 +114,8 @@ class MainWindow(QMainWindow):
         self.search_box.left.connect(self.canvas.setFocus)
         self.search_slot.put(self.search_box)
         self.statusBar().addWidget(StatusLine(self.session), 1)
-        QWidget.setTabOrder(self.search_box, self.combine_box)
+        QWidget.setTabOrder(self.search_box, self.layout_button)
+        QWidget.setTabOrder(self.layout_button, self.combine_box)
         self.board.order_tabs(self.combine_box)
 
     def _follow_panels(self) -> None:
@@ -121,7 +137,7 @@ class MainWindow(QMainWindow):
             **{name: (lambda on, n=name: self._show_panel(n, on)) for name in panels},
             **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in themes},
             **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
-            **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in ("clusters", "distances")},
+            **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in LAYOUTS},
         }
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
@@ -157,6 +173,7 @@ class MainWindow(QMainWindow):
             "pin": network.pin_selected,
             "open_link": network.open_link,
             "help": network.show_help,
+            "reduced_motion": lambda on: self.store.change(reduced_motion=on),
             "private": lambda on: self.store.change(private_mode=on),
             "clear_traces": network.clear_traces,
             "shortcuts": network.show_shortcuts,
@@ -177,6 +194,8 @@ class MainWindow(QMainWindow):
         for name in ("filters", "evidence", "tables", "legend", "combine_ties", f"theme_{self.store.settings.theme}"):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["private"].setChecked(self.store.settings.private_mode)
+        self.actions_by_name["reduced_motion"].setChecked(self.store.settings.reduced_motion)
+        self._follow_layout()
 
     def _fill_toolbar(self) -> None:
         """Fill the toolbar with the steps of every day."""
@@ -195,6 +214,8 @@ class MainWindow(QMainWindow):
         self.search_slot.setMinimumWidth(220)
         bar.addWidget(self.search_slot)
         bar.addSeparator()
+        self.layout_button = menu_button(self.tr("Layout"), [self.actions_by_name[f"layout_{m}"] for m in LAYOUTS])
+        bar.addWidget(self.layout_button)
         bar.addWidget(self._combine_box())
         for name in ("fit", "export"):
             self.actions_by_name[name].setIconText(short[name])
@@ -218,6 +239,10 @@ class MainWindow(QMainWindow):
             lambda _: commands.change_combine(self.session, self.combine_box.currentData())
         )
         return self.combine_box
+
+    def _follow_layout(self) -> None:
+        """Show which layout made the places."""
+        self.actions_by_name[f"layout_{self.session.arrangement.layout}"].setChecked(True)
 
     def choose_theme(self, choice: str) -> None:
         """Take on a theme and remember it."""

@@ -9,7 +9,9 @@ from typing import Final
 import numpy as np
 
 from graphdata import curves, fans, style
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
+from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import place_labels, place_signs
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
@@ -28,11 +30,16 @@ def compose(
     scale: float = 1.0,
     pins: Iterable[str] = (),
     notes: Mapping[str, str] | None = None,
+    arrangement: Arrangement = CLUSTERS,
 ) -> Scene:
-    """Return the scene of a view; notes are the citation numbers printed on the lines, by tie id."""
+    """Return the scene of a view; notes are the citation numbers printed on the lines, by tie id.
+
+    The arrangement that made the positions decides which guides are drawn: frames, rings or the way of the flow.
+    """
     nodes = node_marks(view.actors, view.network.degree, positions, zoom, scale, frozenset(pins))
     edges = place_signs(edge_marks(ties, nodes, scale, notes or {}), nodes, scale)
-    return Scene(place_labels(nodes, edges, scale), edges, scale)
+    placed = place_labels(nodes, edges, scale)
+    return Scene(placed, edges, scale, guides_of(view.network, placed, arrangement, scale))
 
 
 def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float, ties: Sequence[Tie] = ()) -> Box:

@@ -11,7 +11,7 @@ import numpy as np
 
 from graphdata import curves, shapes, style, typeface
 from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
-from graphdata.scene import EdgeMark, NodeMark, Points, Scene
+from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene
 from graphdata.style import Theme
 
 BADGE_RADIUS: Final = 4.4
@@ -26,12 +26,30 @@ BADGE_PLACES: Final = {
 
 
 def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
-    """Return the scene's marks in painting order: lines, their signs, actors, and labels on top."""
+    """Return the scene's marks in painting order: guides, lines, words of guides, signs, actors, and labels on top."""
+    guides = [Group("", "", (guide_line(guide, scene.scale, theme),)) for guide in scene.guides]
+    headings = [Group("", guide.words, guide_words(guide, scene.scale, theme)) for guide in scene.guides]
     lines = [line_group(edge, scene.scale, theme) for edge in scene.edges]
     signs = [Group(f"sign {edge.id}", "", sign_marks(edge, scene.scale, theme)) for edge in scene.edges]
     actors = [node_group(node, scene.scale, theme) for node in scene.nodes]
     labels = [Group(f"label {node.id}", "", label_marks(node, theme)) for node in scene.nodes if node.labelled]
-    return (*lines, *signs, *actors, *labels)
+    return (*guides, *lines, *headings, *signs, *actors, *labels)
+
+
+def guide_line(guide: GuideMark, scale: float, theme: Theme) -> Strokes:
+    """Return the faint line that shows how the map is arranged."""
+    return Strokes(curves.segments(guide.path), theme.map.hairline, 1.2 * scale, path=guide.path)
+
+
+def guide_words(guide: GuideMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return the words of a guide, on a plate."""
+    size = style.GUIDE_SIZE * scale
+    left, top, right, bottom = guide.box(scale)
+    plate = shapes.box(left - size * 0.3, top, right + size * 0.3, bottom)
+    return (
+        Polygon(plate, theme.map.background, opacity=PLATE_OPACITY),
+        Words(*guide.at, guide.words, size, theme.map.faint, True, guide.anchor),
+    )
 
 
 def line_group(edge: EdgeMark, scale: float, theme: Theme) -> Group:

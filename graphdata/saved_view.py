@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import isfinite
-from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
 from graphdata import __version__
+from graphdata.arrangement import CLUSTERS, Arrangement, arrangement_from
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place, Positions
@@ -103,7 +104,7 @@ def saved_view(
     positions: Mapping[str, Place] | None = None,
     pins: Iterable[str] = (),
     combine: Combine = "ties",
-    layout: str = "clusters",
+    arrangement: Arrangement = CLUSTERS,
     title: str = "",
     theme: str = "",
 ) -> SavedView:
@@ -116,7 +117,7 @@ def saved_view(
         title=title,
         filter=view.filter,
         combine=combine,
-        layout=layout,
+        layout=arrangement.text,
         places={key: known[key] for key in sorted(on_show & known.keys())},
         pins=tuple(sorted(on_show.intersection(pins))),
         theme=theme,
@@ -156,11 +157,9 @@ def reopened(network: Network, saved: SavedView, known: Mapping[str, Place] | No
 
 def _laid_out(network: Network, saved: SavedView, places: Positions) -> Positions:
     """Return a place for every actor, those that have one keeping it to the point."""
-    from graphdata.layout.arrange import Mode  # numpy's slower half: not needed where every place is known
-    from graphdata.layout.placement import positions_of
+    from graphdata.layout.placement import positions_of  # numpy's slower half: not needed where every place is known
 
-    mode: Mode = next((each for each in get_args(Mode) if each == saved.layout), "clusters")
-    return positions_of(network, mode, pins=places)
+    return positions_of(network, arrangement_from(saved.layout), pins=places)
 
 
 def to_json(saved: SavedView) -> str:

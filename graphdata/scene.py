@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from graphdata import style
+from graphdata import style, typeface
 from graphdata.footprint import LABEL_GAP, is_bold, lettering
 from graphdata.network import Actor
 from graphdata.places import Place
@@ -86,18 +86,38 @@ class EdgeMark:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class GuideMark:
+    """What shows how a map is arranged: a faint line under all marks, and its words on their baseline at a place."""
+
+    path: Points
+    words: str
+    at: Place
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+    def box(self, scale: float) -> Box:
+        """Return the box round the words."""
+        size = style.GUIDE_SIZE * scale
+        wide, high = typeface.block((self.words,), size, True)
+        left = self.at[0] - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
+        return (left, self.at[1] - 0.8 * high, left + wide, self.at[1] + 0.2 * high)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """Everything that is drawn of a view, at one zoom and one mark scale."""
 
     nodes: tuple[NodeMark, ...]
     edges: tuple[EdgeMark, ...]
     scale: float
+    guides: tuple[GuideMark, ...] = ()
 
     @property
     def bounds(self) -> Box:
         """The box round every mark and label; a box of one point where there is nothing."""
         boxes = [node.box for node in self.nodes] + [node.label for node in self.nodes if node.labelled]
         boxes += [(*edge.path.min(axis=0), *edge.path.max(axis=0)) for edge in self.edges]
+        boxes += [(*guide.path.min(axis=0), *guide.path.max(axis=0)) for guide in self.guides]
+        boxes += [guide.box(self.scale) for guide in self.guides]
         if not boxes:
             return (0.0, 0.0, 1.0, 1.0)
         found = np.array(boxes)

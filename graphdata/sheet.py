@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from graphdata import shapes, typeface
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.compose import compose, extent
 from graphdata.dates import in_words as date_in_words
@@ -36,6 +37,8 @@ TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how man
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
 LEGEND_ROOM: Final = 108.0  # height of the legend's columns
+WIDE: Final = 1.15  # width to height of a page with the citations beside the map
+BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
 STRETCH: Final = 1.3  # how much further a map may be drawn out in one direction, to use a page of another shape
 
 
@@ -52,6 +55,27 @@ class Request:
     transparent: bool = False
     marking: str = ""
     marking_reason: str = ""
+    arrangement: Arrangement = CLUSTERS
+
+
+class Rooms(NamedTuple):
+    """Where the parts of a page stand: the map with its legend, and the citations in so many columns."""
+
+    picture: Box
+    notes: Box
+    columns: int
+
+
+def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:
+    """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide."""
+    width = (AREA * wanted.aspect) ** 0.5
+    left, right = MARGIN, width - MARGIN
+    if wanted.aspect >= WIDE:
+        edge = width * (1.0 - BESIDE)
+        picture = (left, top, edge - MARGIN if has_notes else right, bottom)
+        return Rooms(picture, (edge, top + 6.0, right, bottom), 1)
+    edge = top + (bottom - top) * (1.0 - BELOW)
+    return Rooms((left, top, right, edge if has_notes else bottom), (left, edge + 8.0, right, bottom), 3)
 
 
 def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
@@ -60,20 +84,21 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     notes = numbered(view) if wanted.notes else ()
     head, top = _head(view, wanted, width)
     foot, bottom = _foot(view, wanted, width, height)
-    beside = wanted.aspect >= 1.15
-    share = 0.235 if beside else 0.24
-    if beside:
-        room = (width * (1 - share) - MARGIN * 2, bottom - top) if notes else (width - 2 * MARGIN, bottom - top)
-        box = (width * (1 - share), top + 6.0, width - MARGIN, bottom)
-    else:
-        room = (width - 2 * MARGIN, (bottom - top) * (1 - share) if notes else bottom - top)
-        box = (MARGIN, top + room[1] + 8.0, width - MARGIN, bottom)
-    listed = notes_marks(notes, box, wanted.theme, columns=1 if beside else 3) if notes else ()
-    picture = _picture(view, ties, positions, wanted, (MARGIN, top, MARGIN + room[0], top + room[1]))
+    rooms = rooms_on(wanted, top, bottom, bool(notes))
+    listed = notes_marks(notes, rooms.notes, wanted.theme, rooms.columns) if notes else ()
+    picture = _picture(view, ties, positions, wanted, rooms.picture)
     return Drawing(
         width, height, "" if wanted.transparent else wanted.theme.map.background, (*head, *picture, *listed, *foot),
         title=title_of(view, wanted), description=describe(view, notes, wanted), keywords=(view.network.title,),
     )  # fmt: skip
+
+
+def scene_on_page(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Scene:
+    """Return the map of a page as a scene, its marks in points of the page."""
+    width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
+    top, bottom = _head(view, wanted, width)[1], _foot(view, wanted, width, height)[1]
+    box = rooms_on(wanted, top, bottom, wanted.notes and bool(numbered(view))).picture
+    return _fitted_scene(view, ties, positions, wanted, _beside_legend(view, ties, wanted, box)[1])
 
 
 def marking_on(view: View, wanted: Request) -> str:
@@ -110,27 +135,40 @@ def _picture(
     view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, box: Box
 ) -> tuple[Mark, ...]:
     """Return the map and its legend inside a box."""
-    left, top, right, bottom = box
-    notes = line_notes(view, ties) if wanted.notes else {}
-
-    def made(zoom: float) -> Scene:
-        return compose(view, ties, positions, zoom=zoom, scale=_scale(zoom), pins=wanted.pins, notes=notes)
-
-    legend: tuple[Mark, ...] = ()
-    if wanted.legend and view.actors:
-        group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
-        legend = (moved(group, 0.0, bottom - high),)
-        bottom -= high + 10.0
-    positions = _stretched(view, ties, positions, (right - left) / (bottom - top))
-    zoom = _fitting_zoom(view, ties, positions, right - left, bottom - top)
-    scene = made(zoom)
-    x1, y1, x2, y2 = scene.bounds
-    if (over := max((x2 - x1) / (right - left), (y2 - y1) / (bottom - top))) > 1.0:  # a label above its actor, say
-        scene = made(zoom / over)
-        x1, y1, x2, y2 = scene.bounds
+    legend, room = _beside_legend(view, ties, wanted, box)
+    scene = _fitted_scene(view, ties, positions, wanted, room)
+    (left, top, right, bottom), (x1, y1, x2, y2) = room, scene.bounds
     shift = ((left + right - x1 - x2) / 2.0, (top + bottom - y1 - y2) / 2.0)
     marks = tuple(moved(mark, *shift) for mark in marks_of(scene, wanted.theme))
     return (Group("map", "Map", marks), *legend)
+
+
+def _beside_legend(view: View, ties: Sequence[Tie], wanted: Request, box: Box) -> tuple[tuple[Mark, ...], Box]:
+    """Return the legend at the foot of a box, and what it leaves of the box."""
+    left, top, right, bottom = box
+    if not wanted.legend or not view.actors:
+        return (), box
+    group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
+    return (moved(group, 0.0, bottom - high),), (left, top, right, bottom - high - 10.0)
+
+
+def _fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request, room: Box) -> Scene:
+    """Return the map as large as its room allows."""
+    wide, high = room[2] - room[0], room[3] - room[1]
+    notes = line_notes(view, ties) if wanted.notes else {}
+
+    def made(zoom: float) -> Scene:
+        return compose(
+            view, ties, positions, zoom=zoom, scale=_scale(zoom), pins=wanted.pins, notes=notes,
+            arrangement=wanted.arrangement,
+        )  # fmt: skip
+
+    positions = _stretched(view, ties, positions, wide / high)
+    zoom = _fitting_zoom(view, ties, positions, wide, high)
+    scene = made(zoom)
+    x1, y1, x2, y2 = scene.bounds
+    over = max((x2 - x1) / wide, (y2 - y1) / high)
+    return made(zoom / over) if over > 1.0 else scene  # a label above its actor, say
 
 
 def _stretched(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], aspect: float) -> Mapping[str, Place]:

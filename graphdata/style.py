@@ -44,6 +44,7 @@ LABEL_ROOM: Final = 104.0  # widest label line
 LABEL_LINES: Final = 3
 GLYPH_RADIUS: Final = 7.0
 LANE: Final = 19.0  # distance between parallel lines: two glyphs side by side and a hair's breadth
+GUIDE_SIZE: Final = 9.5  # words that say how a map is arranged
 HEAD: Final = 9.0  # length of an arrowhead
 
 

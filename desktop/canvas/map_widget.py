@@ -38,20 +38,17 @@ class MapWidget(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing until a scene is given."""
         super().__init__(parent)
-        self.theme = theme
-        self.camera = Camera()
+        self.theme, self.camera = theme, Camera()
         self._stage: Stage = SceneStage(lambda _zoom, _scale: EMPTY, lambda _zoom, _scale: EMPTY.bounds)
         self._presenter = Presenter(self._stage, self)
         self._presenter.completed.connect(self._completed)
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._whole = 1.0  # the zoom at which the whole map was in sight last
-        self._stale = True
-        self._drag = Drag()
+        self._stale, self._drag, self._pointer = True, Drag(), QPointF()
         self._hover: Hit | None = None
         self._ghost: Place | None = None  # where an actor of a crowd is dragged over
         self._focus_id, self._message = "", ""
-        self._pointer = QPointF()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self.setMouseTracking(True)
@@ -73,6 +70,11 @@ class MapWidget(QWidget):
     def is_settled(self) -> bool:
         """Whether the picture is complete and exact."""
         return not (self._stale or self._rest.isActive() or self._presenter.busy)
+
+    def glide(self) -> None:
+        """Let the marks of a scene glide from where they are to where the next scene has them."""
+        if self.isVisible():
+            self._presenter.leave(self.camera)
 
     def set_compose(self, compose: Compose, extent: Extent) -> None:
         """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""

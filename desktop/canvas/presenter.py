@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
+from desktop.canvas.glide import Glide
 from desktop.canvas.picture import Picture, bands, filling, veiling
 from desktop.canvas.pieces import Piece, pause
+from desktop.canvas.scene_stage import SceneStage
 from desktop.canvas.sight import Sight
 from desktop.canvas.stage import Stage
 from graphdata.style import Theme
@@ -29,6 +31,8 @@ class Presenter(QObject):
         """Show nothing yet."""
         super().__init__(parent)
         self.stage = stage
+        self.glide = Glide(self)
+        self.glide.moved.connect(self.completed)
         self._base, self._raised = Picture(self), Picture(self)
         self._lifted: frozenset[str] = frozenset()
         self._focus = ""
@@ -43,8 +47,8 @@ class Presenter(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a picture is in the making."""
-        return self._base.busy or self._raised.busy
+        """Whether a picture is in the making, or marks are on their way to it."""
+        return self._base.busy or self._raised.busy or self.glide.is_running
 
     @property
     def lifted(self) -> frozenset[str]:
@@ -66,6 +70,13 @@ class Presenter(QObject):
         """Paint what is composed, at once."""
         self._begin(iter(()), sight, size)
         self.finish()
+        if isinstance(self.stage, SceneStage):
+            self.glide.head_for(self.stage.scene, sight.camera)
+
+    def leave(self, camera: Camera) -> None:
+        """Let marks glide to their new places when the next picture is painted; those of a crowd are too many."""
+        if isinstance(self.stage, SceneStage):
+            self.glide.leave(self.stage.scene, camera)
 
     def refine(self, composing: Iterator[None], sight: Sight, size: QSize) -> None:
         """Compose and paint in slices, from the beginning."""
@@ -77,13 +88,18 @@ class Presenter(QObject):
         self._raised.finish()
 
     def cancel(self) -> None:
-        """Give up what is in the making."""
+        """Give up what is in the making, and let marks be where they go."""
+        self.glide.stop()
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """Give up the pictures in the making."""
         self._base.cancel()
         self._raised.cancel()
 
     def _begin(self, composing: Iterator[Piece], sight: Sight, size: QSize) -> None:
         """Begin the picture of all marks."""
-        self.cancel()
+        self._give_up()
         self._sight, self._size = sight, size
         ground = filling(QColor(sight.theme.map.background), size * sight.ratio)
         self._base.begin(chain(composing, ground, self._staged(sight)), sight, size, self._completed)
@@ -116,7 +132,10 @@ class Presenter(QObject):
         self.completed.emit()
 
     def show(self, painter: QPainter, camera: Camera, theme: Theme, area: QRectF) -> None:
-        """Draw the picture where the camera is now."""
+        """Draw the picture where the camera is now, or the marks on their way to it."""
+        if self.glide.is_running:
+            self.glide.paint(painter, theme, area)
+            return
         picture = self._raised if self._lifted and self._raises else self._base
         picture.show(painter, camera, theme, area)
 

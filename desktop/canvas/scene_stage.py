@@ -18,7 +18,7 @@ from graphdata.batch.batch import Batch, batch_of
 from graphdata.batch.strokes import NO_STROKES, strokes_of
 from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
-from graphdata.rendering import change_band, highlight_marks
+from graphdata.rendering import change_band, guide_line, guide_words, highlight_marks
 from graphdata.scene import Box, Scene
 
 EMPTY = Scene((), (), 1.0)
@@ -57,11 +57,17 @@ class SceneStage:
 
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints the scene."""
+        guides, scale = self.scene.guides, self.scene.scale
+        if guides:
+            yield partial(_paint, tuple(guide_line(guide, scale, sight.theme) for guide in guides), sight)
         bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
         if bands:
             yield partial(_paint, bands, sight)
         yield from line_pieces(self._strokes.runs, sight, self._sprites_for(sight, self._batch))
         yield from head_pieces(self._strokes.heads, sight)
+        if guides:
+            words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
+            yield partial(_paint, words, sight)
         yield from mark_pieces(self._batch, sight, self._sprites_for(sight, self._batch))
 
     def _sprites_for(self, sight: Sight, batch: Batch) -> Sprites:

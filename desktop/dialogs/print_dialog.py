@@ -16,6 +16,7 @@ from desktop.export.pdf import Leaf, to_pdf
 from desktop.export.raster import fitting
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.drawing import Drawing, framed
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request, sheet_of
@@ -45,11 +46,12 @@ class PageFields(Section):
         short, long = PAPERS[self.paper.currentData()]
         return (long, short) if self.way.currentData() == "landscape" else (short, long)
 
-    def request(self, pins: tuple[str, ...]) -> Request:
+    def request(self, pins: tuple[str, ...], arrangement: Arrangement = CLUSTERS) -> Request:
         """Return the page that fits between the margins."""
         wide, high = (side - 2 * self.margin.value() for side in self.paper_mm)
         theme = assets.theme(self.colours.currentData())
-        return Request(wide / high, theme, "", self.legend.isChecked(), self.notes.isChecked(), pins)
+        legend, notes = self.legend.isChecked(), self.notes.isChecked()
+        return Request(wide / high, theme, "", legend, notes, pins, arrangement=arrangement)
 
 
 class PrintDialog(QDialog):
@@ -101,7 +103,12 @@ class PrintDialog(QDialog):
     def _made(self) -> Callable[[], Drawing]:
         """Return what draws the sheet of paper, margins and all."""
         session = self._session
-        held = (session.view, session.ties, session.positions, self.page.request(tuple(session.pins)))
+        held = (
+            session.view,
+            session.ties,
+            session.positions,
+            self.page.request(tuple(session.pins), session.arrangement),
+        )
         margin, wide = self.page.margin.value(), self.page.paper_mm[0]
 
         def make() -> Drawing:

@@ -72,18 +72,18 @@ def _cleared(places: Floats, sizes: Floats, bundles: list[tuple[int, Pair]], hel
     walls, rooms = np.empty((0, 2)), np.empty((0, 2))
     for count, pair in bundles:
         fixed[list(pair)] = True
-        stones, sides = _stones(found, count, *pair)
+        stones, sides = filled(found[pair[0]], found[pair[1]], count)
         walls, rooms = np.vstack([walls, stones]), np.vstack([rooms, sides])
         still = np.concatenate([fixed, np.ones(len(walls), dtype=bool)])
         found = separated(np.vstack([found, walls]), np.vstack([sizes, rooms]), still)[: len(places)]
     return found
 
 
-def _stones(places: Floats, count: int, one: int, other: int) -> tuple[Floats, Floats]:
+def filled(start: Floats, end: Floats, count: int) -> tuple[Floats, Floats]:
     """Return boxes that fill a bundle, as its lines swell in the middle: their places and sizes."""
-    along = places[other] - places[one]
+    along = end - start
     upright = abs(along[1]) > abs(along[0])
     step = float(np.hypot(*along)) * 0.12
     thick = [count * LANE * min(1.0, 1.15 * (4.0 * stop * (1.0 - stop)) ** 0.5) for stop in STOPS]
     rooms = [(room, step) if upright else (step, room) for room in thick]
-    return np.array([places[one] + along * stop for stop in STOPS]), np.array(rooms)
+    return np.array([start + along * stop for stop in STOPS]), np.array(rooms)

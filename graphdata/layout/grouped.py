@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from graphdata.layout.arrange import arrange
+from graphdata.layout.corridors import LANE, SLENDER, Pair, filled, with_corridors
 from graphdata.layout.overlap import separated
 from graphdata.layout.plan import Floats, Ints, Plan
 from graphdata.layout.stable import MIRRORS
@@ -22,30 +23,66 @@ ISLAND = 1.3
 """Width to height of an island, between a square and a page."""
 
 
-def grouped(plan: Plan, labels: Sequence[Hashable], cancelled: Callable[[], bool] | None = None) -> Floats:
+def grouped(
+    plan: Plan,
+    labels: Sequence[Hashable],
+    cancelled: Callable[[], bool] | None = None,
+    lanes: Mapping[Pair, int] | None = None,
+) -> Floats:
     """Return places in points in which the boxes of a group keep together and no two groups' bounds overlap.
 
-    Pins are kept exactly, and may lie outside their group's island.
+    Lanes says between whom so many lines run that they need room. Pins are kept exactly, and may lie outside their
+    group's island.
     """
+    bundles = lanes or {}
     names = list(dict.fromkeys(labels))
     index = np.array([names.index(label) for label in labels], dtype=np.int64)
-    islands = [_island(plan, np.flatnonzero(index == group), cancelled) for group in range(len(names))]
+    islands = [_island(plan, np.flatnonzero(index == group), cancelled, bundles) for group in range(len(names))]
     seas = _islands_plan(plan, index, [size for _, size in islands])
     middles = separated(arrange(seas, cancelled=cancelled) * CLOSER, seas.sizes, gap=0.0)
-    places = np.zeros((plan.count, 2))
+    drawings = np.zeros((plan.count, 2))
     for group, (drawing, _) in enumerate(islands):
-        places[index == group] = middles[group] + drawing
-    places = _faced(plan, index, places, middles)
+        drawings[index == group] = drawing
+    places = _faced(plan, index, middles[index] + drawings, middles)
+    places += (_widened(middles, places, index, bundles, seas.sizes) - middles)[index]
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()) if plan.pins else places)
 
 
-def _island(plan: Plan, members: Ints, cancelled: Callable[[], bool] | None) -> tuple[Floats, Floats]:
+def _widened(middles: Floats, places: Floats, index: Ints, lanes: Mapping[Pair, int], sizes: Floats) -> Floats:
+    """Return the islands' middles moved apart and out of its way, as the thickest bundle between two of them needs."""
+    across = [(count, pair) for pair, count in lanes.items() if index[pair[0]] != index[pair[1]]]
+    if not across:
+        return middles
+    count, (one, other) = max(across)
+    along = places[other] - places[one]
+    length = max(float(np.hypot(*along)), 1e-9)
+    lacking = count * LANE * SLENDER - length
+    share = np.clip(((middles - places[one]) @ along) / length**2, 0.0, 1.0) - 0.5
+    share[index[one]], share[index[other]] = -0.5, 0.5
+    moves = share[:, None] * along / length * max(lacking, 0.0)
+    start, end = (places[each] + moves[index[each]] for each in (one, other))
+    stones, rooms = filled(start, end, count)
+    still = np.ones(len(middles) + len(stones), dtype=bool)
+    still[: len(middles)] = np.isin(np.arange(len(middles)), index[[one, other]])
+    found = separated(np.vstack([middles + moves, stones]), np.vstack([sizes, rooms]), still, gap=0.0)
+    return separated(found[: len(middles)], sizes, gap=0.0)
+
+
+def _island(
+    plan: Plan, members: Ints, cancelled: Callable[[], bool] | None, lanes: Mapping[Pair, int]
+) -> tuple[Floats, Floats]:
     """Return one group's drawing, its bounds centred on 0, and the size of its island with the shore."""
     place = np.full(plan.count, -1, dtype=np.int64)
     place[members] = np.arange(len(members))
     pairs = place[plan.pairs]
     own = Plan(len(members), pairs[(pairs >= 0).all(axis=1)], plan.sizes[members], ISLAND, plan.seed)
-    drawing = arrange(own, cancelled=cancelled)
+    inside = {
+        (int(place[one]), int(place[other])): count
+        for (one, other), count in lanes.items()
+        if place[one] >= 0 and place[other] >= 0
+    }
+    held = np.zeros(len(members), dtype=bool)
+    drawing = with_corridors(arrange(own, cancelled=cancelled), own.sizes, inside, held, ISLAND, stretching=True)
     low, high = (drawing - own.sizes / 2.0).min(axis=0), (drawing + own.sizes / 2.0).max(axis=0)
     return drawing - (low + high) / 2.0, high - low + SHORE
 

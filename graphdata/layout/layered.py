@@ -13,6 +13,9 @@ from graphdata.layout.plan import GAP, Floats, Ints, Plan
 BETWEEN = 90.0
 """Points between two layers, for the lines and their glyphs."""
 
+HIGHER = 12
+"""How often a page is tried that is a tenth higher, until the columns are as wide as the page is."""
+
 SWEEPS = 12
 """How often the order of the layers is gone over, to and fro."""
 
@@ -168,8 +171,18 @@ def step_crossings(ladder: Ladder, ranks: Floats) -> int:
 
 def _columns(plan: Plan, layers: Ints, ranks: Floats) -> Floats:
     """Return the places: a layer is a column, or several side by side when it is higher than the page."""
-    places, x = np.zeros((plan.count, 2)), 0.0
     height = max(float(page_size(plan.sizes, plan.aspect)[1]), float(plan.sizes[:, 1].max()) * 3)
+    for _ in range(HIGHER):
+        places, width = _at_height(plan, layers, ranks, height)
+        if width <= height * plan.aspect:
+            break
+        height *= 1.1
+    return places - middle_of(places)
+
+
+def _at_height(plan: Plan, layers: Ints, ranks: Floats, height: float) -> tuple[Floats, float]:
+    """Return the places on a page of so much height, and the width that they take."""
+    places, x = np.zeros((plan.count, 2)), 0.0
     for level in np.unique(layers):
         members = np.flatnonzero(layers == level)
         members = members[np.argsort(ranks[members], kind="stable")]
@@ -177,7 +190,7 @@ def _columns(plan: Plan, layers: Ints, ranks: Floats) -> Floats:
         for column in range(columns):
             x = _stacked(plan, places, members[column::columns], x, height) + GAP * 4
         x += BETWEEN
-    return places - middle_of(places)
+    return places, x - BETWEEN
 
 
 def _stacked(plan: Plan, places: Floats, members: Ints, x: float, height: float) -> float:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from graphdata.arrangement import CLUSTERS, Arrangement, group_of
 from graphdata.footprint import footprint
-from graphdata.layout.arrange import Mode, arrange
+from graphdata.layout.arrange import arrange
 from graphdata.layout.corridors import with_corridors
-from graphdata.layout.plan import Floats, Plan
+from graphdata.layout.plan import Floats, Plan, Watch
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.vocabulary import is_hostile
@@ -17,7 +18,7 @@ from graphdata.vocabulary import is_hostile
 
 def positions_of(
     network: Network,
-    mode: Mode = "clusters",
+    wanted: Arrangement = CLUSTERS,
     *,
     seed: int = 1,
     aspect: float = 1.6,
@@ -46,10 +47,33 @@ def positions_of(
         pins={index[key]: (x, y - lifts[index[key]]) for key, (x, y) in (pins or {}).items() if key in index},
         anchor=_anchor(ids, previous, lifts) if previous else None,
     )
-    centres = arrange(plan, mode, cancelled, progress)
-    fresh = not (pins or previous)
-    centres = with_corridors(centres, plan.sizes, _lanes(network, index), plan.pinned(), aspect, stretching=fresh)
+    centres = _centres(plan, network, index, wanted, Watch(cancelled, progress))
     return {key: (float(x), float(y + lift)) for key, (x, y), lift in zip(ids, centres, lifts, strict=True)}
+
+
+def _centres(plan: Plan, network: Network, index: Mapping[str, int], wanted: Arrangement, watch: Watch) -> Floats:
+    """Return the middles of the actors' rooms: rings, layers and islands as they are, else with room for bundles."""
+    if wanted.layout in ("clusters", "distances"):
+        centres = arrange(
+            plan, "distances" if wanted.layout == "distances" else "clusters", watch.cancelled, watch.progress
+        )
+        fresh = not plan.pins and plan.anchor is None
+        lanes = _lanes(network, index)
+        return with_corridors(centres, plan.sizes, lanes, plan.pinned(), plan.aspect, stretching=fresh)
+    watch.tick(0.0)
+    if wanted.layout == "radial":
+        from graphdata.layout.radial import radial
+
+        return radial(plan, index.get(wanted.centre, 0))
+    if wanted.layout == "layered":
+        from graphdata.layout.layered import layered
+
+        places, still = layered(plan), plan.pinned()
+        return with_corridors(places, plan.sizes, _lanes(network, index), still, plan.aspect, stretching=False)
+    from graphdata.layout.grouped import grouped
+
+    labels = [group_of(actor, wanted.layout) or actor.id for actor in network.drawn]
+    return grouped(plan, labels, watch.cancelled, _lanes(network, index))
 
 
 def _lanes(network: Network, index: Mapping[str, int]) -> dict[tuple[int, int], int]:

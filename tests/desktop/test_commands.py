@@ -17,6 +17,7 @@ from desktop.commands import (
     unpin_actor,
 )
 from desktop.session import Session
+from graphdata.arrangement import Arrangement
 from graphdata.filter import Filter
 from graphdata.questions.baseline import Baseline
 
@@ -26,12 +27,13 @@ STEPS: dict[str, Callable[[Session], object]] = {
     "Combine: one line per pair": lambda session: change_combine(session, "pairs"),
     "Pin Iran": lambda session: pin_actor(session, "actor:ir", (5.0, 6.0)),
     "Arrange by clusters": lambda session: arrange_anew(session, {"actor:ru": (1.0, 2.0)}, "Arrange by clusters"),
+    "Arrange by bloc": lambda session: arrange_anew(session, {}, "Arrange by bloc", Arrangement("blocs")),
 }
 
 
 def state(session: Session) -> tuple[object, ...]:
     """Return what the steps can change."""
-    return (session.filter, session.combine, dict(session.positions), dict(session.pins))
+    return (session.filter, session.combine, dict(session.positions), dict(session.pins), session.arrangement)
 
 
 @pytest.mark.parametrize("label", STEPS)

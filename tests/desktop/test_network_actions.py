@@ -26,6 +26,7 @@ from desktop.panels.work_line import WorkLine
 from desktop.picture_file import write_picture
 from desktop.session import Session
 from desktop.window import MainWindow
+from graphdata.arrangement import LAYOUT_LABELS, LAYOUTS, Layout
 from graphdata.filter import Filter
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request
@@ -105,17 +106,19 @@ def test_a_pack_is_asked_for(main_window: MainWindow, pack: Path, monkeypatch: p
     assert opened == [pack]
 
 
-@pytest.mark.parametrize("mode", ["clusters", "distances"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_arranging_is_one_step_and_keeps_the_pins(
-    main_window: MainWindow, session: Session, qtbot: QtBot, mode: Any
+    main_window: MainWindow, session: Session, qtbot: QtBot, layout: Layout
 ) -> None:
     pin_actor(session, "actor:ir", (400.0, 100.0))
     before = dict(session.positions)
+    label = LAYOUT_LABELS[layout] if layout != "radial" else "Arrange in rings round Iran"
     with qtbot.waitSignal(session.positions_changed):
-        main_window.network_actions.arrange(mode)
+        main_window.network_actions.arrange(layout)
     assert session.positions["actor:ir"] == pytest.approx((400.0, 100.0))
     assert session.positions != before
-    assert session.undo_stack.undoText() == said(main_window) == f"Arrange by {mode}"
+    assert session.undo_stack.undoText() == said(main_window) == label
+    assert session.arrangement.layout == layout
     session.undo_stack.undo()
     assert dict(session.positions) == before
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from desktop import assets, opening
 from desktop.opening import arranged, is_large, opened, other_placed
 from desktop.worker import Cancelled
+from graphdata.arrangement import CLUSTERS, LAYOUTS, Arrangement, Layout
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -45,17 +46,17 @@ def test_a_path_without_a_network_is_told(tmp_path: Path) -> None:
         opened(tmp_path / "nothing")
 
 
-@pytest.mark.parametrize("mode", ["clusters", "distances"])
-def test_a_layout_repeats_itself_and_holds_pins(network: Network, mode: str) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_repeats_itself_and_holds_pins(network: Network, layout: Layout) -> None:
     pins = {"actor:ir": (500.0, -40.0)}
-    first, second = (arranged(network, mode, pins=pins) for _ in range(2))  # type: ignore[arg-type]
+    first, second = (arranged(network, Arrangement(layout, "actor:ru"), pins=pins) for _ in range(2))
     assert first == second
     assert first["actor:ir"] == pytest.approx((500.0, -40.0))
 
 
 def test_a_layout_can_be_stopped(network: Network) -> None:
     with pytest.raises(Cancelled):
-        arranged(network, "clusters", give_up)
+        arranged(network, CLUSTERS, give_up)
 
 
 def test_reading_can_be_called_off(pack: Path) -> None:

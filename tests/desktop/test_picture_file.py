@@ -10,11 +10,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from desktop.command_line import main
 from desktop.export.formats import SLIDE, Size, UnknownFormatError
 from desktop.export.raster import PictureTooLargeError
 from desktop.export_options import size_from
 from desktop.picture_file import Picture, _advice, picture_bytes, write_picture
 from desktop.session import Session
+from graphdata.reopening import carried_in_file
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
 from graphdata.style import Theme
@@ -100,3 +102,13 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, session: Session, li
 def test_sizes_from_options(asked: dict[str, object], pixels: tuple[int, int], dots: float) -> None:
     size = size_from(Namespace(**{"size": None, "mm": None, "dpi": None, "preset": "", **asked}))
     assert (size.pixels, size.dots_per_inch) == (pixels, dots)
+
+
+@pytest.mark.parametrize(
+    ("options", "layout"), [([], "radial actor:ir"), (["--centre", "Hezbollah"], "radial actor:hz")]
+)
+def test_the_layout_asked_for_is_drawn_and_carried(pack: Path, tmp_path: Path, options: list[str], layout: str) -> None:
+    out = tmp_path / "map.svg"
+    assert main(["export", str(pack), str(out), "--layout", "radial", *options]) == 0
+    assert carried_in_file(out)[0].saved.layout == layout
+    assert "1 step from" in out.read_text("utf-8")

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, SEPARATOR
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import arrange_anew, change_filter, pin_actor
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.window import MINIMUM, ROOMY, MainWindow
+from graphdata.arrangement import LAYOUT_LABELS, Arrangement
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
 from graphdata.network import Network
@@ -130,6 +131,25 @@ def test_box_and_menu_agree_on_the_combine_level(main_window: MainWindow) -> Non
     assert main_window.actions_by_name["combine_ties"].isChecked()
 
 
+def test_the_layout_in_force_is_ticked(main_window: MainWindow) -> None:
+    session = main_window.session
+    arrange_anew(session, dict(session.positions), "Arrange by bloc", Arrangement("blocs"))
+    assert main_window.actions_by_name["layout_blocs"].isChecked()
+    session.undo_stack.undo()
+    assert main_window.actions_by_name["layout_clusters"].isChecked()
+
+
+def test_the_toolbar_offers_every_layout(main_window: MainWindow) -> None:
+    assert [a.text().replace("&", "") for a in main_window.layout_button.menu().actions()] == [*LAYOUT_LABELS.values()]
+
+
+def test_reduced_motion_is_a_setting(main_window: MainWindow) -> None:
+    assert main_window.controller.may_move()
+    main_window.actions_by_name["reduced_motion"].trigger()
+    assert main_window.store.settings.reduced_motion
+    assert not main_window.controller.may_move()
+
+
 def test_the_box_combines(main_window: MainWindow) -> None:
     main_window.combine_box.setCurrentIndex(1)
     main_window.combine_box.activated.emit(1)
@@ -236,7 +256,8 @@ def test_the_tab_key_goes_round_as_the_eye_does(filled: MainWindow, session: Ses
         if filled.focusWidget() is filled.canvas:
             break
         stops.append(filled.focusWidget())
-    parts = (filled.canvas, board.tables, board.evidence, filled.search_box, filled.combine_box, board.filters)
+    parts = (filled.canvas, board.tables, board.evidence, filled.search_box, filled.layout_button)
+    parts += (filled.combine_box, board.filters)
     order = [next(at for at, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)) for stop in stops]
     assert order == sorted(order)
     assert set(order) == set(range(len(parts)))

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from graphdata.arrangement import Arrangement
 from graphdata.footprint import footprint
 from graphdata.layout.placement import positions_of
 from graphdata.layout.plan import Cancelled
@@ -39,7 +40,7 @@ def test_a_pin_is_kept_exactly(little: Network) -> None:
 def test_a_new_layout_leans_on_the_old_one(little: Network) -> None:
     old = positions_of(little)
     again = positions_of(little, seed=5, previous=old)
-    fresh = positions_of(little, "distances", seed=5)
+    fresh = positions_of(little, Arrangement("distances"), seed=5)
     moved = np.mean([np.hypot(*np.subtract(again[k], old[k])) for k in old])
     assert moved < np.mean([np.hypot(*np.subtract(fresh[k], old[k])) for k in old])
 

@@ -1,0 +1,86 @@
+"""How marks glide to their places in a new layout: a third of a second in which the eye can follow them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from desktop.canvas.camera import Camera
+from desktop.canvas.pieces import painted
+from desktop.canvas.scene_stage import SceneStage
+from desktop.canvas.sight import Sight
+from graphdata.scene import Scene
+from graphdata.style import Theme
+from graphdata.tween import between, shifted
+
+DURATION_MS: Final = 320
+
+
+class Glide(QObject):
+    """The way from one scene to the next, both in points of the widget."""
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin at rest."""
+        super().__init__(parent)
+        self._first: Scene | None = None
+        self._last: Scene | None = None
+        self._stage: SceneStage | None = None
+        self._clock = QVariantAnimation(self)
+        self._clock.setDuration(DURATION_MS)
+        self._clock.setStartValue(0.0)
+        self._clock.setEndValue(1.0)
+        self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._clock.valueChanged.connect(lambda _: self.moved.emit())
+        self._clock.finished.connect(self._arrived)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the marks are on their way."""
+        return self._clock.state() is QAbstractAnimation.State.Running
+
+    def leave(self, scene: Scene, camera: Camera) -> None:
+        """Take the scene that is on show as where the marks come from."""
+        self.stop()
+        self._first = shifted(scene, camera.x, camera.y)
+
+    def head_for(self, scene: Scene, camera: Camera) -> None:
+        """Set out for a scene where it is known what the marks come from, or change the goal on the way."""
+        if self._first is None:
+            return
+        self._last = shifted(scene, camera.x, camera.y)
+        self._stage = SceneStage(lambda _zoom, _scale: self._now(), lambda _zoom, _scale: scene.bounds)
+        if not self.is_running:
+            self._clock.start()
+
+    def stop(self) -> None:
+        """Be there."""
+        self._first = self._last = self._stage = None
+        if self.is_running:
+            self._clock.stop()
+            self.moved.emit()
+
+    def _arrived(self) -> None:
+        """Let the picture of all marks be shown."""
+        self.stop()
+        self.moved.emit()
+
+    def paint(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
+        """Paint the marks where they are now, on a painter of the widget."""
+        painter.fillRect(area, QColor(theme.map.background))
+        if self._stage is not None:
+            sight = Sight(Camera(), 1.0, theme)
+            for _ in self._stage.compose(Camera(), area.size().toSize()):
+                pass
+            painter.save()
+            painted(self._stage.pieces(sight), painter)
+            painter.restore()
+
+    def _now(self) -> Scene:
+        """Return the scene at this moment."""
+        assert self._first is not None
+        assert self._last is not None
+        return between(self._first, self._last, float(self._clock.currentValue()))

@@ -1,0 +1,152 @@
+"""Guides: frames round groups, rings by steps, the way of the flow, so that a reader sees how a map is arranged.
+
+They follow the actors on show where these are now, moved by hand or not; where that leaves no sense, there is no guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from graphdata import shapes, style
+from graphdata.arrangement import Arrangement, Layout, group_of
+from graphdata.network import Network
+from graphdata.scene import Box, GuideMark, NodeMark, Points
+
+PAD: Final = 7.0  # points between a frame and what is inside
+RATIOS: Final = np.geomspace(0.3, 12.0, 90)  # of the squared axes that a ring's ellipse may have
+SPOTS: Final = np.radians([-90, -75, -105, -60, -120, -45, -135, 90, 75, 105, 60, 120, -30, -150, 0, 180])
+FULL: Final = 96  # corners of a ring
+
+
+def guides_of(
+    network: Network, nodes: Sequence[NodeMark], arrangement: Arrangement, scale: float
+) -> tuple[GuideMark, ...]:
+    """Return the guides of an arrangement; none for clusters and distances, which have nothing to name."""
+    if len(nodes) < 2:
+        return ()
+    if arrangement.layout in ("blocs", "kinds"):
+        return _frames(network, nodes, arrangement.layout, scale)
+    if arrangement.layout == "radial":
+        return _rings(network, nodes, arrangement.centre, scale)
+    return _flow(nodes, scale) if arrangement.layout == "layered" else ()
+
+
+def _frames(network: Network, nodes: Sequence[NodeMark], layout: Layout, scale: float) -> tuple[GuideMark, ...]:
+    """Return a frame with a name for each group; a bloc of one needs none."""
+    members: dict[str, list[NodeMark]] = {}
+    for node in nodes:
+        if group := group_of(network.actor[node.id], layout):
+            members.setdefault(group, []).append(node)
+    shown = {group: found for group, found in sorted(members.items()) if len(found) > 1 or layout == "kinds"}
+    return tuple(_frame(_name(network, group, layout), found, scale) for group, found in shown.items())
+
+
+def _frame(name: str, nodes: Sequence[NodeMark], scale: float) -> GuideMark:
+    """Return the frame round some actors and their labels, the name on its upper edge."""
+    pad = PAD * scale
+    left, top, right, bottom = _bounds(nodes)
+    path = shapes.box(left - pad, top - pad, right + pad, bottom + pad)
+    at = (left + pad, top - pad + 0.3 * style.GUIDE_SIZE * scale)
+    return GuideMark(np.vstack([path, path[:1]]), name, at, "start")
+
+
+def _name(network: Network, group: str, layout: Layout) -> str:
+    """Return a group's name: a kind's own, a bloc's after its state, its bloc as an actor, or who deals most."""
+    if layout == "kinds":
+        return group
+    order = {"state": 0, "bloc": 1}
+    members = [actor for actor in network.actors if actor.bloc == group]
+    return min(members, key=lambda a: (order.get(a.kind, 2), -network.degree.get(a.id, 0), a.id)).label
+
+
+def _bounds(nodes: Sequence[NodeMark]) -> Box:
+    """Return the box round some actors and their labels."""
+    boxes = np.array([node.box for node in nodes] + [node.label for node in nodes if node.labelled])
+    left, top = boxes[:, :2].min(axis=0)
+    right, bottom = boxes[:, 2:].max(axis=0)
+    return float(left), float(top), float(right), float(bottom)
+
+
+def _flow(nodes: Sequence[NodeMark], scale: float) -> tuple[GuideMark, ...]:
+    """Return an arrow above the map, from those who give to those who receive."""
+    left, top, right, _ = _bounds(nodes)
+    y, head = top - 2.0 * style.GUIDE_SIZE * scale, 6.0 * scale
+    rise = 0.3 * style.GUIDE_SIZE * scale
+    arrow = np.array([[left, y], [right, y], [right - head, y - head / 2], [right, y], [right - head, y + head / 2]])
+    return (
+        GuideMark(arrow, "gives", (left + head, y + rise), "start"),
+        GuideMark(arrow[1:], "receives", (right - 2 * head, y + rise), "end"),
+    )
+
+
+def _rings(network: Network, nodes: Sequence[NodeMark], centre: str, scale: float) -> tuple[GuideMark, ...]:
+    """Return an ellipse between each ring and the next, the number of steps on it."""
+    middle = next((node for node in nodes if node.id == centre), None)
+    if middle is None:
+        return ()
+    steps = steps_from(network, centre)
+    rings = np.array([steps.get(node.id, -1) for node in nodes])
+    ways = np.array([[node.x - middle.x, node.y - middle.y] for node in nodes])
+    ratio = _ratio(ways, rings)
+    radii = np.hypot(ways[:, 0], ways[:, 1] * ratio**0.5)
+    found = []
+    for ring in range(1, int(rings.max(initial=0)) + 1):
+        inside, outside = radii[(rings <= ring) & (rings >= 0)], radii[(rings > ring) | (rings < 0)]
+        if not len(outside) or outside.min() <= inside.max():
+            continue
+        reach = float(inside.max() + outside.min()) / 2.0
+        words = f"1 step from {network.actor[centre].label}" if ring == 1 else f"up to {ring} steps"
+        found.append(_ring(middle, reach, reach / ratio**0.5, words, nodes, scale))
+    return tuple(found)
+
+
+def steps_from(network: Network, centre: str) -> Mapping[str, int]:
+    """Return how many relations lead from one actor to each that it reaches, whichever way they point."""
+    near: dict[str, set[str]] = {}
+    for relation in network.relations:
+        near.setdefault(relation.giver, set()).add(relation.receiver)
+        near.setdefault(relation.receiver, set()).add(relation.giver)
+    steps, edge = {centre: 0}, {centre}
+    while edge:
+        edge = {other for one in edge for other in near.get(one, ())} - steps.keys()
+        steps.update(dict.fromkeys(edge, max(steps.values()) + 1))
+    return steps
+
+
+def _ratio(ways: Points, rings: Points) -> float:
+    """Return the ratio of squared axes under which the actors of a ring are most nearly equally far from the middle."""
+    spread = np.zeros(len(RATIOS))
+    for ring in np.unique(rings[rings > 0]):
+        mine = ways[rings == ring]
+        radii = np.hypot(mine[:, 0], mine[:, 1] * RATIOS[:, None] ** 0.5)
+        spread += np.log(np.maximum(radii, 1e-9)).var(axis=1) * len(mine)
+    return float(RATIOS[int(spread.round(9).argmin())])
+
+
+def _ring(
+    middle: NodeMark, across: float, down: float, words: str, nodes: Sequence[NodeMark], scale: float
+) -> GuideMark:
+    """Return an ellipse, its words on it where they cover least."""
+
+    def at(angles: Points) -> Points:
+        return np.column_stack([middle.x + across * np.cos(angles), middle.y + down * np.sin(angles)])
+
+    taken = np.array([box for node in nodes for box in (node.box, node.label)])
+    path = at(np.linspace(0.0, 2.0 * np.pi, FULL + 1))
+    marks = [GuideMark(path, words, (float(x), float(y) + 0.3 * style.GUIDE_SIZE * scale)) for x, y in at(SPOTS)]
+    return min(marks, key=_covering(taken, scale))
+
+
+def _covering(taken: Points, scale: float) -> Callable[[GuideMark], int]:
+    """Return how to count the boxes that a guide's words lie over."""
+
+    def count(guide: GuideMark) -> int:
+        left, top, right, bottom = guide.box(scale)
+        left, right = left - style.GUIDE_SIZE * scale, right + style.GUIDE_SIZE * scale
+        beside = (taken[:, 0] >= right) | (taken[:, 2] <= left) | (taken[:, 1] >= bottom) | (taken[:, 3] <= top)
+        return int((~beside).sum())
+
+    return count

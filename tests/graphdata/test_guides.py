@@ -1,0 +1,76 @@
+"""Guides say how a map is arranged, and follow the actors."""
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from graphdata.arrangement import Arrangement, Layout
+from graphdata.compose import compose
+from graphdata.filter import Filter
+from graphdata.guides import steps_from
+from graphdata.layout.placement import positions_of
+from graphdata.network import Network
+from graphdata.placing import hits
+from graphdata.scene import Box, GuideMark, Scene
+from graphdata.ties import ties_of
+from graphdata.view import view_of
+
+
+def scene(network: Network, layout: Layout, centre: str = "") -> Scene:
+    """Return a network's scene in a layout."""
+    wanted, view = Arrangement(layout, centre), view_of(network, Filter())
+    return compose(view, ties_of(view), positions_of(network, wanted), arrangement=wanted)
+
+
+def bounds(guide: GuideMark) -> Box:
+    """Return the box round a guide's line."""
+    (left, top), (right, bottom) = guide.path.min(axis=0), guide.path.max(axis=0)
+    return (float(left), float(top), float(right), float(bottom))
+
+
+@pytest.mark.parametrize("layout", ["clusters", "distances"])
+def test_layouts_without_an_order_have_no_guides(little: Network, layout: Layout) -> None:
+    assert scene(little, layout).guides == ()
+
+
+def test_every_kind_has_a_frame_round_its_actors_alone(little: Network) -> None:
+    found = scene(little, "kinds")
+    frames = {guide.words: bounds(guide) for guide in found.guides}
+    states = [node for node in found.nodes if node.kind == "state"]
+    assert all(hits(frames["State"], np.array([node.box])) for node in states)
+    assert not any(hits(frames["State"], np.array([node.box])) for node in found.nodes if node.kind != "state")
+    assert len(frames) == len({node.kind for node in found.nodes})
+
+
+def test_a_bloc_is_named_after_its_state_and_one_actor_needs_no_frame(little: Network) -> None:
+    blocs = {"actor:ir": "ir-state", "actor:irgc": "ir-state", "actor:ru": "ru-state"}
+    actors = tuple(replace(actor, bloc=blocs.get(actor.id, "")) for actor in little.actors)
+    assert [guide.words for guide in scene(replace(little, actors=actors), "blocs").guides] == ["Iran"]
+
+
+def test_rings_part_the_steps(little: Network) -> None:
+    found = scene(little, "radial", "actor:irgc")
+    steps, middle = steps_from(little, "actor:irgc"), next(n for n in found.nodes if n.id == "actor:irgc")
+    assert found.guides
+    for guide in found.guides:
+        ring = int("".join(filter(str.isdigit, guide.words)))
+        half = (guide.path.max(axis=0) - guide.path.min(axis=0)) / 2.0
+        shares = {n.id: np.hypot(*(np.array([n.x - middle.x, n.y - middle.y]) / half)) for n in found.nodes}
+        assert all((share < 1.0) == (steps.get(key, 99) <= ring) for key, share in shares.items())
+
+
+def test_a_middle_that_is_hidden_leaves_no_rings(little: Network) -> None:
+    assert scene(little, "radial", "actor:nobody").guides == ()
+
+
+def test_the_flow_is_an_arrow_above_all_marks(little: Network) -> None:
+    found = scene(little, "layered")
+    assert [guide.words for guide in found.guides] == ["gives", "receives"]
+    assert max(guide.path[:, 1].max() for guide in found.guides) < min(node.box[1] for node in found.nodes)
+
+
+def test_the_bounds_hold_the_guides(little: Network) -> None:
+    found = scene(little, "kinds")
+    left, top, right, bottom = found.bounds
+    assert all(left <= box[0] and box[2] <= right and top <= box[1] for box in map(bounds, found.guides))
+    assert bottom >= max(bounds(guide)[3] for guide in found.guides)
