@@ -8,17 +8,18 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import curves, fans, style
+from graphdata import curves, fans, rims, style
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import place_labels, place_signs
+from graphdata.placing import cleared_signs, place_labels, place_signs
+from graphdata.rims import spread_ends
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
 
-DETOUR_LINES: Final = 600  # above so many lines they go straight: no eye could follow the detours
+DETOUR_LINES: Final = 600  # above so many lines they go straight to the middles: no eye could follow more
 
 
 def compose(
@@ -39,6 +40,7 @@ def compose(
     nodes = node_marks(view.actors, view.network.degree, positions, zoom, scale, frozenset(pins))
     edges = place_signs(edge_marks(ties, nodes, scale, notes or {}), nodes, scale)
     placed = place_labels(nodes, edges, scale)
+    edges = cleared_signs(edges, placed, scale)
     return Scene(placed, edges, scale, guides_of(view.network, placed, arrangement, scale))
 
 
@@ -100,6 +102,7 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
     detoured = len(ties) <= DETOUR_LINES
     rows = fans.Nodes.of(nodes)
     cut = fans.trimmed(fans.fan_paths(ends, numbered, counts, places, rows, scale, detoured), rows, ends, scale)
+    cut = spread_ends(cut, ends, _headed(ties), rows, scale) if detoured else cut
     found = []
     for tie, whole, place in zip(ties, cut, places, strict=True):
         if tie.giver == tie.receiver:
@@ -108,6 +111,13 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
             continue
         found.append(whole if tie.giver <= tie.receiver else whole[::-1])
     return found
+
+
+def _headed(ties: Sequence[Tie]) -> rims.Flags:
+    """Return which ends of each tie's path, as its pair has them, wear an arrowhead."""
+    onward = np.array([tie.giver <= tie.receiver for tie in ties])
+    mutual = np.array([tie.mutual for tie in ties])
+    return np.column_stack([mutual | ~onward, mutual | onward])
 
 
 def _pair(tie: Tie) -> tuple[str, str]:

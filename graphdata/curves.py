@@ -13,17 +13,19 @@ HANDLE: Final = 0.3  # how far along its line a curve's handles lie
 SWELL: Final = 4.0 / 3.0  # a cubic's middle lies at three quarters of its handles' distance
 
 
-def lanes(starts: Points, ends: Points, offsets: Points) -> Points:
+def lanes(starts: Points, ends: Points, offsets: Points, leans: Points | float = 0.0) -> Points:
     """Return flattened curves (n, steps, 2) from starts to ends whose middles lie `offsets` to the side.
 
-    Positive is left on the way from start to end, as seen with y downwards; the ends themselves do not move.
+    Positive is left on the way from start to end, as seen with y downwards; the ends themselves do not move. A lean
+    from -1 to 1 lets the curve swell later or earlier.
     """
     along = ends - starts
     length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
-    bulge = np.column_stack([along[:, 1], -along[:, 0]]) / length * (offsets * SWELL)[:, None]
+    aside = np.column_stack([along[:, 1], -along[:, 0]]) / length
+    early, late = ((offsets * SWELL * (1.0 + sign * np.asarray(leans)))[:, None] for sign in (1, -1))
     share = np.linspace(0.0, 1.0, STEPS + 1)[None, :, None]
     rest = 1.0 - share
-    first, second = starts + along * HANDLE + bulge, ends - along * HANDLE + bulge
+    first, second = starts + along * HANDLE + aside * early, ends - along * HANDLE + aside * late
     bend = 3 * rest**2 * share * first[:, None] + 3 * rest * share**2 * second[:, None]
     curve: Points = rest**3 * starts[:, None] + bend + share**3 * ends[:, None]
     return curve

@@ -20,13 +20,17 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 OUTLINES: Final = tuple(shapes.OUTLINES)
-DETOURS: Final = np.array([0.0, 22.0, -22.0, 44.0, -44.0, 70.0, -70.0])  # sideways shifts tried for a pair's lines
+DETOURS: Final = tuple(side * far for far in (22.0, 44.0, 70.0) for side in (1, -1))  # sideways shifts of a pair
+FAR: Final = (100.0, -100.0, 140.0, -140.0)
+LEAN: Final = 0.85  # how much earlier or later a line swells where an even bend does not help
+# What is tried for a pair's lines one after the other, as long as they strike more than is bearable.
+TRIALS: Final = ((DETOURS, 0.0, 0.0), (FAR, 0.0, 0.2), ((*DETOURS, *FAR), LEAN, 0.28), ((*DETOURS, *FAR), -LEAN, 0.28))
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
 CLEARANCE: Final = 5.0
 SLIM: Final = 0.8  # parallel lines swell to at most so many lengths of their pair, as long as one can tell them apart
 THINNEST: Final = 5.0  # points between parallel lines, at the least
-PROBE: Final = 2  # every second point of a path is looked at: some 15 points apart, less than a node
+PROBE: Final = 2  # every second point of a path is looked at, and the straight way between
 BATCH: Final = 2_000_000  # distances computed at a time: 16 MB
 
 
@@ -62,17 +66,40 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
     if not detoured or not len(paths):
         return paths
     struck = _summed(struck_by(paths, ends, nodes, scale) / counts, fans)
-    lines = np.flatnonzero(struck[fans] > 0.0)
-    if not len(lines):
+    if not struck.any():
         return paths
-    best, least = np.zeros(len(struck)), struck
-    for shift in DETOURS[1:]:
-        tried = curves.lanes(starts[lines], stops[lines], offsets[lines] + shift * scale)
-        cost = struck_by(tried, ends[lines], nodes, scale) / counts[lines]
-        total = _summed(cost, fans[lines], len(struck)) + DETOUR_COST * abs(shift)
-        better = total < least - 1e-9
-        best, least = np.where(better, shift, best), np.where(better, total, least)
-    return curves.lanes(starts, stops, offsets + best[fans] * scale)
+    ways = _Ways(starts, stops, offsets, np.zeros(len(struck)), np.zeros(len(struck)))
+    least = struck
+    for shifts, lean, bearable in TRIALS:
+        lines = np.flatnonzero(least[fans] > bearable)
+        for shift in shifts if len(lines) else ():
+            tried = curves.lanes(starts[lines], stops[lines], offsets[lines] + shift * scale, lean)
+            cost = struck_by(tried, ends[lines], nodes, scale) / counts[lines]
+            total = _summed(cost, fans[lines], len(struck)) + DETOUR_COST * abs(shift)
+            better = (total < least - 1e-9) & np.isin(np.arange(len(struck)), fans[lines])
+            ways.take(better, shift, lean)
+            least = np.where(better, total, least)
+    return ways.paths(fans, scale)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ways:
+    """The ways of all pairs: the straight ends and lanes of their lines, and the best shift and lean of each pair."""
+
+    starts: Floats
+    stops: Floats
+    offsets: Floats
+    shifts: Floats
+    leans: Floats
+
+    def take(self, pairs: npt.NDArray[np.bool_], shift: float, lean: float) -> None:
+        """Let some pairs go another way."""
+        self.shifts[pairs], self.leans[pairs] = shift, lean
+
+    def paths(self, fans: Ints, scale: float) -> Floats:
+        """Return the path of every line."""
+        shifted = self.offsets + self.shifts[fans] * scale
+        return curves.lanes(self.starts, self.stops, shifted, self.leans[fans])
 
 
 def lane_widths(starts: Floats, stops: Floats, counts: Ints, scale: float) -> Floats:
@@ -103,8 +130,7 @@ def _struck(paths: Floats, ends: Ints, nodes: Nodes, scale: float) -> Floats:
     reach = nodes.radii + CLEARANCE * scale
     line, node = np.nonzero(_near(probes, ends, nodes, reach))
     x, y = np.moveaxis(probes[line], 2, 0)
-    away = np.hypot(x - nodes.places[node, :1], y - nodes.places[node, 1:])
-    depth = np.clip(1.0 - away / reach[node, None], 0.0, None).max(axis=1)
+    depth = np.clip(1.0 - _nearest(x - nodes.places[node, :1], y - nodes.places[node, 1:]) / reach[node], 0.0, None)
     left, top, right, bottom = nodes.labels[node].T[:, :, None]
     inside = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum(axis=1)
     return np.asarray(np.bincount(line, depth + LABEL_COST * inside, minlength=len(paths)), dtype=float)
@@ -120,6 +146,14 @@ def _near(probes: Floats, ends: Ints, nodes: Nodes, reach: Floats) -> Flags:
         found |= across & (top <= high[:, 1:]) & (bottom >= low[:, 1:])
     found[np.arange(len(probes))[:, None], ends] = False
     return found
+
+
+def _nearest(x: Floats, y: Floats) -> Floats:
+    """Return how near paths (n, probes) come to the origin, between their probes as well."""
+    way_x, way_y = np.diff(x, axis=1), np.diff(y, axis=1)
+    x, y = x[:, :-1], y[:, :-1]
+    share = np.clip(-(x * way_x + y * way_y) / np.maximum(way_x**2 + way_y**2, 1e-9), 0.0, 1.0)
+    return np.asarray(np.hypot(x + share * way_x, y + share * way_y).min(axis=1, initial=np.inf))
 
 
 def trimmed(paths: Floats, nodes: Nodes, ends: Ints, scale: float) -> Floats:

@@ -12,14 +12,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from graphdata import style, typeface
+from graphdata import style
 from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
+from graphdata.sign_room import room_of
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
-SHARES: Final = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74)  # where along its line a sign may sit
-BARE, NOTED = 2.15, 3.9  # how far apart signs keep, in radii: by themselves, and with numbers under them
+SHARES: Final = (0.5, *(0.5 + way * step / 100.0 for step in range(4, 33, 4) for way in (-1, 1)))  # of its line
+BARE: Final = 2.15  # radii that the middles of two signs keep apart
+COVERED: Final = 3.0  # what a sign costs that covers another one, beside one that touches it
+WORST: Final = 34  # what the least usual place of a label costs, in points of lines
+COVERING: Final = 60  # what a label costs that covers a sign or an arrowhead, in points of lines
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
@@ -30,18 +34,39 @@ def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: flo
     radius = style.GLYPH_RADIUS * scale
     paths = np.array([edge.path for edge in edges])
     spots = at_shares(paths, SHARES)
+    rooms = np.array([room_of(edge, scale) for edge in edges])
+    boxes = np.concatenate([spots, spots], axis=2) + rooms[:, None]
     discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
     crowding = _crowding(spots.reshape(-1, 2), discs).reshape(len(edges), -1) + np.arange(len(SHARES)) * 0.02
-    reach = (NOTED if any(edge.note for edge in edges) else BARE) * radius
-    half = np.array([max(radius, typeface.width(edge.note, style.NOTE_SIZE * scale) / 2.0) for edge in edges])
+    outlines = np.array([node.box for node in nodes]).reshape(-1, 4)
+    crowding += COVERED * _overlaps(boxes.reshape(-1, 4), outlines).sum(axis=1).reshape(len(edges), -1)
     spread = np.hypot(*np.ptp(paths, axis=1).T).round()
     chosen = spots[:, 0].copy()
     for index in sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id)):
-        chosen[index] = spots[index, int(np.argmin(crowding[index]))]
-        across = np.maximum(reach, half + half[index])[:, None]  # numbers are wider than the sign they stand below
-        beside, above = (spots[:, :, axis] - chosen[index, axis] for axis in (0, 1))
-        crowding += np.clip(1.0 - np.hypot(beside / across, above / reach), 0.0, None)
+        place = int(np.argmin(crowding[index]))
+        chosen[index] = spots[index, place]
+        away = np.hypot(spots[:, :, 0] - chosen[index, 0], spots[:, :, 1] - chosen[index, 1])
+        crowding += np.clip(1.0 - away / (BARE * radius), 0.0, None)
+        crowding += COVERED * _overlaps(boxes.reshape(-1, 4), boxes[index, place, None]).reshape(len(edges), -1)
     return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
+
+
+def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
+    """Return the lines with the signs that a label covers moved along to where they are clear, if there is a place."""
+    found, labels = list(edges), np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
+    if not edges or len(edges) > SIGN_LIMIT:
+        return tuple(found)
+    boxes = _sign_boxes(edges, scale)
+    taken = np.vstack([labels, np.array([node.box for node in nodes]).reshape(-1, 4), boxes])
+    first = len(taken) - len(boxes)
+    for index in np.flatnonzero(_overlaps(boxes, labels).any(axis=1)).tolist():
+        others = np.delete(taken, first + index, axis=0)
+        spots = at_shares(edges[index].path[None], SHARES)[0]
+        room = np.hstack([spots, spots]) + np.array(room_of(edges[index], scale))
+        best = int(_overlaps(room, others).sum(axis=1).argmin())
+        found[index] = replace(edges[index], glyph=(float(spots[best, 0]), float(spots[best, 1])))
+        taken[first + index] = room[best]
+    return tuple(found)
 
 
 def _crowding(spots: Points, taken: Points) -> Points:
@@ -65,8 +90,12 @@ def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: fl
         others = _overlaps(candidates, outlines)
         others[:, index] = False
         blocked = others.sum(axis=1) + _overlaps(candidates, taken[:count]).sum(axis=1)
-        disturbed = 6 * _overlaps(candidates, signs).sum(axis=1) + _inside(candidates, points)
-        rank = int(np.lexsort((np.arange(len(candidates)), disturbed + 4 * np.arange(len(candidates)), blocked))[0])
+        disturbed = COVERING * _overlaps(candidates, signs).sum(axis=1) + _inside(candidates, points)
+        rank = int(
+            np.lexsort(
+                (np.arange(len(candidates)), disturbed + np.minimum(4 * np.arange(len(candidates)), WORST), blocked)
+            )[0]
+        )
         box, free = _box(candidates[rank]), not blocked[rank]
         found.append(replace(node, label=box, labelled=free))
         if free:
@@ -76,13 +105,16 @@ def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: fl
 
 
 def _candidates(node: NodeMark, scale: float) -> Points:
-    """Return the boxes that a label may take, the best first: below, above, right, left, then the corners."""
+    """Return the boxes that a label may take, the best first: below, above, right, left, the corners, then aslant."""
     left, top, right, bottom = node.label
     wide, high = right - left, bottom - top
     gap = style.LABEL_SIZE * 0.3 * scale
     reach = node.radius * 1.1 + gap
     aside = node.radius * 0.8 + gap
     corners = [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
+    slips = [part * wide / 2.0 for part in (-1, 1, -0.5, 0.5)]
+    corners += [(slip - wide / 2.0, dy) for slip in slips for dy in (reach, -reach - high)]
+    corners += [(dx, slip * high / wide - high / 2.0) for slip in slips[:2] for dx in (reach, -reach - wide)]
     return np.array(
         [
             node.label,
@@ -122,12 +154,12 @@ def _inside(boxes: Points, points: Points) -> Counts:
 
 
 def _sign_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
-    """Return the boxes of the signs on the lines."""
+    """Return the boxes of the signs on the lines, with their badges and notes."""
     if not edges:
         return np.empty((0, 4))
     centres = np.array([edge.glyph for edge in edges])
-    radius = style.GLYPH_RADIUS * scale
-    return np.hstack([centres - radius, centres + radius])
+    rooms: Points = np.array([room_of(edge, scale) for edge in edges])
+    return np.hstack([centres, centres]) + rooms
 
 
 def _head_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:

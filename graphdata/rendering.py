@@ -12,17 +12,10 @@ import numpy as np
 from graphdata import curves, shapes, style, typeface
 from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
 from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene
+from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.style import Theme
 
-BADGE_RADIUS: Final = 4.4
 PLATE_OPACITY: Final = 0.8
-BADGE_PLACES: Final = {
-    "single": (0.78, -0.78),
-    "contested": (-0.78, -0.78),
-    "dated": (0.78, 0.78),
-    "judgement": (-0.78, 0.78),
-    **dict.fromkeys(style.CHANGES, (0.0, -1.25)),
-}
 
 
 def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
@@ -132,9 +125,7 @@ def sign_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
     marks = signs_at(Sign(edge.domain, edge.hostile, edge.badges), x, y, scale, theme)
     if not edge.note:
         return marks
-    hanging = any(BADGE_PLACES[badge][1] > 0.0 for badge in edge.badges)
-    low = 0.78 * style.GLYPH_RADIUS + BADGE_RADIUS if hanging else style.GLYPH_RADIUS
-    below = y + (low + 0.2) * scale
+    below = y + note_top(edge.badges) * scale
     return (*marks, *note_marks(edge.note, x, below, style.NOTE_SIZE * scale, theme))
 
 

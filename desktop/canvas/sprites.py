@@ -17,6 +17,7 @@ from desktop.canvas.sight import DOMAINS
 from graphdata import rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Ints, badges_in
 from graphdata.drawing import Mark
+from graphdata.sign_room import BADGE_RADIUS
 from graphdata.style import Theme
 
 PHASES: Final = 4  # places within a pixel, across and down, that a dot is told apart by
@@ -116,7 +117,7 @@ class Sprites:
 
     def signs(self, codes: Ints) -> Floats:
         """Return where signs lie in their atlas; a code is (domain, hostile, badges)."""
-        reach = (style.GLYPH_RADIUS + rendering.BADGE_RADIUS + 2.0) * self._scale * self._ratio
+        reach = (style.GLYPH_RADIUS + BADGE_RADIUS + 2.0) * self._scale * self._ratio
 
         def draw(code: int, painter: QPainter) -> None:
             look, badges = divmod(code, 1 << len(BADGES))

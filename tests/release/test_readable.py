@@ -1,0 +1,218 @@
+"""The pictures of the shipped network are readable: what lies over what is counted, in every layout, and is nothing.
+
+`python tests/release/test_readable.py` prints the table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from desktop import assets
+from desktop.opening import Opened, arranged, opened
+from graphdata import style, typeface
+from graphdata.arrangement import LAYOUTS, Layout, arrangement_of
+from graphdata.compose import compose
+from graphdata.filter import Filter
+from graphdata.scene import EdgeMark, Scene
+from graphdata.sheet import Request, scene_on_page
+from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
+from graphdata.ties import ties_of
+from graphdata.view import view_of
+
+Rows = npt.NDArray[np.float64]
+Grid = npt.NDArray[np.bool_]
+ASPECT = 1920 / 1080
+HIDDEN = 0.55  # lengths of a head: of two that are nearer one hides the other's point
+
+
+def boxes_meet(one: Rows, other: Rows) -> Grid:
+    """Return which boxes overlap which others."""
+    a, b = one.reshape(-1, 1, 4), other.reshape(1, -1, 4)
+    return np.asarray((a[..., :2] < b[..., 2:] - 0.01).all(axis=2) & (a[..., 2:] > b[..., :2] + 0.01).all(axis=2))
+
+
+def discs_meet(one: Rows, other: Rows) -> Grid:
+    """Return which discs (x, y, radius) overlap which others."""
+    a, b = one.reshape(-1, 1, 3), other.reshape(1, -1, 3)
+    return np.asarray(np.hypot(*(a - b)[..., :2].transpose(2, 0, 1)) < a[..., 2] + b[..., 2] - 0.01)
+
+
+def disc_in_box(discs: Rows, boxes: Rows) -> Grid:
+    """Return which discs reach into which boxes."""
+    spots, b = discs.reshape(-1, 1, 3), boxes.reshape(1, -1, 4)
+    near = np.clip(spots[..., :2], b[..., :2], b[..., 2:])
+    return np.asarray(np.hypot(*(near - spots[..., :2]).transpose(2, 0, 1)) < spots[..., 2] - 0.01)
+
+
+def badges(edges: Sequence[EdgeMark], scale: float) -> tuple[Rows, Rows]:
+    """Return the badges as discs, and whose each is."""
+    radius = style.GLYPH_RADIUS * scale
+    found = [(rank, edge.glyph, BADGE_PLACES[badge]) for rank, edge in enumerate(edges) for badge in edge.badges]
+    rows = [(x + dx * radius, y + dy * radius, BADGE_RADIUS * scale) for _, (x, y), (dx, dy) in found]
+    return np.array(rows).reshape(-1, 3), np.array([rank for rank, _, _ in found], dtype=int)
+
+
+def notes(edges: Sequence[EdgeMark], scale: float) -> Rows:
+    """Return the boxes of the ink of the numbers on lines."""
+    rows = []
+    for edge in edges:
+        if edge.note:
+            (x, y), half = edge.glyph, typeface.width(edge.note, style.NOTE_SIZE * scale) / 2.0
+            top = y + note_top(edge.badges) * scale
+            rows.append((x - half, top + scale, x + half, top + (style.NOTE_SIZE * typeface.LINE - 1.0) * scale))
+    return np.array(rows).reshape(-1, 4)
+
+
+def tips(edges: Sequence[EdgeMark]) -> Rows:
+    """Return the points of all arrowheads."""
+    return np.array([e.path[-1] for e in edges] + [e.path[0] for e in edges if e.mutual]).reshape(-1, 2)
+
+
+def pairs(grid: Grid) -> int:
+    """Return how many pairs meet, each once and none with itself."""
+    return int(np.triu(grid, 1).sum())
+
+
+def lines_under_nodes(scene: Scene) -> int:
+    """Return how many lines run under the disc of an actor that is none of their ends."""
+    places, radii = np.array([(n.x, n.y) for n in scene.nodes]), np.array([n.radius for n in scene.nodes])
+    ids, found = [node.id for node in scene.nodes], 0
+    for edge in scene.edges:
+        inside = (np.hypot(*(edge.path[:, None] - places).transpose(2, 0, 1)) < radii).any(axis=0)
+        found += sum(1 for rank in np.flatnonzero(inside) if ids[rank] not in (edge.giver, edge.receiver))
+    return found
+
+
+def faults(scene: Scene) -> dict[str, int]:
+    """Return how often something lies over something else."""
+    scale, nodes, edges = scene.scale, scene.nodes, scene.edges
+    labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
+    mine = np.array([[a.id == b.id for b in nodes] for a in nodes if a.labelled]).reshape(-1, len(nodes))
+    discs = np.array([(n.x, n.y, n.radius) for n in nodes])
+    signs = np.array([(*edge.glyph, style.GLYPH_RADIUS * scale) for edge in edges]).reshape(-1, 3)
+    worn, whose = badges(edges, scale)
+    others = whose[:, None] != np.arange(len(edges))
+    numbers, heads = notes(edges, scale), tips(edges)
+    reach = style.HEAD * scale * 0.5
+    return {
+        "no label": sum(not node.labelled for node in nodes),
+        "label-label": pairs(boxes_meet(labels, labels)),
+        "label-node": int((boxes_meet(labels, np.array([node.box for node in nodes])) & ~mine).sum()),
+        "label-head": int(boxes_meet(labels, np.hstack([heads - reach, heads + reach])).sum()),
+        "label-sign": int(disc_in_box(signs, labels).sum()),
+        "label-note": int(boxes_meet(labels, numbers).sum()),
+        "sign-sign": pairs(discs_meet(signs, signs)),
+        "sign-node": int(discs_meet(signs, discs).sum()),
+        "sign-note": int(disc_in_box(signs, numbers).sum()),
+        "badge-sign": int((discs_meet(worn, signs) & others).sum()),
+        "badge-note": int(disc_in_box(worn, numbers).sum()),
+        "badge-node": int(discs_meet(worn, discs).sum()),
+        "note-note": pairs(boxes_meet(numbers, numbers)),
+        "line-node": lines_under_nodes(scene),
+        "head-head": pairs(discs_meet(*(np.column_stack([heads, np.full(len(heads), reach * HIDDEN)]),) * 2)),
+    }
+
+
+@cache
+def shipped() -> Opened:
+    """Return the shipped network with its places."""
+    return opened(assets.shipped_network())
+
+
+def on_page(layout: Layout = "clusters", ego: str = "") -> Scene:
+    """Return the map of a page of 1920x1080."""
+    found, wanted = shipped(), arrangement_of(layout, shipped().network, Filter(ego=ego))
+    places = found.positions if layout == "clusters" else arranged(found.network, wanted, aspect=ASPECT * 1.1)
+    view = view_of(found.network, Filter(ego=ego))
+    return scene_on_page(view, ties_of(view), places, Request(ASPECT, assets.theme("light"), arrangement=wanted))
+
+
+def in_window() -> Scene:
+    """Return the map as the window shows it at 100 %."""
+    view = view_of(shipped().network, Filter())
+    return compose(view, ties_of(view), shipped().positions)
+
+
+FULL = {"head-head": 25, "line-node": 2}  # what a picture may hold at most: a hub's rim is not endless
+CLEAN = ("no label", "label-label", "label-node", "sign-sign", "sign-node", "sign-note")
+CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_actor_is_labelled_and_nothing_covers_a_sign_a_badge_or_a_number(layout: Layout) -> None:
+    found = faults(on_page(layout))
+    assert {name: found[name] for name in CLEAN} == dict.fromkeys(CLEAN, 0)
+    assert all(found[name] <= most for name, most in FULL.items())
+
+
+def test_the_picture_that_opens_first_has_no_fault_but_at_the_fullest_rims() -> None:
+    for scene in (on_page(), in_window()):
+        found = faults(scene)
+        assert found.pop("head-head") <= 10
+        assert not any(found.values()), found
+
+
+def test_no_page_of_an_actor_and_its_neighbours_has_a_fault() -> None:
+    found = table_of_egos()
+    assert found.pop("head-head") <= 15
+    assert not any(found.values()), found
+
+
+def test_a_number_keeps_off_the_badge_of_the_line_beside_it() -> None:
+    scene = on_page(ego="actor:hezbollah")
+    between = [edge for edge in scene.edges if {edge.giver, edge.receiver} == {"actor:hezbollah", "actor:sy"}]
+    assert len(between) == 2
+    assert not disc_in_box(badges(between, scene.scale)[0], notes(between, scene.scale)).any()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_same_view_is_the_same_picture_in_every_process(layout: Layout) -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, __file__, layout],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "77")
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0]) > 60
+
+
+def digest(scene: Scene) -> str:
+    """Return a digest of where everything is, to the last digit."""
+    told = hashlib.sha256()
+    for node in scene.nodes:
+        told.update(repr((node.id, node.x, node.y, node.label)).encode())
+    for edge in scene.edges:
+        told.update(repr((edge.id, edge.glyph)).encode() + edge.path.tobytes())
+    return told.hexdigest()
+
+
+def table_of_egos() -> dict[str, int]:
+    """Return the counts of the pages of every actor with its neighbours, summed."""
+    rows = [faults(on_page(ego=actor.id)) for actor in shipped().network.drawn]
+    return {name: sum(row[name] for row in rows) for name in rows[0]}
+
+
+def table() -> dict[str, dict[str, int]]:
+    """Return the counts of every picture."""
+    rows = {str(layout): faults(on_page(layout)) for layout in LAYOUTS}
+    return {**rows, "window": faults(in_window()), "egos": table_of_egos()}
+
+
+if __name__ == "__main__":
+    for layout in sys.argv[1:]:
+        sys.stdout.write(digest(on_page(layout)))  # type: ignore[arg-type]
+    for name, row in () if sys.argv[1:] else table().items():
+        sys.stdout.write(f"{name:10}" + "  ".join(f"{key} {count}" for key, count in row.items() if count) + "\n")
