@@ -19,6 +19,7 @@ from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badge
 from graphdata.ties import Tie
 from graphdata.view import View
 
+SMALLEST_LOOP: Final = 16.0  # radius of an actor whose loop has room for a sign
 DETOUR_LINES: Final = 600  # above so many lines they go straight to the middles: no eye could follow more
 
 
@@ -41,7 +42,7 @@ def compose(
     edges = place_signs(edge_marks(ties, nodes, scale, notes or {}), nodes, scale)
     placed = place_labels(nodes, edges, scale)
     edges = cleared_signs(edges, placed, scale)
-    return Scene(placed, edges, scale, guides_of(view.network, placed, arrangement, scale))
+    return Scene(placed, edges, scale, guides_of(view.network, (placed, edges), arrangement, scale))
 
 
 def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float, ties: Sequence[Tie] = ()) -> Box:
@@ -107,7 +108,8 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
     for tie, whole, place in zip(ties, cut, places, strict=True):
         if tie.giver == tie.receiver:
             node = nodes[rank[tie.giver]]
-            found.append(curves.loop(np.array([node.x, node.y]), node.radius, int(place)))
+            loop = curves.loop(np.array([node.x, node.y]), max(node.radius, SMALLEST_LOOP * scale), int(place))
+            found.append(fans.trimmed(loop[None], rows, np.full((1, 2), rank[tie.giver]), scale)[0])
             continue
         found.append(whole if tie.giver <= tie.receiver else whole[::-1])
     return found

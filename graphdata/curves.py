@@ -10,6 +10,7 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 STEPS: Final = 28  # straight pieces of a flattened curve: below 0.3 points off at the usual lengths
 HANDLE: Final = 0.3  # how far along its line a curve's handles lie
+TURNS: Final = (0.0, 52.0, -52.0, 104.0, -104.0, 156.0, -156.0)  # degrees from upright of loops at one node
 SWELL: Final = 4.0 / 3.0  # a cubic's middle lies at three quarters of its handles' distance
 
 
@@ -46,11 +47,12 @@ def cubic(start: Points, first: Points, second: Points, end: Points) -> Points:
 
 
 def loop(centre: Points, radius: float, rank: int) -> Points:
-    """Return a flattened loop above a node, the further out the higher its rank."""
-    size = radius * (2.2 + 0.9 * rank)
-    spread = np.array([0.8 * size, 0.0])
-    top = np.array([0.0, -1.9 * size])
-    return cubic(centre, centre + top - spread, centre + top + spread, centre)
+    """Return a flattened loop at a node: above it, then round it by turns, and further out when it has been round."""
+    size = radius * (2.4 + 1.1 * (rank // len(TURNS)))
+    turn = np.radians(TURNS[rank % len(TURNS)])
+    out, aside = np.array([np.sin(turn), -np.cos(turn)]), np.array([np.cos(turn), np.sin(turn)])
+    left, right = (centre + size * (1.9 * out + side * 0.75 * aside) for side in (-1.0, 1.0))
+    return cubic(centre, left, right, centre)
 
 
 def lengths(path: Points) -> Points:

@@ -13,7 +13,8 @@ import numpy as np
 from graphdata import shapes, style
 from graphdata.arrangement import Arrangement, Layout, group_of
 from graphdata.network import Network
-from graphdata.scene import Box, GuideMark, NodeMark, Points
+from graphdata.scene import Box, EdgeMark, GuideMark, NodeMark, Points
+from graphdata.sign_room import room_of
 
 PAD: Final = 7.0  # points between a frame and what is inside
 RATIOS: Final = np.geomspace(0.3, 12.0, 90)  # of the squared axes that a ring's ellipse may have
@@ -22,15 +23,18 @@ FULL: Final = 96  # corners of a ring
 
 
 def guides_of(
-    network: Network, nodes: Sequence[NodeMark], arrangement: Arrangement, scale: float
+    network: Network, marks: tuple[Sequence[NodeMark], Sequence[EdgeMark]], arrangement: Arrangement, scale: float
 ) -> tuple[GuideMark, ...]:
     """Return the guides of an arrangement; none for clusters and distances, which have nothing to name."""
+    nodes, edges = marks
     if len(nodes) < 2:
         return ()
     if arrangement.layout in ("blocs", "kinds"):
         return _frames(network, nodes, arrangement.layout, scale)
     if arrangement.layout == "radial":
-        return _rings(network, nodes, arrangement.centre, scale)
+        taken = [box for node in nodes for box in (node.box, node.label)]
+        signs = [np.tile(edge.glyph, 2) + room_of(edge, scale) for edge in edges]
+        return _rings(network, nodes, arrangement.centre, np.array([*taken, *signs]), scale)
     return _flow(nodes, scale) if arrangement.layout == "layered" else ()
 
 
@@ -82,8 +86,10 @@ def _flow(nodes: Sequence[NodeMark], scale: float) -> tuple[GuideMark, ...]:
     )
 
 
-def _rings(network: Network, nodes: Sequence[NodeMark], centre: str, scale: float) -> tuple[GuideMark, ...]:
-    """Return an ellipse between each ring and the next, the number of steps on it."""
+def _rings(
+    network: Network, nodes: Sequence[NodeMark], centre: str, taken: Points, scale: float
+) -> tuple[GuideMark, ...]:
+    """Return an ellipse between each ring and the next, the number of steps on it where least is taken."""
     middle = next((node for node in nodes if node.id == centre), None)
     if middle is None:
         return ()
@@ -99,7 +105,7 @@ def _rings(network: Network, nodes: Sequence[NodeMark], centre: str, scale: floa
             continue
         reach = float(inside.max() + outside.min()) / 2.0
         words = f"1 step from {network.actor[centre].label}" if ring == 1 else f"up to {ring} steps"
-        found.append(_ring(middle, reach, reach / ratio**0.5, words, nodes, scale))
+        found.append(_ring(middle, reach, reach / ratio**0.5, words, taken, scale))
     return tuple(found)
 
 
@@ -126,15 +132,12 @@ def _ratio(ways: Points, rings: Points) -> float:
     return float(RATIOS[int(spread.round(9).argmin())])
 
 
-def _ring(
-    middle: NodeMark, across: float, down: float, words: str, nodes: Sequence[NodeMark], scale: float
-) -> GuideMark:
+def _ring(middle: NodeMark, across: float, down: float, words: str, taken: Points, scale: float) -> GuideMark:
     """Return an ellipse, its words on it where they cover least."""
 
     def at(angles: Points) -> Points:
         return np.column_stack([middle.x + across * np.cos(angles), middle.y + down * np.sin(angles)])
 
-    taken = np.array([box for node in nodes for box in (node.box, node.label)])
     path = at(np.linspace(0.0, 2.0 * np.pi, FULL + 1))
     marks = [GuideMark(path, words, (float(x), float(y) + 0.3 * style.GUIDE_SIZE * scale)) for x, y in at(SPOTS)]
     return min(marks, key=_covering(taken, scale))
