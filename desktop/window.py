@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QWidget
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
 from desktop.context_menu import ContextMenu
+from desktop.layout_button import LayoutButton
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
@@ -42,15 +43,12 @@ def dropped_path(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
-def menu_button(text: str, entries: Sequence[QAction]) -> QToolButton:
-    """Return a button that the tab key reaches, with a menu of actions."""
-    button = QToolButton()
-    button.setText(text)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    menu = QMenu(button)
-    menu.addActions(entries)
-    button.setMenu(menu)
+def short_for(action: QAction, text: str, parent: QWidget) -> QAction:
+    """Return a toolbar action with fixed words that follows another one; the menu's own words name the step."""
+    button = QAction(text, parent)
+    button.setEnabled(action.isEnabled())
+    button.triggered.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
     return button
 
 
@@ -84,7 +82,6 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
-        session.positions_changed.connect(self._follow_layout)
         self.controller.inspect_asked.connect(self._inspect)
         self._restore()
         self._name_window()
@@ -195,7 +192,6 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["private"].setChecked(self.store.settings.private_mode)
         self.actions_by_name["reduced_motion"].setChecked(self.store.settings.reduced_motion)
-        self._follow_layout()
 
     def _fill_toolbar(self) -> None:
         """Fill the toolbar with the steps of every day."""
@@ -205,7 +201,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         short = {"open_folder": self.tr("Open"), "fit": self.tr("Whole map"), "export": self.tr("Export…")}
         undo, redo = (
-            self._short(action, text) for action, text in ((self.undo, self.tr("Undo")), (self.redo, self.tr("Redo")))
+            short_for(action, text, self)
+            for action, text in ((self.undo, self.tr("Undo")), (self.redo, self.tr("Redo")))
         )
         self.actions_by_name["open_folder"].setIconText(short["open_folder"])
         bar.addAction(self.actions_by_name["open_folder"])
@@ -214,20 +211,12 @@ class MainWindow(QMainWindow):
         self.search_slot.setMinimumWidth(220)
         bar.addWidget(self.search_slot)
         bar.addSeparator()
-        self.layout_button = menu_button(self.tr("Layout"), [self.actions_by_name[f"layout_{m}"] for m in LAYOUTS])
+        self.layout_button = LayoutButton(self.session, self.actions_by_name)
         bar.addWidget(self.layout_button)
         bar.addWidget(self._combine_box())
         for name in ("fit", "export"):
             self.actions_by_name[name].setIconText(short[name])
             bar.addAction(self.actions_by_name[name])
-
-    def _short(self, action: QAction, text: str) -> QAction:
-        """Return a toolbar action with fixed words that follows another one; the menu's own words name the step."""
-        button = QAction(text, self)
-        button.setEnabled(action.isEnabled())
-        button.triggered.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
-        return button
 
     def _combine_box(self) -> QComboBox:
         """Return the choice of what one line stands for."""
@@ -239,10 +228,6 @@ class MainWindow(QMainWindow):
             lambda _: commands.change_combine(self.session, self.combine_box.currentData())
         )
         return self.combine_box
-
-    def _follow_layout(self) -> None:
-        """Show which layout made the places."""
-        self.actions_by_name[f"layout_{self.session.arrangement.layout}"].setChecked(True)
 
     def choose_theme(self, choice: str) -> None:
         """Take on a theme and remember it."""

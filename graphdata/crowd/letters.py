@@ -18,6 +18,8 @@ CELL: Final = 4.0  # points of the grid in which space is taken
 TRIED: Final = 900  # actors that are offered a label
 ROOM: Final = {"full": 5_000.0, "plain": 9_000.0, "bare": 16_000.0}  # window to a label
 AVOIDED: Final = 1500  # so many actors in sight are kept clear of labels; more of them are too small to matter
+CROWDED: Final = 2_500.0  # window to an actor; where less is left, hubs would find no place that nobody stands on
+MATTERING: Final = 10  # so many of the most related actors are kept clear even there
 STEP: Final = 40
 Grid = npt.NDArray[np.bool_]
 
@@ -29,7 +31,9 @@ def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, Non
     places = crowd.places[seen.actors] * outlook.zoom + shift
     radii = crowd.cast.radii[seen.actors].astype(float) * seen.scale
     if len(seen.actors) <= AVOIDED:
-        yield from _stand(taken, places, radii)
+        crowded = outlook.width * outlook.height < CROWDED * len(places)
+        count = MATTERING if crowded else len(places)
+        yield from _stand(taken, places[:count], radii[:count])
     found: list[Label] = []
     most = outlook.width * outlook.height / ROOM[seen.detail]
     for rank, row in enumerate(seen.actors[:TRIED].tolist()):

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from graphdata.compose import compose, extent
 from graphdata.filter import Filter
@@ -103,3 +104,15 @@ def test_the_extent_holds_the_swell_of_parallel_lines(view: View) -> None:
     scene = compose(view, ties, apart)
     paths = [edge.path for edge in scene.edges if {edge.giver, edge.receiver} == {"actor:ru", "actor:ir"}]
     assert all(top <= path[:, 1].min() and path[:, 1].max() <= bottom for path in paths)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_loops_show_their_heads_and_keep_their_signs_apart(little: Network, count: int) -> None:
+    own = [replace(r, giver="actor:ru", receiver="actor:ru") for r in little.relations[:count]]
+    view = view_of(replace(little, relations=tuple(own)), Filter())
+    found = compose(view, ties_of(view, "relations"), {"actor:ru": (0.0, 0.0)})
+    radius = found.nodes[0].radius
+    assert len(found.edges) == count
+    assert all(np.hypot(*edge.path[-1]) > 0.9 * radius for edge in found.edges)
+    signs = [edge.glyph for edge in found.edges]
+    assert all(np.hypot(a[0] - b[0], a[1] - b[1]) > 14.0 for a, b in combinations(signs, 2))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata import curves
+from graphdata import curves, style
 
 A, B = np.array([0.0, 0.0]), np.array([200.0, 0.0])
 NUMBERS = st.floats(-500.0, 500.0)
@@ -70,3 +70,24 @@ def test_a_loop_comes_back() -> None:
     path = curves.loop(A, 12.0, 0)
     assert path[0] == pytest.approx(path[-1])
     assert path[:, 1].min() < -12.0
+
+
+@pytest.mark.parametrize("count", range(1, 15))
+def test_loops_at_one_node_stand_apart(count: int) -> None:
+    tops = np.array([curves.loop(np.zeros(2), 16.0, rank)[curves.STEPS // 2] for rank in range(count)])
+    away = np.hypot(*(tops[:, None] - tops).transpose(2, 0, 1)) + np.eye(count) * 99.0
+    assert away.min() > 2.0 * style.GLYPH_RADIUS
+    assert np.hypot(*tops.T).min() > 16.0 + style.GLYPH_RADIUS
+
+
+def test_a_loop_is_symmetric_and_comes_back() -> None:
+    path = curves.loop(np.array([5.0, 7.0]), 16.0, 0)
+    assert path[0] == pytest.approx(path[-1])
+    assert path[:, 0] - 5.0 == pytest.approx(-(path[::-1, 0] - 5.0))
+
+
+def test_a_lean_moves_the_swell_and_not_the_middle() -> None:
+    start, end = np.array([[0.0, 0.0]]), np.array([[300.0, 0.0]])
+    even, early = (curves.lanes(start, end, np.array([40.0]), lean)[0] for lean in (0.0, 0.8))
+    assert early[curves.STEPS // 2, 1] == pytest.approx(even[curves.STEPS // 2, 1])
+    assert abs(early[curves.STEPS // 4, 1]) > abs(even[curves.STEPS // 4, 1])

@@ -54,3 +54,12 @@ def test_the_most_important_actor_in_sight_has_its_label(taken: Any, make: Any) 
 
 def test_labels_keep_a_size_that_can_be_read() -> None:
     assert letter_scale(0.01) * 11.0 > 9.0
+
+
+def test_where_not_all_can_be_labelled_the_most_related_are(taken: Any, make: Any) -> None:
+    outlook = Outlook(300.0, 220.0, 0.16, 600.0, 440.0)
+    seen = make(seen_of(taken.crowd, outlook))
+    assert len(seen.actors) > 100
+    first = [taken.crowd.cast.actors[row].label for row in seen.actors[:5].tolist()]
+    named = {" ".join(label.lines) for label in make(labels_of(taken.crowd, seen, outlook))}
+    assert named.issuperset(first)

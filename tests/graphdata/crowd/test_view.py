@@ -37,7 +37,7 @@ def test_signs_come_with_the_zoom(taken: Any, make: Any) -> None:
     assert len(near.batch.signs) == len(near.seen.lines)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.floats(0.0, 800.0), st.floats(0.0, 600.0))
 def test_what_is_hit_is_what_lies_nearest(taken: Any, make: Any, x: float, y: float) -> None:
     shown = _shown(taken, make)
