@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
@@ -29,6 +29,14 @@ class StatusLine(QWidget):
         row.addWidget(self._marking)
         session.view_changed.connect(self._show)
         self._show()
+
+    def stand_in(self, bar: QStatusBar) -> None:
+        """Take a place in a status bar, and make room for its passing messages.
+
+        Qt shows hidden parts again when another part comes or goes under a message, unless they were hidden by hand.
+        """
+        bar.addWidget(self, 1)
+        bar.messageChanged.connect(lambda message: self.setVisible(not message))
 
     def _show(self) -> None:
         view = self._session.view

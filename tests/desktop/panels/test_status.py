@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.status import StatusLine
+from desktop.panels.work_line import WorkLine
 from desktop.session import Session
 from graphdata.filter import Filter
 
@@ -41,3 +44,19 @@ def test_it_says_what_is_asked_even_where_the_filter_panel_is_hidden(line: Statu
     assert "filter:" not in texts(line)[0]
     change_filter(session, Filter(domains=frozenset({"money"})), "Money")
     assert texts(line)[0].endswith(" · filter: money")
+
+
+def test_a_message_and_the_line_never_stand_over_each_other(session: Session, qtbot: QtBot) -> None:
+    window, line = QMainWindow(), StatusLine(session)
+    qtbot.addWidget(window)
+    line.stand_in(window.statusBar())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.statusBar().showMessage("Arranging")
+    WorkLine("Arranging", window.statusBar()).end()
+    window.statusBar().showMessage("Arranged")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert not line.isVisible()
+    window.statusBar().clearMessage()
+    assert line.isVisible()
