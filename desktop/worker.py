@@ -6,6 +6,7 @@ that nobody waits any more: once its job is cancelled, the call raises Cancelled
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ Progress = Callable[[float], None]
 Task = Callable[[Progress], Any]
 PATIENCE: Final = 10_000  # milliseconds that a shutdown waits
 _live: Final[set[Job]] = set()  # jobs whose end is not yet told
+_collecting: Final = [True]  # whether the cyclic collector was at work before the first of them
 
 
 class Cancelled(Exception):  # noqa: N818  it is no error
@@ -81,6 +83,7 @@ class Job(QObject):
     def _tell(self, result: object, fault: Exception | None) -> None:
         """Tell the window how it ended, once."""
         _live.discard(self)
+        _let_collect()
         self.deleteLater()
         if self._cancelled or isinstance(fault, Cancelled):
             _ = self._when_cancelled() if self._when_cancelled else None
@@ -114,9 +117,23 @@ def run(
 ) -> Job:
     """Start a task beside the window and return its job; exactly one of the three is called when it has ended."""
     job = Job(task, done, failed, cancelled, progress)
+    _keep_from_collecting()
     _live.add(job)
     QThreadPool.globalInstance().start(job.runnable)
     return job
+
+
+def _keep_from_collecting() -> None:
+    """Keep the cyclic collector away while jobs run: in their thread it would destroy widgets, and end the program."""
+    if not _live:
+        _collecting[0] = gc.isenabled()
+        gc.disable()
+
+
+def _let_collect() -> None:
+    """Let the collector come back, on the window's thread, once no job is left."""
+    if not _live and _collecting[0]:
+        gc.enable()
 
 
 def cancel_all() -> None:

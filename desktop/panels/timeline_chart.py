@@ -61,7 +61,11 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
             item.setZValue(10)
             self.addItem(item)
         self.dress(theme)
-        self.sigXRangeChanged.connect(lambda *_: self.show_stretch(self._stretch, self._as_edge))
+        self.sigXRangeChanged.connect(self._follow_sight)
+
+    def _follow_sight(self, *_: object) -> None:
+        """Keep what bounds nothing at the edge of sight; a closure here would keep the chart from being freed."""
+        self.show_stretch(self._stretch, self._as_edge)
 
     def dress(self, theme: Theme) -> None:
         """Take on the colours of a theme."""

@@ -76,19 +76,15 @@ def test_larger_type_enlarges_titles_too(undressed: QApplication, window: QWidge
     assert heights[1] == pytest.approx(2 * heights[0], abs=2)
 
 
-def test_buttons_of_a_dialog_are_words_alone(window: QWidget) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.dress(app, assets.theme("light"))
+def test_buttons_of_a_dialog_are_words_alone(undressed: QApplication, window: QWidget) -> None:
+    theme.dress(undressed, assets.theme("light"))
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel, window)
     assert all(button.icon().isNull() for button in box.buttons())
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_a_box_without_a_tick_can_be_seen(name: str, window: QWidget) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.dress(app, assets.theme(name))
+def test_a_box_without_a_tick_can_be_seen(name: str, undressed: QApplication, window: QWidget) -> None:
+    theme.dress(undressed, assets.theme(name))
     box = QCheckBox(window)
     image = box.grab().toImage()
     ground = luminance(assets.theme(name).ui.window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -119,3 +120,13 @@ def test_all_are_cancelled_together(told: Told) -> None:
 def test_one_more_job_can_start_while_a_result_is_told(told: Told, qtbot: QtBot) -> None:
     worker.run(lambda _: 1, lambda _: told.run(lambda _: 2) and None, told.failed.append)
     qtbot.waitUntil(lambda: told.done == [2])
+
+
+def test_nothing_is_collected_beside_the_window(qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    assert gc.isenabled()
+    worker.run(lambda _: gc.isenabled(), seen.append, pytest.fail)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
+    assert gc.isenabled()
