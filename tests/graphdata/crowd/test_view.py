@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from graphdata.crowd import seen as levels
 from graphdata.crowd.seen import Outlook
@@ -37,10 +35,14 @@ def test_signs_come_with_the_zoom(taken: Any, make: Any) -> None:
     assert len(near.batch.signs) == len(near.seen.lines)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(st.floats(0.0, 800.0), st.floats(0.0, 600.0))
-def test_what_is_hit_is_what_lies_nearest(taken: Any, make: Any, x: float, y: float) -> None:
+def test_what_is_hit_is_what_lies_nearest(taken: Any, make: Any) -> None:
     shown = _shown(taken, make)
+    for x, y in np.random.default_rng(7).uniform((0.0, 0.0), (800.0, 600.0), (400, 2)).tolist():
+        _hits_the_nearest(shown, x, y)
+
+
+def _hits_the_nearest(shown: Any, x: float, y: float) -> None:
+    """Hold what is hit at a point of the window against everything that is shown."""
     point = np.array([x - NEAR.x, y - NEAR.y])
     found = shown.targets.at(*point)
     nodes = shown.batch.nodes
@@ -50,9 +52,9 @@ def test_what_is_hit_is_what_lies_nearest(taken: Any, make: Any, x: float, y: fl
         assert found[0] == "actor"
         return
     pieces = shown.targets.pieces
-    share = np.linspace(0.0, 1.0, 40)[None, :, None]
-    points = pieces[:, None, :2] * (1 - share) + pieces[:, None, 2:] * share
-    away = np.hypot(*np.moveaxis(points - point, 2, 0)).min(axis=1)
+    start, along = pieces[:, :2], pieces[:, 2:] - pieces[:, :2]
+    share = ((point - start) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-9)
+    away = np.hypot(*(start + np.clip(share, 0.0, 1.0)[:, None] * along - point).T)
     if found is None:
         assert away.min() > LINE_REACH - 0.5
     else:
