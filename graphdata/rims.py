@@ -17,6 +17,7 @@ APART: Final = 0.62  # lengths of a head between two heads
 BARE: Final = 0.3  # what an end without a head needs of the room of one with a head
 FULLEST: Final = 0.94  # share of the rim that may be taken
 FURTHEST: Final = 0.55  # radians that an end moves at most
+HALVINGS: Final = 48  # of a stretch of 2 pi: what is left is below the precision of the angles
 BEND: Final = 0.42  # share of a line that bends towards its new end
 
 Flags = npt.NDArray[np.bool_]
@@ -53,7 +54,8 @@ def _spread_at(paths: Floats, at: tuple[Ints, Ints], heads: Flags, middle: Float
 def spread_angles(turns: Floats, room: Floats) -> Floats:
     """Return angles in the same order round the circle, neighbours apart by half the room of each, moved little.
 
-    The order is cut at the widest gap; what is left is a least squares problem with ordered gaps, solved by pooling.
+    The order is cut at the widest gap; what is left is a least squares problem with ordered gaps, solved by pooling,
+    and by holding both ends where the pool would otherwise close the gap that was cut.
     """
     order = np.argsort(turns, kind="stable")
     angles, needs = turns[order], room[order]
@@ -65,7 +67,8 @@ def spread_angles(turns: Floats, room: Floats) -> Floats:
     needs = needs * min(1.0, FULLEST * 2.0 * np.pi / max(float(needs.sum()), 1e-9))
     steps = np.concatenate([[0.0], np.cumsum((needs[:-1] + needs[1:]) / 2.0)])
     found = np.empty(len(turns))
-    found[order] = _rising(angles - steps) + steps
+    slack = 2.0 * np.pi - float(steps[-1]) - float(needs[0] + needs[-1]) / 2.0
+    found[order] = _within(_rising(angles - steps), angles - steps, slack) + steps
     return np.asarray(turns + np.angle(np.exp(1j * (found - turns))))
 
 
@@ -83,3 +86,19 @@ def _rising(values: Floats) -> Floats:
             means.pop()
             counts.pop()
     return np.repeat(np.array(means), counts)
+
+
+def _within(rising: Floats, values: Floats, slack: float) -> Floats:
+    """Return the rising values nearest to the given ones whose last is at most slack above the first.
+
+    Between bounds the nearest are the unbounded ones, cut off; the bounds stand where both sides are cut off alike.
+    """
+    low, high = float(rising[0]), float(rising[-1]) - slack
+    if high <= low:
+        return rising
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2.0
+        lifted = float((middle - values[rising < middle]).sum())
+        lowered = float((values[rising > middle + slack] - middle - slack).sum())
+        low, high = (middle, high) if lifted < lowered else (low, middle)
+    return np.clip(rising, high, high + slack)

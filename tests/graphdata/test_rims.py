@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphdata import curves, style
@@ -25,6 +25,7 @@ def gaps(angles: np.ndarray) -> np.ndarray:
 
 
 @given(ANGLES)
+@example([0.0] * 15 + [1.0, 3.0, -2.0])  # spread to both sides, the fifteen would reach over the gap that is cut
 def test_neighbours_are_apart_as_far_as_the_circle_allows(angles: list[float]) -> None:
     need = np.full(len(angles), 0.25)
     share = min(1.0, FULLEST * 2.0 * np.pi / need.sum())
