@@ -26,7 +26,11 @@ MENUS: Final = ("&File", "&Edit", "&View", "&Map", "View&s", "&Help")
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("open_folder", "&Open network…", "Ctrl+O", "&File", tip="Open a folder of dossiers"),
     ActionSpec(
-        "open_pack", "Open &pack or picture…", "Ctrl+Shift+O", "&File", tip="Open a pack, or an exported picture again"
+        "open_pack",
+        "Open &pack, views or picture…",
+        "Ctrl+Shift+O",
+        "&File",
+        tip="Open a pack, kept views or a picture",
     ),
     ActionSpec("open_shipped", "Open the shipped &network", "", "&File"),
     ActionSpec("compare", "Compare &with another network…", "", "&File", tip="Mark what changed since another network"),
@@ -97,6 +101,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec("open_link", "Open the selected source's &address…", "", "&Map"),
     ActionSpec("keep_view", "&Keep this view…", "Ctrl+D", "View&s", tip="Keep filter, places and pins under a name"),
     ActionSpec("manage_views", "&Saved views…", "Ctrl+Shift+D", "View&s", tip="Show, rename, remove and order views"),
+    ActionSpec("save_views", "Save views &as…", "", "View&s", tip="Write the kept views into a file for others"),
     ActionSpec("export_views", "&Export all views…", "", "View&s", tip="Write a picture of every saved view"),
     ActionSpec("help", "&Help", "F1", "&Help", tip="Help for the place you are in"),
     ActionSpec("shortcuts", "&Keyboard shortcuts", "Shift+F1", "&Help"),

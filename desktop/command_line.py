@@ -65,7 +65,7 @@ def window_parser() -> argparse.ArgumentParser:
         "network",
         nargs="?",
         default="",
-        help="a folder, a pack, or a picture with its view; the shipped network if left out",
+        help="a folder, a pack, saved views (.entente), or a picture with its view; the shipped network if left out",
     )
     parser.add_argument("--version", action="version", version=f"entente {__version__}")
     parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
@@ -159,7 +159,7 @@ def _add_keeping(parser: argparse.ArgumentParser) -> None:
     from graphdata.carried import EMBED_LABELS
 
     page = parser.add_argument_group("views and marking")
-    told = "lists of saved views, or files that carry one: one deck of them all, or a file of each"
+    told = "saved views (.entente), or files that carry one: one deck of them all, or a file of each"
     page.add_argument("--views", metavar="FILE", type=Path, nargs="+", default=[], help=told)
     page.add_argument("--marking", metavar="LABEL", default="", help="another label than that of what is shown")
     page.add_argument("--marking-reason", metavar="TEXT", default="", help="why it may be lower; kept in the file")

@@ -42,10 +42,10 @@ class NetworkActions(QObject):
             self.open(Path(chosen))
 
     def ask_pack(self) -> None:
-        """Ask for a pack, or a picture that carries its view, and open it."""
-        carriers = " ".join(f"*{suffix}" for suffix in VIEW_SUFFIXES)
-        kinds = self.tr("Packs and pictures that can be opened again ({0})").format(f"*{PACK_SUFFIX} {carriers}")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack or a picture"), "", kinds)
+        """Ask for a pack, kept views, or a picture that carries its view, and open it."""
+        endings = " ".join(f"*{suffix}" for suffix in (PACK_SUFFIX, *VIEW_SUFFIXES))
+        kinds = self.tr("Packs, saved views, and pictures that can be opened again ({0})").format(endings)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack, views or a picture"), "", kinds)
         if chosen:
             self.open(Path(chosen))
 
@@ -76,7 +76,7 @@ class NetworkActions(QObject):
         if is_picture(path):
             from desktop.reopening import found_in
 
-            at_hand, elsewhere = self._at_hand(), self.known_networks()
+            at_hand, elsewhere = self.at_hand(), self.known_networks()
             self._job = worker.run(lambda p: found_in(path, at_hand, elsewhere, p), self.show_found, self.tell_fault)
             return
         words = self.tr("Opening {name}").format(name=path.name)
@@ -264,18 +264,20 @@ class NetworkActions(QObject):
             self._window.store.remember(found.path)
         self._window.canvas.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
-        self._say(words.format(found.saved.name) + self._of_others(len(found.others)))
+        self._say(words.format(found.saved.name) + self._of_others(found))
         if found.changes:
             from desktop.dialogs.changes_dialog import ChangesDialog
 
             ChangesDialog.show_for(found.saved.name, found.changes, self._window)
 
-    def _of_others(self, count: int) -> str:
-        """Return where the other views of a deck are, nothing where there are none."""
+    def _of_others(self, found: Found) -> str:
+        """Return where the other views of a file are: those of a list come to the kept ones; nothing without any."""
+        if found.is_list:
+            return self._window.view_actions.take((found.saved, *found.others))
         told = self.tr(" · it holds {0} more: Views > Saved views > Load")
-        return told.format(count) if count else ""
+        return told.format(len(found.others)) if found.others else ""
 
-    def _at_hand(self) -> Opened:
+    def at_hand(self) -> Opened:
         """Return the network that is open, with its places."""
         return Opened(self._session.network, dict(self._session.positions), self._session.path)
 

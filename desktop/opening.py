@@ -34,7 +34,7 @@ class Opened(NamedTuple):
 
 
 def is_picture(path: Path) -> bool:
-    """Return whether a path names a file that may carry a view, rather than a network."""
+    """Return whether a path names a file that may carry views, as pictures and lists do, rather than a network."""
     return path.suffix.lower() in VIEW_SUFFIXES and not path.is_dir()
 
 

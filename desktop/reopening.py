@@ -1,4 +1,4 @@
-"""Opening a picture, a deck or a page again: the view it carries, and the data that this view needs."""
+"""Opening saved views, a picture, a deck or a page: the view that a file carries, and the data that this view needs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.problems import EntenteError
 from graphdata.saved_view import Dataset, Reopened, SavedView, reopened
+from graphdata.storage.files import VIEWS_SUFFIX
 from graphdata.view_changes import Change, changes_since
 
 
@@ -30,6 +31,7 @@ class Found(NamedTuple):
     changes: tuple[Change, ...]
     is_part: bool
     others: tuple[SavedView, ...] = ()
+    is_list: bool = False  # of saved views, which all belong to the analyst's own
 
 
 def found_in(path: Path, at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None = None) -> Found:
@@ -41,7 +43,8 @@ def found_in(path: Path, at_hand: Opened | None, elsewhere: Iterable[Path], prog
     others = tuple(each.saved for each in rest)
     if first.part is not None:
         return _made(Opened(first.part, {}, str(path)), first, others)
-    return _made(dataset_for(first.saved.dataset, at_hand, elsewhere, progress), first, others)
+    found = _made(dataset_for(first.saved.dataset, at_hand, elsewhere, progress), first, others)
+    return found._replace(is_list=path.suffix.lower() == VIEWS_SUFFIX)
 
 
 def dataset_for(

@@ -51,6 +51,7 @@ def self_test() -> int:
         ("window", _shows_window),
         ("questions", _answers_questions),
         ("exports", _writes_files),
+        ("views", _keeps_views),
         ("licences", _knows_licences),
     ]
     with _time_limit():
@@ -159,6 +160,28 @@ def _answers_questions() -> str:
     found = go_betweens(view_of(read_network(assets.shipped_network()), Filter()))
     _expect(bool(found.between), "no go-between was found")
     return f"{len(found.between)} go-betweens"
+
+
+def _keeps_views() -> str:
+    """Keep a view in a file of its own, and open it again."""
+    from desktop import assets
+    from desktop.reopening import found_in
+    from graphdata.filter import Filter
+    from graphdata.saved_view import saved_view
+    from graphdata.saved_views import list_to_json
+    from graphdata.storage.files import VIEWS_SUFFIX
+    from graphdata.storage.reading import read_network
+    from graphdata.storage.writing import write_whole
+    from graphdata.view import view_of
+
+    network = read_network(assets.shipped_network())
+    kept = saved_view(view_of(network, Filter(domains=frozenset(["arms"]))), "Arms")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"kept{VIEWS_SUFFIX}"
+        write_whole(path, list_to_json((kept,)))
+        found = found_in(path, None, (assets.shipped_network(),))
+    _expect(found.saved == kept and found.is_list, "a kept view came back otherwise")
+    return f"{len(found.made.view.relations)} relations of a file{VIEWS_SUFFIX}"
 
 
 def _knows_licences() -> str:

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from desktop import commands, worker
 from desktop.view_store import ViewStore
 from graphdata.problems import EntenteError
+from graphdata.storage.files import VIEWS_SUFFIX
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from graphdata.saved_views import Views
 
 LISTED = 20  # views in the menu; all are in the dialog
+VIEWS_KIND = f"Entente views (*{VIEWS_SUFFIX})"
+
+
+def asked_for(parent: QWidget, dataset: str) -> Path | None:
+    """Return the file that a list of views is to be written to, ending as such files do; nothing if none is chosen."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("ViewActions", "Save views as"), f"{dataset}{VIEWS_SUFFIX}")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(VIEWS_KIND)
+    dialog.setDefaultSuffix(VIEWS_SUFFIX.removeprefix("."))  # so that it is this file which may be written over
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 class ViewActions(QObject):
@@ -73,11 +86,17 @@ class ViewActions(QObject):
 
     def keep_as(self, name: str) -> None:
         """Keep what is on show, with the place of every actor, under a name."""
-        from graphdata.saved_view import saved_view
         from graphdata.saved_views import added
 
+        if self.change(added(self.store.views, self._on_show(name))):
+            self._say(self.tr("Kept view {0}").format(self.store.views[-1].name))
+
+    def _on_show(self, name: str) -> SavedView:
+        """Return what is on show as a view with a name."""
+        from graphdata.saved_view import saved_view
+
         session = self._session
-        saved = saved_view(
+        return saved_view(
             session.view,
             name.strip()[:190],
             positions=session.positions,
@@ -86,8 +105,21 @@ class ViewActions(QObject):
             arrangement=session.arrangement,
             theme=self._window.canvas.theme.name,
         )
-        if self.change(added(self.store.views, saved)):
-            self._say(self.tr("Kept view {0}").format(self.store.views[-1].name))
+
+    def take(self, views: Views) -> str:
+        """Put views of a file behind those that are kept, each once, and return in words where they are now."""
+        from graphdata.saved_views import joined
+
+        mine = [each for each in views if each.dataset.id == self.network.id]
+        try:
+            if not self.change(joined(self.store.views, mine)):
+                return ""
+        except EntenteError as fault:
+            self._window.network_actions.tell_fault(fault)
+            return ""
+        told = self.tr(" · the Views menu has {0} of the file").format(len(mine))
+        other = len(views) - len(mine)
+        return told + (self.tr(", {0} of other networks are left out").format(other) if other else "")
 
     def change(self, views: Views) -> bool:
         """Store another list, and return whether that went well; what went wrong is said."""
@@ -117,6 +149,25 @@ class ViewActions(QObject):
 
     def _show_again(self, saved: SavedView, _checked: bool = False) -> None:
         self.show(saved)
+
+    def save_as(self) -> None:
+        """Ask for a file and write every kept view into it, or the view on show where none is kept."""
+        path = asked_for(self._window, self.network.id)
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write every kept view into a file that can be given to others, or the view on show where none is kept."""
+        from graphdata.saved_views import list_to_json
+        from graphdata.storage.writing import write_whole
+
+        views = self.store.views or (self._on_show(self.network.title or self.network.id),)
+        try:
+            write_whole(path, list_to_json(views))
+        except EntenteError as fault:
+            self._window.network_actions.tell_fault(fault)
+        else:
+            self._say(self.tr("Written: {0}").format(path.name))
 
     def manage(self) -> None:
         """Open the list: show, rename, remove, put in order, take from a file, give to a file."""

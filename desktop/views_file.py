@@ -26,14 +26,12 @@ from graphdata.view import View
 
 
 class ViewsError(EntenteError):
-    """No views, or those of another network than the one that is asked for."""
+    """Views of another network than the one that is asked for."""
 
 
 def views_in(files: Iterable[Path], found: Opened) -> Views:
     """Return the views of lists, and those that other files carry; raises EntenteError for one of another network."""
     views = tuple(each.saved for path in files for each in carried_in_file(path))
-    if not views:
-        raise ViewsError("There is no view in what --views names. Keep one first: Views > Keep this view.")
     other = next((saved for saved in views if saved.dataset.id != found.network.id), None)
     if other:
         raise ViewsError(

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             "export": network.export,
             "keep_view": self.view_actions.keep,
             "manage_views": self.view_actions.manage,
+            "save_views": self.view_actions.save_as,
             "export_views": self.view_actions.export_all,
             "print": network.print_page,
             "copy_picture": network.copy_picture,
@@ -331,7 +332,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped: a network, a pack, or a picture with its view."""
+        """Open what was dropped: a network, a pack, saved views, or a picture with its view."""
         path = dropped_path(event)
         if path is not None:
             event.acceptProposedAction()

@@ -6,6 +6,7 @@ no parser of a whole format stands between. A deck may hold several views, and p
 
 from __future__ import annotations
 
+import codecs
 import html
 import io
 import re
@@ -21,7 +22,7 @@ from graphdata.problems import EntenteError
 from graphdata.saved_view import KEY, SavedViewError
 from graphdata.saved_views import list_from_json
 from graphdata.storage.archive import FAULTS
-from graphdata.storage.files import PACK_LIMIT, bytes_of
+from graphdata.storage.files import PACK_LIMIT, VIEWS_SUFFIX, bytes_of
 
 MOST_MEMBERS: Final = 20_000  # of a package: a deck of 500 slides has some 2,000
 MOST_STREAMS: Final = 200_000  # of a PDF
@@ -46,15 +47,39 @@ def carried_in_file(path: Path) -> tuple[Carried, ...]:
 
 def carried_in(data: bytes, place: str) -> tuple[Carried, ...]:
     """Return the views in the bytes of a file or a list, each once, or raise an EntenteError with the remedy."""
-    if data[:1] == b"{" and MAGIC not in data[: len(MAGIC)]:
-        return tuple(Carried(saved) for saved in list_from_json(data))
+    if is_list(data):
+        return _listed(data, place)
     texts = tuple(dict.fromkeys(text for text in texts_in(data, place) if text not in EMPTY))
+    if not texts and place.lower().endswith(VIEWS_SUFFIX):
+        raise SavedViewError(
+            f"{place} is no list of saved views: {'it does not begin as one' if data else 'it is empty'}. "
+            "Take the file from its source again, or save the views once more."
+        )
     if not texts:
         raise NothingCarriedError(
             f"{place} carries no view: it was exported without one, or a program took it out. "
             "Open the network itself, or a file that was exported with its view."
         )
     return tuple(carried_from(text) for text in texts)
+
+
+def is_list(data: bytes) -> bool:
+    """Return whether data are a list of saved views, by their beginning: no other file that carries views is JSON."""
+    begins = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
+    return begins.startswith(b"{") and not begins.startswith(MAGIC)
+
+
+def _listed(data: bytes, place: str) -> tuple[Carried, ...]:
+    """Return the views of a list; what is wrong with it is said with its place."""
+    try:
+        found = list_from_json(data)
+    except SavedViewError as fault:
+        raise SavedViewError(f"{place}: {fault}") from None
+    if not found:
+        raise NothingCarriedError(
+            f"There is no view in {place}. Keep one first (Views > Keep this view), then save anew."
+        )
+    return tuple(Carried(saved) for saved in found)
 
 
 def texts_in(data: bytes, place: str) -> Iterator[bytes]:
@@ -152,7 +177,8 @@ def _parts_of(data: bytes, place: str) -> list[tuple[str, bytes]]:
             if sum(info.file_size for info in infos) <= PACK_LIMIT:
                 return [(info.filename, archive.read(info)) for info in infos]
     except FAULTS as fault:
-        raise SavedViewError(f"{place} is damaged: {str(fault)[:120] or type(fault).__name__}.") from None
+        said = str(fault)[:120] or type(fault).__name__
+        raise SavedViewError(f"{place} is damaged: {said}. Take the file from its source again.") from None
     raise SavedViewError(f"{place} would unpack to more than {PACK_LIMIT // 1024**2} MB. Ask where it came from.")
 
 

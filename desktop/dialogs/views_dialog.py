@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
+from desktop.view_actions import asked_for
 from graphdata.filter import in_words
 from graphdata.problems import EntenteError
 from graphdata.reopening import carried_in_file
@@ -32,8 +33,7 @@ from graphdata.storage.writing import write_whole
 if TYPE_CHECKING:
     from desktop.view_actions import ViewActions
 
-KINDS = "Views (*.json)"
-CARRIERS = f"Views and files that carry them (*.json {' '.join(f'*{suffix}' for suffix in VIEW_SUFFIXES)})"
+CARRIERS = f"Views and files that carry them ({' '.join(f'*{suffix}' for suffix in VIEW_SUFFIXES)} *.json)"
 
 
 class ViewsDialog(QDialog):
@@ -193,10 +193,9 @@ class ViewsDialog(QDialog):
         self._change(views, len(views) - 1)
 
     def _ask_save(self) -> None:
-        name = f"{self._actions.network.id}-views.json"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save views"), name, KINDS)
-        if chosen:
-            self.save(Path(chosen))
+        path = asked_for(self, self._actions.network.id)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write all views into a file that can be given to others."""

@@ -9,7 +9,9 @@ from pathlib import Path
 from graphdata.problems import DatasetError, Problem
 
 PACK_SUFFIX = ".ententepack"
-VIEW_SUFFIXES = (".png", ".svg", ".pdf", ".pptx", ".odp", ".docx", ".odt", ".html", ".htm")  # may carry a view
+VIEWS_SUFFIX = ".entente"  # a list of saved views: kept work, without the data
+# What may carry a view.
+VIEW_SUFFIXES = (VIEWS_SUFFIX, ".png", ".svg", ".pdf", ".pptx", ".odp", ".docx", ".odt", ".html", ".htm")
 FILE_LIMIT = 8 * 1024 * 1024
 PACK_LIMIT = 256 * 1024 * 1024
 _REASONS = {

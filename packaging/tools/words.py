@@ -27,8 +27,8 @@ entente \\- {summary}
 .I COMMAND
 .RI [ arguments ]
 .SH DESCRIPTION
-Without a command a window opens with a network: a folder of dossiers, a pack (.ententepack), or a picture that carries
-its view; the network that comes with Entente if none is named.
+Without a command a window opens with a network: a folder of dossiers, a pack (.ententepack), saved views
+(.entente), or a picture that carries its view; the network that comes with Entente if none is named.
 The commands need no screen.
 Entente makes no network connection.
 """

@@ -64,7 +64,7 @@ Section "Entente"
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\Entente.lnk" "$INSTDIR\entente.exe"
     !insertmacro Associate ".ententepack" "Entente.Network" "Entente network"
-    !insertmacro Associate ".entente" "Entente.Document" "Entente document"
+    !insertmacro Associate ".entente" "Entente.Document" "Entente views"
     WriteRegStr HKCU "Software\Entente" "Folder" "$INSTDIR"
     ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
     WriteRegStr HKCU "${GONE}" "DisplayName" "Entente"

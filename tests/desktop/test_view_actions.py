@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
+from msgspec.structs import replace
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import commands
+from desktop.reopening import found_in
 from desktop.view_actions import ViewActions
 from desktop.window import MainWindow
 from graphdata.filter import Filter
+from graphdata.reopening import carried_in_file
 
 
 @pytest.fixture
@@ -61,6 +64,50 @@ def test_all_are_exported_in_order(main_window: MainWindow, actions: ViewActions
     actions.export_to(tmp_path)
     qtbot.waitUntil(lambda: main_window.statusBar().currentMessage() == "Written: 2 pictures", timeout=20_000)
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-One.png", "02-Two.png"]
+
+
+def test_a_file_of_views_restores_them(main_window: MainWindow, actions: ViewActions, tmp_path: Path) -> None:
+    session, network = main_window.session, main_window.network_actions
+    for domain in ("arms", "money"):
+        commands.change_filter(session, Filter(domains=frozenset([domain])), domain)
+        actions.keep_as(domain)
+    actions.save_to(tmp_path / "kept.entente")
+    actions.store.forget()
+    commands.clear_filter(session)
+    for _ in range(2):  # opened twice, kept once
+        network.show_found(found_in(tmp_path / "kept.entente", network.at_hand(), ()))
+    assert session.filter.domains == {"arms"}
+    assert [each.name for each in actions.store.views] == ["arms", "money"]
+    assert "the Views menu has 2 of the file" in main_window.statusBar().currentMessage()
+
+
+def test_views_of_other_networks_are_left_out_and_counted(actions: ViewActions) -> None:
+    actions.keep_as("One")
+    one = actions.store.views[0]
+    other = replace(one, name="Two", dataset=replace(one.dataset, id="another"))
+    assert actions.take((replace(one, title="New"), other)).endswith(", 1 of other networks are left out")
+    assert [each.title for each in actions.store.views] == ["", "New"]
+
+
+def test_the_view_on_show_is_saved_where_none_is_kept(actions: ViewActions, tmp_path: Path) -> None:
+    actions.save_to(tmp_path / "kept.entente")
+    assert [each.saved.filter for each in carried_in_file(tmp_path / "kept.entente")] == [Filter()]
+    assert actions.store.views == ()
+
+
+def test_a_file_of_views_gets_its_ending(
+    actions: ViewActions, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def choose(dialog: QFileDialog) -> int:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile("mine")
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    main_window.actions_by_name["save_views"].trigger()
+    assert carried_in_file(tmp_path / "mine.entente")
+    assert actions.store.views == ()
 
 
 def test_without_a_view_nothing_is_exported(main_window: MainWindow, actions: ViewActions) -> None:

@@ -22,9 +22,9 @@ def test_a_list_is_exported(tmp_path: Path, pack: Path, network: Network) -> Non
     views = tuple(
         saved_view(view_of(network, Filter(domains=frozenset([domain]))), domain) for domain in ("arms", "money")
     )
-    (tmp_path / "views.json").write_bytes(list_to_json(views))
+    (tmp_path / "views.entente").write_bytes(list_to_json(views))
     code = main(
-        ["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.json"), "--embed", "data"]
+        ["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.entente"), "--embed", "data"]
     )
     assert code == 0
     files = sorted((tmp_path / "maps").glob("*.svg"))
@@ -34,20 +34,20 @@ def test_a_list_is_exported(tmp_path: Path, pack: Path, network: Network) -> Non
 
 
 def test_a_list_that_is_none_is_told(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "views.json").write_bytes(b'{"form":1,"views":7}')
-    assert main(["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.json")]) == 1
+    (tmp_path / "views.entente").write_bytes(b'{"form":1,"views":7}')
+    assert main(["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.entente")]) == 1
     assert "list of views cannot be read" in capsys.readouterr().err
 
 
 def test_an_empty_list_is_told(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "views.json").write_bytes(list_to_json(()))
+    (tmp_path / "views.entente").write_bytes(list_to_json(()))
     for name in ("maps.svg", "deck.pptx"):
-        assert main(["export", str(pack), str(tmp_path / name), "--views", str(tmp_path / "views.json")]) == 1
+        assert main(["export", str(pack), str(tmp_path / name), "--views", str(tmp_path / "views.entente")]) == 1
         assert "There is no view" in capsys.readouterr().err
 
 
 def test_a_list_becomes_one_deck(tmp_path: Path, pack: Path, network: Network) -> None:
     views = tuple(saved_view(view_of(network, Filter(domains=frozenset([each]))), each) for each in ("arms", "money"))
-    (tmp_path / "views.json").write_bytes(list_to_json(views))
-    assert main(["export", str(pack), str(tmp_path / "deck.pptx"), "--views", str(tmp_path / "views.json")]) == 0
+    (tmp_path / "views.entente").write_bytes(list_to_json(views))
+    assert main(["export", str(pack), str(tmp_path / "deck.pptx"), "--views", str(tmp_path / "views.entente")]) == 0
     assert [each.saved for each in carried_in_file(tmp_path / "deck.pptx")] == list(views)

@@ -19,6 +19,7 @@ from graphdata.network import Network
 from graphdata.problems import EntenteError
 from graphdata.reopening import NothingCarriedError, carried_in, carried_in_file
 from graphdata.saved_view import KEY, SavedView, SavedViewError, saved_view
+from graphdata.saved_views import list_to_json
 from graphdata.view import view_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>'
@@ -96,6 +97,19 @@ def test_a_file_without_a_view_says_so(data: bytes) -> None:
     """The message names the file, and what to do."""
     with pytest.raises(EntenteError, match=r"here\.any"):
         carried_in(data, "here.any")
+
+
+def test_a_list_of_views_is_known_by_its_content(saved: SavedView, text: str) -> None:
+    """Whatever the file is called; and a picture that was given the ending of a list is read as a picture."""
+    assert carried_in(list_to_json((saved,)), "views.txt") == (Carried(saved),)
+    assert carried_in(into_png(png(), text), "map.entente") == (Carried(saved),)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.4", png(), b"[]", b"{}", b'{"entente":"views"}', b"\0" * 100])
+def test_what_only_ends_as_a_list_is_told(data: bytes) -> None:
+    """The message names the file, and what to do."""
+    with pytest.raises(EntenteError, match=r"kept\.entente.*(again|anew|newer)"):
+        carried_in(data, "kept.entente")
 
 
 def test_damaged_files_are_refused_or_read_as_before(text: str) -> None:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from graphdata import saved_views
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.saved_view import SavedViewError, saved_view
-from graphdata.saved_views import Views, added, file_name, list_from_json, list_to_json, moved, removed, renamed
+from graphdata.saved_view import SavedViewError, saved_view, to_json
+from graphdata.saved_views import (
+    LIST_MAGIC,
+    Views,
+    added,
+    file_name,
+    joined,
+    list_from_json,
+    list_to_json,
+    moved,
+    removed,
+    renamed,
+)
 from graphdata.view import view_of
 
 
 @pytest.fixture(scope="module")
 def views(little: Network) -> Views:
     """Return three views."""
-    view = view_of(little, Filter())
-    return tuple(saved_view(view, name) for name in ("Arms", "Деньги", "ايران <3>"))
+    asked = {"Arms": "arms", "Деньги": "money", "ايران <3>": "tech"}
+    return tuple(saved_view(view_of(little, Filter(domains=frozenset([each]))), name) for name, each in asked.items())
 
 
 def names(views: Views) -> list[str]:
@@ -30,6 +44,32 @@ def test_a_list_comes_back_and_is_the_same_text_each_time(views: Views) -> None:
     assert list_from_json(text) == views
     assert text == list_to_json(list_from_json(text))
     assert list_from_json(list_to_json(())) == ()
+
+
+def test_a_list_that_went_through_mail_or_an_editor_is_the_same(views: Views) -> None:
+    text = list_to_json(views)
+    assert text.startswith(LIST_MAGIC)
+    assert list_from_json(b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n")) == views
+
+
+def test_a_list_from_before_digests_is_read(views: Views) -> None:
+    lines = b",".join(to_json(each).encode() for each in views)
+    assert list_from_json(b'{"form":1,"program":"0.1.0","views":[' + lines + b"]}") == views
+
+
+@given(st.data())
+def test_a_changed_list_is_refused_or_says_the_same(views: Views, data: st.DataObject) -> None:
+    text = bytearray(list_to_json(views))
+    text[data.draw(st.integers(0, len(text) - 1))] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(SavedViewError):
+        assert list_from_json(bytes(text)) == views
+
+
+def test_views_that_are_there_already_do_not_join_twice(views: Views) -> None:
+    one, two, three = views
+    renamed_one = replace(one, name="My own name", program="9.9")
+    other = replace(three, title="Another statement")
+    assert joined((renamed_one, two), (one, two, other, other)) == (renamed_one, two, other)
 
 
 def test_names_stay_apart(views: Views) -> None:

@@ -20,11 +20,12 @@ from PySide6.QtGui import QImage
 from desktop import assets
 from desktop.command_line import COMMANDS, command_parser, window_parser
 from graphdata import __version__
-from graphdata.storage.files import PACK_SUFFIX
+from graphdata.saved_views import LIST_MAGIC
+from graphdata.storage.files import PACK_SUFFIX, VIEWS_SUFFIX
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging" / "linux"
-SUFFIXES = {PACK_SUFFIX, ".entente"}
+SUFFIXES = {PACK_SUFFIX, VIEWS_SUFFIX}
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a script for shells")
 
 
@@ -85,6 +86,7 @@ def test_file_types_are_the_same_everywhere() -> None:
     types = ET.parse(LINUX / "entente-mime.xml").getroot()  # noqa: S314 - our own file
     named = {kind.attrib["type"] for kind in types}
     assert {glob.attrib["pattern"] for glob in types.iter(f"{space}glob")} == {f"*{suffix}" for suffix in SUFFIXES}
+    assert [match.attrib["value"].encode() for match in types.iter(f"{space}match")] == [LIST_MAGIC]
     assert set(entry()["MimeType"].strip(";").split(";")) == named
     assert {each.text for each in metainfo().iter("mediatype")} == named
     nsis = (ROOT / "packaging" / "windows" / "entente.nsi").read_text(encoding="utf-8")
