@@ -35,7 +35,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("confidence", "min_confidence", "level", "confidence>=moderate", "confidence at least"),
     Key("origins", "min_origins", "number", "origins>=2", "independent origins at least"),
     Key("flag", "flags", "choices", "flag:single-origin", "carries one of these marks"),
-    Key("source", "sources", "sources", "source:003", "rests on one of these sources"),
+    Key("source", "sources", "sources", "source:mova-essay", "rests on one of these sources"),
     Key("since", "period", "date", "since:2022", "attested from then on"),
     Key("until", "period", "date", "until:2024-06", "attested up to then"),
     Key("text", "text", "text", 'text:"drone plant"', "words in summary, kind, actors or claims"),
@@ -46,7 +46,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("ceiling", "ceiling", "marking", "ceiling:TLP:GREEN", "nothing marked higher"),
 )
 STRIKING: Final[tuple[Key, ...]] = (
-    Key("source", "struck", "sources", "not source:003", "without what passed through a source"),
+    Key("source", "struck", "sources", "not source:mova-essay", "without what passed through a source"),
     Key("origin", "struck", "records", "not origin:iran", "without what somebody said first"),
     Key("claim", "struck", "records", "not claim:…", "without one claim"),
     Key("actor", "hidden_actors", "actors", "not actor:belarus", "hide an actor"),

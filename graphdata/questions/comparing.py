@@ -157,7 +157,7 @@ def _same(view: View, relation: Relation) -> Difference:
 
 def _names(before: View, after: View) -> tuple[str, str]:
     """Return what the two views are called, saying no more than tells them apart."""
-    if before.network is not after.network and before.network.digest != after.network.digest:
+    if before.network is not after.network:
         named = (_dataset(before.network), _dataset(after.network))
         same_filter = before.filter == after.filter
         return named if same_filter else (f"{named[0]}, {_asked(before)}", f"{named[1]}, {_asked(after)}")

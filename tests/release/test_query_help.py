@@ -8,6 +8,7 @@ import pytest
 
 from desktop.assets import root, shipped_network
 from graphdata.network import Network
+from graphdata.query.keys import KEYS, STRIKING, Key
 from graphdata.query.reading import read_query
 from graphdata.storage.pack import read_pack
 
@@ -29,3 +30,8 @@ def test_every_query_of_the_help_can_be_read(shipped: Network) -> None:
     assert len(shown()) >= 20
     for line in shown():
         assert not read_query(line, shipped).slips, line
+
+
+@pytest.mark.parametrize("key", [key for key in (*KEYS, *STRIKING) if "…" not in key.example], ids=lambda key: key.word)
+def test_every_example_of_a_key_can_be_asked_of_the_shipped_network(shipped: Network, key: Key) -> None:
+    assert not read_query(key.example, shipped).slips

@@ -53,6 +53,11 @@ def test_a_new_claim_changes_a_relation_and_says_how(little: Network) -> None:
     )
 
 
+def test_a_network_read_twice_is_named_twice_and_shows_no_change(little: Network) -> None:
+    found = compare(view_of(little, EVERYTHING), view_of(replace(little, digest=little.digest), EVERYTHING))
+    assert found.sentence == ("From Little network 1.0 (a1b2c3d4) to Little network 1.0 (a1b2c3d4): 12 unchanged.")
+
+
 def test_an_end_that_has_become_known_is_an_end(little: Network) -> None:
     shahed = little.relation["rel:shahed"]
     over = replace(shahed.claims[1], ends="2025-08")
