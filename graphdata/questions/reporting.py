@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from graphdata.chains import UNATTRIBUTED, Facts, Index, Path
 from graphdata.sourcing import Claim
@@ -45,6 +45,8 @@ class Passage:
     how: tuple[str, ...]
     stances: tuple[str, ...]
 
+ALL_CLAIMS: Final = ", all claims counted"  # the verdict on the line counts those of its headline aspect alone
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
@@ -62,7 +64,8 @@ class Reporting:
         """What there is to see, in words."""
         documents, origins = _number(self.documents, "document"), _number(self.origins, "origin")
         leads = "leads" if self.documents == 1 else "lead"
-        said = [f"{documents} {leads} back to {origins}" if self.origins else f"{documents}, no origin named"]
+        led = f"{documents} {leads} back to {origins}{ALL_CLAIMS}"
+        said = [led if self.origins else f"{documents}, no origin named"]
         loops, copies = (sum(getattr(each, name) for each in self.stations) for name in ("in_loop", "is_copy"))
         if self.single:
             said.append(f"all of it comes from {self.single}")

@@ -46,7 +46,7 @@ def test_reports_flow_from_the_origin_to_the_document_in_hand(little: Network) -
 def test_one_origin_behind_several_documents_is_named(little: Network) -> None:
     found = reporting(little, "rel:loan", chain(UP, WSJ), chain(ESSAY, WSJ))
     assert found.single == "WSJ"
-    assert found.sentence == "3 documents lead back to 1 origin; all of it comes from WSJ."
+    assert found.sentence == "3 documents lead back to 1 origin, all claims counted; all of it comes from WSJ."
 
 
 def test_documents_that_cite_one_another_are_a_loop(little: Network) -> None:
