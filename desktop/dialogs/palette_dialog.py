@@ -117,7 +117,12 @@ class PaletteDialog(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("What fits"))
         self.list.clicked.connect(self._choose_clicked)
-        column = QVBoxLayout(self)
+        frame = QFrame()  # a frameless window would run into what lies below it
+        frame.setFrameStyle(QFrame.Shape.StyledPanel | QFrame.Shadow.Plain)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+        column = QVBoxLayout(frame)
         column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self.field)
         column.addWidget(self.list)

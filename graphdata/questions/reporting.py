@@ -45,6 +45,7 @@ class Passage:
     how: tuple[str, ...]
     stances: tuple[str, ...]
 
+
 ALL_CLAIMS: Final = ", all claims counted"  # the verdict on the line counts those of its headline aspect alone
 
 
