@@ -14,45 +14,42 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.canvas.pieces import Piece
-from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, path_of
-from desktop.canvas.sight import DOMAINS, Sight
-from desktop.canvas.sprites import FINE, PHASES, Atlas, Sprites
+from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, draw_turned
+from desktop.canvas.sight import Sight
+from desktop.canvas.sprites import FINE, HEAD_MIDDLE, Atlas, HeadLook, Sprites
 from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
-from graphdata.batch.strokes import BACKGROUND, Heads, Run, heads_of, parts_of, runs_of
+from graphdata.batch.fragments import fragments_of, turned
+from graphdata.batch.strokes import Heads, Run, heads_of, parts_of, runs_of
 
-STRETCH: Final = 36_000.0  # pixels of line, smoothed: some 2 ms
-HEADS: Final = 64  # to a path: more of them in one take longer each
+STRETCH: Final = 60_000.0  # pixels of line, smoothed: some 2 ms
+BEGINNING: Final = 180.0  # pixels of line that take as long to paint as beginning another one
+FLAT: Final = 16.0  # pixels: what is flatter or narrower is painted more quickly as a line
+HEADS: Final = 500
 NODES: Final = 2000
 LABELS: Final = 120
 LETTERED: Final = 8  # labels made at a time
 SPRITES: Final = 10  # made at a time
-DOTS: Final = 4000
 
 
 def pieces_of(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
     """Yield what paints a batch, in painting order."""
     yield from line_pieces(runs_of(batch.lines, batch.scale), sight, sprites)
-    yield from head_pieces(heads_of(batch.lines, batch.scale), sight)
+    yield from head_pieces(heads_of(batch.lines, batch.scale), sight, sprites)
     yield from mark_pieces(batch, sight, sprites)
 
 
 def line_pieces(runs: Iterable[Run], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
     """Yield what paints lines, smoothed."""
     for run in runs:
-        if run.ends == "dots":
-            middles = (run.segments[:, :2] + run.segments[:, 2:]) / 2.0
-            for first in range(0, len(middles), DOTS):
-                yield partial(_paint_dots, run, middles[first : first + DOTS], sight, sprites)
-            continue
-        for part in parts_of(run.segments, STRETCH / sight.ratio):
-            yield partial(_paint_run, run, part, sight)
+        for rows in parts_of(run.pieces, STRETCH / sight.ratio, BEGINNING / sight.ratio):
+            yield partial(_paint_run, run, rows, sight, sprites)
 
 
-def head_pieces(found: Iterable[Heads], sight: Sight) -> Iterator[Piece]:
+def head_pieces(found: Iterable[Heads], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
     """Yield what paints the heads of lines."""
     for heads in found:
-        for first in range(0, len(heads.outlines), HEADS):
-            yield partial(_paint_heads, heads, heads.outlines[first : first + HEADS], sight)
+        for first in range(0, len(heads.tips), HEADS):
+            yield partial(_paint_heads, heads, slice(first, first + HEADS), sight, sprites)
 
 
 def mark_pieces(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
@@ -96,35 +93,31 @@ def _node_codes(nodes: Nodes, sight: Sight) -> Ints:
     return (sizes * len(KINDS) + nodes.kinds) * 2 + nodes.pinned
 
 
-def _paint_run(run: Run, segments: Floats, sight: Sight, painter: QPainter) -> None:
-    """Paint some of the straight pieces of a run."""
-    sight.place(painter)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(sight.colour(run.domain), run.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    draw_lines(painter, segments)
-
-
-def _paint_dots(run: Run, middles: Floats, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint the dots of a line: each of the sprite that lies as it does between the pixels."""
-    places = sight.pixels(middles)
-    whole = np.floor(places)
-    phases = ((places - whole) * PHASES).astype(np.int64)
-    look = max(1, round(run.width * sight.ratio * FINE)) * len(DOMAINS) + run.domain
-    codes = (look * PHASES + phases[:, 1]) * PHASES + phases[:, 0]
-    sources = sprites.dots(codes)
+def _paint_run(run: Run, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+    """Paint some of the straight pieces of a run, from its strip; solid ones that lie flat are quicker as lines."""
+    ends = sight.pixels(run.pieces[rows].reshape(-1, 2)).reshape(-1, 4)
+    along, look = run.along[rows], run.look
     painter.resetTransform()
-    draw_sprites(painter, sprites.dot_atlas.pixmap, whole, sources)
+    if look.kind == "solid":
+        flat = np.abs(ends[:, 2:] - ends[:, :2]).min(axis=1) < FLAT
+        pen = QPen(sight.colour(run.domain), look.width * sight.ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        draw_lines(painter, ends[flat])
+        ends, along = ends[~flat], along[~flat]
+    window = float(painter.device().width()), float(painter.device().height())
+    draw_turned(painter, sprites.strip(run.domain, look), fragments_of(ends, along, look, sight.ratio, window))
 
 
-def _paint_heads(heads: Heads, outlines: Floats, sight: Sight, painter: QPainter) -> None:
-    """Paint some heads: filled with one path, outlined with lines."""
-    sight.place(painter)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = sight.colour(heads.domain)
-    painter.fillPath(path_of(outlines), sight.colour(BACKGROUND) if heads.line else colour)
-    if heads.line:
-        painter.setPen(QPen(colour, heads.line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-        draw_lines(painter, np.concatenate([outlines, np.roll(outlines, -1, axis=1)], axis=2).reshape(-1, 4))
+def _paint_heads(heads: Heads, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+    """Paint some heads: one sprite for each length, turned."""
+    sizes = np.rint(heads.sizes[rows] * sight.ratio * FINE).astype(np.int64)
+    tips, along = sight.pixels(heads.tips[rows]), heads.along[rows]
+    painter.resetTransform()
+    for size in np.flatnonzero(np.bincount(sizes)).tolist():
+        sprite, some = sprites.head(HeadLook(heads.domain, heads.hostile, heads.hollow, size / FINE)), sizes == size
+        middles = tips[some] - along[some] * size / FINE * HEAD_MIDDLE
+        draw_turned(painter, sprite, turned(middles, along[some], float(sprite.width())))
 
 
 def _paint_signs(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, painter: QPainter) -> None:

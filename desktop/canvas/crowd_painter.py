@@ -38,7 +38,7 @@ def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites)
     if shown.seen.detail == "bare":
         yield from _straight(shown, shown.seen.lines[::-1], (PALE, STRONG), sight)
     yield from line_pieces(strokes.runs, sight, sprites)
-    yield from head_pieces(strokes.heads, sight)
+    yield from head_pieces(strokes.heads, sight, sprites)
     yield from mark_pieces(shown.batch, sight, sprites)
 
 
@@ -51,8 +51,9 @@ def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: S
         domains, segments = shown.crowd.strands.domains[part], straight(shown.crowd, part, shown.outlook.zoom)
         for domain in np.flatnonzero(np.bincount(domains)).tolist():
             colour = mixed(sight.colour(domain), QColor(sight.theme.map.background), strength)
-            for few in parts_of(segments[domains == domain], STRETCH / sight.ratio):
-                yield partial(_paint_straight, few, colour, sight)
+            same = segments[domains == domain]
+            for few in parts_of(same, STRETCH / sight.ratio):
+                yield partial(_paint_straight, same[few], colour, sight)
 
 
 def _paint_straight(segments: Floats, colour: QColor, sight: Sight, painter: QPainter) -> None:

@@ -133,7 +133,7 @@ class CrowdStage:
     def _in_front(self, batch: Batch, sight: Sight) -> Iterator[Piece]:
         """Yield what paints a batch over the picture."""
         yield from line_pieces(runs_of(batch.lines, batch.scale), sight, self._sprites_for(sight, batch.scale))
-        yield from head_pieces(heads_of(batch.lines, batch.scale), sight)
+        yield from head_pieces(heads_of(batch.lines, batch.scale), sight, self._sprites_for(sight, batch.scale))
         yield from mark_pieces(batch, sight, self._sprites_for(sight, batch.scale))
 
     def _outlook(self, sight: Sight) -> Outlook:

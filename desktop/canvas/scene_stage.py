@@ -64,7 +64,7 @@ class SceneStage:
         if bands:
             yield partial(_paint, bands, sight)
         yield from line_pieces(self._strokes.runs, sight, self._sprites_for(sight, self._batch))
-        yield from head_pieces(self._strokes.heads, sight)
+        yield from head_pieces(self._strokes.heads, sight, self._sprites_for(sight, self._batch))
         if guides:
             words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
             yield partial(_paint, words, sight)

@@ -1,28 +1,43 @@
-"""Sprites: actors, signs and dots painted once by the painter of all pictures, then only copied."""
+"""Sprites: actors and signs painted once by the painter of all pictures, and strips of lines; then only copied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats
 from desktop.canvas.sight import DOMAINS
-from graphdata import rendering, style
+from graphdata import curves, rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Ints, badges_in
-from graphdata.drawing import Mark
+from graphdata.batch.fragments import ACROSS, grains_of
+from graphdata.batch.strokes import BACKGROUND, Look
+from graphdata.drawing import Mark, Polygon
 from graphdata.sign_room import BADGE_RADIUS
 from graphdata.style import Theme
 
-PHASES: Final = 4  # places within a pixel, across and down, that a dot is told apart by
 WIDE: Final = 1024  # pixels of an atlas from left to right
 FINE: Final = 2.0  # sizes are told apart by halves of a pixel
+
+
+HEAD_MIDDLE: Final = 0.5  # of a head's length behind its tip: what it is turned about
+HEAD_REACH: Final = 0.62  # of its length, from there to its farthest corner
+HEAD_LINE: Final = 1.2
+
+
+class HeadLook(NamedTuple):
+    """How a head is painted; its size is in pixels."""
+
+    domain: int
+    hostile: bool
+    hollow: bool
+    size: float
 
 
 class Atlas:
@@ -89,8 +104,10 @@ class Sprites:
         """Start with none painted."""
         self.key = (theme, ratio, scale)
         self._theme, self._ratio, self._scale = theme, ratio, scale
-        self.node_atlas, self.sign_atlas, self.dot_atlas = Atlas(), Atlas(), Atlas()
+        self.node_atlas, self.sign_atlas = Atlas(), Atlas()
         self.letters = Letters(theme, ratio)
+        self._heads: dict[HeadLook, QPixmap] = {}
+        self._strips: dict[tuple[int, Look], QPixmap] = {}
 
     def nodes(self, codes: Ints) -> Floats:
         """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, pinned)."""
@@ -127,19 +144,62 @@ class Sprites:
 
         return self.sign_atlas.sources(codes, lambda _: int(2.0 * reach + 2.0), draw)
 
-    def dots(self, codes: Ints) -> Floats:
-        """Return where dots lie in their atlas; a code is (size in halves of a pixel, domain, place in a pixel)."""
+    def strip(self, domain: int, look: Look) -> QPixmap:
+        """Return the strip of a look in a domain's colour."""
+        if (domain, look) not in self._strips:
+            self._strips[domain, look] = strip_of(look, self._ratio, *map(self._colour, (domain, BACKGROUND)))
+        return self._strips[domain, look]
 
-        def width(code: int) -> float:
-            return code // PHASES**2 // len(DOMAINS) / FINE
+    def head(self, look: HeadLook) -> QPixmap:
+        """Return the sprite of a head that points right, in grains; its middle is that of the way behind its tip."""
+        if look not in self._heads:
+            tip, ahead = np.array([HEAD_MIDDLE * look.size / self._ratio, 0.0]), np.array([1.0, 0.0])
+            outline = (curves.bar if look.hostile else curves.arrowhead)(tip, ahead, look.size / self._ratio)
+            colour, line = self._colour(look.domain).name(), HEAD_LINE * self._scale if look.hollow else 0.0
+            fill = self._colour(BACKGROUND).name() if look.hollow else colour
+            side = 2.0 * (HEAD_REACH * look.size + line * self._ratio + 1.0)
+            self._heads[look] = grained([Polygon(outline, fill, colour, line)], side, self._ratio)
+        return self._heads[look]
 
-        def draw(code: int, painter: QPainter) -> None:
-            rest, across = divmod(code, PHASES)
-            look, down = divmod(rest, PHASES)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.domain(DOMAINS[look % len(DOMAINS)])))
-            middle, radius = QPointF((across + 0.5) / PHASES, (down + 0.5) / PHASES), width(code) / 2.0
-            painter.drawEllipse(middle, radius, radius)
+    def _colour(self, domain: int) -> QColor:
+        """Return the colour of a domain's code, or of the background."""
+        return QColor(self._theme.map.background if domain == BACKGROUND else self._theme.domain(DOMAINS[domain]))
 
-        return self.dot_atlas.sources(codes, lambda code: ceil(width(code)) + 2, draw)
+
+def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QPixmap:
+    """Return the image of a line from left to right, in grains finer than pixels, its edges soft."""
+    whole, hollow = grains_of(look, ratio)
+    rows, columns = whole.shape
+    pixels = np.empty((rows, columns, 4), dtype=np.uint8)
+    for channel, (ink, paper) in enumerate(zip(_channels(colour), _channels(ground), strict=True)):
+        pixels[:, :, channel] = np.rint((whole - hollow) * ink + hollow * paper)
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QPixmap.fromImage(QImage(pixels.tobytes(), columns, rows, 4 * columns, form).copy())
+
+
+def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
+    """Return marks about 0 in a square of so many pixels, in grains finer than pixels and as soft as pixels are."""
+    grains = ceil(side) * ACROSS
+    image = QImage(grains, grains, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.translate(grains / 2.0, grains / 2.0)
+    painter.scale(ratio * ACROSS, ratio * ACROSS)
+    paint(marks, painter)
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(grains, grains, 4)
+    soft = np.rint(_blurred(_blurred(pixels.astype(float)).swapaxes(0, 1)).swapaxes(0, 1)).astype(np.uint8)
+    return QPixmap.fromImage(QImage(soft.tobytes(), grains, grains, 4 * grains, image.format()).copy())
+
+
+def _blurred(rows: Floats) -> Floats:
+    """Return the mean of the grains of a pixel round each row; the outermost pixel is empty."""
+    total = np.cumsum(rows, axis=0)
+    found = np.zeros_like(rows)
+    found[ACROSS // 2 : -(ACROSS // 2)] = (total[ACROSS:] - total[:-ACROSS]) / ACROSS
+    return found
+
+
+def _channels(colour: QColor) -> tuple[int, int, int, int]:
+    """Return a colour as Qt stores a pixel of it."""
+    return colour.blue(), colour.green(), colour.red(), 255

@@ -1,19 +1,20 @@
-"""The lines of a batch as straight pieces of one colour and width: curves flattened, dashes and dots cut, all at once.
+"""The lines of a batch as straight pieces of one look: curves flattened, patterns measured out, all at once.
 
-The looks are those of rendering.pattern_marks and head_marks; here for all lines together. Qt draws thin pieces with
-flat ends five to nine times as fast as with round ones, so dots are left to sprites and nothing else is round.
+The looks are those of rendering.pattern_marks and head_marks; here for all lines together. A piece is as long as its
+line is straight and knows where in the pattern it lies: the painter lays the pattern along it in one go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
 from graphdata import style
-from graphdata.batch.batch import Flags, Floats, Ints, Lines
+from graphdata.batch.batch import Floats, Ints, Lines
 from graphdata.fans import sampled
 
 BACKGROUND: Final = -1  # the code of the background where a domain's would stand
@@ -21,28 +22,46 @@ TOGETHER: Final = 400  # lines taken to pieces at a time: some 2 ms
 LONGEST: Final = 4000.0  # points of a segment that can be in sight
 BEGINNING: Final = 25.0  # points of line that take as long to paint as beginning another one
 COARSE: Final = ((0.12, 1), (1.9, 4), (5.9, 7), (24.0, 14))  # bulge of a curve in points, pieces that still look round
+RIM: Final = 0.85  # thickness of the two edges of a hollow line, at a mark scale of 1
 
 
-Ends = Literal["flat", "dots"]
+Kind = Literal["solid", "hollow", "dashes", "dots"]
+
+
+class Look(NamedTuple):
+    """How a line is stroked: how broad, and its pattern; lengths in points. A hollow line's dash is its rim."""
+
+    kind: Kind
+    width: float
+    dash: float = 0.0
+    gap: float = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """From the beginning of a dash to that of the next one."""
+        return self.dash + self.gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """Straight pieces (n, 4) of one colour and width, or dots, which are round."""
+    """Straight pieces (n, 4) of one domain and look, and where in the pattern each begins and ends (n, 2)."""
 
     domain: int
-    width: float
-    segments: Floats
-    ends: Ends = "flat"
+    look: Look
+    pieces: Floats
+    along: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heads:
-    """Heads of one domain as outlines (n, 4, 2); hollow ones are filled with the background and outlined."""
+    """Heads of one domain: tips and directions (n, 2) and lengths; bars of hostile lines, or arrowheads."""
 
     domain: int
-    outlines: Floats
-    line: float = 0.0
+    tips: Floats
+    along: Floats
+    sizes: Floats
+    hostile: bool
+    hollow: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,13 +88,13 @@ def strokes_of(lines: Lines, scale: float) -> Generator[None, None, Strokes]:
     return Strokes(tuple(runs), tuple(heads))
 
 
-def parts_of(segments: Floats, most: float) -> Iterator[Floats]:
-    """Yield segments in parts that are no longer together than so many points; beginning one costs some as well."""
+def parts_of(segments: Floats, most: float, beginning: float = BEGINNING) -> Iterator[slice]:
+    """Yield the rows of segments that are no longer together than so many points; beginning one costs some as well."""
     along = segments[:, 2:] - segments[:, :2]
-    costs = np.cumsum(np.minimum(np.hypot(along[:, 0], along[:, 1]), LONGEST) + BEGINNING)
+    costs = np.cumsum(np.minimum(np.hypot(along[:, 0], along[:, 1]), LONGEST) + beginning)
     if len(costs):
-        breaks = np.searchsorted(costs, np.arange(most, costs[-1], most))
-        yield from (part for part in np.split(segments, breaks) if len(part))
+        breaks = [0, *np.searchsorted(costs, np.arange(most, costs[-1], most)).tolist(), len(costs)]
+        yield from (slice(first, last) for first, last in pairwise(breaks) if last > first)
 
 
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:
@@ -87,30 +106,46 @@ def runs_of(lines: Lines, scale: float) -> Iterator[Run]:
     for level, (dash, gap) in style.PATTERNS.items():
         found = np.flatnonzero(lines.levels == level)
         for rows, domain, width in _groups(lines, found if level != style.HOLLOW else found[:0]):
-            yield from _patterned(shafts[rows], domain, width, dash, gap, scale)
+            yield _patterned(shafts[rows], domain, width, dash, gap, scale)
 
 
-def _patterned(shafts: Floats, domain: int, width: float, dash: float, gap: float, scale: float) -> Iterator[Run]:
-    """Yield the strokes of lines of one look: solid, dashed or dotted."""
+def _patterned(shafts: Floats, domain: int, width: float, dash: float, gap: float, scale: float) -> Run:
+    """Return the strokes of lines of one look: solid, dashed or dotted."""
     if not gap:
-        yield Run(domain, width, flattened(shafts))
-    elif dash >= 1.0:
-        yield Run(domain, width, dashed(shafts, dash * scale, gap * scale))
-    else:
-        pitch = (dash + gap + width / scale - 1.6) * scale
-        yield Run(domain, width * 1.25, dashed(shafts, dash * scale, pitch - dash * scale), "dots")
+        return Run(domain, Look("solid", width), *pieces_of(shafts))
+    if dash >= 1.0:
+        return measured(domain, Look("dashes", width, dash * scale, gap * scale), shafts)
+    pitch = (dash + gap + width / scale - 1.6) * scale
+    return measured(domain, Look("dots", width * 1.25, dash * scale, pitch - dash * scale), shafts)
 
 
 def _hollow(shafts: Floats, domain: int, width: float, scale: float) -> Iterator[Run]:
-    """Yield the strokes of hollow lines: their two edges, which is quicker than a broad line and its inside."""
-    wide = max(width + 2.2 * scale, 4.0 * scale)
-    rim = 0.85 * scale
-    pieces = flattened(shafts)
-    along = pieces[:, 2:] - pieces[:, :2]
-    aside = np.column_stack([-along[:, 1], along[:, 0]]) / np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
-    shift = np.tile(aside * (wide - rim) / 2.0, 2)
+    """Yield the strokes of hollow lines, and those that close their ends."""
+    wide, rim = max(width + 2.2 * scale, 4.0 * scale), RIM * scale
+    yield Run(domain, Look("hollow", wide, rim), *pieces_of(shafts))
     ends = np.vstack([np.hstack([shafts[:, side] - n, shafts[:, side] + n]) for side, n in _ends(shafts, wide / 2.0)])
-    yield Run(domain, rim, np.vstack([pieces + shift, pieces - shift, ends]))
+    yield Run(domain, Look("solid", rim), ends, np.zeros((len(ends), 2)))
+
+
+def measured(domain: int, look: Look, paths: Floats) -> Run:
+    """Return paths in a pattern: each begins and ends with a dash or a dot, and its pitch gives way."""
+    pieces, along, owners = _laid(paths)
+    whole = lengths_of(paths)[:, -1]
+    counts = np.maximum(1.0, np.rint((whole + look.gap) / look.pitch))
+    nominal = counts * look.pitch - look.gap
+    along = along * (nominal / np.maximum(whole, 1e-9))[owners, None]
+    if look.kind == "dots":
+        pieces, along = _rounded(pieces, along, nominal[owners], look.width / 2.0)
+    return Run(domain, look, pieces, along)
+
+
+def _rounded(pieces: Floats, along: Floats, whole: Floats, radius: float) -> tuple[Floats, Floats]:
+    """Return pieces that go on by a radius where their lines begin and end: the outer halves of the outer dots."""
+    way = pieces[:, 2:] - pieces[:, :2]
+    way *= radius / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None]
+    back, on = (along[:, :1] <= 0.0) * 1.0, (along[:, 1:] >= whole[:, None] - 1e-6) * 1.0
+    longer = pieces + np.hstack([-way * back, way * on])
+    return longer, along + radius * np.hstack([-back, on])
 
 
 def _ends(shafts: Floats, reach: float) -> Iterator[tuple[int, Floats]]:
@@ -173,82 +208,44 @@ def bulges_of(paths: Floats) -> Floats:
     return np.asarray(np.where(length > 1.0, across / np.maximum(length, 1.0), np.inf))
 
 
-def flattened(paths: Floats) -> Floats:
-    """Return the paths as segments (n, 4), each in as few pieces as still look round."""
-    if not len(paths):
-        return np.empty((0, 4))
-    bulges, last = bulges_of(paths), paths.shape[1] - 1
-    parts, done = [], np.zeros(len(paths), dtype=bool)
-    for most, pieces in (*COARSE, (np.inf, last)):
-        rows = ~done & (bulges <= most)
-        done |= rows
-        points = paths[rows][:, np.linspace(0, last, min(pieces, last) + 1).astype(int)]
+def pieces_of(paths: Floats) -> tuple[Floats, Floats]:
+    """Return the paths as straight pieces (n, 4), as few as still look round, and how far along each lies (n, 2)."""
+    pieces, along, _ = _laid(paths)
+    return pieces, along
+
+
+def _laid(paths: Floats) -> tuple[Floats, Floats, Ints]:
+    """Return the paths as straight pieces, how far along its path each begins and ends, and which path it is of."""
+    bulges, last, whole = bulges_of(paths), paths.shape[1] - 1, lengths_of(paths)
+    parts, spans, owners, done = [], [], [], np.zeros(len(paths), dtype=bool)
+    for most, count in (*COARSE, (np.inf, last)):
+        rows = np.flatnonzero(~done & (bulges <= most))
+        done[rows] = True
+        picked = np.linspace(0, last, min(count, last) + 1).astype(int)
+        points, run = paths[rows][:, picked], whole[rows][:, picked]
         parts.append(np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4))
-    return np.vstack(parts)
-
-
-def dashed(paths: Floats, dash: float, gap: float) -> Floats:
-    """Return the paths cut into dashes, as segments (n, 4); each begins and ends with one, its pitch gives way.
-
-    A dash that is bent so that one sees it is laid in two pieces.
-    """
-    if not len(paths):
-        return np.empty((0, 4))
-    along = lengths_of(paths)
-    whole, open_share = along[:, -1], gap / (dash + gap)
-    counts = np.maximum(1, np.rint(whole / (dash + gap) + open_share)).astype(np.int64)
-    pitch = whole / (counts - open_share)
-    owner = np.repeat(np.arange(len(paths)), counts)
-    rank: Floats = np.arange(float(len(owner))) - np.repeat(np.cumsum(counts) - counts, counts)
-    begins: Floats = rank * pitch[owner]
-    length = pitch[owner] * (1.0 - open_share)
-    first, end = _points(paths, along, owner, begins), _points(paths, along, owner, begins + length)
-    share = pitch * (1.0 - open_share) / np.maximum(whole, 1e-9)
-    bent = (bulges_of(paths) * share**2 > COARSE[0][0])[owner]
-    middle = _points(paths, along, owner[bent], begins[bent] + length[bent] / 2.0)
-    return np.vstack(
-        [np.hstack([first[~bent], end[~bent]]), np.hstack([first[bent], middle]), np.hstack([middle, end[bent]])]
-    )
-
-
-def _points(paths: Floats, along: Floats, owner: Ints, places: Floats) -> Floats:
-    """Return the points at distances along the owners' paths: one table of all paths, laid end to end."""
-    step = float(along[:, -1].max()) + 1.0
-    table = (along + np.arange(len(paths))[:, None] * step).ravel()
-    wanted = np.clip(places, 0.0, along[owner, -1]) + owner * step
-    return np.column_stack([np.interp(wanted, table, paths[:, :, axis].ravel()) for axis in (0, 1)])
+        spans.append(np.stack([run[:, :-1], run[:, 1:]], axis=2).reshape(-1, 2))
+        owners.append(np.repeat(rows, len(picked) - 1))
+    return np.vstack(parts), np.vstack(spans), np.concatenate(owners)
 
 
 def heads_of(lines: Lines, scale: float) -> Iterator[Heads]:
     """Yield the heads by domain: at the receiver, on both ends where mutual; a bar for a hostile act."""
-    size = (style.HEAD + 1.1 * (lines.widths / scale - 1.6)) * scale
+    sizes = (style.HEAD + 1.1 * (lines.widths / scale - 1.6)) * scale
     for domain in sorted(set(lines.domains.tolist())):
         for hollow in (True, False):
             rows = (lines.domains == domain) & ((lines.levels == style.HOLLOW) == hollow)
-            outlines = [_outlines(lines.taken(rows & each), size[rows & each]) for each in _kinds(lines)]
-            found = np.vstack(outlines)
-            if len(found):
-                yield Heads(domain, found, 1.2 * scale if hollow else 0.0)
+            for hostile in (True, False):
+                some = rows & (lines.hostile == hostile)
+                if some.any():
+                    yield Heads(domain, *_tips(lines.taken(some), sizes[some]), hostile, hollow)
 
 
-def _kinds(lines: Lines) -> tuple[Flags, Flags]:
-    """Return which lines wear bars, and which wear arrowheads."""
-    return lines.hostile, ~lines.hostile
-
-
-def _outlines(lines: Lines, size: Floats) -> Floats:
-    """Return the heads of lines that are all hostile or all not, as outlines (n, 4, 2)."""
+def _tips(lines: Lines, sizes: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return tips, directions and lengths of the heads of lines."""
     both = lines.mutual
     back = min(2, lines.paths.shape[1] - 1)  # points behind the tip: their direction is the head's
     tips = np.vstack([lines.paths[:, -1], lines.paths[both, 0]])
     along = tips - np.vstack([lines.paths[:, -1 - back], lines.paths[both, back]])
     along /= np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
-    length = np.concatenate([size, size[both]])[:, None]
-    side = np.column_stack([-along[:, 1], along[:, 0]])
-    if len(lines) and lines.hostile[0]:
-        across, foot = side * length * 0.6, tips - along * length * 0.3
-        corners = (tips + across, tips - across, foot - across, foot + across)
-    else:
-        foot, across = tips - along * length, side * length * 0.42
-        corners = (tips, foot + across, foot + along * length * 0.18, foot - across)
-    return np.stack(corners, axis=1)
+    return tips, along, np.concatenate([sizes, sizes[both]])

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from graphdata.batch.fragments import inside
 from graphdata.crowd.crowd import Crowd, Floats, Ints
 from graphdata.crowd.seen import Outlook, straight
 
@@ -46,12 +47,9 @@ def cell_of(outlook: Outlook) -> float:
 
 def clipped(lines: Floats, width: float, height: float) -> Floats:
     """Return lines (n, 4) cut at the edges of a window from 0; one that misses it shrinks to a point outside."""
+    first, last = inside(lines, 0.0, np.array([width, height]))
     start, along = lines[:, :2], lines[:, 2:] - lines[:, :2]
-    slope = np.where(np.abs(along) < 1e-9, 1e-9, along)
-    one, other = -start / slope, (np.array([width, height]) - start) / slope
-    first = np.clip(np.minimum(one, other).max(axis=1), 0.0, 1.0)[:, None]
-    last = np.clip(np.maximum(one, other).min(axis=1), 0.0, 1.0)[:, None]
-    return np.hstack([start + along * first, start + along * np.maximum(first, last)])
+    return np.hstack([start + along * first[:, None], start + along * last[:, None]])
 
 
 def _sampled(lines: Floats, rows: int, columns: int, first: int, samples: int) -> Floats:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
 from desktop import assets
 from desktop.canvas.painter import FAMILIES
-from graphdata import rendering, style
+from graphdata import curves, rendering, style
 from graphdata.batch.batch import DOMAIN_CODES, KINDS, Batch, badges_in
 from graphdata.batch.strokes import bulges_of, heads_of, shafts_of
 from graphdata.drawing import Disc, Mark, Polygon, Strokes, Words
@@ -60,10 +60,11 @@ def styled_items(batch: Batch, width: int, height: int) -> QGraphicsView:
         _add_line(scene, batch, row, theme)
     for heads in heads_of(batch.lines, batch.scale):
         colour = QColor(theme.domain(DOMAINS[heads.domain]))
-        pen = QPen(colour, heads.line) if heads.line else QPen(Qt.PenStyle.NoPen)
-        brush = QBrush(QColor(theme.map.background) if heads.line else colour)
-        for outline in heads.outlines:
-            scene.addPolygon(_polygon(outline), pen, brush)
+        pen = QPen(colour, 1.2 * batch.scale) if heads.hollow else QPen(Qt.PenStyle.NoPen)
+        brush = QBrush(QColor(theme.map.background) if heads.hollow else colour)
+        shape = curves.bar if heads.hostile else curves.arrowhead
+        for tip, along, size in zip(heads.tips, heads.along, heads.sizes.tolist(), strict=True):
+            scene.addPolygon(_polygon(shape(tip, along, size)), pen, brush)
     signs, nodes = batch.signs, batch.nodes
     for row, (x, y) in enumerate(signs.places.tolist()):
         badges = badges_in(int(signs.badges[row]))

@@ -1,4 +1,4 @@
-"""Numpy rows become lines, sprites and filled outlines of Qt."""
+"""Numpy rows become lines and sprites of Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from desktop.canvas.primitives import ROOM, draw_lines, draw_sprites, path_of
+from desktop.canvas.primitives import ROOM, draw_lines, draw_sprites, draw_turned
 
 
 @pytest.fixture
@@ -42,17 +42,19 @@ def test_sprites_stand_about_their_middles(image: QImage) -> None:
     assert np.argwhere(inked(image)).tolist() == [[y, x] for y in (1, 2) for x in (9, 10, 19, 20)]
 
 
-def test_outlines_are_filled_where_they_overlap_too(image: QImage) -> None:
-    box = np.array([[2.0, 1.0], [6.0, 1.0], [6.0, 3.0], [2.0, 3.0]])
+def test_a_turned_sprite_lies_along_its_line(image: QImage) -> None:
+    strip = QPixmap(2, 16)
+    strip.fill(QColor("red"))
     painter = QPainter(image)
-    painter.fillPath(path_of(np.array([box, box + np.array([2.0, 0.0])])), QColor("black"))
+    draw_turned(painter, strip, np.array([[20.0, 2.0, 0.0, 0.0, 2.0, 16.0, 5.0, 0.125, 0.0]]))
+    draw_turned(painter, strip, np.array([[40.0, 2.0, 0.0, 0.0, 2.0, 16.0, 1.0, 0.125, 90.0]]))
     painter.end()
-    assert np.argwhere(inked(image)).tolist() == [[y, x] for y in (1, 2) for x in range(2, 8)]
+    assert np.argwhere(inked(image)).tolist() == [[y, x] for y in (1, 2) for x in (*range(15, 25), 39, 40)]
 
 
 def test_nothing_is_no_trouble(image: QImage) -> None:
     painter = QPainter(image)
     draw_lines(painter, np.empty((0, 4)))
-    painter.fillPath(path_of(np.empty((0, 4, 2))), QColor("black"))
+    draw_turned(painter, QPixmap(2, 16), np.empty((0, 9)))
     painter.end()
     assert not inked(image).any()

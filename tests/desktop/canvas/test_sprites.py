@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from desktop.canvas.sprites import FINE, Sprites
+from desktop.canvas.sprites import FINE, HeadLook, Sprites
 from graphdata.batch.batch import KINDS
+from graphdata.batch.fragments import ACROSS
+from graphdata.batch.strokes import Look
 from graphdata.style import Theme
 
 
@@ -31,3 +34,19 @@ def test_a_look_is_painted_once(undressed: QApplication, light: Theme) -> None: 
     assert (first[1] == first[2]).all()
     assert (sprites.signs(np.array([5]))[0] == first[1]).all()
     assert sprites.signs(np.empty(0, dtype=int)).shape == (0, 4)
+
+
+def test_a_strip_has_the_colour_of_its_domain_and_soft_edges(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001
+    sprites, look = Sprites(light, 1.0, 1.0), Look("solid", 4.0)
+    strip = sprites.strip(0, look).toImage()
+    assert strip.pixelColor(0, strip.height() // 2) == QColor(light.domain("arms"))
+    assert 0 < strip.pixelColor(0, 2).alpha() < 128
+    assert sprites.strip(0, look).cacheKey() == sprites.strip(0, look).cacheKey()
+
+
+def test_a_head_points_to_the_right(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
+    arrow, bar = (Sprites(light, 1.0, 1.0).head(HeadLook(0, bar, False, 12.0)).toImage() for bar in (False, True))
+    middle, tip = arrow.width() // 2, round(0.5 * 12.0 * ACROSS)
+    assert arrow.pixelColor(middle + tip - 3 * ACROSS, middle).alpha() == 255
+    assert arrow.pixelColor(middle + tip + ACROSS, middle).alpha() == 0
+    assert bar.pixelColor(middle + tip - ACROSS, middle - 5 * ACROSS).alpha() == 255

@@ -1,0 +1,118 @@
+"""Straight pieces of patterned lines as turned pieces of one strip: what a painter copies with one call for all.
+
+A strip is an image of a line from left to right, so long that any piece of its pattern can be found in it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from graphdata.batch.batch import Floats
+from graphdata.batch.strokes import Look
+
+LONGEST: Final = 480.0  # pixels of pattern in a strip: longer pieces are laid one after the other
+FAR: Final = 8_000.0  # pixels: longer pieces are cut at the window, since the painter counts in 16 bits
+MARGIN: Final = 64.0  # pixels round the window
+ACROSS, ALONG = 8, 3  # grains to a pixel, over and along a strip
+
+
+def pitch_of(look: Look, ratio: float) -> float:
+    """Return the pixels after which a strip repeats itself; none where it is the same all along."""
+    return look.pitch * ratio if look.kind in {"dashes", "dots"} else 0.0
+
+
+def rows_of(look: Look, ratio: float) -> int:
+    """Return how many grains a strip is high: the line, and half a pixel on either side where it is soft."""
+    return int(np.ceil((look.width * ratio + 1.0) * ACROSS))
+
+
+def grains_of(look: Look, ratio: float) -> tuple[Floats, Floats]:
+    """Return how much of each grain of a strip (rows, columns) the line covers, and how much its hollow inside."""
+    width, pitch = look.width * ratio, pitch_of(look, ratio)
+    rows = rows_of(look, ratio)
+    away = np.abs((np.arange(rows) + 0.5) / ACROSS - rows / ACROSS / 2.0)[:, None]
+    if not pitch:
+        inside = width - 2.0 * look.dash * ratio if look.kind == "hollow" else 0.0
+        return _covered(away, width).repeat(2, axis=1), _covered(away, inside).repeat(2, axis=1)
+    columns = int(np.ceil((LONGEST // pitch + 3.0) * pitch * ALONG))
+    dash = look.dash * ratio
+    off = np.abs(((np.arange(columns) + 0.5) / ALONG - dash / 2.0 + pitch / 2.0) % pitch - pitch / 2.0)[None, :]
+    found = _covered(np.hypot(away, off), width) if look.kind == "dots" else _covered(away, width) * _covered(off, dash)
+    return found, np.zeros_like(found)
+
+
+def _covered(away: Floats, width: float) -> Floats:
+    """Return how much of a pixel so far from the middle a line of a width covers."""
+    return np.clip(width / 2.0 + 0.5 - away, 0.0, min(1.0, width))
+
+
+def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float, window: tuple[float, float]) -> Floats:
+    """Return pieces, in pixels, as fragments of their strip (n, 9), those that can be seen in a window from 0.
+
+    A fragment is x and y of its middle, left, top, width and height in the strip, scale across and down, and degrees.
+    """
+    pitch = pitch_of(look, ratio)
+    pieces, along = _seen(pieces, along * ratio, window)
+    if pitch:
+        pieces, along = _short(pieces, along, np.floor(LONGEST / pitch) * pitch)
+    way = pieces[:, 2:] - pieces[:, :2]
+    found = np.empty((len(pieces), 9))
+    found[:, :2] = (pieces[:, :2] + pieces[:, 2:]) / 2.0
+    if pitch:
+        found[:, 2] = (along[:, 0] % pitch + pitch) * ALONG
+        found[:, 4] = np.maximum(along[:, 1] - along[:, 0], 1e-6) * ALONG
+    else:
+        found[:, 2], found[:, 4] = 0.0, 2.0
+    found[:, 3], found[:, 5] = 0.0, rows_of(look, ratio)
+    found[:, 6], found[:, 7] = np.hypot(way[:, 0], way[:, 1]) / found[:, 4], 1.0 / ACROSS
+    found[:, 8] = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
+    return found
+
+
+def _seen(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Return the pieces that come near a window; far too long ones are cut there."""
+    low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
+    near = ((high >= -MARGIN) & (low <= np.array(window) + MARGIN)).all(axis=1)
+    pieces, along = pieces[near], along[near]
+    if not ((high - low)[near] > FAR).any():
+        return pieces, along
+    first, last = inside(pieces, -MARGIN, np.array(window) + MARGIN)
+    kept = last > first
+    return _between(pieces, first, last)[kept], _between(along, first, last)[kept]
+
+
+def _between(rows: Floats, first: Floats, last: Floats) -> Floats:
+    """Return rows of beginnings and ends (n, 2k) cut to shares of the way between them."""
+    half = rows.shape[1] // 2
+    way = rows[:, half:] - rows[:, :half]
+    return np.hstack([rows[:, :half] + way * first[:, None], rows[:, :half] + way * last[:, None]])
+
+
+def inside(lines: Floats, low: Floats | float, high: Floats) -> tuple[Floats, Floats]:
+    """Return the shares of straight lines (n, 4) between which they lie in a box; the same twice where they miss it."""
+    start, way = lines[:, :2], lines[:, 2:] - lines[:, :2]
+    slope = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    one, other = (low - start) / slope, (high - start) / slope
+    first = np.clip(np.minimum(one, other).max(axis=1), 0.0, 1.0)
+    return first, np.maximum(first, np.clip(np.maximum(one, other).min(axis=1), 0.0, 1.0))
+
+
+def _short(pieces: Floats, along: Floats, most: float) -> tuple[Floats, Floats]:
+    """Return pieces of which none has more of the pattern than a strip holds."""
+    counts = np.maximum(1, np.ceil((along[:, 1] - along[:, 0]) / most)).astype(np.int64)
+    if counts.max(initial=1) == 1:
+        return pieces, along
+    rows = np.repeat(np.arange(len(pieces)), counts)
+    rank = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first, last = rank / counts[rows], (rank + 1) / counts[rows]
+    return _between(pieces[rows], first, last), _between(along[rows], first, last)
+
+
+def turned(middles: Floats, along: Floats, side: float) -> Floats:
+    """Return copies of a square sprite of a side in grains, in pixels and turned from pointing right, as fragments."""
+    found = np.zeros((len(middles), 9))
+    found[:, :2], found[:, 4:6], found[:, 6:8] = middles, side, 1.0 / ACROSS
+    found[:, 8] = np.degrees(np.arctan2(along[:, 1], along[:, 0]))
+    return found

@@ -1,0 +1,82 @@
+"""Pieces of lines are laid as pieces of a strip: all of what is in sight, each at its place in the pattern."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphdata.batch.fragments import ACROSS, ALONG, LONGEST, fragments_of, grains_of, inside, rows_of, turned
+from graphdata.batch.strokes import Look
+
+WINDOW = (1000.0, 800.0)
+DASHES, SOLID = Look("dashes", 2.0, 13.0, 6.0), Look("solid", 2.0)
+PLACES = st.tuples(*[st.floats(-3000.0, 3000.0)] * 4)
+
+
+def ends_of(fragments: np.ndarray) -> np.ndarray:
+    """Return where fragments begin and end (n, 4)."""
+    turn, half = np.radians(fragments[:, 8]), fragments[:, 4] * fragments[:, 6] / 2.0
+    way = np.column_stack([np.cos(turn), np.sin(turn)]) * half[:, None]
+    return np.hstack([fragments[:, :2] - way, fragments[:, :2] + way])
+
+
+def test_a_piece_keeps_its_ends() -> None:
+    pieces = np.array([[10.0, 20.0, 310.0, 420.0], [50.0, 50.0, 20.0, 50.0]])
+    assert ends_of(fragments_of(pieces, np.zeros((2, 2)), SOLID, 1.0, WINDOW)) == pytest.approx(pieces)
+
+
+@given(st.floats(0.0, 9_000.0), st.floats(1.0, 3_000.0), st.sampled_from([1.0, 1.5, 2.0]))
+def test_a_long_piece_is_laid_in_parts_that_go_on_in_the_pattern(begin: float, length: float, ratio: float) -> None:
+    pieces, along = np.array([[0.0, 100.0, length / 3.0, 100.0]]), np.array([[begin, begin + length]])
+    found = fragments_of(pieces, along, DASHES, ratio, WINDOW)
+    strip, pitch = grains_of(DASHES, ratio)[0], DASHES.pitch * ratio * ALONG
+    assert found[:, 4].sum() == pytest.approx(length * ratio * ALONG)
+    assert (found[:, 4] <= LONGEST * ALONG + 1e-6).all()
+    assert (found[:, 2] >= 0.0).all()
+    assert (found[:, 2] + found[:, 4] <= strip.shape[1]).all()
+    after = (found[:-1, 2] + found[:-1, 4] - found[1:, 2]) / pitch
+    assert after == pytest.approx(np.rint(after), abs=1e-6)
+
+
+@given(st.lists(PLACES, max_size=8))
+def test_what_is_far_off_is_left_out_and_what_is_near_is_not(rows: list[tuple[float, ...]]) -> None:
+    pieces = np.array(rows).reshape(-1, 4)
+    found = ends_of(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0, WINDOW))
+    first, last = inside(pieces, 0.0, np.array(WINDOW))
+    assert (last > first).sum() <= len(found) <= len(pieces)
+
+
+def test_an_endless_line_is_cut_at_the_window_and_keeps_its_pattern() -> None:
+    pieces, along = np.array([[-90_000.0, 400.0, 91_000.0, 400.0]]), np.array([[0.0, 181_000.0]])
+    found = fragments_of(pieces, along, DASHES, 1.0, WINDOW)
+    ends = ends_of(found)
+    assert ends[:, 0].min() == pytest.approx(-64.0)
+    assert ends[:, 2].max() == pytest.approx(1064.0)
+    phase = (found[0, 2] / ALONG) % DASHES.pitch
+    assert phase == pytest.approx((90_000.0 - 64.0) % DASHES.pitch, abs=1e-4)
+
+
+@given(st.floats(0.3, 8.0))
+def test_a_strip_covers_as_much_as_its_line_is_broad(width: float) -> None:
+    whole, _ = grains_of(Look("solid", width), 1.0)
+    assert len(whole) == rows_of(Look("solid", width), 1.0)
+    assert whole[:, 0].sum() / ACROSS == pytest.approx(width, rel=0.1)
+
+
+def test_a_hollow_strip_has_two_edges() -> None:
+    whole, hollow = grains_of(Look("hollow", 6.0, 1.5), 1.0)
+    assert hollow[len(hollow) // 2, 0] == 1.0
+    assert (whole - hollow)[:, 0].sum() / ACROSS == pytest.approx(3.0, rel=0.1)
+
+
+@pytest.mark.parametrize(("look", "share"), [(DASHES, 13.0 / 19.0), (Look("dots", 4.0, 0.1, 7.9), np.pi / 8.0)])
+def test_a_strip_is_open_between_its_dashes_and_dots(look: Look, share: float) -> None:
+    whole, _ = grains_of(look, 1.0)
+    assert whole.mean() * len(whole) / ACROSS / look.width == pytest.approx(share, rel=0.05)
+
+
+def test_a_turned_sprite_points_where_its_line_goes() -> None:
+    found = turned(np.array([[5.0, 6.0]]), np.array([[0.0, 1.0]]), 32.0)
+    assert found[0].tolist() == [5.0, 6.0, 0.0, 0.0, 32.0, 32.0, 1.0 / ACROSS, 1.0 / ACROSS, 90.0]
