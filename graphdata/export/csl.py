@@ -58,9 +58,8 @@ def to_csl_json(sources: Iterable[Source], network: Network, numbers: Mapping[st
 def csl_item(source: Source, network: Network, number: int = 0) -> dict[str, Any]:
     """Return one source as an item; what the editors say of it stands in the note."""
     written = {name: value for name, value in source.csl.items() if value not in (None, "", [], {})}
-    item: dict[str, Any] = {"id": source.id, "type": written.pop("type", "")}
-    if item["type"] not in TYPES:
-        item["type"] = "document"
+    kind = str(written.pop("type", ""))
+    item: dict[str, Any] = {"id": source.id, "type": kind if kind in TYPES else "document"}
     custom: dict[str, Any] = {}
     for name, value in written.items():
         if name != "id":

@@ -22,4 +22,4 @@ def content(text: str) -> str:
 
 def said(text: str) -> str:
     """Return text from data, fit for an element or an attribute."""
-    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+    return escape(clean(text), {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphdata.export.csl import DATES, NAMES, NUMBERS, TEXTS, TYPES, csl_date, csl_item, to_csl_json
@@ -51,6 +51,7 @@ JUNK = st.one_of(
 )
 
 
+@example(csl={"type": [""]})
 @given(csl=st.dictionaries(st.sampled_from([*sorted(KNOWN - {"issued", "accessed"}), "x", "y z"]), JUNK, max_size=8))
 def test_whatever_a_record_holds_the_item_is_sound(little: Network, csl: dict[str, Any]) -> None:
     item = csl_item(Source(id="src:a", csl=csl), little)
