@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
@@ -109,6 +110,20 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 )
 
 
+# What macOS keeps for itself (hide, minimise, log out, show the desktop) has other keys there; Ctrl is Command.
+MAC_KEYS: Final[Mapping[str, str]] = {
+    "hide": "Ctrl+Shift+H",
+    "go_map": "Ctrl+Shift+M",
+    "go_questions": "Ctrl+Shift+A",
+    "full_screen": "Ctrl+Meta+F",
+}
+
+
+def keys_of(spec: ActionSpec, platform: str = sys.platform) -> str:
+    """Return the keys of an action on a system."""
+    return MAC_KEYS.get(spec.name, spec.keys) if platform == "darwin" else spec.keys
+
+
 def words(text: str) -> str:
     """Return an action's words in the user's language."""
     return QCoreApplication.translate("actions", text)
@@ -122,7 +137,7 @@ def made(parent: QWidget, handlers: Mapping[str, Callable[..., object]]) -> dict
         if spec.name == SEPARATOR:
             continue
         action = QAction(words(spec.text), parent)
-        action.setShortcut(QKeySequence(spec.keys))
+        action.setShortcut(QKeySequence(keys_of(spec)))
         action.setStatusTip(words(spec.tip or spec.text.replace("&", "")))
         action.setCheckable(bool(spec.group))
         if spec.group and spec.group != "toggle":
@@ -146,7 +161,7 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu
 
 def shortcut_lines() -> tuple[tuple[str, str], ...]:
     """Return every shortcut with its action in words, for the help."""
-    table = [(spec.keys, words(spec.text).replace("&", "").rstrip("…")) for spec in ACTIONS if spec.keys]
+    table = [(keys_of(spec), words(spec.text).replace("&", "").rstrip("…")) for spec in ACTIONS if spec.keys]
     gestures = [
         ("Arrow keys", "Walk from actor to actor on the map"),
         ("Enter", "Inspect what is selected"),

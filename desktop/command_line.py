@@ -201,12 +201,13 @@ def _written(chosen: argparse.Namespace) -> Written:
 def export_chosen(chosen: argparse.Namespace) -> int:
     """Write what the options ask for; problems are told on the error stream."""
     from graphdata.problems import EntenteError
+    from graphdata.terminal import say_all
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         written = _written(chosen)
-        print(f"Written: {written.path}", *filter(None, [written.advice]), sep="\n", file=sys.stdout)
+        say_all(sys.stdout, f"Written: {written.path}\n{written.advice}".rstrip())
     except EntenteError as fault:
-        print(str(fault).encode("ascii", "backslashreplace").decode(), file=sys.stderr)
+        say_all(sys.stderr, str(fault))
         return 1
     return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from typing import Final
 
 from graphdata.problems import EntenteError
@@ -22,15 +23,18 @@ class NotPrintedError(EntenteError):
 
 
 def print_program() -> str:
-    """Return where the system's print program lies, an empty string where it has none."""
-    return shutil.which(PROGRAM) or ""
+    """Return where the system's print program lies, an empty string where it has none.
+
+    On Windows none is looked for: what goes by that name there is no part of the system, or lies in one's own folder.
+    """
+    return "" if sys.platform == "win32" else shutil.which(PROGRAM) or ""
 
 
 def send(pdf: bytes, program: str = "") -> None:
     """Hand a PDF to the print program; raises NotPrintedError with what it says where it does not take it."""
     program = program or print_program()
     if not program:
-        raise NotPrintedError(f"There is no program '{PROGRAM}' to print with. {SAVE_INSTEAD}")
+        raise NotPrintedError(f"Entente has no program to print with on this system. {SAVE_INSTEAD}")
     command = [program, "-t", "Entente", "-o", "fit-to-page", "-"]
     try:
         subprocess.run(command, input=pdf, capture_output=True, check=True, timeout=PATIENCE)  # noqa: S603  no shell

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 from desktop import commands, worker
 from desktop.view_store import ViewStore
 from graphdata.problems import EntenteError
+from graphdata.storage.file_names import safe_stem
 from graphdata.storage.files import VIEWS_SUFFIX
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ VIEWS_KIND = f"Entente views (*{VIEWS_SUFFIX})"
 
 def asked_for(parent: QWidget, dataset: str) -> Path | None:
     """Return the file that a list of views is to be written to, ending as such files do; nothing if none is chosen."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("ViewActions", "Save views as"), f"{dataset}{VIEWS_SUFFIX}")
+    dialog = QFileDialog(
+        parent, QCoreApplication.translate("ViewActions", "Save views as"), f"{safe_stem(dataset)}{VIEWS_SUFFIX}"
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(VIEWS_KIND)
     dialog.setDefaultSuffix(VIEWS_SUFFIX.removeprefix("."))  # so that it is this file which may be written over

@@ -16,6 +16,7 @@ from graphdata.questions.answers import Answer, as_csv, as_json, as_text
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
 from graphdata.questions.paths import Ways
 from graphdata.storage.reading import read_network
+from graphdata.terminal import say_all, write
 from graphdata.view import View, view_of
 
 WORDS: Final[dict[str, str]] = {
@@ -64,9 +65,9 @@ def ask(chosen: argparse.Namespace, out: TextIO, err: TextIO) -> int:
         view = view_of(network, filter_from(chosen, network))
         answer = answer_to(view, _asked(view, chosen))
     except EntenteError as fault:
-        err.write(f"{fault}\n")
+        say_all(err, str(fault))
         return 1
-    out.write(FORMATS[chosen.format](answer))
+    write(out, FORMATS[chosen.format](answer))
     return 0
 
 

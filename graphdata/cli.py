@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from graphdata.asking import add_ask
 from graphdata.linter import warnings_in
-from graphdata.linter.findings import Place, place_in_words, printable
+from graphdata.linter.findings import Place, place_in_words
 from graphdata.network import Network
 from graphdata.problems import DatasetError, EntenteError, Problem, errors_in
 from graphdata.storage.dossiers import reading_of
@@ -23,6 +23,7 @@ from graphdata.storage.pack import to_pack
 from graphdata.storage.reading import read_network
 from graphdata.storage.texts import texts_at_hand
 from graphdata.storage.writing import write_whole
+from graphdata.terminal import say
 from graphdata.validate import problems_in_network
 
 _LINE = re.compile(r"\b(?:line|rows?) (\d+)")
@@ -40,7 +41,8 @@ def exit_code(chosen: argparse.Namespace) -> int:
     """Run a chosen command and return its exit code; a reader that has seen enough, such as head, is no fault."""
     try:
         code = int(chosen.run(chosen))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as it is for a windowed program on Windows
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -114,7 +116,7 @@ def check(path: Path, texts: Path | None, out: TextIO) -> int:
         at_hand = texts_at_hand(looked.network, texts) if texts else ({}, ())
         problems += [*at_hand[1], *warnings_in(looked.network, at_hand[0], looked.place)]
     _print_by_file(problems, out)
-    _say(out, _count(problems))
+    say(out, _count(problems))
     return 1 if errors_in(problems) else 0
 
 
@@ -147,7 +149,7 @@ def pack(path: Path, out_file: Path) -> int:
     try:
         write_whole(out_file, to_pack(network, positions_of(network)))
     except EntenteError as fault:
-        _say(sys.stderr, str(fault))
+        say(sys.stderr, str(fault))
         return 1
     return 0
 
@@ -163,10 +165,10 @@ def import_table(table: Path, folder: Path, title: str, out: TextIO) -> int:
         if network:
             write_dossiers(network, folder)
     except EntenteError as fault:
-        _say(sys.stderr, str(fault))
+        say(sys.stderr, str(fault))
         return 1
-    _say(out, made.in_words)
-    _say(out, _ending(network, folder))
+    say(out, made.in_words)
+    say(out, _ending(network, folder))
     return 0 if network and not made.refused else 1
 
 
@@ -182,7 +184,7 @@ def _network_or_none(path: Path) -> Network | None:
         return read_network(path)
     except DatasetError as refused:
         _print_by_file(refused.problems, sys.stderr)
-        _say(sys.stderr, _count(refused.problems))
+        say(sys.stderr, _count(refused.problems))
         return None
 
 
@@ -191,9 +193,9 @@ def _print_by_file(problems: Iterable[Problem], out: TextIO) -> None:
     for problem in problems:
         by_file[problem.place.partition(", ")[0]].append(problem)
     for file in sorted(by_file):
-        _say(out, file)
+        say(out, file)
         for problem in sorted(by_file[file], key=_by_line):
-            _say(out, f"  {_in_a_line(problem)}")
+            say(out, f"  {_in_a_line(problem)}")
 
 
 def _by_line(problem: Problem) -> tuple[int, Problem]:
@@ -217,10 +219,3 @@ def _count(problems: Iterable[Problem]) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _say(out: TextIO, line: str) -> None:
-    """Print a line that any terminal can show and none will obey."""
-    encoding = getattr(out, "encoding", None) or "utf-8"
-    safe = printable(line).encode(encoding, "backslashreplace").decode(encoding)
-    print(safe, file=out)

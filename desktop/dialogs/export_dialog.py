@@ -38,6 +38,7 @@ from graphdata.problems import EntenteError
 from graphdata.saved_view import SavedView
 from graphdata.saved_views import Views
 from graphdata.sheet import Request
+from graphdata.storage.file_names import safe_stem
 from graphdata.storage.writing import write_whole
 
 ROOMY: Final = 1200  # a screen so wide shows a larger preview
@@ -195,7 +196,7 @@ class ExportDialog(QDialog):
     def _save(self) -> None:
         """Ask for the file and write it; what goes wrong is said here and nothing is lost."""
         kind = self.kinds.kind
-        name = f"{self._session.network.id}{'' if kind.what == MAP else '-' + kind.what}{kind.suffix}"
+        name = f"{safe_stem(self._session.network.id)}{'' if kind.what == MAP else '-' + kind.what}{kind.suffix}"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export"), name, f"{self.tr(kind.words)} (*{kind.suffix})"
         )

@@ -20,6 +20,7 @@ from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.drawing import Drawing, framed
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request, sheet_of
+from graphdata.storage.file_names import safe_stem
 from graphdata.storage.writing import write_whole
 
 PAPERS: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}
@@ -71,7 +72,7 @@ class PrintDialog(QDialog):
         side, whole = QVBoxLayout(), QHBoxLayout(self)
         side.addWidget(self.page)
         asked = self.tr("The system's print program is asked only when you print.")
-        none = self.tr("There is no print program here: save the page, and print it from the program that shows it.")
+        none = self.tr("Entente does not print here: save the page, and print it from the program that shows it.")
         side.addWidget(plain_label(asked if printing.print_program() else none, "muted"))
         side.addStretch(1)
         side.addWidget(self._message)
@@ -119,7 +120,7 @@ class PrintDialog(QDialog):
 
     def _save(self) -> None:
         """Ask for a file and write the page."""
-        name, kinds = f"{self._session.network.id}.pdf", self.tr("PDF page (*.pdf)")
+        name, kinds = f"{safe_stem(self._session.network.id)}.pdf", self.tr("PDF page (*.pdf)")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, kinds)
         if chosen:
             path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
-from desktop import logs, settings, view_store
+from desktop import crash, logs, settings, view_store
 from desktop.dialogs.buttons import make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
@@ -56,5 +56,8 @@ class TracesDialog(QDialog):
 
     def _remove(self) -> None:
         """Remove the files and close."""
-        self.removed = settings.clear_traces()
+        before = settings.traces()
+        crash.stop_fault_log()  # Windows removes no file that is open; this one goes by itself if it is empty
+        gone = tuple(path for path in before if not path.exists())
+        self.removed = (*gone, *settings.clear_traces())
         self.accept()

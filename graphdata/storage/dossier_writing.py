@@ -11,6 +11,7 @@ import msgspec
 from graphdata.network import Network, Relation
 from graphdata.storage.digest import in_order
 from graphdata.storage.dossiers import ACTORS, HEAD, RELATIONS, SOURCES, read_dossiers
+from graphdata.storage.file_names import safe_stem
 from graphdata.storage.files import FILE_LIMIT
 from graphdata.storage.toml import table_of_keys, tables_of
 from graphdata.storage.writing import NotWrittenError
@@ -27,7 +28,9 @@ def dossiers_of(network: Network) -> dict[str, str]:
         ACTORS: tables_of("actor", map(_plain, ordered.actors)),
         SOURCES: tables_of("source", map(_plain, ordered.sources)),
     }
-    return files | {f"{RELATIONS}/{each.id.partition(':')[2]}.toml": _dossier(each) for each in ordered.relations}
+    return files | {
+        f"{RELATIONS}/{safe_stem(each.id.partition(':')[2])}.toml": _dossier(each) for each in ordered.relations
+    }
 
 
 def _dossier(relation: Relation) -> str:

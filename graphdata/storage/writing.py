@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from graphdata.problems import EntenteError
+from graphdata.storage.file_names import unfit_on_windows
 
 
 class NotWrittenError(EntenteError):
@@ -19,6 +20,9 @@ def write_whole(path: Path, content: bytes) -> None:
     The order was measured under kill -9 and power loss: file sync, rename, folder sync loses nothing. The temporary
     name is fixed, so that a stale one is replaced and never piles up.
     """
+    unfit = unfit_on_windows(path.name) if os.name == "nt" else ""
+    if unfit:
+        raise NotWrittenError(f"{path} was not written: {unfit}. Choose another name.")
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import struct
@@ -134,9 +135,17 @@ def test_export_tells_what_it_cannot_do(
     assert [file.name for file in folder.glob("map*")] == []
 
 
-def test_letters_that_a_terminal_may_lack_are_spelt_out(folder: Path, pack: Path, capsys: Captured) -> None:  # noqa: ARG001 - runs there
-    assert main(["export", str(pack), "карта.gif"]) == 1
-    assert capsys.readouterr().err.isascii()
+@pytest.mark.parametrize("name", ["карта.gif", "نقشه.svg"])
+def test_letters_that_a_terminal_may_lack_are_spelt_out(
+    folder: Path, pack: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    held = io.BytesIO()
+    console = io.TextIOWrapper(held, encoding="cp1252", write_through=True)
+    monkeypatch.setattr("sys.stdout", console)
+    monkeypatch.setattr("sys.stderr", console)
+    done = main(["export", str(pack), name]) == 0
+    assert done == (folder / name).exists() == name.endswith(".svg")
+    assert b"\\u0" in held.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,15 @@ def test_a_program_that_cannot_run_is_told(tmp_path: Path) -> None:
 def test_without_a_program_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert print_program() == ""
-    with pytest.raises(NotPrintedError, match="There is no program 'lp'"):
+    with pytest.raises(NotPrintedError, match="no program to print with"):
         send(b"x")
+
+
+def test_windows_has_none(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(Path(program).parent))
+    assert print_program() == program
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert print_program() == ""
 
 
 def test_a_program_that_does_not_end_is_left(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
