@@ -49,6 +49,7 @@ def self_test() -> int:
         ("network", _reads_network),
         ("fonts", _draws_letters),
         ("window", _shows_window),
+        ("layouts", _arranges),
         ("questions", _answers_questions),
         ("exports", _writes_files),
         ("views", _keeps_views),
@@ -147,6 +148,20 @@ def _shows_window() -> str:
         app.processEvents()
     lines = f"{len(session.ties)} lines between {len(session.view.actors)} actors"
     return f"{lines}, light and dark, at {sharpness:.0%}"
+
+
+def _arranges() -> str:
+    """Find places for every actor anew, in each layout: the network that is shipped brings its own."""
+    from desktop import assets
+    from desktop.opening import arranged
+    from graphdata.arrangement import LAYOUTS, Arrangement
+    from graphdata.storage.reading import read_network
+
+    network = read_network(assets.shipped_network())
+    for layout in LAYOUTS:
+        places = arranged(network, Arrangement(layout, network.drawn[0].id if layout == "radial" else ""))
+        _expect(places.keys() == {actor.id for actor in network.drawn}, f"{layout} finds no place for some actors")
+    return ", ".join(LAYOUTS)
 
 
 def _answers_questions() -> str:

@@ -1,8 +1,9 @@
-"""Makes the pictures of the help anew, light and dark: `python packaging/screenshots.py [NAME ...]`.
+"""Makes the pictures of the help anew, light and dark: `python packaging/screenshots.py [--check] [NAME ...]`.
 
 Each is a piece of the real window, or what an exporter writes, of the network that is shipped; no screen is needed.
 The same fonts and libraries give the same bytes. Every file names the digest of the network it shows, and a test
-compares that with the network, so that a changed network asks for new pictures.
+compares that with the network, so that a changed network asks for new pictures. With --check nothing is written: each
+is made and compared with the one there is, so that a changed window asks for new pictures, too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ OUT: Final = ROOT / "resources" / "help" / "pictures"
 DENSITY: Final = "1.5"  # as the help browser takes it
 COLOURS: Final = 36
 PATIENCE: Final = 60  # seconds for one state of the window
+GRAIN: Final = 6  # dots of a picture that are looked at as one when it is compared
+SEEN: Final = 24  # levels of grey that are a difference at a glance
+LEAST: Final = 0.02  # of a picture that has to differ
 WINDOW: Final = (1180, 780)
 WIDTH: Final = 820  # of map and answer
 PLANT: Final = "rel:ir-ru-alabuga"
@@ -63,7 +67,7 @@ class Studio:
     def reset(self) -> None:
         """Bring the window back to how it opens."""
         from desktop import commands
-        from graphdata.questions.compared import Baseline
+        from graphdata.questions.baseline import Baseline
 
         commands.clear_filter(self.session)
         commands.change_baseline(self.session, Baseline(), self.session.positions, "Stop comparing")
@@ -361,27 +365,51 @@ def written(image: QImage, digest: str) -> bytes:
     return out.getvalue()
 
 
+def unlike(one: bytes, other: bytes) -> float:
+    """Return the share of two pictures in which they differ as one sees at a glance; 1 where their sizes differ."""
+    from PIL import Image, ImageChops
+
+    first, second = (Image.open(io.BytesIO(data)).convert("RGB") for data in (one, other))
+    if first.size != second.size:
+        return 1.0
+    coarse = (max(1, first.width // GRAIN), max(1, first.height // GRAIN))
+    gap = ImageChops.difference(*(each.resize(coarse, Image.Resampling.BOX) for each in (first, second)))
+    counts = gap.convert("L").histogram()
+    return sum(counts[SEEN:]) / sum(counts)
+
+
+def is_stale(path: Path, data: bytes) -> bool:
+    """Tell how far a picture is from the one that was made now, and return whether it has to be made anew."""
+    share = unlike(path.read_bytes(), data) if path.is_file() else 1.0
+    print(f"{path.name}: {share:.1%} is otherwise{', make it anew' if share > LEAST else ''}", flush=True)
+    return share > LEAST
+
+
 def main(names: list[str]) -> int:
-    """Write the pictures that are named, or all; return 1 for a name that is none."""
+    """Write the pictures that are named, or all, or compare them; return 1 for a wrong name or a stale picture."""
+    checks, names = "--check" in names, [name for name in names if name != "--check"]
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": DENSITY}
     unknown = [name for name in names if name not in PICTURES]
     if unknown:
         print(f"There is no picture called {', '.join(unknown)}. There are: {', '.join(PICTURES)}.", file=sys.stderr)
         return 1
-    OUT.mkdir(exist_ok=True)
-    total = 0
+    total = stale = 0
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
         for theme_name, ending in (("light", ""), ("dark", "-dark")):
             studio = Studio(theme_name, Path(folder))
             for name in names or PICTURES:
                 data = written(PICTURES[name](studio), studio.session.network.digest)
-                (OUT / f"{name}{ending}.png").write_bytes(data)
+                path = OUT / f"{name}{ending}.png"
+                if checks:
+                    stale += is_stale(path, data)
+                    continue
+                path.write_bytes(data)
                 total += len(data)
-                print(f"{name}{ending}.png: {len(data) // 1024} kB", flush=True)
+                print(f"{path.name}: {len(data) // 1024} kB", flush=True)
             studio.window.close()
-    print(f"{total / 1024**2:.2f} MB")
-    return 0
+    print(f"{stale} to be made anew" if checks else f"{total / 1024**2:.2f} MB")
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ import debian
 import environments
 import installers
 import sbom
-from project import BUILD, DIST, ROOT, BuildError, python_in, run, say, sha256, size_of, tree_hash, version
+from project import BUILD, DIST, PACKAGING, ROOT, BuildError, python_in, run, say, sha256, size_of, tree_hash, version
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -67,8 +67,15 @@ def _everything() -> list[Path]:
         made.append(debian.package(program, share))
     else:
         made.append(installers.make(program))
-    say("list of everything shipped")
-    return [*made, sbom.write(program)]
+    say("guide and list of everything shipped")
+    return [*made, _guide(), sbom.write(program)]
+
+
+def _guide() -> Path:
+    """Return the help as one page to read without the program."""
+    target = DIST / f"entente-{version()}-guide.html"
+    run([python_in(BUILD / "bundle"), PACKAGING / "guide.py", target])
+    return target
 
 
 def _tell(made: list[Path]) -> None:

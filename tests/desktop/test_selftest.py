@@ -22,7 +22,7 @@ STEPS = (
     "_keeps_views",
     "_knows_licences",
 )
-TOLD = ["network", "fonts", "window", "questions", "exports", "views", "licences"]
+TOLD = ["network", "fonts", "window", "layouts", "questions", "exports", "views", "licences"]
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_one_broken_step_fails_it(
     assert selftest.self_test() == 1
     out = capfd.readouterr().out
     assert "FailedError: no glyph for 'ж'" in out
-    assert out.endswith("self-test failed: 1 of 7 steps\n")
+    assert out.endswith("self-test failed: 1 of 8 steps\n")
 
 
 def test_works_without_streams(monkeypatch: pytest.MonkeyPatch) -> None:
