@@ -90,6 +90,10 @@ class CrowdStage:
         """Return nothing: a crowd is fitted by its extent."""
         return
 
+    def ink(self) -> Box | None:
+        """Return a box that holds all that is painted."""
+        return self._shown.ink if self._shown else None
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
         if self._shown is not None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
+from graphdata.scene import Box
 from graphdata.style import Theme
 
 SLICE: Final = 0.004  # seconds of painting between two looks at the events
@@ -37,6 +38,7 @@ class Picture(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
         self._spent, self._ratio = 0.0, 1.0
+        self.ink: Box | None = None  # of the scene: what lies outside is empty; nothing where that is not known
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
     @property
@@ -110,21 +112,34 @@ class Picture(QObject):
         self._timer.stop()
         self._making.setDevicePixelRatio(self._ratio)
         self._shown, self._making = self._making, self._shown
-        self._camera, self.seconds = self._aim, self._spent
+        self._camera, self.seconds, self.ink = self._aim, self._spent, None
         self._done()
 
     def show(self, painter: QPainter, camera: Camera, theme: Theme, area: QRectF) -> None:
-        """Draw the image where the camera is now; exact when that is where it was painted for."""
+        """Draw the image where the camera is now, but for what of it is empty; exact where it was painted for."""
         if camera == self._camera:
             painter.drawPixmap(0, 0, self._shown)
             return
         share = camera.zoom / self._camera.zoom
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)  # three times as quick, for a moment
         corner = QPointF(camera.x - self._camera.x * share, camera.y - self._camera.y * share)
-        covered = QRectF(corner, self._shown.deviceIndependentSize() * share)
+        part = self._inked()
+        covered = QRectF(corner + part.topLeft() * share, part.size() * share)
         for bare in _beside(area, covered):
             painter.fillRect(bare, QColor(theme.map.background))
-        painter.drawPixmap(covered, self._shown, QRectF(self._shown.rect()))
+        if part.isEmpty():  # Qt would take that for the whole
+            return
+        source = QRectF(part.topLeft() * self._ratio, part.size() * self._ratio)
+        painter.drawPixmap(covered, self._shown, source)
+
+    def _inked(self) -> QRectF:
+        """Return the part of the image with something on it, in whole points."""
+        whole = QRectF(QPointF(), self._shown.deviceIndependentSize())
+        if self.ink is None:
+            return whole
+        left, top, right, bottom = self.ink
+        found = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(self._camera.x, self._camera.y)
+        return QRectF(found.toAlignedRect()).intersected(whole)
 
 
 def _beside(area: QRectF, covered: QRectF) -> Iterator[QRectF]:

@@ -55,6 +55,10 @@ class SceneStage:
         """Return the box round every mark."""
         return self.scene.bounds
 
+    def ink(self) -> None:
+        """Return nothing: guides and the band of changes may lie anywhere."""
+        return
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints the scene."""
         guides, scale = self.scene.guides, self.scene.scale

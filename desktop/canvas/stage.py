@@ -41,6 +41,9 @@ class Stage(Protocol):
     def bounds(self) -> Box | None:
         """Return the box of what is composed where that is known to be the whole."""
 
+    def ink(self) -> Box | None:
+        """Return a box of the composed scene outside of which nothing is painted, where that is known."""
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
 

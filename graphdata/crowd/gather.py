@@ -19,7 +19,7 @@ from graphdata.ties import Tie
 from graphdata.view import View
 
 STEP: Final = 700  # actors or lines taken in at a time
-BULK: Final = 40_000  # rows of arrays worked on at a time
+BULK: Final = 20_000  # rows of arrays worked on at a time
 TOP: Final = 2**16 - 1  # importance is told apart in so many steps: numpy sorts short integers by radix
 RELATIONS: Final = 15  # lines that hold more relations are all equally important
 
@@ -122,7 +122,11 @@ def _parallel(low: Ends, high: Ends) -> Generator[None, None, tuple[Ends, Ends]]
     """
     order = np.arange(len(low))
     for key in (high & TOP, high >> 16, low & TOP, low >> 16):
-        order = order[np.argsort(key.astype(np.uint16)[order], kind="stable")]
+        short = key.astype(np.uint16)[order]
+        yield
+        ranked = np.argsort(short, kind="stable")
+        yield
+        order = order[ranked]
         yield
     one, other = low[order], high[order]
     changed = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
@@ -130,7 +134,9 @@ def _parallel(low: Ends, high: Ends) -> Generator[None, None, tuple[Ends, Ends]]
     yield
     sizes = np.diff(np.concatenate([begins, [len(low)]]))
     ranks, counts = np.empty(len(low), np.int32), np.empty(len(low), np.int32)
-    ranks[order] = np.arange(len(low)) - np.repeat(begins, sizes)
+    rank = np.arange(len(low)) - np.repeat(begins, sizes)
+    yield
+    ranks[order] = rank
     yield
     counts[order] = np.repeat(sizes, sizes)
     yield

@@ -19,7 +19,7 @@ CELL: Final = 3.0  # points, at the least
 CELLS: Final = 180_000
 SAMPLES: Final = (8, 64)  # along each line: the fewer lines, the more
 WORK: Final = 2_400_000  # samples in all
-CHUNK: Final = 96_000  # samples taken at a time: some 3 ms
+CHUNK: Final = 64_000  # samples taken at a time: some 2 ms
 GOLDEN: Final = 0.6180339887498949  # steps of this share fill an interval evenly
 THIN: Final = 2.0  # lengths of line, in cells, at which a thin haze is half as dense as it gets
 TYPICAL: Final = 1.2  # a thick one is so at so many times its own mean: it shows what is denser than the rest
@@ -53,15 +53,23 @@ def clipped(lines: Floats, width: float, height: float) -> Floats:
 
 
 def _sampled(lines: Floats, rows: int, columns: int, first: int, samples: int) -> Floats:
-    """Return how much length of some lines (n, 4), in cells, falls into each cell."""
-    lengths = np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1])
+    """Return how much length of some clipped lines (n, 4), in cells, falls into each cell."""
     shift = (np.arange(first, first + len(lines)) * GOLDEN) % 1.0
-    share = (np.arange(samples)[None, :] + shift[:, None]) / samples
-    x = (lines[:, 0, None] + (lines[:, 2] - lines[:, 0])[:, None] * share).astype(np.int32)
-    y = (lines[:, 1, None] + (lines[:, 3] - lines[:, 1])[:, None] * share).astype(np.int32)
-    inside = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
-    weights = np.broadcast_to((lengths / samples)[:, None], x.shape)[inside]
-    return np.asarray(np.bincount((y * columns + x)[inside], weights, minlength=rows * columns), dtype=float)
+    start, along = lines[:, :2], lines[:, 2:] - lines[:, :2]
+    lengths = np.hypot(along[:, 0], along[:, 1])
+    there = np.flatnonzero(lengths)  # the others miss the window
+    share = ((np.arange(samples)[None, :] + shift[there, None]) / samples).astype(np.float32)
+    x, y = (
+        np.minimum(
+            (share * along[there, axis, None].astype(np.float32) + start[there, axis, None].astype(np.float32)),
+            np.float32(most - 0.5),
+        ).astype(np.int64)
+        for axis, most in ((0, columns), (1, rows))
+    )
+    y *= columns
+    y += x
+    weights = np.repeat(lengths[there] / samples, samples)
+    return np.asarray(np.bincount(y.ravel(), weights, minlength=rows * columns), dtype=float)
 
 
 def density_of(lengths: Floats) -> Floats:

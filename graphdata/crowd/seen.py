@@ -39,6 +39,11 @@ class Outlook:
         left, top = (-AROUND - self.x) / self.zoom, (-AROUND - self.y) / self.zoom
         return left, top, left + (self.width + 2 * AROUND) / self.zoom, top + (self.height + 2 * AROUND) / self.zoom
 
+    @property
+    def sight(self) -> Box:
+        """The window as a box of the scene, in points."""
+        return -self.x, -self.y, self.width - self.x, self.height - self.y
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:

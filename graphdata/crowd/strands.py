@@ -9,12 +9,13 @@ import numpy as np
 
 from graphdata import curves, fans, style
 from graphdata.batch.batch import KINDS, Lines, Signs
-from graphdata.crowd.crowd import Crowd, Floats, Ints, Strands
+from graphdata.crowd.crowd import Box, Crowd, Floats, Ints, Strands
 from graphdata.crowd.seen import Seen
 from graphdata.placing import BARE, SHARES
 
 CHUNK: Final = 300  # lines bent and cut at a time: some 2 ms
 CHOICES: Final = 100  # signs placed at a time
+OUT: Final = 1000.0  # what it costs a sign to be out of sight
 OUTLINES: Final = np.array([fans.OUTLINES.index(style.SHAPES[kind]) for kind in KINDS])
 
 
@@ -55,22 +56,29 @@ def _nodes(crowd: Crowd, actors: Ints, zoom: float, scale: float) -> fans.Nodes:
     return fans.Nodes(crowd.places[actors] * zoom, radii, np.empty((0, 4)), OUTLINES[cast.kinds[actors]])
 
 
-def signs_of(strands: Strands, rows: Ints, lines: Lines, discs: Floats, scale: float) -> Generator[None, None, Signs]:
-    """Return the signs of lines, each where fewest others and no actor's disc (x, y, radius) are near."""
+def signs_of(
+    strands: Strands, rows: Ints, lines: Lines, discs: Floats, scale: float, window: Box
+) -> Generator[None, None, Signs]:
+    """Return the signs of lines, each in the window where it can be, where fewest others and no actor's disc are near.
+
+    Discs are (x, y, radius); the window is the box of the scene that is in sight.
+    """
     radius = style.GLYPH_RADIUS * scale
     if not len(rows):
         return Signs(np.empty((0, 2)), lines.domains, lines.hostile, lines.domains)
     spots = fans.at_shares(lines.paths, SHARES)
     yield
-    low = spots.reshape(-1, 2).min(axis=0) - 4.0 * BARE * radius
-    cells = ((spots - low) / (BARE * radius)).astype(np.int64) + 1
-    taken = np.zeros(tuple(cells.reshape(-1, 2).max(axis=0) + 2))
-    _occupy(taken, discs, low, BARE * radius)
+    low, cell = np.array(window[:2]), BARE * radius
+    taken = np.zeros(tuple(((np.array(window[2:]) - low) / cell).astype(int) + 4))
+    cells = np.floor((spots - low) / cell).astype(np.int64) + 1
+    kept = np.clip(cells, 1, np.array(taken.shape) - 2)
+    _occupy(taken, discs, low, cell)
+    yield
     chosen = spots[:, 0].copy()
-    shyness = np.arange(len(SHARES)) * 0.02
+    shyness = np.arange(len(SHARES)) * 0.02 + OUT * (kept != cells).any(axis=2)
     for row in range(len(rows) - 1, -1, -1):  # the most important is the last one
-        column, line = cells[row].T
-        best = int(np.argmin(taken[column, line] + shyness))
+        column, line = kept[row].T
+        best = int(np.argmin(taken[column, line] + shyness[row]))
         chosen[row] = spots[row, best]
         taken[column[best] - 1 : column[best] + 2, line[best] - 1 : line[best] + 2] += 1.0
         if row % CHOICES == 0:
@@ -80,6 +88,6 @@ def signs_of(strands: Strands, rows: Ints, lines: Lines, discs: Floats, scale: f
 
 def _occupy(taken: Floats, discs: Floats, low: Floats, cell: float) -> None:
     """Mark the cells under actors as taken twice over."""
-    spots = ((discs[:, :2] - low) / cell).astype(np.int64) + 1
+    spots = np.floor((discs[:, :2] - low) / cell).astype(np.int64) + 1
     inside = ((spots >= 0) & (spots < taken.shape)).all(axis=1)
     np.add.at(taken, tuple(spots[inside].T), 2.0)

@@ -8,8 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from graphdata import typeface
 from graphdata.batch.batch import Batch, Label, Lines, Nodes, Signs
-from graphdata.crowd.crowd import Crowd, Floats, Ints
+from graphdata.crowd.crowd import Box, Crowd, Floats, Ints
 from graphdata.crowd.haze import haze_of
 from graphdata.crowd.letters import labels_of
 from graphdata.crowd.seen import FULL, Outlook, Seen, mark_scale, seen_of, straight
@@ -21,6 +22,7 @@ PIECES: Final = {"full": 14, "plain": 7}  # that a line is hit by
 SIGNED: Final = 0.6  # the mark scale from which on signs can be told apart
 WHOLE: Final = 6000.0  # points: a small crowd no wider is composed whole, so that panning only moves it
 MARGIN: Final = 40.0
+BESIDE: Final = 24.0  # points that signs, heads, plates and rims reach beyond their lines, labels and actors
 NO_CODES: Final = np.empty(0, dtype=np.int64)
 NO_FLAGS: Final = np.empty(0, dtype=bool)
 NO_LINES: Final = Lines(np.empty((0, 2, 2)), NO_CODES, NO_CODES, np.empty(0), NO_FLAGS, NO_FLAGS)
@@ -38,6 +40,7 @@ class Shown:
     haze: Floats
     targets: Targets
     whole: bool
+    ink: Box  # all that is painted lies in this box of the scene
 
     def holds(self, outlook: Outlook) -> bool:
         """Return whether this would do for another outlook as well."""
@@ -54,7 +57,7 @@ def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
         lines = yield from lines_of(crowd, seen, outlook.zoom)
     if seen.detail == "full" and seen.scale >= SIGNED:
         discs = np.column_stack([nodes.places, nodes.radii])
-        signs = yield from signs_of(crowd.strands, seen.lines[::-1], lines, discs, seen.scale)
+        signs = yield from signs_of(crowd.strands, seen.lines[::-1], lines, discs, seen.scale, (whole or outlook).sight)
     labels = yield from labels_of(crowd, seen, whole or outlook)
     haze = np.empty((0, 0))
     if len(seen.rest):
@@ -62,7 +65,26 @@ def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
     yield
     targets = yield from _targets(crowd, seen, lines, signs, nodes, outlook.zoom)
     batch = Batch(lines, signs, _painted_first(nodes), labels, seen.scale)
-    return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None)
+    return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None, ink_of(crowd, batch, outlook.zoom))
+
+
+def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Box:
+    """Return a box of the scene that holds all marks: most of a window that shows a whole map is empty."""
+    left, top, right, bottom = (value * zoom for value in crowd.room)
+    reach = float(batch.nodes.radii.max(initial=0.0)) * 1.3
+    boxes = [(left - reach, top - reach, right + reach, bottom + reach)]
+    if len(batch.lines):
+        points = batch.lines.paths.reshape(-1, 2)
+        boxes.append((*points.min(axis=0).tolist(), *points.max(axis=0).tolist()))
+    for label in batch.labels:
+        wide, high = typeface.block(label.lines, label.size, label.bold)
+        boxes.append((label.x - wide / 2.0, label.top, label.x + wide / 2.0, label.top + high))
+    table = np.array(boxes)
+    (left, top), (right, bottom) = (
+        (table[:, :2].min(axis=0) - BESIDE).tolist(),
+        (table[:, 2:].max(axis=0) + BESIDE).tolist(),
+    )
+    return left, top, right, bottom
 
 
 def _whole(crowd: Crowd, zoom: float) -> Outlook | None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,19 @@ def test_everyone_is_on_the_map(canvas: MapWidget) -> None:
     assert ink(canvas.grab().toImage(), canvas.theme) > 0.1
     for row in (0, 100, 299):
         assert canvas.rect().contains(at(canvas, row))
+
+
+@pytest.mark.parametrize("zoom", [0.4, 1.0, 3.0])
+def test_nothing_is_painted_beside_the_ink(canvas: MapWidget, qtbot: QtBot, zoom: float) -> None:
+    canvas.zoom_by(zoom)
+    image = settled(qtbot, canvas)
+    assert ink(image, canvas.theme) > 0.0
+    box = canvas._presenter._base._inked().toRect()
+    assert not box.isEmpty()
+    painter = QPainter(image)
+    painter.fillRect(box, QColor(canvas.theme.map.background))
+    painter.end()
+    assert ink(image, canvas.theme) == 0.0
 
 
 def test_a_gesture_cuts_the_picture_short(canvas: MapWidget, qtbot: QtBot) -> None:

@@ -77,6 +77,18 @@ def test_it_moves_with_the_camera_and_what_slides_in_is_background(picture: Pict
     assert colours(image, (80, 50), (50, 50), (5, 50)) == [RED, *[light.map.background.lower()] * 2]
 
 
+@pytest.mark.parametrize("camera", [Camera(80.0, 50.0), Camera(30.0, 40.0, 1.25), Camera(55.5, 48.2, 0.7)])
+def test_what_is_empty_need_not_be_copied(picture: Picture, light: Theme, camera: Camera) -> None:
+    whole = shown(picture, camera, light)
+    picture.ink = (-11.0, -11.0, 11.0, 11.0)
+    parted = shown(picture, camera, light)
+    assert (
+        sum(whole.pixel(x, y) != parted.pixel(x, y) for x in range(100) for y in range(100)) <= 40
+    )  # the rim, rounded
+    picture.ink = (400.0, 400.0, 500.0, 500.0)
+    assert set(colours(shown(picture, camera, light), (50, 50), (80, 50))) == {light.map.background.lower()}
+
+
 def test_it_grows_with_the_zoom_about_the_origin(picture: Picture, light: Theme) -> None:
     image = shown(picture, Camera(50.0, 50.0, 2.0), light)
     assert colours(image, (50, 50), (66, 50), (75, 50)) == [RED, RED, light.map.background.lower()]

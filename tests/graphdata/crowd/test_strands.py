@@ -12,6 +12,7 @@ from graphdata.compose import compose
 from graphdata.crowd.seen import Outlook, seen_of
 from graphdata.crowd.strands import lines_of, paths_of, signs_of
 from graphdata.crowd.view import NO_CODES
+from graphdata.placing import SHARES
 
 OUTLOOK = Outlook(400.0, 300.0, 1.0, 1600.0, 1000.0)
 
@@ -62,9 +63,23 @@ def test_what_matters_is_painted_last(taken: Any, make: Any) -> None:
 def test_signs_keep_apart_where_they_can(taken: Any, make: Any) -> None:
     seen = make(seen_of(taken.crowd, OUTLOOK))
     lines = make(lines_of(taken.crowd, seen, 1.0))
-    signs = make(signs_of(taken.crowd.strands, seen.lines[::-1], lines, np.empty((0, 3)), 1.0))
+    signs = make(signs_of(taken.crowd.strands, seen.lines[::-1], lines, np.empty((0, 3)), 1.0, OUTLOOK.sight))
     middles = fans.at_shares(lines.paths, (0.5,))[:, 0]
     assert _close(signs.places) < 0.5 * _close(middles)
+
+
+def test_signs_of_lines_that_leave_the_window_are_in_sight(taken: Any, make: Any) -> None:
+    middle = taken.crowd.places[0] * 20.0
+    outlook = Outlook(450.0 - middle[0], 350.0 - middle[1], 20.0, 900.0, 700.0)
+    seen = make(seen_of(taken.crowd, outlook))
+    lines = make(lines_of(taken.crowd, seen, 20.0))
+    signs = make(signs_of(taken.crowd.strands, seen.lines[::-1], lines, np.empty((0, 3)), 1.3, outlook.sight))
+    spots = fans.at_shares(lines.paths, SHARES)
+    left, top, right, bottom = outlook.sight
+    held = (spots > (left, top)).all(axis=2) & (spots < (right, bottom)).all(axis=2)
+    inside = (signs.places > (left, top)).all(axis=1) & (signs.places < (right, bottom)).all(axis=1)
+    assert held.any(axis=1).any()
+    assert (inside == held.any(axis=1)).mean() > 0.95
 
 
 def _close(places: np.ndarray) -> int:
@@ -76,4 +91,4 @@ def _close(places: np.ndarray) -> int:
 def test_no_lines_have_no_signs(taken: Any, make: Any) -> None:
     seen = make(seen_of(taken.crowd, Outlook(1e7, 1e7, 1.0, 10.0, 10.0)))
     lines = make(lines_of(taken.crowd, seen, 1.0))
-    assert len(make(signs_of(taken.crowd.strands, NO_CODES, lines, np.empty((0, 3)), 1.0))) == 0
+    assert len(make(signs_of(taken.crowd.strands, NO_CODES, lines, np.empty((0, 3)), 1.0, OUTLOOK.sight))) == 0
