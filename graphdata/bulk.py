@@ -8,11 +8,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from graphdata.network import Network
 
+T = TypeVar("T")
 Told = Callable[[float], None]  # takes the share of a task that is done; raises where nobody waits any more
 
 
@@ -40,6 +41,14 @@ def without_collector() -> Iterator[None]:
 def keep_from_collector() -> None:
     """Spare the collector all there is by now: a million values of a network would be gone through each time."""
     gc.freeze()
+
+
+def kept_with(network: Network, name: str, make: Callable[[], T]) -> T:
+    """Return what is kept with a network under a name, made at the first asking; release() lets it go."""
+    kept = network.__dict__
+    if name not in kept:
+        kept[name] = make()
+    return cast("T", kept[name])
 
 
 def release(network: Network) -> None:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from graphdata.arrays import Bools, Ints
+from graphdata.bulk import kept_with
 from graphdata.facts import Column
 from graphdata.filter import CONTESTING, Acts
 from graphdata.judging import BIT
@@ -86,14 +87,13 @@ def _flags(view: View) -> dict[str, int]:
 
 def _actor_kinds(view: View) -> dict[str, int]:
     """Return how many relations each kind of actor gives or receives in."""
-    giver, receiver = view.facts.fixed.giver, view.facts.fixed.receiver
-    left = _left(view, "actor_kinds")
-    gives, takes = (_kinds_of(column, view.network)[column.codes] for column in (giver, receiver))
-    return {kind: _number(left & ((gives == at) | (takes == at))) for at, kind in enumerate(ACTOR_KINDS)}
+    kinds = kept_with(view.network, "_actor_kinds", lambda: _kinds_of(view.network))
+    left, fixed = _left(view, "actor_kinds"), view.facts.fixed
+    gives, takes = kinds[fixed.gives[left]], kinds[fixed.takes[left]]
+    return {kind: _number((gives == at) | (takes == at)) for at, kind in enumerate(ACTOR_KINDS)}
 
 
-def _kinds_of(column: Column, network: Network) -> Ints:
-    """Return the kind of each actor of a column as its place in the list, -1 for one that no record explains."""
+def _kinds_of(network: Network) -> Ints:
+    """Return the kind of each actor as its place in the list, and at the end -1 for one that no record explains."""
     places = {kind: at for at, kind in enumerate(ACTOR_KINDS)}
-    known = network.actor
-    return np.array([places[known[word].kind] if word in known else -1 for word in column.words], np.int64)
+    return np.array([*(places[actor.kind] for actor in network.actors), -1], np.int64)

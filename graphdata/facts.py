@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from graphdata.arrays import Bools, Ints
-from graphdata.bench import Bench
-from graphdata.bulk import without_collector
+from graphdata.bulk import kept_with, without_collector
+from graphdata.caseload import Caseload
 from graphdata.chains import Index
 from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Ragged
 from graphdata.confidence import Assessments
@@ -35,7 +35,10 @@ class Column(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """What filters ask about relations whatever the cut; every array is in the order of the relations."""
+    """What filters ask about relations whatever the cut; every array is in the order of the relations.
+
+    Gives and takes are the places of giver and receiver among the actors, -1 for one that no record explains.
+    """
 
     domain: Column
     kind: Column
@@ -43,6 +46,8 @@ class Fixed(NamedTuple):
     receiver: Column
     hostile: Bools
     mutual: Bools
+    gives: Ints
+    takes: Ints
 
 
 class Facts(NamedTuple):
@@ -85,13 +90,13 @@ def facts_of(network: Network, cut: Cut) -> Facts:
 def _facts(network: Network, cut: Cut) -> Facts:
     """Return the facts of a network under a cut, from one look at all its claims."""
     with without_collector():
-        bench = bench_of(network)
-        found = bench.outcomes(bounds_of(cut, network.as_of, RULESET_1))
+        caseload = caseload_of(network)
+        found = caseload.outcomes(bounds_of(cut, network.as_of, RULESET_1))
     undated = (found.first == FAR_FUTURE) & (found.last == FAR_PAST)
     return Facts(
         network=network,
         fixed=_fixed(network),
-        assessments=Assessments(bench.index, cut),
+        assessments=Assessments(caseload.index, cut),
         status=Column((*STATUS_WORDS, ""), np.where(found.status < 0, len(STATUS_WORDS), found.status)),
         level=found.level,
         origins=found.origins,
@@ -103,37 +108,40 @@ def _facts(network: Network, cut: Cut) -> Facts:
         undated=undated,
         emptied=found.emptied,
         behind=found.source_pairs.rows,
-        source=Column(bench.claims.source_words, found.source_pairs.codes),
+        source=Column(caseload.claims.source_words, found.source_pairs.codes),
         origin_pairs=found.origin_pairs,
         document_pairs=found.document_pairs,
         lines={},
     )
 
 
-def bench_of(network: Network) -> Bench:
+def caseload_of(network: Network) -> Caseload:
     """Return what confidence knows of a network, made once: another cut then costs a fraction of the first."""
-    kept = network.__dict__
-    if "_bench" not in kept:
-        kept["_bench"] = Bench(Index(network), RULESET_1)
-    found: Bench = kept["_bench"]
-    return found
+    return kept_with(network, "_caseload", lambda: Caseload(Index(network), RULESET_1))
 
 
 def _fixed(network: Network) -> Fixed:
     """Return what does not depend on the cut, kept with the network."""
-    kept = network.__dict__
-    if "_fixed" not in kept:
-        relations = network.relations
-        kept["_fixed"] = Fixed(
-            domain=_column(relation.domain for relation in relations),
-            kind=_column(relation.kind for relation in relations),
-            giver=_column(relation.giver for relation in relations),
-            receiver=_column(relation.receiver for relation in relations),
-            hostile=bools(is_hostile(relation.domain, relation.kind) for relation in relations),
-            mutual=bools(relation.direction == "mutual" for relation in relations),
-        )
-    found: Fixed = kept["_fixed"]
-    return found
+    return kept_with(network, "_fixed", lambda: _drawn_up(network))
+
+
+def _drawn_up(network: Network) -> Fixed:
+    """Return what does not depend on the cut."""
+    relations, place = network.relations, {actor.id: at for at, actor in enumerate(network.actors)}
+    giver, receiver = (_column(getattr(each, end) for each in relations) for end in ("giver", "receiver"))
+    gives, takes = (
+        np.array([place.get(word, -1) for word in column.words], np.int64)[column.codes] for column in (giver, receiver)
+    )
+    return Fixed(
+        domain=_column(relation.domain for relation in relations),
+        kind=_column(relation.kind for relation in relations),
+        giver=giver,
+        receiver=receiver,
+        hostile=bools(is_hostile(relation.domain, relation.kind) for relation in relations),
+        mutual=bools(relation.direction == "mutual" for relation in relations),
+        gives=gives,
+        takes=takes,
+    )
 
 
 def overridden(facts: Facts, overrides: Mapping[str, Override]) -> Facts:

@@ -6,8 +6,10 @@ What is printed may be raised by hand. To lower it asks for a reason, which is p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from graphdata.bulk import kept_with
 from graphdata.network import Actor, Network
 from graphdata.onshow import claims_on_show
 from graphdata.problems import EntenteError
@@ -40,14 +42,25 @@ def highest_marking(view: View) -> str:
 
 def _behind(view: View) -> Iterator[str]:
     """Yield the markings of the claims on show and of the actors and outlets they name, where these are not public."""
-    marked = _marked(view.network)
+    network = view.network
+    marked = kept_with(network, "_marked", lambda: _marked(network))
     if not marked:
         return
-    for relation in view.relations:
+    naming = kept_with(network, "_naming_marked", lambda: _naming(network, marked.keys()))
+    for relation in (network.relations[at] for at in naming if not view.hiding[at]):
         yield from (marked[step.actor] for step in relation.via if step.actor in marked)
-        if any(marked.keys() & _named(view.network, claim) for claim in relation.claims):
-            for claim in claims_on_show(view, relation):
-                yield from (marked[key] for key in _named(view.network, claim) if key in marked)
+        for claim in claims_on_show(view, relation):
+            yield from (marked[key] for key in _named(network, claim) if key in marked)
+
+
+def _naming(network: Network, marked: AbstractSet[str]) -> list[int]:
+    """Return the places of the relations that name any of what is marked, by themselves or in their claims."""
+    return [
+        at
+        for at, each in enumerate(network.relations)
+        if any(step.actor in marked for step in each.via)
+        or any(not marked.isdisjoint(_named(network, claim)) for claim in each.claims)
+    ]
 
 
 def _named(network: Network, claim: Claim) -> set[str]:
@@ -65,7 +78,7 @@ def _marked(network: Network) -> dict[str, str]:
 
 def highest(markings: Iterable[str]) -> str:
     """Return the highest of some markings; one outside TLP 2.0 outranks them all, since nobody can say it does not."""
-    return max(markings, key=lambda marking: (rank(marking), marking))
+    return max(set(markings), key=lambda marking: (rank(marking), marking))
 
 
 def rank(marking: str) -> int:

@@ -6,17 +6,18 @@ contested means that any of them is; single origin, dated, judgement only and ho
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 import numpy as np
 
-from graphdata.arrays import Ints
+from graphdata.arrays import Bools, Ints, distinct_pairs
+from graphdata.bulk import kept_with
 from graphdata.claim_columns import Ragged
 from graphdata.facts import Facts
 from graphdata.filter import CONTESTING
+from graphdata.grouping import COMBINE_LABELS, Combine, grouping_of
 from graphdata.network import Network, Relation
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN, Level
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, is_hostile, kind_label
@@ -24,12 +25,8 @@ from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, is_hostile, kind_label
 if TYPE_CHECKING:
     from graphdata.view import View
 
-Combine = Literal["relations", "ties", "pairs"]
-COMBINE_LABELS: Final[dict[Combine, str]] = {
-    "relations": "Every relation",
-    "ties": "One line per domain and direction",
-    "pairs": "One line per pair",
-}
+__all__ = ["COMBINE_LABELS", "Combine", "Tie", "ties_of"]
+LEVELS: Final = tuple(Level)
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -69,32 +66,24 @@ class Naming(NamedTuple):
     label: str
 
 
-class Grouping(NamedTuple):
-    """Which relations of a network share a line: groups in the order of the lines, with places of relations, by id."""
+class Weighing(NamedTuple):
+    """What lines say of their relations under one cut, relation by relation, and the lines made so far.
 
-    group: Ints
+    Lines are kept that stand for whole groups; made says which groups have theirs.
+    """
+
+    level: Ints
+    marks: Bools  # a column a relation: contested, and not single, not dated, not judgement alone
+    lines: list[Tie | None]
+    made: Bools
+
+
+class Sort(NamedTuple):
+    """Lines before they are made: the places of all their relations in turn, and where those of each line begin."""
+
+    places: Ints
+    starts: Ints
     sizes: Ints
-    members: tuple[tuple[int, ...], ...]
-    named: list[Naming | None]  # of whole lines, once they are made
-
-
-class Weighing:
-    """What lines say of their relations under one cut, in plain lists, and the lines made of whole groups so far."""
-
-    def __init__(self, facts: Facts, groups: int) -> None:
-        """Lay the facts out for single relations."""
-        levels = list(Level)
-        self.level = [levels[level] for level in facts.level.tolist()]
-        self.origins, self.documents = facts.origins.tolist(), facts.documents.tolist()
-        self.hostile = facts.fixed.hostile.tolist()
-        contested = np.any([facts.flags[flag] for flag in CONTESTING], axis=0)
-        self.contested = contested.tolist()
-        self.single, self.dated, self.assessed = (
-            facts.flags[flag].tolist() for flag in (SINGLE_ORIGIN, DATED, ASSESSED_ONLY)
-        )
-        self.origins_of = _slices(facts.origin_pairs, len(self.level))
-        self.documents_of = _slices(facts.document_pairs, len(self.level))
-        self.whole: list[Tie | None] = [None] * groups
 
 
 def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
@@ -102,57 +91,118 @@ def ties_of(view: View, combine: Combine = "ties") -> tuple[Tie, ...]:
 
     A line whose relations are all on show is made once under a cut; only where some of them are hidden is it made anew.
     """
-    grouping, weighing = _grouping(view.network, combine), _weighing(view.facts, combine)
-    relations, shown = view.network.relations, view.hiding == 0
-    counts = np.bincount(grouping.group[shown], minlength=len(grouping.sizes))
-    found: list[Tie] = []
-    visible, whole = shown.tolist(), (counts == grouping.sizes).tolist()
-    for at in np.flatnonzero(counts).tolist():
-        tie = weighing.whole[at] if whole[at] else None
-        if tie is None:
-            places = [place for place in grouping.members[at] if visible[place]]
-            named = grouping.named[at] if whole[at] else None
-            named = named or _naming(weighing, combine, [relations[place] for place in places], places)
-            tie = _tie(weighing, named, places)
-            if whole[at]:
-                grouping.named[at], weighing.whole[at] = named, tie
-        found.append(tie)
-    return tuple(found)
-
-
-def _grouping(network: Network, combine: Combine) -> Grouping:
-    """Return which relations share a line, kept with the network."""
-    kept: dict[Combine, Grouping] = network.__dict__.setdefault("_groupings", {})
-    if combine not in kept:
-        kept[combine] = _grouped(network.relations, combine)
-    return kept[combine]
-
-
-def _grouped(relations: Sequence[Relation], combine: Combine) -> Grouping:
-    """Return which relations share a line; what a line ranks by is the same whichever of its relations are on show."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in sorted(range(len(relations)), key=lambda place: relations[place].id):
-        groups[_KEYS[combine](relations[place])].append(place)
-    members = sorted(groups.values(), key=lambda places: _rank(combine, [relations[place] for place in places]))
-    group = np.zeros(len(relations), np.int64)
-    for at, places in enumerate(members):
-        group[places] = at
-    return Grouping(group, np.array([*map(len, members)], np.int64), tuple(map(tuple, members)), [None] * len(members))
+    grouping, weighing = grouping_of(view.network, combine), _weighing(view.facts, combine)
+    visible = grouping.order[view.hiding[grouping.order] == 0]
+    counts = np.bincount(grouping.group[visible], minlength=len(grouping.sizes))
+    whole, present = counts == grouping.sizes, np.flatnonzero(counts)
+    lacking = ~(whole & weighing.made)
+    found = [weighing.lines[group] for group in present.tolist()]
+    groups = present[lacking[present]]
+    sizes = counts[groups]
+    sort = Sort(visible[lacking[grouping.group[visible]]], np.cumsum(sizes) - sizes, sizes)
+    names = _namings(view.network, combine, groups, whole[groups], sort)
+    for at, group, tie in zip(
+        np.flatnonzero(lacking[present]).tolist(),
+        groups.tolist(),
+        _ties(view.facts, weighing, names, sort),
+        strict=True,
+    ):
+        found[at] = tie
+        if whole[group]:
+            weighing.lines[group] = tie
+    weighing.made[groups[whole[groups]]] = True
+    return tuple(tie for tie in found if tie is not None)
 
 
 def _weighing(facts: Facts, combine: Combine) -> Weighing:
     """Return what lines say under a cut, kept with its facts."""
     if combine not in facts.lines:
-        facts.lines[combine] = Weighing(facts, len(_grouping(facts.network, combine).sizes))
+        groups = len(grouping_of(facts.network, combine).sizes)
+        contested = np.any([facts.flags[flag] for flag in CONTESTING], axis=0)
+        lacking = (~facts.flags[flag] for flag in (SINGLE_ORIGIN, DATED, ASSESSED_ONLY))
+        marks = np.vstack((contested, *lacking))
+        facts.lines[combine] = Weighing(facts.level, marks, [None] * groups, np.zeros(groups, np.bool_))
     found: Weighing = facts.lines[combine]
     return found
 
 
-def _slices(pairs: Ragged, relations: int) -> list[list[int]]:
-    """Return for each relation what it is paired with."""
-    ends = np.cumsum(np.bincount(pairs.rows, minlength=relations)).tolist()
-    codes = pairs.codes.tolist()
-    return [codes[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+def _namings(network: Network, combine: Combine, groups: Ints, whole: Bools, sort: Sort) -> list[Naming]:
+    """Return what lines say whatever the cut; that of whole groups is kept with the network."""
+    kept: dict[Combine, dict[int, Naming]] = kept_with(network, "_namings", dict)
+    known, relations = kept.setdefault(combine, {}), network.relations
+    places, found = sort.places.tolist(), []
+    ends = (sort.starts + sort.sizes).tolist()
+    for group, is_whole, start, end in zip(groups.tolist(), whole.tolist(), sort.starts.tolist(), ends, strict=True):
+        named = known.get(group) if is_whole else None
+        if named is None:
+            named = _naming(combine, [relations[place] for place in places[start:end]])
+            if is_whole:
+                known[group] = named
+        found.append(named)
+    return found
+
+
+def _naming(combine: Combine, relations: Sequence[Relation]) -> Naming:
+    """Return what a line says of its relations whatever the cut."""
+    giver, receiver, mutual = _direction(relations)
+    domains = {relation.domain for relation in relations}
+    hostile = [is_hostile(relation.domain, relation.kind) for relation in relations]
+    return Naming(
+        id=_id(combine, relations[0], mutual, all(hostile)),
+        giver=giver,
+        receiver=receiver,
+        mutual=mutual,
+        domain=domains.pop() if len(domains) == 1 else "",
+        relations=tuple([relation.id for relation in relations]),
+        hostile=all(hostile),
+        mixed=any(hostile) and not all(hostile),
+        label=_label(relations),
+    )
+
+
+def _ties(facts: Facts, weighing: Weighing, names: Sequence[Naming], sort: Sort) -> Iterator[Tie]:
+    """Yield lines: solid as their best relation, contested where any is, single and dated where all are."""
+    if not names:
+        return
+    level = weighing.level[sort.places]
+    best, worst = (each.reduceat(level, sort.starts).tolist() for each in (np.maximum, np.minimum))
+    contested, shared, fresh, reported = np.logical_or.reduceat(
+        weighing.marks[:, sort.places], sort.starts, axis=1
+    ).tolist()
+    origins = _together(facts.origins, facts.origin_pairs, sort)
+    documents = _together(facts.documents, facts.document_pairs, sort)
+    for at, named in enumerate(names):
+        yield Tie(
+            id=named.id,
+            giver=named.giver,
+            receiver=named.receiver,
+            mutual=named.mutual,
+            domain=named.domain,
+            relations=named.relations,
+            level=LEVELS[best[at]],
+            worst=LEVELS[worst[at]],
+            hostile=named.hostile,
+            mixed=named.mixed,
+            single_origin=not shared[at],
+            contested=contested[at],
+            dated=not fresh[at],
+            assessed_only=not reported[at],
+            origins=origins[at],
+            documents=documents[at],
+            label=named.label,
+        )
+
+
+def _together(counts: Ints, things: Ragged, sort: Sort) -> list[int]:
+    """Return how many different origins or documents relations have together; one behind two relations is one."""
+    several = sort.sizes > 1
+    line = np.full(len(counts), -1, np.int64)
+    line[sort.places] = np.where(several, np.arange(len(sort.sizes)), -1).repeat(sort.sizes)
+    of_line = line[things.rows]
+    lines, _ = distinct_pairs(of_line[of_line >= 0], things.codes[of_line >= 0])
+    found = np.bincount(lines, minlength=len(sort.sizes))
+    together: list[int] = np.where(several, found, counts[sort.places[sort.starts]]).tolist()
+    return together
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
@@ -166,67 +216,6 @@ def _ends(relation: Relation) -> tuple[str, str]:
     return relation.giver, relation.receiver
 
 
-def _tie_key(relation: Relation) -> tuple[str, ...]:
-    act = "against" if is_hostile(relation.domain, relation.kind) else "support"
-    return (*_ends(relation), relation.direction, relation.domain, act)
-
-
-_KEYS: Final[dict[Combine, Callable[[Relation], tuple[str, ...]]]] = {
-    "relations": lambda relation: (relation.id,),
-    "ties": _tie_key,
-    "pairs": lambda relation: _pair(relation.giver, relation.receiver),
-}
-
-
-def _naming(weighing: Weighing, combine: Combine, relations: Sequence[Relation], places: Sequence[int]) -> Naming:
-    """Return what a line says of its relations whatever the cut; their places are those in the network."""
-    giver, receiver, mutual = _direction(relations)
-    domains = {relation.domain for relation in relations}
-    hostile = [weighing.hostile[place] for place in places]
-    return Naming(
-        id=_id(combine, relations, mutual, all(hostile)),
-        giver=giver,
-        receiver=receiver,
-        mutual=mutual,
-        domain=domains.pop() if len(domains) == 1 else "",
-        relations=tuple([relation.id for relation in relations]),
-        hostile=all(hostile),
-        mixed=any(hostile) and not all(hostile),
-        label=_label(relations),
-    )
-
-
-def _tie(weighing: Weighing, named: Naming, places: Sequence[int]) -> Tie:
-    """Return the line for relations that belong together, at their places in the network."""
-    levels = [weighing.level[place] for place in places]
-    return Tie(
-        id=named.id,
-        giver=named.giver,
-        receiver=named.receiver,
-        mutual=named.mutual,
-        domain=named.domain,
-        relations=named.relations,
-        level=max(levels),
-        worst=min(levels),
-        hostile=named.hostile,
-        mixed=named.mixed,
-        single_origin=all(weighing.single[place] for place in places),
-        contested=any(weighing.contested[place] for place in places),
-        dated=all(weighing.dated[place] for place in places),
-        assessed_only=all(weighing.assessed[place] for place in places),
-        origins=_together(weighing.origins, weighing.origins_of, places),
-        documents=_together(weighing.documents, weighing.documents_of, places),
-        label=named.label,
-    )
-
-
-def _together(counts: Sequence[int], things: Sequence[Sequence[int]], places: Sequence[int]) -> int:
-    """Return how many different origins or documents relations have together; one behind two relations is one."""
-    if len(places) == 1:
-        return counts[places[0]]
-    return len({thing for place in places for thing in things[place]})
-
-
 def _direction(relations: Sequence[Relation]) -> tuple[str, str, bool]:
     """Return giver, receiver, and whether there is giving both ways."""
     ways = {_ends(relation) for relation in relations}
@@ -235,9 +224,8 @@ def _direction(relations: Sequence[Relation]) -> tuple[str, str, bool]:
     return giver, receiver, mutual
 
 
-def _id(combine: Combine, relations: Sequence[Relation], mutual: bool, hostile: bool) -> str:
+def _id(combine: Combine, first: Relation, mutual: bool, hostile: bool) -> str:
     """Return an id that stays the same while the line stands for the same dealing, whatever relations it holds."""
-    first = relations[0]
     if combine == "relations":
         return f"tie:{_slug(first.id)}"
     if combine == "pairs":
@@ -252,18 +240,8 @@ def _slug(record_id: str) -> str:
 
 def _label(relations: Sequence[Relation]) -> str:
     """Return the kind where there is one, else the domains, with the number of relations."""
-    kinds = {kind_label(relation.domain, relation.kind) for relation in relations}
-    domains = {relation.domain for relation in relations}
+    dealings = {(relation.domain, relation.kind) for relation in relations}
+    kinds, domains = {kind_label(*each) for each in dealings}, {domain for domain, _ in dealings}
     words = kinds if len(kinds) == 1 else {DOMAIN_LABELS[domain] for domain in DOMAINS if domain in domains}
     head = ", ".join(sorted(words))
     return head if len(relations) == 1 else f"{head} ×{len(relations)}"
-
-
-def _rank(combine: Combine, relations: Sequence[Relation]) -> tuple[str, str, str, int, bool, bool, str]:
-    """Return what lines are sorted by: the pair, who gives, the domain, and at last the id."""
-    giver, receiver, mutual = _direction(relations)
-    hostile = all(is_hostile(relation.domain, relation.kind) for relation in relations)
-    domains = {relation.domain for relation in relations}
-    domain = [*DOMAINS, ""].index(domains.pop() if len(domains) == 1 else "")
-    tie_id = _id(combine, relations, mutual, hostile)
-    return (*_pair(giver, receiver), giver, domain, mutual, hostile, tie_id)

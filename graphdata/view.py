@@ -16,6 +16,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from graphdata.arrays import Ints, distinct
+from graphdata.bulk import kept_with
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
 from graphdata.facts import Facts, facts_of, overridden
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
@@ -102,7 +103,7 @@ def view_of(network: Network, wanted: Filter, overrides: Mapping[str, Override] 
     facts = overridden(facts_of(network, wanted.cut), overrides)
     hiding = hiding_of(wanted, facts)
     relations = tuple(compress(network.relations, (hiding == 0).tolist()))
-    return View(network, wanted, facts.assessments, relations, _on_show(network, wanted, relations), facts, hiding)
+    return View(network, wanted, facts.assessments, relations, _on_show(network, wanted, facts, hiding), facts, hiding)
 
 
 def why_hidden(view: View, record_id: str) -> tuple[Chip, ...]:
@@ -184,9 +185,18 @@ def _keys_hiding_isolated(view: View, actor: Actor) -> tuple[str, ...]:
     return tuple(k for k in keys if k not in SPARES_ISOLATED or (k in judging and not allows(alone[k], actor)))
 
 
-def _on_show(network: Network, wanted: Filter, relations: Iterable[Relation]) -> tuple[Actor, ...]:
+def _on_show(network: Network, wanted: Filter, facts: Facts, hiding: Ints) -> tuple[Actor, ...]:
     """Return the ends of the relations on show, and actors without any relation while nothing narrows the view."""
-    shown = {end for relation in relations for end in (relation.giver, relation.receiver)}
+    shown = np.zeros(len(network.actors) + 1, np.bool_)  # the last one stands for whoever no record explains
+    for ends in (facts.fixed.gives, facts.fixed.takes):
+        shown[ends[hiding == 0]] = True
     if SPARES_ISOLATED.issuperset(each.key for each in in_force(wanted)):
-        shown |= {actor.id for actor in network.drawn if not network.degree[actor.id] and allows(wanted, actor)}
-    return tuple(actor for actor in network.actors if actor.id in shown)
+        alone = kept_with(network, "_alone", lambda: _alone(network))
+        shown[[at for at in alone if allows(wanted, network.actors[at])]] = True
+    return tuple(compress(network.actors, shown.tolist()))
+
+
+def _alone(network: Network) -> list[int]:
+    """Return the places of the actors on the map that have no relation at all."""
+    drawn = {actor.id for actor in network.drawn}
+    return [at for at, actor in enumerate(network.actors) if actor.id in drawn and not network.degree[actor.id]]

@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
-from graphdata.bench import kept_of
+from graphdata.caseload import kept_of
 from graphdata.claim_columns import FAR_FUTURE
 from graphdata.confidence import RelationAssessment
 from graphdata.dates import span_of
-from graphdata.facts import bench_of
+from graphdata.facts import caseload_of
 from graphdata.filter import Filter, in_words
 from graphdata.network import Network, Relation
 from graphdata.rows import ends_of
@@ -137,7 +137,7 @@ def _alike(before: View, after: View) -> frozenset[str]:
 
 def _claims_differ(before: View, after: View) -> Ints:
     """Return the places of relations for which other claims count in one view than in the other."""
-    claims = bench_of(after.network).claims
+    claims = caseload_of(after.network).claims
     bounds = (bounds_of(each.filter.cut, each.network.as_of, RULESET_1) for each in (before, after))
     one, other = (np.logical_and(*kept_of(claims, each)) for each in bounds)
     return np.asarray(claims.rows.relation[one != other])

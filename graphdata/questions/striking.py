@@ -15,11 +15,11 @@ from typing import Final, Literal, NamedTuple
 from msgspec.structs import replace
 
 from graphdata.arrays import Ints, distinct
-from graphdata.bench import struck_claims
 from graphdata.bulk import Told, no_one
+from graphdata.caseload import struck_claims
 from graphdata.chains import UNATTRIBUTED, UNRESOLVED, Index
 from graphdata.confidence import RelationAssessment, assess_relation
-from graphdata.facts import Facts, bench_of, facts_of
+from graphdata.facts import Facts, caseload_of, facts_of
 from graphdata.ruleset import Level
 from graphdata.view import View
 from graphdata.vocabulary import STATUS_WORDS
@@ -76,7 +76,7 @@ class Ground(NamedTuple):
 
 def consequences_of(view: View, struck: Collection[str]) -> Consequences:
     """Return what becomes of the relations on show, and of their actors, without some sources, origins or claims."""
-    claims = bench_of(view.network).claims
+    claims = caseload_of(view.network).claims
     concerned = distinct(claims.rows.relation[struck_claims(claims, struck)])
     on_show = concerned[view.hiding[concerned] == 0]
     if len(on_show) > ONE_BY_ONE and not view.apart:

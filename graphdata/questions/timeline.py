@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from graphdata.arrays import Bools, Ints
-from graphdata.bench import kept_of, spans_of
+from graphdata.caseload import kept_of, spans_of
 from graphdata.claim_columns import FAR_FUTURE, FAR_PAST
 from graphdata.dates import span_of
-from graphdata.facts import bench_of
+from graphdata.facts import caseload_of
 from graphdata.questions.moments import month_text
 from graphdata.rules import bounds_of
 from graphdata.ruleset import RULESET_1
@@ -56,7 +56,7 @@ class _Spells(NamedTuple):
 
 def timeline_of(view: View) -> Timeline:
     """Return the timeline of what is on show."""
-    claims = bench_of(view.network).claims
+    claims = caseload_of(view.network).claims
     kept, current = kept_of(claims, bounds_of(view.filter.cut, view.network.as_of, RULESET_1))
     shown = view.hiding == 0
     counting = kept & current & shown[claims.rows.relation]

@@ -55,7 +55,7 @@ def test_a_released_network_is_freed_without_the_collector(little: Network) -> N
     with without_collector():
         network = replace(little, title="Copy")
         view_of(network, Filter())
-        gone = weakref.ref(network.__dict__["_bench"])
+        gone = weakref.ref(network.__dict__["_caseload"])
         assert gone() is not None
         release(network)
         assert gone() is None

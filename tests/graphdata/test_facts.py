@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from graphdata import facts as facts_module
-from graphdata.bench import Bench
+from graphdata.caseload import Caseload
 from graphdata.facts import KEPT_CUTS, facts_of, overridden
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -63,8 +63,8 @@ def test_the_collector_is_left_as_it_was(little: Network) -> None:
 def test_one_cut_is_assessed_once(little: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     network = replace(little)
     first = view_of(network, Filter(as_of="2024"))
-    monkeypatch.setattr(facts_module, "Bench", pytest.fail)
-    monkeypatch.setattr(Bench, "outcomes", pytest.fail)
+    monkeypatch.setattr(facts_module, "Caseload", pytest.fail)
+    monkeypatch.setattr(Caseload, "outcomes", pytest.fail)
     assert view_of(network, Filter(as_of="2024", text="drones")).assessments is first.assessments
 
 

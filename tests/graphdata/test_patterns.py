@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from graphdata.bench import Bench
+from graphdata.caseload import Caseload
 from graphdata.chains import Index
 from graphdata.network import Network, Relation
 from graphdata.rules import Bounds, bounds_of
@@ -27,30 +27,30 @@ def copies(relation: Relation, number: int) -> tuple[Relation, ...]:
     )
 
 
-def bench_of(little: Network, *relations: Relation) -> Bench:
-    return Bench(Index(replace(little, relations=relations)), RULESET_1)
+def caseload_of(little: Network, *relations: Relation) -> Caseload:
+    return Caseload(Index(replace(little, relations=relations)), RULESET_1)
 
 
 def test_equal_patterns_are_judged_once(little: Network) -> None:
-    bench = bench_of(little, *copies(little.relation["rel:shahed"], 5), *copies(little.relation["rel:loan"], 5))
-    found = bench.outcomes(BOUNDS)
+    caseload = caseload_of(little, *copies(little.relation["rel:shahed"], 5), *copies(little.relation["rel:loan"], 5))
+    found = caseload.outcomes(BOUNDS)
     assert len(set(found.level[:5].tolist())) == len(set(found.level[5:].tolist())) == 1
-    assert len(bench.patterns.known) == 2
+    assert len(caseload.patterns.known) == 2
 
 
 def test_another_cut_judges_only_new_patterns(little: Network, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = bench_of(little, *little.relations)
-    before = bench.outcomes(BOUNDS)
+    caseload = caseload_of(little, *little.relations)
+    before = caseload.outcomes(BOUNDS)
     monkeypatch.setattr("graphdata.patterns.Judgement", pytest.fail)
-    again = bench.outcomes(Bounds(BOUNDS.as_of, BOUNDS.known_by, None, frozenset({"src:none"}), BOUNDS.fresh_from))
+    again = caseload.outcomes(Bounds(BOUNDS.as_of, BOUNDS.known_by, None, frozenset({"src:none"}), BOUNDS.fresh_from))
     np.testing.assert_array_equal(before.flags, again.flags)
 
 
 def test_more_claims_than_a_pattern_holds_are_judged_alone(little: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphdata.patterns.MOST_CLAIMS", 1)
-    bench = bench_of(little, little.relation["rel:missiles"])
-    assert bench.outcomes(BOUNDS).level.tolist() == [0]
-    assert not bench.patterns.known
+    caseload = caseload_of(little, little.relation["rel:missiles"])
+    assert caseload.outcomes(BOUNDS).level.tolist() == [0]
+    assert not caseload.patterns.known
 
 
 def test_wording_and_judgement_alone_do_not_make_a_pattern_of_their_own(little: Network) -> None:
@@ -58,6 +58,6 @@ def test_wording_and_judgement_alone_do_not_make_a_pattern_of_their_own(little: 
     claim = relation.claims[0]
     louder = replace(claim, chain=(claim.chain[0], replace(claim.chain[1], modality="assessed")))
     assessed = replace(relation, id="rel:b", claims=(replace(louder, id="clm:b", relation="rel:b"),))
-    both = bench_of(little, assessed, replace(assessed, claims=(replace(louder, basis="assessed"),)))
+    both = caseload_of(little, assessed, replace(assessed, claims=(replace(louder, basis="assessed"),)))
     assert len(set(both.outcomes(BOUNDS).flags.tolist())) == 1
     assert len(both.patterns.known) == 1

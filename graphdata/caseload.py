@@ -42,7 +42,7 @@ class Outcomes(NamedTuple):
     source_pairs: Ragged
 
 
-class Bench:
+class Caseload:
     """What stays the same whatever the cut: the claims as arrays, their groups, and the patterns judged so far."""
 
     def __init__(self, index: Index, ruleset: Ruleset) -> None:

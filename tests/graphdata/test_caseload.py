@@ -1,4 +1,4 @@
-"""All relations at once: whatever the claims, the bench says what the rules say of each relation by itself."""
+"""All relations at once: whatever the claims, the caseload says what the rules say of each relation by itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import convert
 from msgspec.structs import replace
 
-from graphdata.bench import Bench
+from graphdata.caseload import Caseload
 from graphdata.chains import Index
 from graphdata.confidence import RelationAssessment, assess_network
 from graphdata.facts import FAR_FUTURE, FAR_PAST, Facts, facts_of
@@ -72,7 +72,7 @@ def named(relation: int, number: int, claim: dict[str, Any]) -> dict[str, Any]:
 
 def as_told(facts: Facts, place: int) -> tuple[object, ...]:
     """Return what the facts say of one relation."""
-    words = [*facts.network.__dict__["_bench"].claims.words]
+    words = [*facts.network.__dict__["_caseload"].claims.words]
     return (
         facts.status.words[facts.status.codes[place]],
         facts.level[place],
@@ -134,8 +134,8 @@ def test_documents_that_cite_one_another_are_judged_alone(little: Network) -> No
 
 
 def test_a_relation_without_claims_is_drawn_at_nothing(little: Network) -> None:
-    bench = Bench(Index(replace(little, relations=(replace(little.relations[0], claims=()),))), RULESET_1)
-    found = bench.outcomes(bounds_of(Cut(), little.as_of, RULESET_1))
+    caseload = Caseload(Index(replace(little, relations=(replace(little.relations[0], claims=()),))), RULESET_1)
+    found = caseload.outcomes(bounds_of(Cut(), little.as_of, RULESET_1))
     assert (found.level.tolist(), found.status.tolist(), found.emptied.tolist()) == ([0], [-1], [False])
 
 
