@@ -15,7 +15,7 @@ from graphdata.questions.baseline import Baseline
 from graphdata.ties import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
-    from graphdata.saved_view import SavedView
+    from graphdata.saved_view import Reopened, SavedView
 
 MERGE_TEXT: Final = 1  # commands with the same id merge into one step
 MERGE_DRAG: Final = 2
@@ -124,18 +124,16 @@ class MoveActors(QUndoCommand):
 
 
 class ShowView(QUndoCommand):
-    """Show a saved view: filter, combine level, places, pins and layout in one step."""
+    """Show a saved view: filter, combine level, places, pins, layout and what it is compared with, in one step."""
 
-    def __init__(
-        self, session: Session, saved: SavedView, positions: Mapping[str, Place], pins: Mapping[str, Place]
-    ) -> None:
+    def __init__(self, session: Session, saved: SavedView, made: Reopened) -> None:
         """Remember everything before and after."""
         super().__init__(f"Show view “{saved.name}”")
         self._session = session
         places, held = dict(session.positions), dict(session.pins)
-        self._before = (session.filter, session.combine, places, held, session.arrangement)
+        self._before = (session.filter, session.combine, places, held, session.arrangement, session.baseline)
         made_by = arrangement_from(saved.layout)
-        self._after = (saved.filter, saved.combine, dict(positions), dict(pins), made_by)
+        self._after = (saved.filter, saved.combine, dict(made.positions), dict(made.pins), made_by, made.baseline)
 
     def redo(self) -> None:
         """Show the saved view."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
 from desktop.opening import Opened, arranged, is_picture, opened, other_placed
-from graphdata.arrangement import Arrangement, arrangement_from, leans
+from graphdata.arrangement import Arrangement, leans
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
 from graphdata.questions.baseline import Baseline
@@ -63,7 +64,8 @@ class NetworkActions(QObject):
         session = self._session
         words = self.tr("Opening {name}").format(name=path.name)
         view, positions = session.view, dict(session.positions)
-        self._job = self._watched(words, lambda _: other_placed(path, view, positions), self._show_changes)
+        show = partial(self._show_changes, path)
+        self._job = self._watched(words, lambda _: other_placed(path, view, positions), show)
 
     def open_shipped(self) -> None:
         """Open the network that comes with the program."""
@@ -76,8 +78,10 @@ class NetworkActions(QObject):
         if is_picture(path):
             from desktop.reopening import found_in
 
-            at_hand, elsewhere = self.at_hand(), self.known_networks()
-            self._job = worker.run(lambda p: found_in(path, at_hand, elsewhere, p), self.show_found, self.tell_fault)
+            at_hand, elsewhere, held = self.at_hand(), self.known_networks(), self._session.others
+            self._job = worker.run(
+                lambda p: found_in(path, at_hand, elsewhere, p, held), self.show_found, self.tell_fault
+            )
             return
         words = self.tr("Opening {name}").format(name=path.name)
         self._job = self._watched(words, lambda progress: opened(path, progress), self._show)
@@ -255,12 +259,11 @@ class NetworkActions(QObject):
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
         self._job, self.kept = None, found.saved
         session, made = self._session, found.made
-        if found.network is session.network:
-            session.undo_stack.push(commands.ShowView(session, found.saved, made.positions, made.pins))
+        if found.network is session.base:
+            session.undo_stack.push(commands.ShowView(session, found.saved, made))
         else:
             session.open(found.network, made.positions, found.path)
-            made_by = arrangement_from(found.saved.layout)
-            session.apply_state(found.saved.filter, found.saved.combine, made.positions, made.pins, made_by)
+            commands.ShowView(session, found.saved, made).redo()
             self._window.store.remember(found.path)
         self._window.canvas.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
@@ -279,16 +282,17 @@ class NetworkActions(QObject):
 
     def at_hand(self) -> Opened:
         """Return the network that is open, with its places."""
-        return Opened(self._session.network, dict(self._session.positions), self._session.path)
+        return Opened(self._session.base, dict(self._session.positions), self._session.path)
 
     def known_networks(self) -> tuple[Path, ...]:
         """Return where the data of a picture may lie: the shipped network, and those opened lately."""
         recent = (Path(each) for each in self._window.store.settings.recent)
         return (assets.shipped_network(), *(each for each in recent if not is_picture(each)))
 
-    def _show_changes(self, found: tuple[Baseline, Positions]) -> None:
-        """Mark what changed since a network that has been read."""
+    def _show_changes(self, path: Path, found: tuple[Baseline, Positions]) -> None:
+        """Mark what changed since a network that has been read; what is exported then finds it again."""
         self._job = None
+        self._window.store.remember(str(path))
         baseline, positions = found
         title = baseline.other.title if baseline.other else ""
         commands.change_baseline(self._session, baseline, positions, self.tr("Compare with {0}").format(title))

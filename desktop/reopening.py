@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +12,11 @@ from desktop.opening import Opened, Progress, opened
 from graphdata import reopening
 from graphdata.carried import Carried
 from graphdata.network import Network
-from graphdata.places import Positions
 from graphdata.problems import EntenteError
-from graphdata.saved_view import Dataset, Reopened, SavedView, reopened
+from graphdata.reference import Dataset, other_in
+from graphdata.saved_view import Reopened, SavedView, reopened
 from graphdata.storage.files import VIEWS_SUFFIX
+from graphdata.storage.reading import read_network
 from graphdata.view_changes import Change, changes_since
 
 
@@ -34,16 +37,26 @@ class Found(NamedTuple):
     is_list: bool = False  # of saved views, which all belong to the analyst's own
 
 
-def found_in(path: Path, at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None = None) -> Found:
+def found_in(
+    path: Path,
+    at_hand: Opened | None,
+    elsewhere: Iterable[Path],
+    progress: Progress | None = None,
+    held: Iterable[Network] = (),
+) -> Found:
     """Return the first view that a file carries; where it has no data of its own, these are looked for.
+
+    A network that it is compared with is looked for among those held, and elsewhere.
 
     Raises EntenteError where the file carries nothing, is damaged, or refers to a dataset that is nowhere to be found.
     """
     first, *rest = reopening.carried_in_file(path)
     others = tuple(each.saved for each in rest)
     if first.part is not None:
-        return _made(Opened(first.part, {}, str(path)), first, others)
-    found = _made(dataset_for(first.saved.dataset, at_hand, elsewhere, progress), first, others)
+        return _made(Opened(first.part, {}, str(path)), first, others, first.earlier)
+    places = tuple(elsewhere)
+    data = dataset_for(first.saved.dataset, at_hand, places, progress)
+    found = _made(data, first, others, compared_with(first.saved, held, places))
     return found._replace(is_list=path.suffix.lower() == VIEWS_SUFFIX)
 
 
@@ -78,10 +91,24 @@ def _candidates(at_hand: Opened | None, elsewhere: Iterable[Path], progress: Pro
             continue
 
 
-def _made(data: Opened, carried: Carried, others: Sequence[SavedView]) -> Found:
-    """Return the view made anew of its data."""
+def compared_with(saved: SavedView, held: Iterable[Network], elsewhere: Iterable[Path]) -> Network | None:
+    """Return the network that a view is compared with, of those held or of some files, none where it takes none."""
+    if saved.compared is None or saved.compared.other is None:
+        return None
+    return other_in(saved.compared, chain(held, _readable(elsewhere)))
+
+
+def _readable(elsewhere: Iterable[Path]) -> Iterator[Network]:
+    """Yield the networks at some places, without a layout, as far as they can be read."""
+    for path in elsewhere:
+        with suppress(EntenteError):
+            yield read_network(path)
+
+
+def _made(data: Opened, carried: Carried, others: Sequence[SavedView], earlier: Network | None) -> Found:
+    """Return the view made anew of its data, and of what it is compared with."""
     saved, is_part = carried.saved, carried.part is not None
-    places: Positions = data.positions
-    made = reopened(data.network, saved, places)
-    changes = () if is_part else changes_since(data.network, saved, made.view)
-    return Found(data.network, data.path, saved, made, changes, is_part, tuple(others))
+    made = reopened(data.network, saved, data.positions, [earlier] if earlier else [])
+    changes = () if is_part else changes_since(made.view.network, saved, made.view)
+    told = (Change(made.lost),) if made.lost else ()
+    return Found(data.network, data.path, saved, made, (*told, *changes), is_part, tuple(others))

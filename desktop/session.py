@@ -63,6 +63,11 @@ class Session(QObject):
         return self._view.network
 
     @property
+    def base(self) -> Network:
+        """The network that is open, by itself."""
+        return self._network
+
+    @property
     def filter(self) -> Filter:
         """What is asked of it."""
         return self._filter
@@ -116,6 +121,11 @@ class Session(QObject):
     def baseline(self) -> Baseline:
         """What the view is compared with, if anything."""
         return self._baseline
+
+    @property
+    def others(self) -> tuple[Network, ...]:
+        """The network that the one on show is compared with, if any."""
+        return (self._baseline.other,) if self._baseline.other is not None else ()
 
     @property
     def emphasis(self) -> frozenset[str]:
@@ -175,9 +185,11 @@ class Session(QObject):
         positions: Mapping[str, Place],
         pins: Mapping[str, Place],
         made_by: Arrangement = CLUSTERS,
+        baseline: Baseline | None = None,
     ) -> None:
         """Show another view of the same network, all of it at once; called by commands and at opening alone."""
         self._filter, self._combine, self._whole = wanted, combine, None
+        self._baseline = baseline or Baseline()
         self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
         self._tell_new_view()
         self.positions_changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,14 +12,15 @@ from desktop.export.formats import Size
 from desktop.export.kinds import Written
 from desktop.export_options import request_from, size_from
 from desktop.opening import Opened, opened
-from desktop.views_file import text_of, views_in
+from desktop.views_file import made_again, others_from, text_of, views_in
 from graphdata.carried import Embed
 from graphdata.crowding import DeckKind
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import with_views
 from graphdata.export.pptx import Manner, Showing, views_to_pptx
 from graphdata.export.pptx.template_file import LARGEST, TemplateError
-from graphdata.saved_view import SavedView, reopened
+from graphdata.network import Network
+from graphdata.saved_view import SavedView
 from graphdata.saved_views import Views
 from graphdata.sheet import Request
 from graphdata.storage.writing import write_whole
@@ -55,21 +57,30 @@ def write_views(chosen: argparse.Namespace) -> Written:
     """Write the views that some files carry as one deck; raises EntenteError where that cannot be."""
     found, size = opened(chosen.network), size_from(chosen)
     manner = manner_of(chosen.deck, bool(chosen.build), chosen.template)
-    deck = deck_of(found, views_in(chosen.views, found), request_from(chosen, size), size, manner, chosen.embed)
+    views, wanted = views_in(chosen.views, found), request_from(chosen, size)
+    deck = deck_of(found, views, wanted, size, manner, chosen.embed, others_from(chosen))
     write_whole(chosen.out_file, deck)
     return Written(Path(chosen.out_file), "")
 
 
-def deck_of(found: Opened, views: Views, wanted: Request, size: Size, manner: Manner, embed: Embed) -> bytes:
+def deck_of(
+    found: Opened,
+    views: Views,
+    wanted: Request,
+    size: Size,
+    manner: Manner,
+    embed: Embed,
+    others: Sequence[Network] = (),
+) -> bytes:
     """Return one deck of several views, each carried as the file is to be opened again; raises EntenteError."""
-    shown = [showing_of(found, saved) for saved in views]
+    shown = [showing_of(found, saved, others) for saved in views]
     deck = views_to_pptx(shown, wanted, size, manner)
     carried = [text_of(saved, each.view, embed) for saved, each in zip(views, shown, strict=True)]
     return with_views(deck, [text for text in carried if text])
 
 
-def showing_of(found: Opened, saved: SavedView) -> Showing:
-    """Return a saved view as it is to be shown in a deck."""
-    made = reopened(found.network, saved, found.positions)
+def showing_of(found: Opened, saved: SavedView, others: Sequence[Network] = ()) -> Showing:
+    """Return a saved view as it is to be shown in a deck; raises ViewsError where it cannot be compared as it was."""
+    made = made_again(found.network, saved, found.positions, others)
     own = (saved.legend, saved.lines, saved.marking, saved.marking_reason)
     return Showing(saved.title or saved.name, made.view, made.ties, made.positions, *own)

@@ -134,17 +134,33 @@ class ViewActions(QObject):
         return True
 
     def show(self, saved: SavedView) -> None:
-        """Show a view again, as one step back; what has changed in the data since is listed."""
+        """Show a view again, as one step back; a network that it is compared with is read beside the window."""
+        if saved.compared is None or saved.compared.other is None:
+            self._made_again(saved)
+            return
+        from desktop.reopening import compared_with
+
+        network = self._window.network_actions
+        held, elsewhere = self._session.others, network.known_networks()
+        self._say(self.tr("Opening view {0} …").format(saved.name))
+        self._job = worker.run(
+            lambda _: compared_with(saved, held, elsewhere), partial(self._made_again, saved), network.tell_fault
+        )
+
+    def _made_again(self, saved: SavedView, other: Network | None = None) -> None:
+        """Show a view again; what has changed in the data since is listed."""
         from graphdata.saved_view import reopened
-        from graphdata.view_changes import changes_since
+        from graphdata.view_changes import Change, changes_since
 
         session = self._session
         self._window.network_actions.kept = saved
-        made = reopened(session.network, saved, session.positions)
-        session.undo_stack.push(commands.ShowView(session, saved, made.positions, made.pins))
+        made = reopened(session.base, saved, session.positions, [other] if other else [])
+        session.undo_stack.push(commands.ShowView(session, saved, made))
         self._window.canvas.fit()
         self._say(self.tr("Showing view {0}").format(saved.name))
-        changes = changes_since(session.network, saved, made.view)
+        changes = changes_since(made.view.network, saved, made.view)
+        if made.lost:
+            changes = (Change(made.lost), *changes)
         if changes:
             from desktop.dialogs.changes_dialog import ChangesDialog
 
@@ -192,10 +208,11 @@ class ViewActions(QObject):
         from desktop.views_file import write_views
 
         session, views = self._session, self.store.views
-        network, places, theme = session.network, dict(session.positions), self._window.canvas.theme
+        network, places, theme = session.base, dict(session.positions), self._window.canvas.theme
+        others = session.others
         self._say(self.tr("Exporting {0} views …").format(len(views)))
         self._job = worker.run(
-            lambda progress: write_views(network, views, places, folder, ".png", theme, progress),
+            lambda progress: write_views(network, views, places, folder, ".png", theme, progress, others=others),
             lambda written: self._say(self.tr("Written: {0} pictures").format(len(written))),
             self._window.network_actions.tell_fault,
         )

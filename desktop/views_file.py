@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from desktop import assets
@@ -17,9 +17,10 @@ from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import EntenteError
 from graphdata.reopening import carried_in_file
-from graphdata.saved_view import SavedView, reopened
+from graphdata.saved_view import Reopened, SavedView, reopened
 from graphdata.saved_views import Views, file_name
 from graphdata.sheet import Request
+from graphdata.storage.reading import read_network
 from graphdata.storage.writing import NotWrittenError
 from graphdata.style import Theme
 from graphdata.view import View
@@ -50,9 +51,25 @@ def write_each(chosen: argparse.Namespace) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise NotWrittenError(f"{folder} cannot be made: {fault.strerror or fault}. Choose another name.") from fault
-    theme = assets.theme(chosen.theme)
-    write_views(found.network, views, found.positions, folder, suffix, theme, None, size_from(chosen), chosen.embed)
+    theme, others = assets.theme(chosen.theme), others_from(chosen)
+    how = (folder, suffix, theme, None, size_from(chosen), chosen.embed, others)
+    write_views(found.network, views, found.positions, *how)
     return folder
+
+
+def others_from(chosen: argparse.Namespace) -> tuple[Network, ...]:
+    """Return the network that the options name for views to be compared with, if any."""
+    return (read_network(chosen.other),) if chosen.other else ()
+
+
+def made_again(
+    network: Network, saved: SavedView, places: Mapping[str, Place], others: Sequence[Network] = ()
+) -> Reopened:
+    """Return a saved view made again, or raise ViewsError where what it is compared with is not among others."""
+    made = reopened(network, saved, places, others)
+    if made.lost:
+        raise ViewsError(f"“{saved.name}”: {made.lost} (In the window: File > Compare; in a command: --other.)")
+    return made
 
 
 def text_of(saved: SavedView, view: View, embed: Embed) -> str:
@@ -70,13 +87,14 @@ def write_views(
     progress: Callable[[float], None] | None = None,
     size: Size = SLIDE,
     embed: Embed = "reference",
+    others: Sequence[Network] = (),
 ) -> tuple[Path, ...]:
     """Write a file of each view into a folder, each carrying its view, and return them; raises EntenteError."""
     written = []
     for rank, saved in enumerate(views, start=1):
         if progress:
             progress((rank - 1) / len(views))
-        made = reopened(network, saved, places)
+        made = made_again(network, saved, places, others)
         wanted = Request(
             size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
             marking=saved.marking, marking_reason=saved.marking_reason,

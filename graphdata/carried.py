@@ -19,6 +19,7 @@ from graphdata import __version__
 from graphdata.network import Network
 from graphdata.onshow import filter_of_part, visible_part
 from graphdata.problems import EntenteError, errors_in
+from graphdata.reference import Compared, dataset_of
 from graphdata.saved_view import FORM, SavedView, SavedViewError, ensure_readable, from_json, to_json
 from graphdata.storage.digest import in_order
 from graphdata.storage.pack import read_pack, to_pack
@@ -32,7 +33,7 @@ EMBED_LABELS: Final[dict[Embed, str]] = {
     "none": "Nothing",
 }
 EMBED_WORDS: Final[dict[Embed, str]] = {
-    "reference": "Filter (with what is hidden by hand), layout, pins, places, ids of what is on show, which dataset.",
+    "reference": "Filter (with what is hidden by hand), comparison, layout, pins, places, ids of all shown, dataset.",
     "data": "All of that, and every actor, relation, claim and source on show. Nothing hidden. It opens by itself.",
     "none": "The file cannot be opened again as a view.",
 }
@@ -42,10 +43,11 @@ _UNSAFE: Final = re.compile(r"[^\x20-\x7e]|[<>&]")
 
 
 class Carried(NamedTuple):
-    """What came out of a file: the view, and the network of what it shows where the file has it."""
+    """What came out of a file: the view, and where the file has them, what it shows and what that is compared with."""
 
     saved: SavedView
     part: Network | None = None
+    earlier: Network | None = None
 
 
 class NotEmbeddedError(EntenteError):
@@ -61,20 +63,32 @@ class _Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     form: int = FORM
     program: str = ""
     data: str = ""
+    earlier: str = ""
 
 
 def embedded_text(saved: SavedView, view: View | None = None) -> str:
     """Return the text that a file carries: the view alone, or with the data on show of the view that is given.
 
-    Beside the data the filter loses what it hides, ids and all: there is nothing left that it could hide.
+    Beside the data the filter loses what it hides, ids and all: there is nothing left that it could hide. Of a view
+    that is compared, the data of both sides are there, each as it was on show.
     """
-    pack = to_pack(_part(view)) if view is not None else b""
-    if pack:
-        saved = replace(saved, filter=filter_of_part(saved.filter))
-    data = base64.b64encode(pack).decode("ascii")
+    data = earlier = ""
+    if view is not None:
+        before, after = view.sides or (None, view)
+        saved = replace(saved, filter=filter_of_part(after.filter), compared=None)
+        data = _packed(_part(after))
+        if before is not None:
+            part = _part(before)
+            with_it = Compared(filter=filter_of_part(before.filter), other=dataset_of(part))
+            saved, earlier = replace(saved, compared=with_it), _packed(part)
     inner = _escaped(to_json(saved))
-    record = _Text("view", _digest(inner, data), msgspec.Raw(inner.encode("ascii")), program=__version__, data=data)
+    digest = _digest(inner, data, earlier)
+    record = _Text("view", digest, msgspec.Raw(inner.encode("ascii")), program=__version__, data=data, earlier=earlier)
     return msgspec.json.encode({"entente": "view", "form": FORM, **_fields(record)}).decode("ascii")
+
+
+def _packed(part: Network) -> str:
+    return base64.b64encode(to_pack(part)).decode("ascii")
 
 
 def carried_from(text: str | bytes) -> Carried:
@@ -85,13 +99,14 @@ def carried_from(text: str | bytes) -> Carried:
     try:
         found = msgspec.json.decode(text, type=_Text)
         inner = bytes(found.view).decode("ascii")
-        pack = base64.b64decode(found.data, validate=True)
+        packs = [base64.b64decode(each, validate=True) for each in (found.data, found.earlier)]
     except (msgspec.MsgspecError, ValueError, RecursionError, binascii.Error) as fault:
         raise SavedViewError(f"The view in the file cannot be read: {str(fault)[:200]}.") from None
-    if found.sha256 != _digest(inner, found.data):
+    if found.sha256 != _digest(inner, found.data, found.earlier):
         message = "The view in the file is damaged: its content is not what its digest says. Take the file again."
         raise SavedViewError(message)
-    return Carried(from_json(inner), read_pack(pack) if pack else None)
+    part, earlier = (read_pack(pack) if pack else None for pack in packs)
+    return Carried(from_json(inner), part, earlier)
 
 
 def _part(view: View) -> Network:
@@ -106,12 +121,13 @@ def _part(view: View) -> Network:
 
 def _fields(record: _Text) -> dict[str, object]:
     found: dict[str, object] = {"program": record.program, "sha256": record.sha256, "view": record.view}
-    return found | ({"data": record.data} if record.data else {})
+    kept = {"data": record.data, "earlier": record.earlier}
+    return found | {name: text for name, text in kept.items() if text}
 
 
-def _digest(inner: str, data: str) -> str:
-    """Return the digest over the view's text and the data's."""
-    return hashlib.sha256(f"{inner}\n{data}".encode("ascii")).hexdigest()
+def _digest(inner: str, data: str, earlier: str) -> str:
+    """Return the digest over the view's text and the data's, and over what these are compared with."""
+    return hashlib.sha256("\n".join([inner, data, *([earlier] if earlier else [])]).encode("ascii")).hexdigest()
 
 
 def _escaped(text: str) -> str:

@@ -33,11 +33,12 @@ class MarkingError(EntenteError, ValueError):
 
 
 def highest_marking(view: View) -> str:
-    """Return the highest marking of the network and of everything on show, down to who speaks in a chain."""
+    """Return the highest marking of the network, of one it is compared with, and of all on show, down to who speaks."""
     network = view.network
     relations = (relation.marking for relation in view.relations)
+    datasets = (network.marking, *(side.network.marking for side in view.sides or ()))
     sources = (network.source[key].marking for key in view.sources if key in network.source)
-    return highest((network.marking, *relations, *(actor.marking for actor in view.actors), *sources, *_behind(view)))
+    return highest((*datasets, *relations, *(actor.marking for actor in view.actors), *sources, *_behind(view)))
 
 
 def _behind(view: View) -> Iterator[str]:

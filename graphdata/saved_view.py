@@ -19,6 +19,8 @@ from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.problems import EntenteError
+from graphdata.questions.baseline import Baseline
+from graphdata.reference import Compared, Dataset, Short, baseline_of, compared_of, dataset_of
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
@@ -28,21 +30,10 @@ LARGEST: Final = 32 * 1024 * 1024  # characters of a text worth reading: a view 
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Title = Annotated[str, Meta(max_length=2000)]
-Short = Annotated[str, Meta(max_length=512)]
 
 
 class SavedViewError(EntenteError, ValueError):
     """A saved view that cannot be read: damaged, made by hand with a mistake, or written by a newer version."""
-
-
-class Dataset(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Which data a view was made of: enough to find it again and to know whether it is still the same."""
-
-    id: Short
-    title: Short = ""
-    version: Short = ""
-    digest: Short = ""
-    ruleset: Short = ""
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -72,6 +63,7 @@ class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, f
     notes: bool = True
     marking: Short = ""
     marking_reason: Title = ""
+    compared: Compared | None = None
     dataset: Dataset
     shown: Shown = Shown()
 
@@ -82,12 +74,17 @@ class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, f
 
 
 class Reopened(NamedTuple):
-    """A saved view, made again of a network; pins are the places of those actors that it holds."""
+    """A saved view, made again of a network; pins are the places of those actors that it holds.
+
+    Lost says why what it was compared with is left out, where it is.
+    """
 
     view: View
     ties: tuple[Tie, ...]
     positions: Positions
     pins: Positions
+    baseline: Baseline = Baseline()
+    lost: str = ""
 
 
 class _Head(msgspec.Struct):
@@ -121,15 +118,9 @@ def saved_view(
         places={key: known[key] for key in sorted(on_show & known.keys())},
         pins=tuple(sorted(on_show.intersection(pins))),
         theme=theme,
+        compared=compared_of(view),
         dataset=dataset_of(view.network),
         shown=shown_of(view),
-    )
-
-
-def dataset_of(network: Network) -> Dataset:
-    """Return what names a network and its content."""
-    return Dataset(
-        id=network.id, title=network.title, version=network.version, digest=network.digest, ruleset=network.ruleset
     )
 
 
@@ -143,16 +134,32 @@ def shown_of(view: View) -> Shown:
     )
 
 
-def reopened(network: Network, saved: SavedView, known: Mapping[str, Place] | None = None) -> Reopened:
-    """Return the saved view made of a network: at its own places, else at those known, else laid out round these."""
-    view = view_of(network, saved.filter)
-    drawn = [actor.id for actor in network.drawn]
+def reopened(
+    network: Network, saved: SavedView, known: Mapping[str, Place] | None = None, others: Iterable[Network] = ()
+) -> Reopened:
+    """Return the saved view made of a network: at its own places, else at those known, else laid out round these.
+
+    What it was compared with is compared again; a network that this takes is looked for among others.
+    """
+    baseline, lost = baseline_of(saved.compared, others)
+    view, ties = _drawn(view_of(network, saved.filter), baseline, saved.combine)
+    drawn = [actor.id for actor in view.network.drawn]
     found = {**(known or {}), **saved.places}
     places = {key: found[key] for key in drawn if key in found}
     if len(places) < len(drawn):
-        places = _laid_out(network, saved, places)
+        places = _laid_out(view.network, saved, places)
     pins = {key: places[key] for key in saved.pins if key in places}
-    return Reopened(view, ties_of(view, saved.combine), places, pins)
+    return Reopened(view, ties, places, pins, baseline, lost)
+
+
+def _drawn(view: View, baseline: Baseline, combine: Combine) -> tuple[View, tuple[Tie, ...]]:
+    """Return what is on show and its lines, together with what it is compared with."""
+    if not baseline.is_given:
+        return view, ties_of(view, combine)
+    from graphdata.questions.compared import compared  # seldom asked for
+
+    both, ties, _ = compared(baseline.view(view), view, combine)
+    return both, ties
 
 
 def _laid_out(network: Network, saved: SavedView, places: Positions) -> Positions:

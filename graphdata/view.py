@@ -42,6 +42,7 @@ class View:
     hiding: Ints = field(repr=False)
     remark: str = ""  # what has to be said beside the filter, such as what the view is compared with
     apart: Mapping[str, RelationAssessment] = field(default_factory=dict, repr=False)  # judged by another cut
+    sides: tuple[View, View] | None = field(default=None, repr=False)  # the earlier and the later, where compared
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:

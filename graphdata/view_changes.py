@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from graphdata.network import Network
+from graphdata.reference import Dataset
 from graphdata.ruleset import Level
-from graphdata.saved_view import Dataset, SavedView, shown_of
+from graphdata.saved_view import SavedView, shown_of
 from graphdata.view import View, view_of
 
 NAMED = 4  # ids that a sentence names before it counts the rest

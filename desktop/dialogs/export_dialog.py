@@ -209,7 +209,7 @@ class ExportDialog(QDialog):
         kind = next(each for each in KINDS if (each.what, each.suffix) == (self.kinds.kind.what, path.suffix.lower()))
         embed, combine, asked = self.carried.embed, session.combine, self.asked
         views = self._views if kind.suffix == SLIDES and self.slides.every.isChecked() else ()
-        found = Opened(session.network, dict(session.positions), "")
+        found, others = Opened(session.base, dict(session.positions), ""), session.others
         self._message.setText(self.marking.fault)
         if self.marking.fault:
             return
@@ -221,7 +221,7 @@ class ExportDialog(QDialog):
             carried = text_to_carry(embed, *held, lines=picture.lines) if kind.carries and not views else ""
             if views:
                 manner = manner_of(picture.deck, picture.build, picture.template)
-                made, advice = deck_of(found, views, picture.wanted, picture.size, manner, embed), ""
+                made, advice = deck_of(found, views, picture.wanted, picture.size, manner, embed, others), ""
             elif kind.what == MAP:
                 made, advice = picture_bytes(kind.suffix, picture._replace(carried=carried)), ""
             else:

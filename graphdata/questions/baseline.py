@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.view import View, view_of
+from graphdata.vocabulary import MARKINGS
 
 
 class Baseline(NamedTuple):
@@ -24,7 +25,11 @@ class Baseline(NamedTuple):
         return bool(self.earlier or self.other is not None or self.filter is not None)
 
     def view(self, after: View) -> View:
-        """Return the view to compare another one with: asked the same, but for what the baseline says."""
+        """Return the view to compare another one with: asked the same, but for what the baseline says.
+
+        A ceiling of either holds for both: what is gone is drawn, too, and must not stand above it.
+        """
         asked = after.filter if self.filter is None else self.filter
         wanted = replace(asked, as_of=self.earlier) if self.earlier else asked
-        return view_of(self.other or after.network, wanted)
+        ceiling = min(filter(None, (asked.ceiling, after.filter.ceiling)), key=MARKINGS.index, default="")
+        return view_of(self.other or after.network, replace(wanted, ceiling=ceiling))

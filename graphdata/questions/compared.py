@@ -54,6 +54,7 @@ def _both(before: View, after: View, found: Comparison) -> View:
         actors=tuple(actor for actor in network.actors if actor.id in shown),
         hiding=np.asarray(hiding),
         remark=found.sentence,
+        sides=(before, after),
     )
 
 

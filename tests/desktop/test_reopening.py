@@ -17,6 +17,8 @@ from graphdata.export.svg import to_svg
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
+from graphdata.questions.baseline import Baseline
+from graphdata.questions.compared import compared
 from graphdata.sheet import Request, sheet_of
 from graphdata.storage.digest import in_order
 from graphdata.storage.pack import to_pack
@@ -52,11 +54,63 @@ def test_the_same_picture_comes_back(
     whole = in_order(network)
     before = exported(tmp_path / f"map{suffix}", whole, places, light)
     found = found_in(tmp_path / f"map{suffix}", Opened(whole, places, "here"), ())
-    view, ties, positions, pins = found.made
+    view, ties, positions, pins = found.made[:4]
     assert (
         to_svg(sheet_of(view, ties, positions, Request(16 / 9, light, found.saved.title, pins=tuple(pins)))) == before
     )
     assert (found.changes, found.is_part, found.path) == ((), False, "here")
+
+
+def compared_sheet(path: Path, baseline: Baseline, network: Network, light: Theme, embed: Embed) -> bytes:
+    """Write a picture of what changed and return the drawing it was made from."""
+    after = view_of(network, WANTED)
+    view, ties, _ = compared(baseline.view(after), after)
+    everywhere = dict.fromkeys(view.network.actor, (0.0, 0.0)) | {
+        actor.id: (200.0 * at, 90.0 * (at % 4)) for at, actor in enumerate(view.network.drawn)
+    }
+    wanted = Request(16 / 9, light, "What changed")
+    carried = text_to_carry(embed, view, everywhere, wanted, "ties")
+    write_picture(path, view, ties, everywhere, wanted, Size(100.0, 56.0, 96.0), carried=carried)
+    return to_svg(sheet_of(view, ties, everywhere, wanted))
+
+
+@pytest.mark.parametrize("kind", ["date", "query", "network"])
+def test_what_it_was_compared_with_is_compared_again(
+    tmp_path: Path, network: Network, places: dict[str, Place], light: Theme, kind: str
+) -> None:
+    whole = in_order(network)
+    older = in_order(replace(whole, version="0.9", relations=whole.relations[3:]))
+    pack = tmp_path / "older.ententepack"
+    pack.write_bytes(to_pack(older, places))
+    made = {"date": Baseline("2022"), "query": Baseline(filter=Filter()), "network": Baseline(other=older)}[kind]
+    before = compared_sheet(tmp_path / "map.svg", made, whole, light, "reference")
+    found = found_in(tmp_path / "map.svg", Opened(whole, places, "here"), [pack])
+    again = Request(16 / 9, light, found.saved.title)
+    assert to_svg(sheet_of(found.made.view, found.made.ties, found.made.positions, again)) == before
+    assert found.changes == ()
+    assert found.made.baseline == made
+
+
+def test_a_network_to_compare_with_that_is_gone_is_named(
+    tmp_path: Path, network: Network, places: dict[str, Place], light: Theme
+) -> None:
+    whole = in_order(network)
+    older = in_order(replace(whole, version="0.9", relations=whole.relations[3:]))
+    compared_sheet(tmp_path / "map.svg", Baseline(other=older), whole, light, "reference")
+    found = found_in(tmp_path / "map.svg", Opened(whole, places, "here"), [])
+    assert "version 0.9" in found.changes[0].words
+    assert "nothing is marked" in found.changes[0].words
+    assert not any(tie.change for tie in found.made.ties)
+
+
+def test_the_data_of_both_sides_open_by_themselves(tmp_path: Path, network: Network, light: Theme) -> None:
+    whole = in_order(network)
+    compared_sheet(tmp_path / "map.png", Baseline(filter=Filter()), whole, light, "data")
+    found = found_in(tmp_path / "map.png", None, ())
+    after = view_of(whole, WANTED)
+    _, ties, _ = compared(view_of(whole, Filter()), after)
+    assert {tie.id: tie.change for tie in found.made.ties} == {tie.id: tie.change for tie in ties}
+    assert (found.is_part, found.changes) == (True, ())
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -14,7 +14,9 @@ from desktop.reopening import found_in
 from desktop.view_actions import ViewActions
 from desktop.window import MainWindow
 from graphdata.filter import Filter
+from graphdata.questions.baseline import Baseline
 from graphdata.reopening import carried_in_file
+from graphdata.storage.digest import in_order
 
 
 @pytest.fixture
@@ -36,6 +38,33 @@ def test_a_view_is_kept_and_shown_again_as_one_step(main_window: MainWindow, act
     assert session.undo_stack.undoText() == "Show view “Arms alone”"
     session.undo_stack.undo()
     assert (session.filter, dict(session.pins)) == (Filter(), {})
+
+
+def test_a_view_brings_back_what_it_was_compared_with(main_window: MainWindow, actions: ViewActions) -> None:
+    session = main_window.session
+    commands.change_baseline(session, Baseline("2022"), session.positions, "Compare")
+    marked = {tie.id: tie.change for tie in session.ties}
+    actions.keep_as("What changed")
+    commands.change_baseline(session, Baseline(), session.positions, "Stop comparing")
+    actions.keep_as("Plain")
+    actions.show(actions.store.views[0])
+    assert session.baseline == Baseline("2022")
+    assert {tie.id: tie.change for tie in session.ties} == marked
+    actions.show(actions.store.views[1])
+    assert not session.baseline.is_given
+    session.undo_stack.undo()
+    assert session.baseline == Baseline("2022")
+
+
+def test_a_view_of_two_networks_is_shown_again(main_window: MainWindow, actions: ViewActions, qtbot: QtBot) -> None:
+    session = main_window.session
+    older = in_order(replace(session.base, version="0.9", relations=session.base.relations[2:]))
+    commands.change_baseline(session, Baseline(other=older), session.positions, "Compare")
+    actions.keep_as("Since 0.9")
+    commands.change_filter(session, Filter(domains=frozenset(["money"])), "Money")
+    actions.show(actions.store.views[0])
+    qtbot.waitUntil(lambda: session.filter == Filter(), timeout=10_000)
+    assert session.baseline.other is older
 
 
 def test_a_name_is_asked_for(main_window: MainWindow, actions: ViewActions, monkeypatch: pytest.MonkeyPatch) -> None:

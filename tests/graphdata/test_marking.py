@@ -22,6 +22,8 @@ from graphdata.marking import (
     rank,
 )
 from graphdata.network import Network
+from graphdata.questions.baseline import Baseline
+from graphdata.questions.compared import compared
 from graphdata.sheet import left_out
 from graphdata.view import view_of
 from graphdata.vocabulary import MARKINGS
@@ -34,6 +36,12 @@ def test_the_highest_wins() -> None:
 
 def test_a_foreign_scheme_outranks_them_all() -> None:
     assert highest(["TLP:RED", "SECRET"]) == "SECRET"
+
+
+def test_a_network_that_is_compared_with_counts(little: Network) -> None:
+    after = view_of(little, Filter(domains=frozenset({"arms"})))
+    both, _, _ = compared(Baseline(other=replace(little, marking="TLP:RED", digest="0" * 64)).view(after), after)
+    assert highest_marking(both) == "TLP:RED"
 
 
 def test_hiding_what_is_marked_lowers_the_banner(little: Network) -> None:

@@ -67,6 +67,12 @@ def test_a_baseline_says_what_to_compare_with(little: Network, baseline: Baselin
     assert asked == {Baseline(): MONEY, Baseline("2022"): replace(MONEY, as_of="2022")}.get(baseline, ARMS)
 
 
+@pytest.mark.parametrize(("before", "after"), [("", "TLP:GREEN"), ("TLP:GREEN", ""), ("TLP:RED", "TLP:GREEN")])
+def test_nothing_above_a_ceiling_comes_back_as_gone(little: Network, before: str, after: str) -> None:
+    baseline = Baseline(filter=Filter(ceiling=before))
+    assert baseline.view(view_of(little, Filter(ceiling=after))).filter.ceiling == "TLP:GREEN"
+
+
 def test_changed_lines_wear_a_band_and_a_badge_that_the_legend_explains(little: Network) -> None:
     theme = assets.theme("light")
     view, ties, _ = compared(view_of(little, ARMS), view_of(little, MONEY))
