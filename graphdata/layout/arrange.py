@@ -41,6 +41,8 @@ def arrange(
     draw = _kept if 2 * kept >= plan.count else _renewed
     places = draw(plan, web, old, mode, watch)
     watch.tick(0.95)
+    if draw is _renewed and not plan.pins:
+        return places  # its boxes are apart as they are
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()))
 
 

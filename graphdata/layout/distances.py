@@ -8,20 +8,40 @@ import numpy.typing as npt
 from graphdata.layout.plan import Floats, Ints
 from graphdata.layout.web import Web
 
-Hops = npt.NDArray[np.int32]
+Hops = npt.NDArray[np.signedinteger]
 Words = npt.NDArray[np.uint64]
 
 
 def hops_from(web: Web, sources: Ints) -> Hops:
-    """Return (count, sources) hops, -1 where no way leads."""
+    """Return (count, sources) hops, -1 where no way leads, in the narrowest numbers that hold them."""
     seen = _seeds(web.count, sources)
-    hops = np.zeros((web.count, len(sources)), dtype=np.int32)
+    counters: list[Words] = []
     while True:
-        hops += ~_bits(seen, len(sources))
+        _count_up(counters, ~seen)
         spread = seen | _neighbours_or(web, seen)
         if np.array_equal(spread, seen):
-            return np.where(_bits(seen, len(sources)), hops, -1)
+            break
         seen = spread
+    hops, reached = _counted(counters, web.count, len(sources)), _bits(seen, len(sources))
+    if not reached.all():
+        hops[~reached] = -1
+    return hops
+
+
+def _count_up(counters: list[Words], one_more: Words) -> None:
+    """Add one where a bit is set: the counters hold the binary digits of all counts, the lowest first."""
+    for place, digit in enumerate(counters):
+        counters[place], one_more = digit ^ one_more, digit & one_more
+    if one_more.any():
+        counters.append(one_more)
+
+
+def _counted(counters: list[Words], count: int, width: int) -> Hops:
+    """Return the (count, width) counts that the digits stand for."""
+    counts = np.zeros((count, width), dtype=np.int8 if len(counters) <= 7 else np.int32)
+    for place, digit in enumerate(counters):
+        counts |= np.left_shift(_bits(digit, width), place, dtype=counts.dtype, casting="unsafe")
+    return counts
 
 
 def all_lengths(web: Web) -> Floats:
@@ -52,4 +72,4 @@ def _neighbours_or(web: Web, seen: Words) -> Words:
 def _bits(words: Words, width: int) -> npt.NDArray[np.bool_]:
     """Return the words as a boolean matrix with one column a source."""
     octets = words.astype("<u8", copy=False).view(np.uint8)
-    return np.unpackbits(octets, axis=1, bitorder="little")[:, :width].astype(bool)
+    return np.unpackbits(octets, axis=1, bitorder="little")[:, :width].view(np.bool_)

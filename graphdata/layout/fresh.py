@@ -11,7 +11,7 @@ from graphdata.layout.fit import fitted, page_size
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import packed
 from graphdata.layout.pivots import at_scale, pivot_descent, settle
-from graphdata.layout.plan import Floats, Ints, Plan, Watch
+from graphdata.layout.plan import Floats, Ints, Plan, Singles, Watch
 from graphdata.layout.polish import polish_dense, polish_grid
 from graphdata.layout.quality import cross_table
 from graphdata.layout.spread import evened
@@ -124,7 +124,7 @@ def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
     """Return one drawing of a large web: pivots first, then clusters on a grid, then these set right as wholes."""
     rng = plan.rng()
     pivots = rng.choice(web.count, PIVOTS, replace=False)
-    hops = hops_from(web, pivots).astype(np.float32)
+    hops = _ways(web, pivots)
     watch.tick(0.2)
     thrift = _thrift(web.count)
     places = pivot_descent(pivot_start(hops, rng), hops, pivots, thrift[0], watch)
@@ -134,11 +134,16 @@ def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
         places = polish_grid(places, web, thrift[1], plan.aspect, watch)
     watch.tick(0.6)
     pivots = rng.choice(web.count, _judges(web.count), replace=False)
-    hops = hops_from(web, pivots).astype(np.float32)
+    hops = _ways(web, pivots)
     watch.tick(0.7)
     steps = (0,) * 20 if mode == "distances" else AS_GROUPS if web.count <= 20000 else FEWER
     enough = ENOUGH if steps is AS_GROUPS else 0.0
     return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots), enough)
+
+
+def _ways(web: Web, pivots: Ints) -> Singles:
+    """Return the hops from some pivots, those from one side by side in memory: they are worked on pivot by pivot."""
+    return np.ascontiguousarray(hops_from(web, pivots).T).astype(np.float32).T
 
 
 def _thrift(count: int) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
-from graphdata.layout.web import Web, as_complex
+from graphdata.layout.web import Web, as_complex, as_places, summed_by_row, sums_over_neighbours
 
 SOME = 16
 """How many pivots are enough to tell the scale and the stress of a drawing."""
@@ -58,9 +58,10 @@ def settle(
     early when the stress is down to the share `enough` of what it was.
     """
     wanted = np.ascontiguousarray(hops.T, dtype=np.float32)
-    near: Singles = np.maximum(wanted, np.float32(0.5))
-    pulls = np.where(wanted > 0, np.float32(share) / near, np.float32(0.0))
-    weights = np.divide(pulls, near, dtype=np.float32)
+    pulls: Singles = np.divide(np.float32(share), np.maximum(wanted, np.float32(0.5)), dtype=np.float32)
+    pulls[wanted <= 0] = 0.0
+    weights = pulls * pulls
+    weights /= np.float32(share)
     total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
     goal = enough and enough * misfit(places, hops, pivots)
     for times in smooth:
@@ -93,30 +94,19 @@ def _drawn_a_hop(places: Floats, hops: Singles, pivots: Ints) -> Floats:
 
 def _smoothed(moves: Floats, web: Web, times: int) -> Floats:
     """Return the moves after so many times half way to the mean over each actor and its neighbours."""
-    share = 0.5 / (web.degrees[:, None] + 1.0)
+    share, spots = 0.5 / (web.degrees + 1.0), as_complex(moves)
     for _ in range(times):
-        moves = moves * (0.5 + share) + _summed(web, moves) * share
-    return moves
-
-
-def _summed(web: Web, values: Floats) -> Floats:
-    """Return for each actor the sum of its neighbours' values."""
-    sums = np.zeros((web.count, 2))
-    rows = np.flatnonzero(web.degrees)
-    if len(rows):  # rows without neighbours stay empty: reduceat would misread them
-        picked = as_complex(values).take(web.neighbours)
-        sums[rows] = np.add.reduceat(picked, web.starts[rows]).view(np.float64).reshape(-1, 2)
-    return sums
+        spots = spots * (0.5 + share) + sums_over_neighbours(web, spots) * share
+    return as_places(spots)
 
 
 def _edge_votes(places: Floats, web: Web) -> Floats:
     """Return for each actor the sum of the places its neighbours would put it at."""
-    first, second = web.pairs.T
-    spots = as_complex(places)
-    delta = spots.take(first) - spots.take(second)
-    delta *= web.lengths / np.sqrt(delta.real**2 + delta.imag**2 + 1e-9)
-    out = [np.bincount(first, way, web.count) - np.bincount(second, way, web.count) for way in (delta.real, delta.imag)]
-    return _summed(web, places) + np.stack(out, axis=1)
+    spots = as_complex(places).astype(np.complex64)
+    friends = spots.take(web.neighbours)
+    delta = np.repeat(spots, web.degrees) - friends
+    delta *= web.reaches.astype(np.float32) / np.sqrt(delta.real**2 + delta.imag**2 + np.float32(1e-9))
+    return as_places(summed_by_row(web, friends + delta))
 
 
 def _pivot_votes(places: Floats, weights: Singles, pulls: Singles, pivots: Ints) -> Floats:

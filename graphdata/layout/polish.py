@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from graphdata.layout.plan import UNWATCHED, Floats, Ints, Watch
+from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
 from graphdata.layout.stress import squared_distances
-from graphdata.layout.web import Web, as_complex
+from graphdata.layout.web import Web, as_complex, as_places, summed_by_row, sums_over_neighbours
 
 Forces = Callable[[Floats], Floats]
 
@@ -57,12 +57,12 @@ def _pull_matrix(web: Web) -> Floats:
 
 
 def _pull_sparse(places: Floats, web: Web) -> Floats:
-    """Return the neighbours' pull, edge by edge."""
-    first, second = web.pairs.T
+    """Return the neighbours' pull, row by row."""
     spots = as_complex(places)
-    delta = (spots.take(second) - spots.take(first)) / web.lengths
-    sums = [np.bincount(first, d, web.count) - np.bincount(second, d, web.count) for d in (delta.real, delta.imag)]
-    return np.stack(sums, axis=1)
+    if (web.lengths == 1.0).all():
+        return as_places(sums_over_neighbours(web, spots) - spots * web.degrees)
+    shares = 1.0 / web.reaches
+    return as_places(summed_by_row(web, (spots.take(web.neighbours) - np.repeat(spots, web.degrees)) * shares))
 
 
 def _balanced(starts: Floats, web: Web) -> Floats:
@@ -115,19 +115,24 @@ class _Grid:
         cell = float(max(np.ptp(x), np.ptp(y))) / (self.cells - 3) + 1e-9
         x, y = (x - x.min()) / cell + 1.0, (y - y.min()) / cell + 1.0
         column, row = x.astype(np.int64), y.astype(np.int64)
-        shares = _corner_shares(x - column, y - row)
-        index = column * self.cells + row + np.array([[0], [1], [self.cells], [self.cells + 1]])
-        along, across = np.gradient(self._potential(index, shares * masses))
-        pulled = ((along + 1j * across).ravel().take(index) * shares).sum(axis=0) * (-masses / cell)
-        return np.stack([pulled.real, pulled.imag], axis=1)
+        shares = _corner_shares((x - column).astype(np.float32), (y - row).astype(np.float32))
+        first = column * self.cells + row
+        corners = (first, first + 1, first + self.cells, first + self.cells + 1)
+        along, across = np.gradient(self._potential(corners, [share * masses for share in shares]))
+        slope = (along + 1j * across).ravel()
+        pulled = slope.take(corners[0]) * shares[0]
+        for corner, share in zip(corners[1:], shares[1:], strict=True):  # one by one they stay in the cache
+            pulled += slope.take(corner) * share
+        return as_places(pulled * (-masses / cell))
 
-    def _potential(self, index: Ints, masses: Floats) -> Floats:
+    def _potential(self, corners: Sequence[Ints], masses: Sequence[Floats]) -> Singles:
         """Return the potential of the masses laid on the grid."""
-        filled = np.bincount(index.ravel(), masses.ravel(), self.cells**2).reshape(self.cells, self.cells)
-        wide = np.fft.rfft2(filled.astype(np.float32), s=(2 * self.cells, 2 * self.cells))
+        filled = sum(np.bincount(*laid, self.cells**2) for laid in zip(corners, masses, strict=True))
+        sheet = np.reshape(filled, (self.cells, self.cells)).astype(np.float32)
+        wide = np.fft.rfft2(sheet, s=(2 * self.cells, 2 * self.cells))
         return np.asarray(np.fft.irfft2(wide * self.kernel)[: self.cells, : self.cells])
 
 
-def _corner_shares(x: Floats, y: Floats) -> Floats:
+def _corner_shares(x: Singles, y: Singles) -> tuple[Singles, Singles, Singles, Singles]:
     """Return what part of each actor, so far inside its cell, falls on the four corners of it."""
-    return np.stack([(1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y])
+    return (1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y

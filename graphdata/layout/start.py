@@ -6,14 +6,24 @@ import numpy as np
 
 from graphdata.layout.plan import Floats, Singles
 
+SAMPLE = 4096
+"""Of so many actors the main axes are taken when there are more: they hardly differ from those of all."""
+
 
 def pivot_start(distances: Floats | Singles, rng: np.random.Generator, axes: tuple[int, int] = (0, 1)) -> Floats:
     """Return a drawing from (count, pivots) distances, with a whiff of noise so that no two actors coincide."""
-    squares = distances**2
+    squares, every = distances * distances, max(1, len(distances) // SAMPLE)
+    vectors = _main_axes(squares[::every])[:, list(axes)]
+    places = squares @ (vectors.mean(axis=0) - vectors).astype(squares.dtype)
+    places -= places.mean(axis=0)
+    return np.asarray(_unit_spread(places) * distances[::every].std() + rng.normal(0.0, 0.02, places.shape))
+
+
+def _main_axes(squares: Floats | Singles) -> Floats:
+    """Return the axes along which doubly centred squares of distances vary, that along which they vary most first."""
     centred = squares.mean(0) + squares.mean(1)[:, None] - squares.mean() - squares
     _, vectors = np.linalg.eigh(centred.T @ centred)
-    places = centred @ _fixed_signs(vectors[:, ::-1][:, list(axes)])
-    return np.asarray(_unit_spread(places) * distances.std() + rng.normal(0.0, 0.02, places.shape))
+    return _fixed_signs(vectors[:, ::-1])
 
 
 def random_start(count: int, rng: np.random.Generator) -> Floats:

@@ -9,13 +9,15 @@ import numpy.typing as npt
 
 from graphdata.layout.plan import Floats, Ints
 
+Complexes = npt.NDArray[np.complexfloating]
+
 LONGEST = 1.6
 """How much longer than a single relation a pair with many parallel relations wants to be: its lines need room."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Web:
-    """Distinct pairs with a < b, and both directions of them as compressed rows."""
+    """Distinct pairs with a < b, and both directions of them as compressed rows, with the wanted length of each."""
 
     count: int
     pairs: Ints
@@ -23,6 +25,7 @@ class Web:
     lengths: Floats
     starts: Ints
     neighbours: Ints
+    reaches: Floats
 
     @property
     def degrees(self) -> Ints:
@@ -42,6 +45,8 @@ def web_of(count: int, pairs: Ints) -> Web:
 
 def part_of(web: Web, members: Ints) -> Web:
     """Return the web among the members, renumbered in their order."""
+    if len(members) == web.count and (members[1:] > members[:-1]).all():
+        return web
     place = np.full(web.count, -1, dtype=np.int64)
     place[members] = np.arange(len(members))
     ends = place[web.pairs]
@@ -71,9 +76,30 @@ def _component_labels(web: Web) -> Ints:
         labels = spread
 
 
-def as_complex(places: Floats) -> npt.NDArray[np.complex128]:
+def as_places(spots: Complexes) -> Floats:
+    """Return complex numbers as rows of two."""
+    return np.stack([spots.real, spots.imag], axis=1).astype(float, copy=False)
+
+
+def as_complex(places: Floats) -> Complexes:
     """Return the places as one complex number each: numpy picks and sums those many times faster than rows of two."""
     return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128)[:, 0]
+
+
+def sums_over_neighbours(web: Web, values: Complexes) -> Complexes:
+    """Return for each actor the sum of a value that each neighbour has."""
+    return summed_by_row(web, values.take(web.neighbours))
+
+
+def summed_by_row(web: Web, entries: Complexes) -> Complexes:
+    """Return for each actor the sum of its row's entries, one for each neighbour; 0 for an empty row."""
+    rows = np.flatnonzero(web.degrees)
+    if len(rows) == web.count:
+        return np.asarray(np.add.reduceat(entries, web.starts[:-1]))
+    sums = np.zeros(web.count, dtype=entries.dtype)
+    if len(rows):  # rows without neighbours stay empty: reduceat would misread them
+        sums[rows] = np.add.reduceat(entries, web.starts[rows])
+    return sums
 
 
 def _with_rows(count: int, pairs: Ints, weights: Floats, lengths: Floats) -> Web:
@@ -81,4 +107,5 @@ def _with_rows(count: int, pairs: Ints, weights: Floats, lengths: Floats) -> Web
     heads = np.concatenate([pairs[:, 0], pairs[:, 1]])
     tails = np.concatenate([pairs[:, 1], pairs[:, 0]])
     starts = np.concatenate([[0], np.cumsum(np.bincount(heads, minlength=count))]).astype(np.int64)
-    return Web(count, pairs, weights, lengths, starts, tails[np.argsort(heads, kind="stable")])
+    order = np.argsort(heads, kind="stable")
+    return Web(count, pairs, weights, lengths, starts, tails[order], np.concatenate([lengths, lengths])[order])

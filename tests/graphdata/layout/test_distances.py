@@ -41,3 +41,9 @@ def test_two_actors_with_many_relations_stand_further_apart() -> None:
 def test_no_relations_no_ways() -> None:
     web = web_of(3, np.zeros((0, 2), dtype=np.int64))
     assert hops_from(web, np.arange(3)).tolist() == [[0, -1, -1], [-1, 0, -1], [-1, -1, 0]]
+
+
+def test_ways_of_any_length_are_counted() -> None:
+    chain = np.stack([np.arange(299), np.arange(1, 300)], axis=1)
+    assert hops_from(web_of(300, chain), np.array([0]))[:, 0].tolist() == list(range(300))
+    assert hops_from(web_of(1, np.zeros((0, 2))), np.array([0])).tolist() == [[0]]

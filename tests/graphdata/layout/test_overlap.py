@@ -67,3 +67,11 @@ def test_squeezing_in_frees_what_pushing_could_not() -> None:
     places, sizes = boxes(40)
     squeezed = _squeezed_in(places, sizes, np.zeros(40, dtype=bool))
     assert len(overlapping(squeezed, sizes)) == 0
+
+
+def test_what_is_far_from_every_overlap_stays() -> None:
+    places, sizes = boxes(300)
+    lone = np.stack(np.meshgrid(np.arange(20), np.arange(20)), axis=2).reshape(-1, 2) * 400.0 + 9000.0
+    moved = separated(np.vstack([places, lone]), np.vstack([sizes, sizes, sizes[:100]]))
+    assert np.abs(moved[300:] - lone).max() < 0.01
+    assert np.abs(moved[:300] - places).max() > 10.0

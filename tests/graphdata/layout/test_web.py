@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graphdata.layout.web import LONGEST, as_complex, components, part_of, web_of
+from graphdata.layout.web import LONGEST, as_complex, as_places, components, part_of, sums_over_neighbours, web_of
 
 
 def test_repeats_become_weight_and_loops_drop_out() -> None:
@@ -46,3 +46,21 @@ def test_places_as_complex_numbers_are_the_same_places() -> None:
     places = np.arange(6.0).reshape(3, 2)
     assert as_complex(places).tolist() == [1j, 2 + 3j, 4 + 5j]
     assert as_complex(np.asfortranarray(places)).tolist() == as_complex(places).tolist()
+
+
+def test_sums_over_neighbours_leave_the_lone_at_nought() -> None:
+    web = web_of(4, np.array([[0, 1], [0, 3]]))
+    values = np.array([1 + 1j, 2, 5, 4j])
+    assert sums_over_neighbours(web, values).tolist() == [2 + 4j, 1 + 1j, 0, 1 + 1j]
+    assert as_places(values).tolist() == [[1, 1], [2, 0], [5, 0], [0, 4]]
+
+
+def test_every_row_knows_the_lengths_that_its_pairs_want() -> None:
+    web = web_of(3, np.array([[0, 1], [1, 2], [2, 1]]))
+    assert sorted(web.reaches[web.starts[1] : web.starts[2]]) == sorted(web.lengths)
+    assert web.reaches[-1] == web.lengths[1] > 1.0
+
+
+def test_the_whole_is_its_own_part() -> None:
+    web = web_of(3, np.array([[0, 1], [1, 2]]))
+    assert part_of(web, np.arange(3)) is web
