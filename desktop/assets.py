@@ -46,6 +46,13 @@ def licences() -> Path:
     return root() / "licences"
 
 
+def qt_folder() -> Path:
+    """Return the folder in which the files of Qt and PySide6 lie, which a user may replace."""
+    import PySide6
+
+    return Path(PySide6.__file__).parents[1]
+
+
 def icon() -> Path:
     """Return the program's icon, a picture of 256 by 256 pixels."""
     return root() / "icons" / "entente.png"

@@ -16,10 +16,12 @@ LIBRARIES: Final = (
     "jsonpickle",
 )  # fmt: skip
 QT_NOTICE: Final = (
-    "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files beside the"
-    " program and may be replaced, all together, by those of another release of the same series: no key and no check"
-    " stands against it. Their source is published by The Qt Company at"
-    " https://download.qt.io/official_releases/ under the version named here."
+    "Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are separate files and may be"
+    " replaced: no key and no check stands against it.\n\nTo replace them, put libQt6*, libicu*, libpyside6*,"
+    " libshiboken6* and the libraries in the folders PySide6 and shiboken6 of another release of the same series in"
+    " place of those in\n{folder}\nall together, since each release fits its own alone. Entente then starts with"
+    " them.\n\nTheir source is published by The Qt Company at https://download.qt.io/official_releases/ under the"
+    " version named here."
 )
 QT: Final = ("PySide6-Essentials", "shiboken6")
 GNU: Final = ("GNU LGPL 3", "GNU GPL 3")
@@ -72,8 +74,13 @@ def _library(name: str) -> Component | None:
         return None
     said = found.metadata
     licence = _first(said, "License-Expression") or _first(said, "License")[:80] or _classified(said)
-    texts = [QT_NOTICE, *map(_added, GNU)] if name in QT else _texts_beside(found)
+    texts = [qt_notice(), *map(_added, GNU)] if name in QT else _texts_beside(found)
     return Component(name, found.version, licence, "\n\n".join(dict.fromkeys(text for text in texts if text)))
+
+
+def qt_notice() -> str:
+    """Return what the licence of Qt asks to be told, with the folder where its libraries lie."""
+    return QT_NOTICE.format(folder=assets.qt_folder())
 
 
 def _texts_beside(found: metadata.Distribution) -> list[str]:

@@ -34,13 +34,14 @@ class AboutDialog(QDialog):
         self.components = components()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Entente"))
-        self.resize(640, 520)
+        self.resize(820, 600)  # lines of a licence have some 80 letters
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(words(f"Entente {__version__}", "title"))
         column.addWidget(words(self.tr("Who arms, funds, equips and backs whom, and how we know.")))
         column.addWidget(words(self._promise()))
+        column.addWidget(words(self._of_qt()))
         column.addWidget(rule())
         column.addLayout(self._facts())
         column.addWidget(rule())
@@ -67,13 +68,19 @@ class AboutDialog(QDialog):
             " for it, after a question."
         )
 
+    def _of_qt(self) -> str:
+        return self.tr(
+            "It is built on Qt and PySide6, under the GNU Lesser General Public License, version 3; how to replace them"
+            " is told in the list, beside PySide6-Essentials."
+        )
+
     def _facts(self) -> QFormLayout:
         """Return what is open, with the digest of its content."""
         form = QFormLayout()
         rows = (
             (self.tr("Network"), self.network.title),
-            (self.tr("Version"), self.network.version),
-            (self.tr("Licence"), self.network.licence),
+            (self.tr("Its version"), self.network.version),
+            (self.tr("Its licence"), self.network.licence),
             (self.tr("Editors"), ", ".join(self.network.editors)),
             (self.tr("SHA-256"), _broken(self.network.digest)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
 from fnmatch import fnmatchcase
@@ -10,10 +11,19 @@ from pathlib import Path
 from typing import Final
 
 from bundle import epoch_everywhere
-from project import BUILD, DIST, PACKAGING, ROOT, released, run, size_of, version
+from project import BUILD, DIST, PACKAGING, ROOT, released, run, say, size_of, version
 from shipped import HOST_LIBRARIES
 
-MAINTAINER: Final = "The Entente developers <entente@localhost>"  # whoever publishes it puts an address here
+# Whoever publishes a package names himself, as dpkg's own programs want it; until then nobody can be reached.
+NOBODY: Final = "The Entente developers <entente@localhost>"
+
+
+def maintainer() -> str:
+    """Return who publishes the package, from DEBFULLNAME and DEBEMAIL."""
+    name, address = os.environ.get("DEBFULLNAME", ""), os.environ.get("DEBEMAIL", "")
+    return f"{name} <{address}>" if name and address else NOBODY
+
+
 PRIVATE: Final = Path("usr/lib/entente")
 CONTROL: Final = """\
 Package: entente
@@ -79,6 +89,8 @@ def package(program: Path, share: Path, release: str = "") -> Path:
     _control(root, number)
     _rights(root)
     epoch_everywhere(root)
+    if maintainer() == NOBODY:
+        say("the Debian package names nobody who can be reached: set DEBFULLNAME and DEBEMAIL to publish it")
     target = (BUILD if release else DIST) / f"entente_{number}_amd64.deb"
     packing = ["-Zxz", "-z0"] if release else ["-Zxz", "-z9", "-Sextreme"]
     run(["dpkg-deb", "--root-owner-group", *packing, "--build", root, target])
@@ -90,7 +102,7 @@ def _documents(folder: Path, number: str) -> None:
     folder.mkdir(parents=True)
     shutil.copyfile(PACKAGING / "linux" / "copyright", folder / "copyright")
     day = released()
-    _zip(folder / "changelog.gz", CHANGELOG.format(version=number, maintainer=MAINTAINER, day=day))
+    _zip(folder / "changelog.gz", CHANGELOG.format(version=number, maintainer=maintainer(), day=day))
     _zip(folder / "NEWS.gz", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
 
 
@@ -120,7 +132,7 @@ def _control(root: Path, number: str) -> None:
     (folder / "control").write_text(
         CONTROL.format(
             version=number,
-            maintainer=MAINTAINER,
+            maintainer=maintainer(),
             size=(size_of(root) + 1023) // 1024,
             depends=", ".join(sorted(depends)),
             recommends=", ".join(sorted(recommends | {"shared-mime-info", "xkb-data"})),

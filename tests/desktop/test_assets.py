@@ -43,3 +43,9 @@ def test_a_pack_is_opened_before_the_dossiers(tmp_path: object, monkeypatch: pyt
     (assets.root() / "networks" / "n.ententepack").touch()
     assert assets.shipped_network("n").name == "n.ententepack"
     assert assets.shipped_dossiers("n").name == "n"
+
+
+def test_qt_lies_where_it_is_said_to_lie() -> None:
+    """Both folders that are replaced together."""
+    assert (assets.qt_folder() / "PySide6").is_dir()
+    assert (assets.qt_folder() / "shiboken6").is_dir()

@@ -39,6 +39,8 @@ def test_qt_says_that_it_can_be_replaced() -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
     assert "GNU GENERAL PUBLIC LICENSE" in qt.text
     assert "LGPL" in qt.licence
+    folder = next(Path(line) for line in qt.text.splitlines() if (Path(line) / "PySide6").is_dir())
+    assert (folder / "shiboken6").is_dir()
 
 
 def test_a_compiled_module_is_no_licence() -> None:

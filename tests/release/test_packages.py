@@ -167,6 +167,27 @@ def test_scripts_are_sound(script: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize("script", ["try-package", "try-archive"])
+def test_trials_are_sound(script: str) -> None:
+    """Both try what is shipped on a bare system; that for the archive adds what its README asks for, nothing else."""
+    assert os.access(LINUX / script, os.X_OK)
+    done = subprocess.run(["bash", "-n", LINUX / script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    asked = re.findall(r"^ *apt install (.+)$", (LINUX / "README").read_text("utf-8"), flags=re.MULTILINE)
+    assert len(asked) == 1
+    assert "libegl1" in asked[0].split()
+
+
+def test_a_package_names_whoever_publishes_it(tools: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - for its effect
+    import debian
+
+    assert debian.maintainer() == debian.NOBODY
+    monkeypatch.setenv("DEBFULLNAME", "A. Person")
+    monkeypatch.setenv("DEBEMAIL", "a@example.org")
+    assert debian.maintainer() == "A. Person <a@example.org>"
+
+
+@POSIX
 def test_installer_leaves_nothing(tmp_path: Path) -> None:
     """Installed for a user, started by the menu entry's path, removed; only what was there before remains."""
     home, unpacked = tmp_path / "a home", tmp_path / "unpacked"

@@ -34,6 +34,11 @@ def test_it_says_that_no_connection_is_made(dialog: AboutDialog) -> None:
     assert "makes no network connection" in said(dialog)
 
 
+def test_it_says_that_qt_can_be_replaced_and_where_that_is_told(dialog: AboutDialog) -> None:
+    assert "GNU Lesser General Public License" in said(dialog)
+    assert "PySide6-Essentials" in {part.name for part in dialog.components}
+
+
 def test_every_part_shows_its_licence(dialog: AboutDialog) -> None:
     assert dialog.parts.count() == len(dialog.components)
     for row in range(dialog.parts.count()):
