@@ -76,12 +76,17 @@ def _crowding(spots: Points, taken: Points) -> Points:
     return crowding
 
 
-def place_labels(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> tuple[NodeMark, ...]:
-    """Return the nodes with their labels placed; a label that would cover a node or another label is not shown."""
+def place_labels(
+    nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float, signs: Points | None = None
+) -> tuple[NodeMark, ...]:
+    """Return the nodes with their labels placed; a label that would cover a node or another label is not shown.
+
+    Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map.
+    """
     if not nodes:
         return ()
     outlines = np.array([node.box for node in nodes])
-    signs = np.vstack([_sign_boxes(edges, scale), _head_boxes(edges, scale)])
+    signs = np.vstack([_sign_boxes(edges, scale), _head_boxes(edges, scale)]) if signs is None else signs
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
     taken, count = np.empty((len(nodes), 4)), 0
     found = []

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,9 +22,14 @@ from desktop.opening import Opened, arranged, opened
 from graphdata import style, typeface
 from graphdata.arrangement import LAYOUTS, Layout, arrangement_of
 from graphdata.compose import compose
+from graphdata.export.pptx.frame import Setting, format_of
+from graphdata.export.pptx.map_slide import Laid, Leaf, whole
+from graphdata.export.pptx.numbering import Numbering
+from graphdata.export.pptx.spots import note_box
+from graphdata.export.pptx.stage import Stage, Subject
 from graphdata.filter import Filter
 from graphdata.scene import EdgeMark, Scene
-from graphdata.sheet import Request, scene_on_page
+from graphdata.sheet import Request, marking_on, scene_on_page
 from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -31,6 +37,7 @@ from graphdata.view import view_of
 Rows = npt.NDArray[np.float64]
 Grid = npt.NDArray[np.bool_]
 ASPECT = 1920 / 1080
+EVERYTHING = Filter()
 HIDDEN = 0.55  # lengths of a head: of two that are nearer one hides the other's point
 
 
@@ -92,16 +99,24 @@ def lines_under_nodes(scene: Scene) -> int:
     return found
 
 
-def faults(scene: Scene) -> dict[str, int]:
-    """Return how often something lies over something else."""
+class Signs(NamedTuple):
+    """How large signs are drawn, and where the ink of their numbers lies."""
+
+    scale: float
+    numbers: Rows
+
+
+def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
+    """Return how often something lies over something else; the signs of slides are not drawn as those of the map."""
     scale, nodes, edges = scene.scale, scene.nodes, scene.edges
+    size, numbers = drawn or Signs(scale, notes(edges, scale))
     labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
     mine = np.array([[a.id == b.id for b in nodes] for a in nodes if a.labelled]).reshape(-1, len(nodes))
     discs = np.array([(n.x, n.y, n.radius) for n in nodes])
-    signs = np.array([(*edge.glyph, style.GLYPH_RADIUS * scale) for edge in edges]).reshape(-1, 3)
-    worn, whose = badges(edges, scale)
+    signs = np.array([(*edge.glyph, style.GLYPH_RADIUS * size) for edge in edges]).reshape(-1, 3)
+    worn, whose = badges(edges, size)
     others = whose[:, None] != np.arange(len(edges))
-    numbers, heads = notes(edges, scale), tips(edges)
+    heads = tips(edges)
     reach = style.HEAD * scale * 0.5
     return {
         "no label": sum(not node.labelled for node in nodes),
@@ -134,6 +149,24 @@ def on_page(layout: Layout = "clusters", ego: str = "") -> Scene:
     places = found.positions if layout == "clusters" else arranged(found.network, wanted, aspect=ASPECT * 1.1)
     view = view_of(found.network, Filter(ego=ego))
     return scene_on_page(view, ties_of(view), places, Request(ASPECT, assets.theme("light"), arrangement=wanted))
+
+
+def on_slide(layout: Layout = "clusters", wanted: Filter = EVERYTHING, shape: float = ASPECT) -> Stage:
+    """Return the map of a slide, its lines straight and glued."""
+    network, arrangement = shipped().network, arrangement_of(layout, shipped().network, wanted)
+    places = shipped().positions if layout == "clusters" else arranged(network, arrangement, aspect=shape)
+    view, request = view_of(network, wanted), Request(shape, assets.theme("light"))
+    ties, setting = ties_of(view), Setting(format_of(shape), request.theme, marking_on(view, request))
+    subject = Subject(view, ties, places, Numbering.of([view]), straight=True)
+    return Laid.of(Leaf(subject, (whole(subject, view.network.title),)), setting).stage
+
+
+def slide_faults(stage: Stage) -> dict[str, int]:
+    """Return how often something lies over something else on a slide."""
+    spots = zip(stage.scene.edges, stage.levels, strict=True)
+    boxes = np.array([note_box(edge, level, stage.signs) for edge, level in spots if edge.note]).reshape(-1, 4)
+    rim = 0.15 * (boxes[:, 3:] - boxes[:, 1:2])  # of the box round the ink of figures
+    return faults(stage.scene, Signs(stage.signs, boxes + rim * [0.3, 1.0, -0.3, -1.0]))
 
 
 def in_window() -> Scene:
@@ -199,6 +232,31 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
+SLIDES = {"label-head": 4, "label-sign": 4, "label-note": 2, "sign-note": 3, "line-node": 12, "head-head": 30}
+SLIDES |= dict.fromkeys(("label-label", "label-node"), 0) | dict.fromkeys(("no label", "sign-sign", "sign-node"), 2)
+SLIDES |= dict.fromkeys(("badge-sign", "badge-note", "badge-node", "note-note"), 2)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout) -> None:
+    found = slide_faults(on_slide(layout))
+    assert {name: count for name, count in found.items() if count > SLIDES[name]} == {}
+
+
+@pytest.mark.parametrize("domain", ["arms", "money", "tech", "diplomacy"])
+def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str) -> None:
+    found = slide_faults(on_slide(wanted=Filter(domains=frozenset({domain}))))
+    assert found.pop("head-head") <= 5
+    assert not any(found.values()), found
+
+
+def test_slides_of_an_actor_and_its_neighbours_have_hardly_a_fault() -> None:
+    rows = [slide_faults(on_slide(wanted=Filter(ego=actor.id))) for actor in shipped().network.drawn]
+    found = {name: sum(row[name] for row in rows) for name in rows[0]}
+    assert found.pop("head-head") <= 60
+    assert sum(found.values()) <= 10, found
+
+
 def table_of_egos() -> dict[str, int]:
     """Return the counts of the pages of every actor with its neighbours, summed."""
     rows = [faults(on_page(ego=actor.id)) for actor in shipped().network.drawn]
@@ -208,6 +266,7 @@ def table_of_egos() -> dict[str, int]:
 def table() -> dict[str, dict[str, int]]:
     """Return the counts of every picture."""
     rows = {str(layout): faults(on_page(layout)) for layout in LAYOUTS}
+    rows |= {f"slide {layout}": slide_faults(on_slide(layout)) for layout in LAYOUTS}
     return {**rows, "window": faults(in_window()), "egos": table_of_egos()}
 
 
@@ -215,4 +274,4 @@ if __name__ == "__main__":
     for layout in sys.argv[1:]:
         sys.stdout.write(digest(on_page(layout)))  # type: ignore[arg-type]
     for name, row in () if sys.argv[1:] else table().items():
-        sys.stdout.write(f"{name:10}" + "  ".join(f"{key} {count}" for key, count in row.items() if count) + "\n")
+        sys.stdout.write(f"{name:18}" + "  ".join(f"{key} {count}" for key, count in row.items() if count) + "\n")

@@ -6,10 +6,10 @@ import numpy as np
 
 from graphdata import rendering
 from graphdata.drawing import Points, Polygon
+from graphdata.export.pptx.docks import sites_of
 from graphdata.export.pptx.markup import Box, Face, emu, fill, frame, group, pen, shape
 from graphdata.export.pptx.page import Page
 from graphdata.export.pptx.shapes import bounds, centred_text, geometry, shapes_of
-from graphdata.export.pptx.sites import sites_of
 from graphdata.scene import NodeMark
 from graphdata.style import Theme
 

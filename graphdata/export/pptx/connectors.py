@@ -13,6 +13,9 @@ DASHES: Final = {3: "solid", 2: "lgDash", 1: "sysDot", 0: "sysDash"}
 HOLLOW_WIDTH: Final = 2.0  # two hairlines with light between them
 THINNEST: Final = 1.2
 DOTTED: Final = 1.25  # dots look thinner than they are
+LONG_BELOW, MEDIUM_BELOW = 2.2, 4.0  # widths up to which heads are of the long and of the medium kind
+LENGTHS: Final = {"lg": 5.0, "med": 3.0, "sm": 2.0}  # of heads, in widths of their line
+LEAST_WIDTH: Final = 2.0  # points: thinner lines have the heads of lines as wide as that
 
 
 class Hold(NamedTuple):
@@ -23,7 +26,13 @@ class Hold(NamedTuple):
 
 
 def line_pen(
-    colour: str, width: float, level: int, mutual: bool = False, hostile: bool = False, head: bool = True
+    colour: str,
+    width: float,
+    level: int,
+    mutual: bool = False,
+    hostile: bool = False,
+    head: bool = True,
+    small: bool = False,
 ) -> str:
     """Return a line's looks: the pattern says the confidence, the head the direction, a knob a hostile act.
 
@@ -31,17 +40,34 @@ def line_pen(
     where a reader cannot draw double lines.
     """
     hollow = level == style.HOLLOW
-    wide = max(HOLLOW_WIDTH, width) if hollow else max(THINNEST, width) * (DOTTED if level == 1 else 1.0)
-    ends = _ends(wide, hollow, mutual, hostile) if head else ""
+    wide = drawn_width(width, level)
+    ends = _ends(wide, hollow, mutual, hostile, small) if head else ""
     kind = ' cap="rnd"' if level == 1 else ' cap="flat" cmpd="dbl"' if hollow else ' cap="flat"'
     return pen(colour, wide, f'<a:prstDash val="{DASHES[level]}"/>', ends, kind)
 
 
-def _ends(width: float, hollow: bool, mutual: bool, hostile: bool) -> str:
-    """Return the ends of a line; heads grow with the width, so thin lines get the long kind."""
-    size = "lg" if width < 2.2 else "med" if width < 4.0 else "sm"
+def drawn_width(width: float, level: int) -> float:
+    """Return how wide a line is drawn that should be so wide."""
+    return max(HOLLOW_WIDTH, width) if level == style.HOLLOW else max(THINNEST, width) * (DOTTED if level == 1 else 1.0)
+
+
+def head_length(width: float, level: int, hostile: bool, small: bool) -> float:
+    """Return how long the head of a line is: programs make it a multiple of the width, of 2 points at the least."""
+    wide = drawn_width(width, level)
+    return LENGTHS[_head_size(wide, hostile, small)] * max(LEAST_WIDTH, wide)
+
+
+def _head_size(width: float, hostile: bool, small: bool) -> str:
+    """Return the name of a head's size; heads grow with the width, so thin lines get the long kind if there is room."""
+    if width < LONG_BELOW:
+        return "med" if hostile or small else "lg"
+    return "med" if width < MEDIUM_BELOW and not small else "sm"
+
+
+def _ends(width: float, hollow: bool, mutual: bool, hostile: bool, small: bool) -> str:
+    """Return the ends of a line."""
+    size = _head_size(width, hostile, small)
     kind = "oval" if hostile else "arrow" if hollow else "triangle"
-    size = "med" if hostile and size == "lg" else size
     back = f'<a:headEnd type="{kind}" w="{size}" len="{size}"/>' if mutual else ""
     return f'{back}<a:tailEnd type="{kind}" w="{size}" len="{size}"/>'
 

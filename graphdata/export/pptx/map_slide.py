@@ -20,6 +20,7 @@ from graphdata.export.pptx.key import key_group
 from graphdata.export.pptx.links import leaf_goal
 from graphdata.export.pptx.page import Page, Slide
 from graphdata.export.pptx.signs import Cited, sign_group
+from graphdata.export.pptx.sites import UNHELD
 from graphdata.export.pptx.sources import add_sources
 from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Stage, Subject, staged
@@ -63,7 +64,7 @@ class Leaf:
 
     def slides(self, setting: Setting, first: int = 0) -> Iterator[tuple[Slide, View]]:
         """Yield the slides of the map, each with the view it speaks of; the first of them has that rank in the deck."""
-        laid = _Laid.of(self, setting)
+        laid = Laid.of(self, setting)
         for rank, step in enumerate(self.steps, start=first):
             page, foot = Page(), frame.foot_lines(setting, step.shown)
             title = frame.headed(step.title, setting)
@@ -83,14 +84,14 @@ def whole(subject: Subject, title: str, scope: str = "") -> Step:
     return Step(subject.view, frozenset(tie.id for tie in subject.ties), title, scope)
 
 
-class _Laid(NamedTuple):
+class Laid(NamedTuple):
     """Where things stand on all slides of a map."""
 
     plan: Plan
     stage: Stage
 
     @classmethod
-    def of(cls, leaf: Leaf, setting: Setting) -> _Laid:
+    def of(cls, leaf: Leaf, setting: Setting) -> Laid:
         """Return the arrangement in the room that the longest head and foot leave."""
         subject = leaf.subject
         top, bottom = 0.0, setting.form.height
@@ -131,7 +132,7 @@ def _overview_words(subject: Subject, step: Step) -> str:
     return f"Map with {shown} and {lines}{aside}. Actors: {actors or 'none'}."
 
 
-def _add_picture(page: Page, leaf: Leaf, laid: _Laid, setting: Setting) -> bytes:
+def _add_picture(page: Page, leaf: Leaf, laid: Laid, setting: Setting) -> bytes:
     """Put the map on the slide as a picture, its words standing for it, and return the picture."""
     assert leaf.paint is not None
     left, top, right, bottom = laid.plan.map
@@ -161,13 +162,13 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
             f"Line {at + 1}: {_ends(subject, edge)}, {edge.title}", ("" if lit else "Faint. ") + said[edge.id]
         )
         colour = theme.domain(edge.domain) if lit else theme.map.hairline
-        looks = line_pen(colour, edge.width, edge.level, edge.mutual, edge.hostile)
-        holds = _holds(edge, stage.sites[at], actors) if stage.sites else ()
+        looks = line_pen(colour, edge.width, edge.level, edge.mutual, edge.hostile, small=stage.crowded)
+        holds = _holds(edge, stage.sites[at], actors) if stage.sites and stage.sites[at] != UNHELD else ()
         page.add(connector(named, edge, *holds, looks) if holds else curved(named, edge, looks))
     for at in (at for at in order if scene.edges[at].id in step.lit):
         spot, key = Spot(scene.edges[at], stage.levels[at]), scene.edges[at].id
         cited = Cited(numbers[key], subject.numbering, view.network)
-        page.add(sign_group(page, spot, (f"Sign of line {at + 1}", said[key]), cited, scene.scale, theme))
+        page.add(sign_group(page, spot, (f"Sign of line {at + 1}", said[key]), cited, stage.signs, theme))
     page.add(*(group for _, group in actors.values()))
 
 

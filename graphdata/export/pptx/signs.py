@@ -12,7 +12,7 @@ from graphdata.export.pptx.markup import Face, body, fill, group, paragraph, tex
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.page import Page
 from graphdata.export.pptx.shapes import shapes_of
-from graphdata.export.pptx.spots import Spot, note_box, note_size, sign_box, sign_scale
+from graphdata.export.pptx.spots import Spot, note_box, note_size, sign_box
 from graphdata.network import Network
 from graphdata.style import Theme
 from graphdata.typeface import LINE
@@ -26,16 +26,16 @@ class Cited(NamedTuple):
     network: Network
 
 
-def sign_group(page: Page, spot: Spot, named: tuple[str, str], cited: Cited, scale: float, theme: Theme) -> str:
+def sign_group(page: Page, spot: Spot, named: tuple[str, str], cited: Cited, size: float, theme: Theme) -> str:
     """Return the sign of a line, one thing to move, under its name and the words that stand for it."""
     edge, (name, words) = spot.edge, named
-    members = list(shapes_of(page, rendering.sign_marks(replace(edge, note=""), sign_scale(scale), theme), name))
+    members = list(shapes_of(page, rendering.sign_marks(replace(edge, note=""), size, theme), name))
     if edge.note:
-        face = Face(note_size(scale), theme.map.ink)
+        face = Face(note_size(size), theme.map.ink)
         runs = linked_note(cited.numbers, edge.note, face, lambda each: cited.numbering.tip(each, cited.network))
         said = f"Sources {edge.note}"
-        box = note_box(*spot, scale=scale)
+        box = note_box(*spot, size=size)
         text = body([paragraph(runs, "", "ctr", pitch=face.size * LINE)], "ctr", wrap=False)
         plate = fill(theme.map.plate, rendering.PLATE_OPACITY)
         members.append(text_box(page.named(said, said), box, text, plate))
-    return group(page.named(name, words), sign_box(*spot, scale=scale), members)
+    return group(page.named(name, words), sign_box(*spot, size=size), members)

@@ -1,33 +1,26 @@
-"""Where lines are glued to actors: sites round each outline, and which of them every line takes.
-
-LibreOffice reads the first four sites as its own top, left, bottom and right, so these come first.
-"""
+"""Which sites hold each line: parallel lines lie abreast, and all of them miss actors in the way where they can."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from graphdata import curves, fans, shapes
+from graphdata import curves, fans
 from graphdata.compose import DETOUR_LINES
+from graphdata.export.pptx.docks import ROUND, SIDES, TURN, End, apart, cleared, sites_of
+from graphdata.fans import Ints
 from graphdata.scene import EdgeMark, NodeMark, Points
 
-SIDES: Final = 4
-AIR: Final = 1.6  # heads and knobs end this far from the outline, as on the screen
-ROUND: Final = 48
-TURN: Final = 2.0 * np.pi / ROUND
 WIDEST: Final = 0.93  # how far from its middle a bundle of lines may spread over a node, as a share of the radius
-SHIFTS: Final = (0, -1, 1, -2, 2, -4, 4)  # sites that a bundle's end may move along the border to miss other nodes
+SHIFTS: Final = (0, -2, 2, -3, 3, -6, 6)  # sites that a bundle's end may move along the border to miss other nodes
 SHIFT_COST: Final = 0.03
-
-Ints = npt.NDArray[np.int64]
+THICK: Final = 5  # lines that make a bundle thick
+UNHELD: Final = (-1, -1)  # sites of a loop: it is bent, and no connector
 
 
 class Glued(NamedTuple):
@@ -48,43 +41,40 @@ class Bundle(NamedTuple):
     at_other: Ints
 
 
-@cache
-def unit_sites(outline: str) -> Points:
-    """Return the sites of an outline of radius 1: top, left, bottom, right, then 48 clockwise from the right."""
-    corners = shapes.OUTLINES[outline]
-    ring = np.vstack([corners, corners[:1]])
-    along = np.linspace(0.0, len(corners), len(corners) * 64 + 1)
-    x, y = (np.interp(along, np.arange(len(ring)), ring[:, axis]) for axis in (0, 1))
-    angles = np.concatenate([[-np.pi / 2, np.pi, np.pi / 2, 0.0], np.arange(ROUND) * TURN])
-    far = np.interp(angles, np.arctan2(y, x), np.hypot(x, y), period=2.0 * np.pi)
-    found: Points = np.column_stack([np.cos(angles), np.sin(angles)]) * far[:, None]
-    return found
-
-
-def sites_of(node: NodeMark) -> Points:
-    """Return the sites of a node on the page; those of the border lie a little off it, its own four sides on it."""
-    unit = unit_sites(node.shape)
-    reach = np.hypot(unit[:, 0], unit[:, 1])[:, None]
-    off = np.where(np.arange(len(unit)) < SIDES, 0.0, AIR)[:, None]
-    found: Points = unit * (node.radius + off / reach) + [node.x, node.y]
-    return found
-
-
 def glued(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[Glued, ...]:
     """Return the lines made straight from site to site, parallel ones apart, moved along a border to miss nodes."""
-    if not edges:
-        return ()
     node = {mark.id: mark for mark in nodes}
-    found = _bundles(edges, node, scale)
+    held = [at for at, edge in enumerate(edges) if edge.giver != edge.receiver]
+    if not held:
+        return tuple(Glued(edge, *UNHELD) for edge in edges)
+    found = _bundles(edges, held, node, scale)
     chosen = _clearest(nodes, found, scale)
-    sites = {edge: pair for bundle, shift in zip(found, chosen, strict=True) for edge, pair in _pairs(bundle, shift)}
-    placed = []
-    for at, edge in enumerate(edges):
-        one, other = sites[at] if edge.giver <= edge.receiver else sites[at][::-1]
-        straight = _straight(sites_of(node[edge.giver])[one], sites_of(node[edge.receiver])[other])
-        middle = straight[len(straight) // 2]
-        placed.append(Glued(replace(edge, path=straight, glyph=(float(middle[0]), float(middle[1]))), one, other))
-    return tuple(placed)
+    wanted = [end for bundle, shift in zip(found, chosen, strict=True) for end in _ends(bundle, shift, edges, node)]
+    sites = cleared(apart(wanted, node, scale), edges, nodes, scale)
+    return tuple(
+        _glued(edge, sites.get((at, edge.giver)), sites.get((at, edge.receiver)), node) for at, edge in enumerate(edges)
+    )
+
+
+def _glued(edge: EdgeMark, begins: int | None, ends: int | None, node: Mapping[str, NodeMark]) -> Glued:
+    """Return a line made straight between two sites; a loop as it is."""
+    if begins is None or ends is None:
+        return Glued(edge, *UNHELD)
+    straight = _straight(sites_of(node[edge.giver])[begins], sites_of(node[edge.receiver])[ends])
+    middle = straight[len(straight) // 2]
+    return Glued(replace(edge, path=straight, glyph=(float(middle[0]), float(middle[1]))), begins, ends)
+
+
+def _ends(
+    bundle: Bundle, shift: tuple[int, int], edges: Sequence[EdgeMark], node: Mapping[str, NodeMark]
+) -> Iterator[End]:
+    """Yield both ends of each line of a bundle, shifted along the borders."""
+    one, other = node[bundle.one], node[bundle.other]
+    towards = float(np.arctan2(other.y - one.y, other.x - one.x))
+    for line, here, there in zip(bundle.edges, bundle.at_one + shift[0], bundle.at_other + shift[1], strict=True):
+        edge = edges[line]
+        yield End(line, bundle.one, int(here), towards, edge.mutual or edge.receiver == bundle.one)
+        yield End(line, bundle.other, int(there), towards + np.pi, edge.mutual or edge.receiver == bundle.other)
 
 
 def _straight(start: Points, end: Points) -> Points:
@@ -92,24 +82,61 @@ def _straight(start: Points, end: Points) -> Points:
     return curves.lane(start, end, 0.0)
 
 
-def _bundles(edges: Sequence[EdgeMark], node: Mapping[str, NodeMark], scale: float) -> list[Bundle]:
-    """Return the lines by pair of actors, spread evenly over the borders that face each other."""
+def _bundles(
+    edges: Sequence[EdgeMark], held: Sequence[int], node: Mapping[str, NodeMark], scale: float
+) -> list[Bundle]:
+    """Return some lines by pair of actors, spread evenly over the borders that face each other."""
     pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, edge in enumerate(edges):
-        one, other = sorted((edge.giver, edge.receiver))
+    for at in held:
+        one, other = sorted((edges[at].giver, edges[at].receiver))
         pairs[one, other].append(at)
-    return [_bundle(tuple(lines), node[one], node[other], scale) for (one, other), lines in pairs.items()]
+    return [
+        _bundle(
+            tuple(lines),
+            Side(node[one], _towards(node[one], node[other]), _gap(one, other, pairs, node)),
+            Side(node[other], _towards(node[other], node[one]), _gap(other, one, pairs, node)),
+            scale,
+        )
+        for (one, other), lines in pairs.items()
+    ]
 
 
-def _bundle(lines: tuple[int, ...], one: NodeMark, other: NodeMark, scale: float) -> Bundle:
+class Side(NamedTuple):
+    """An actor at one end of a bundle, which way the bundle leaves it, and the angle to the nearest other bundle."""
+
+    node: NodeMark
+    towards: float
+    gap: float
+
+
+def _towards(one: NodeMark, other: NodeMark) -> float:
+    """Return the way from one actor to another."""
+    return float(np.arctan2(other.y - one.y, other.x - one.x))
+
+
+def _gap(one: str, other: str, pairs: Iterable[tuple[str, str]], node: Mapping[str, NodeMark]) -> float:
+    """Return the angle, at one actor, between the way to another and to whom else it has lines with."""
+    ends = [pair[1] if pair[0] == one else pair[0] for pair in pairs if one in pair and other not in pair]
+    ways = np.array([_towards(node[one], node[end]) for end in ends]) - _towards(node[one], node[other])
+    return float(np.abs((ways + np.pi) % (2.0 * np.pi) - np.pi).min(initial=np.pi))
+
+
+def _bundle(lines: tuple[int, ...], one: Side, other: Side, scale: float) -> Bundle:
     """Return the lines of a pair with the sites that lie abreast."""
-    towards = float(np.arctan2(other.y - one.y, other.x - one.x))
-    ends = np.array([[one.x, one.y], [other.x, other.y]])
-    lane = fans.lane_widths(ends[:1], ends[1:], np.array([len(lines)]), scale)
-    offsets = np.asarray(np.arange(len(lines)) - (len(lines) - 1) / 2.0, dtype=np.float64) * lane
-    at_one = _facing(towards, offsets, one.radius)
-    at_other = _facing(towards + np.pi, -offsets[::-1], other.radius)[::-1]
-    return Bundle(lines, one.id, other.id, at_one, at_other)
+    places = np.array([[side.node.x, side.node.y] for side in (one, other)])
+    lane = float(fans.lane_widths(places[:1], places[1:], np.array([len(lines)]), scale)[0])
+    ranks = np.asarray(np.arange(len(lines)) - (len(lines) - 1) / 2.0, dtype=np.float64)
+    at_one = _facing(one.towards, ranks * _abreast(lane, len(lines), one), one.node.radius)
+    at_other = _facing(other.towards, -ranks[::-1] * _abreast(lane, len(lines), other), other.node.radius)[::-1]
+    return Bundle(lines, one.node.id, other.node.id, at_one, at_other)
+
+
+def _abreast(lane: float, lines: int, side: Side) -> float:
+    """Return how far apart the lines of a pair end at an actor: no further than its other lines leave them room.
+
+    A thick bundle keeps its width; a thin one that did so at a hub would cross the lines of all neighbours.
+    """
+    return lane if lines >= THICK else min(lane, side.node.radius * side.gap / lines)
 
 
 def _facing(towards: float, offsets: Points, radius: float) -> Ints:
@@ -122,12 +149,6 @@ def _facing(towards: float, offsets: Points, radius: float) -> Ints:
         taken[at] = max(taken[at], taken[at - 1] + 1)
     found: Ints = taken - np.int64(np.rint(np.mean(taken - wanted)))
     return found
-
-
-def _pairs(bundle: Bundle, shift: tuple[int, int]) -> list[tuple[int, tuple[int, int]]]:
-    """Return for each line of a bundle its sites at both ends, shifted along the borders."""
-    ends = zip(bundle.at_one + shift[0], bundle.at_other + shift[1], strict=True)
-    return [(e, (SIDES + int(a % ROUND), SIDES + int(b % ROUND))) for e, (a, b) in zip(bundle.edges, ends, strict=True)]
 
 
 class Crowd(NamedTuple):

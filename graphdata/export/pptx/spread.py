@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from graphdata.export.pptx.hubs import least_radii
 from graphdata.footprint import footprint
 from graphdata.network import Actor
 from graphdata.places import Place, Positions
@@ -29,17 +31,29 @@ TRIES: Final = 10
 CLOSE: Final = 1.01  # boxes that reach so little beyond the room may still come to rest
 PROGRESS: Final = 0.004  # less of it than this share of the room a try leads nowhere
 TOUCHING: Final = 1.1  # the smallest boxes are squeezed into the room if they reach no further beyond it
+UNTANGLED: Final = 120  # more boxes than that stay where they are
+SWEEPS: Final = 3
+MISS: Final = 4.0  # by so many points a line should miss an actor
+NEIGHBOURS: Final = 3  # whoever has more stays: everybody knows the place of a hub
 BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
 
 Lanes = dict[tuple[int, int], int]
+Flags = npt.NDArray[np.bool_]
 
 
 class Boxes(NamedTuple):
-    """Actors with their labels as boxes: middles, sizes, and how far these lie below the middles of the outlines."""
+    """Actors with their labels as boxes: middles, sizes, how far these lie below the outlines' middles; their radii."""
 
     middles: Points
     sizes: Points
     drop: Points
+    radii: Points
+
+    @property
+    def centres(self) -> Points:
+        """The middles of the outlines."""
+        found: Points = self.middles - [0.0, 1.0] * self.drop
+        return found
 
 
 class Spread(NamedTuple):
@@ -61,23 +75,30 @@ def spread(
     if not placed:
         return Spread({}, SCALES[0])
     lanes = _lanes(placed, ties)
-    start = _boxes(placed, degree, np.array([positions[a.id] for a in placed], dtype=float))
+    start = _boxes(placed, degree, least_radii(ties), np.array([positions[a.id] for a in placed], dtype=float))
     for scale in SCALES:
-        boxes = Boxes(start.middles, start.sizes * scale, start.drop * scale)
+        boxes = Boxes(start.middles, *(part * scale for part in start[1:]))
         found = _settled(boxes, lanes, room, scale) if _share(boxes, scale, room) <= _fullest(scale) else None
         if found is not None:
+            found = _clear(found, lanes, room, scale)
             break
     else:
         found = _stretched(boxes, room)
-    centres = found.middles - [0.0, 1.0] * found.drop
-    return Spread({a.id: (float(x), float(y)) for a, (x, y) in zip(placed, centres, strict=True)}, scale)
+    return Spread({a.id: (float(x), float(y)) for a, (x, y) in zip(placed, found.centres, strict=True)}, scale)
 
 
-def _boxes(actors: Sequence[Actor], degree: Mapping[str, int], places: Points) -> Boxes:
+def _boxes(actors: Sequence[Actor], degree: Mapping[str, int], least: Mapping[str, float], places: Points) -> Boxes:
     """Return the boxes at their places on the screen."""
-    found = np.array([footprint(actor, degree.get(actor.id, 0)) for actor in actors])
+    found = np.array([_footprint(actor, degree.get(actor.id, 0), least.get(actor.id, 0.0)) for actor in actors])
     drop = (found[:, 1] / 2.0 - 1.1 * found[:, 2])[:, None]
-    return Boxes(places + [0.0, 1.0] * drop, found[:, :2], drop)
+    return Boxes(places + [0.0, 1.0] * drop, found[:, :2], drop, found[:, 2])
+
+
+def _footprint(actor: Actor, relations: int, least: float) -> tuple[float, float, float]:
+    """Return width and height of an actor with its label, and its radius, no smaller than its lines need."""
+    wide, high, radius = footprint(actor, relations)
+    more = max(0.0, least - radius)
+    return max(wide, 2.3 * (radius + more)), high + 2.2 * more, radius + more
 
 
 def _lanes(actors: Sequence[Actor], ties: Sequence[Tie]) -> Lanes:
@@ -115,12 +136,55 @@ def _settled(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float
 
 def _apart(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Points:
     """Return the middles pushed apart and out of bundles of lines."""
-    from graphdata.layout.corridors import with_corridors
     from graphdata.layout.overlap import separated
 
-    free, thick = np.zeros(len(boxes.sizes), dtype=bool), {pair: min(BUNDLE, count) for pair, count in lanes.items()}
-    middles, sizes = separated(boxes.middles, boxes.sizes, gap=AIR * scale) / scale, boxes.sizes / scale
-    found: Points = with_corridors(middles, sizes, thick, free, room[0] / room[1], stretching=False) * scale
+    middles = separated(boxes.middles, boxes.sizes, gap=AIR * scale) / scale
+    free = np.zeros(len(middles), dtype=bool)
+    return _cleared(middles, boxes.sizes / scale, lanes, room, free) * scale
+
+
+def _clear(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Boxes:
+    """Return the boxes, those with few neighbours moved off straight lines; as they are if that finds no room."""
+    from graphdata.layout.overlap import overlapping
+    from graphdata.layout.untangle import untangled
+    from graphdata.layout.web import web_of
+
+    pairs = np.array([pair for pair, count in lanes.items() for _ in range(count)]).reshape(-1, 2)
+    web, low, high = web_of(len(boxes.middles), pairs), *_edges(boxes)
+    if not len(web.pairs) or web.count > UNTANGLED:
+        return boxes
+    middle, page = (low + high) / 2.0, np.maximum(high - low, room) / scale
+    start, sizes = (boxes.middles - middle) / scale, boxes.sizes / scale
+    steady = (web.degrees > NEIGHBOURS) | ~_in_the_way(boxes, web.pairs, scale)
+    moved = untangled(start, sizes, web, page, SWEEPS, np.random.default_rng(1), steady, start)
+    for held in (steady, np.zeros_like(steady)):
+        found = boxes._replace(middles=_cleared(moved, sizes, lanes, room, held) * scale)
+        low, high = _edges(found)
+        if (high - low <= np.array(room) + 0.5).all() and not len(overlapping(found.middles, boxes.sizes)):
+            return found
+    return boxes
+
+
+def _in_the_way(boxes: Boxes, pairs: npt.NDArray[np.int64], scale: float) -> Flags:
+    """Return which actors a straight line runs under, and which are an end of such a line."""
+    places, found = boxes.centres, np.zeros(len(boxes.middles), dtype=bool)
+    starts, ways = places[pairs[:, 0]], places[pairs[:, 1]] - places[pairs[:, 0]]
+    to = places - starts[:, None]
+    length = np.maximum((ways**2).sum(axis=1), 1e-9)[:, None]
+    share = np.clip((to * ways[:, None]).sum(axis=2) / length, 0.0, 1.0)
+    away = np.hypot(*np.moveaxis(to - share[:, :, None] * ways[:, None], 2, 0))
+    under = away < boxes.radii + MISS * scale
+    under[np.arange(len(pairs))[:, None], pairs] = False
+    found[pairs[under.any(axis=1)]] = True
+    return np.asarray(found | under.any(axis=0))
+
+
+def _cleared(middles: Points, sizes: Points, lanes: Lanes, room: tuple[float, float], held: Flags) -> Points:
+    """Return the middles, at a scale of 1, pushed apart and out of bundles of lines."""
+    from graphdata.layout.corridors import with_corridors
+
+    thick = {pair: min(BUNDLE, count) for pair, count in lanes.items()}
+    found: Points = with_corridors(middles, sizes, thick, held, room[0] / room[1], stretching=False)
     return found
 
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from graphdata.compose import edge_marks, extent
+from graphdata.export.pptx.connectors import head_length
+from graphdata.export.pptx.hubs import grown, least_radii
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import spots_of
+from graphdata.export.pptx.spots import Spot, fitting_spots, sign_box, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
 from graphdata.places import Place
 from graphdata.placing import place_labels
-from graphdata.scene import EdgeMark, NodeMark, Scene, node_marks
+from graphdata.scene import EdgeMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
 
 SMALLEST, LARGEST = 0.6, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
+CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,20 @@ class Subject:
 
 
 class Stage(NamedTuple):
-    """The scene at its place on the slide; the sites that hold each glued line, the side on which its numbers stand."""
+    """The scene at its place on the slide; the sites that hold each glued line, the side on which its numbers stand.
+
+    Signs have a scale of their own: they stay larger than other marks as long as there is room.
+    """
 
     scene: Scene
     sites: tuple[tuple[int, int], ...]
     levels: tuple[bool, ...]
+    signs: float
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the marks are so small that heads must be, too."""
+        return self.scene.scale < CROWDED
 
 
 def roominess(subject: Subject, room: tuple[float, float]) -> float:
@@ -94,15 +106,38 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
     """Return the scene, its lines straight between sites or bent as on the screen."""
     view = subject.view
     nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
+    nodes = grown(nodes, least_radii(subject.ties), scale) if subject.straight else nodes
     edges = edge_marks(subject.ties, nodes, scale, subject.numbering.on_lines(view, subject.ties))
     held = glued(edges, nodes, scale) if subject.straight else ()
-    edges = tuple(replace(edge, width=edge.width / scale * LINE_SCALE) for edge in [h.edge for h in held] or edges)
+    edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
+    spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale)
     for _ in range(2):  # labels give way to signs, and signs to labels
-        nodes = place_labels(nodes, edges, scale)
-        spots = spots_of(edges, nodes, scale)
-        edges = tuple(spot.edge for spot in spots)
+        nodes = place_labels(nodes, edges, scale, _taken(spots, size, scale))
+        spots = spots_of(edges, nodes, size)
     sites = tuple((line.begins, line.ends) for line in held)
-    return Stage(Scene(nodes, edges, scale), sites, tuple(spot.level for spot in spots))
+    scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
+    return Stage(scene, sites, tuple(spot.level for spot in spots), size)
+
+
+def _thinned(edge: EdgeMark, scale: float) -> EdgeMark:
+    """Return a line as wide as it is on slides; among small marks wide lines are less wide."""
+    width = edge.width / scale * LINE_SCALE
+    return replace(edge, width=width * min(1.0, scale / CROWDED) ** 1.5)
+
+
+def _taken(spots: Sequence[Spot], size: float, scale: float) -> Points:
+    """Return the boxes of signs and of heads: a label over either would hide what a line says."""
+    signs = np.array([sign_box(*spot, size=size) for spot in spots]).reshape(-1, 4)
+    heads = np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
+    return np.vstack([signs, heads])
+
+
+def _heads(edge: EdgeMark, small: bool) -> Iterator[Box]:
+    """Yield the boxes round the heads of a line."""
+    length = head_length(edge.width, edge.level, edge.hostile, small)
+    for tip, before in [(edge.path[-1], edge.path[-3])] + [(edge.path[0], edge.path[2])] * edge.mutual:
+        x, y = (tip + (before - tip) / (float(np.hypot(*(before - tip))) or 1.0) * length / 2.0).tolist()
+        yield (x - length / 2.0, y - length / 2.0, x + length / 2.0, y + length / 2.0)
 
 
 def _shifted(scene: Scene, dx: float, dy: float) -> Scene:

@@ -9,8 +9,8 @@ from lxml import etree
 
 from graphdata import shapes
 from graphdata.export.pptx.actors import actor_group
+from graphdata.export.pptx.docks import ROUND, SIDES
 from graphdata.export.pptx.page import NAMESPACES, Page
-from graphdata.export.pptx.sites import ROUND, SIDES
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import NodeMark
 from graphdata.style import SHAPES, Theme

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from graphdata.export.pptx.connectors import Hold, connector, line_pen
+from graphdata.export.pptx.connectors import Hold, connector, head_length, line_pen
 from graphdata.export.pptx.markup import Named
 from graphdata.export.pptx.page import NAMESPACES
 from graphdata.export.pptx.stage import Subject, staged
@@ -41,6 +41,12 @@ def test_heads_say_the_direction(mutual: bool, hostile: bool, ends: list[str | N
     line = parsed(line_pen("#750C0C", 2.0, 3, mutual, hostile))
     found = [line.find(A + name) for name in ("headEnd", "tailEnd")]
     assert [mark.get("type") if mark is not None else None for mark in found] == ends
+
+
+@pytest.mark.parametrize(("width", "small", "size"), [(1.2, False, "lg"), (1.2, True, "med"), (3.0, True, "sm")])
+def test_heads_are_smaller_among_small_marks(width: float, small: bool, size: str) -> None:
+    assert parsed(line_pen("#750C0C", width, 3, small=small)).find(f"{A}tailEnd").get("len") == size
+    assert head_length(width, 3, False, small) == {"lg": 5.0, "med": 3.0, "sm": 2.0}[size] * max(2.0, width)
 
 
 def test_a_sample_has_no_heads() -> None:

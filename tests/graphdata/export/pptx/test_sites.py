@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from graphdata import shapes
 from graphdata.compose import edge_marks
-from graphdata.export.pptx.sites import AIR, ROUND, SIDES, glued, sites_of, unit_sites
+from graphdata.export.pptx.docks import ROUND, SIDES, sites_of
+from graphdata.export.pptx.sites import UNHELD, glued
 from graphdata.fans import Nodes, struck_by
 from graphdata.network import Actor, Name
 from graphdata.ruleset import Level
@@ -30,31 +29,6 @@ def lines(marks: tuple[NodeMark, ...], *ends: str) -> tuple:
     return glued(edge_marks([tie(at, each) for at, each in enumerate(ends)], marks, 1.0, {}), marks, 1.0)
 
 
-@pytest.mark.parametrize("outline", shapes.OUTLINES)
-def test_top_left_bottom_and_right_come_first(outline: str) -> None:
-    top, left, bottom, right = unit_sites(outline)[:SIDES]
-    for point, direction in ((top, (0, -1)), (left, (-1, 0)), (bottom, (0, 1)), (right, (1, 0))):
-        assert point / np.hypot(*point) == pytest.approx(direction, abs=1e-6)
-
-
-@pytest.mark.parametrize("outline", shapes.OUTLINES)
-def test_forty_eight_more_lie_on_the_border(outline: str) -> None:
-    sites = unit_sites(outline)
-    assert len(sites) == SIDES + ROUND
-    corners = shapes.OUTLINES[outline]
-    steps = np.roll(corners, -1, axis=0) - corners
-    share = (((sites[:, None] - corners) * steps).sum(axis=2) / (steps**2).sum(axis=1)).clip(0.0, 1.0)
-    away = np.hypot(*np.moveaxis(sites[:, None] - corners - share[:, :, None] * steps, 2, 0)).min(axis=1)
-    assert away.max() < 0.01
-
-
-def test_lines_end_a_little_off_the_outline() -> None:
-    (mark,) = nodes(a=(10.0, 20.0))
-    away = np.hypot(*(sites_of(mark) - [10.0, 20.0]).T) - mark.radius
-    assert away[:SIDES] == pytest.approx(0.0, abs=0.05)
-    assert away[SIDES:] == pytest.approx(AIR, abs=0.05)
-
-
 def test_parallel_lines_take_sites_of_their_own_and_do_not_cross() -> None:
     marks = nodes(a=(0.0, 0.0), b=(300.0, 40.0))
     found = lines(marks, *["a>b", "b>a"] * 4)
@@ -66,7 +40,7 @@ def test_parallel_lines_take_sites_of_their_own_and_do_not_cross() -> None:
 
 
 def test_more_lines_than_sites_still_hold() -> None:
-    found = lines(nodes(a=(0.0, 0.0), b=(300.0, 0.0)), *["a>b"] * 70)
+    found = lines(nodes(a=(0.0, 0.0), b=(300.0, 0.0)), *["a>b"] * 2 * ROUND)
     assert all(SIDES <= site < SIDES + ROUND for line in found for site in (line.begins, line.ends))
 
 
@@ -81,3 +55,22 @@ def test_a_line_moves_along_the_border_to_miss_an_actor() -> None:
 
 def test_no_lines_need_no_sites() -> None:
     assert lines(nodes(a=(0.0, 0.0))) == ()
+
+
+def test_a_loop_is_bent_and_held_by_nothing() -> None:
+    loop, line = lines(nodes(a=(0.0, 0.0), b=(300.0, 0.0)), "a>a", "a>b")
+    assert (loop.begins, loop.ends) == UNHELD
+    assert np.ptp(loop.edge.path, axis=0).min() > 10.0
+    assert (line.begins, line.ends) != UNHELD
+
+
+def test_lines_of_all_neighbours_end_apart_on_a_hub() -> None:
+    places = {f"n{at}": (300.0 + at, 60.0 * at - 150.0) for at in range(6)}
+    marks = nodes(hub=(0.0, 0.0), **places)
+    found = lines(marks, *[f"n{at}>hub" for at in range(6) for _ in range(2)])
+    at_hub = [line.ends for line in found]
+    assert len(set(at_hub)) == 12
+    heights = [line.edge.path[0][1] for line in found]
+    order = sorted(range(12), key=lambda at: heights[at])
+    tips = [sites_of(marks[[mark.id for mark in marks].index("actor:hub")])[at_hub[at]][1] for at in order]
+    assert tips == sorted(tips)

@@ -9,7 +9,20 @@ import numpy as np
 import pytest
 
 from graphdata.drawing import Points
-from graphdata.export.pptx.spots import NOTE_SIZE, Spot, is_level, note_box, note_size, sign_box, sign_scale, spots_of
+from graphdata.export.pptx.spots import (
+    LEAST_NOTE,
+    NOTE_SIZE,
+    SHRUNK,
+    Spot,
+    covered,
+    fitting_spots,
+    is_level,
+    note_box,
+    note_size,
+    sign_box,
+    sign_scale,
+    spots_of,
+)
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import EdgeMark
 
@@ -25,7 +38,7 @@ def boxes(subject: Subject) -> Points:
     """Return the boxes of all signs."""
     stage = staged(subject, BOX)
     spots = (Spot(edge, level) for edge, level in zip(stage.scene.edges, stage.levels, strict=True))
-    return np.array([sign_box(*spot, scale=stage.scene.scale) for spot in spots])
+    return np.array([sign_box(*spot, size=stage.signs) for spot in spots])
 
 
 def test_signs_do_not_cover_each_other(subject: Subject, apart: Callable[[Points], float]) -> None:
@@ -47,10 +60,10 @@ def test_signs_sit_on_their_lines(edges: tuple[EdgeMark, ...]) -> None:
 def test_numbers_lie_along_the_line(edges: tuple[EdgeMark, ...]) -> None:
     edge = replace(edges[0], path=np.array([[0.0, 0.0], [50.0, 5.0], [100.0, 10.0]]), glyph=(50.0, 5.0), note="1,2")
     assert is_level(edge)
-    assert note_box(edge, level=True, scale=1.0)[0] > 50.0
+    assert note_box(edge, level=True, size=1.0)[0] > 50.0
     steep = replace(edge, path=edge.path[:, ::-1], glyph=(5.0, 50.0))
     assert not is_level(steep)
-    assert note_box(steep, level=False, scale=1.0)[1] > 50.0
+    assert note_box(steep, level=False, size=1.0)[1] > 50.0
 
 
 @pytest.mark.parametrize(("badges", "turned"), [(("single",), False), (("dated", "judgement"), True)])
@@ -69,10 +82,20 @@ def test_numbers_stand_across_where_something_is_in_their_way(subject: Subject, 
     assert not spots_of([edge], [wall], 1.0)[0].level
 
 
-def test_numbers_are_never_too_small_to_read() -> None:
-    assert note_size(0.2) >= NOTE_SIZE
+def test_numbers_are_as_large_as_there_is_room_for() -> None:
+    assert note_size(sign_scale(0.2)) >= NOTE_SIZE
+    assert note_size(0.2) == LEAST_NOTE
     assert sign_scale(0.2) < sign_scale(1.0) < sign_scale(9.0) < 1.2
 
 
 def test_no_lines_have_no_signs() -> None:
     assert spots_of((), (), 1.0) == ()
+
+
+def test_signs_shrink_only_where_they_would_cover_each_other(edges: tuple[EdgeMark, ...]) -> None:
+    assert fitting_spots(edges[:1], (), 1.0)[1] == sign_scale(1.0)
+    short = replace(edges[0], path=np.column_stack([np.linspace(0.0, 12.0, 29), np.zeros(29)]), note="", badges=())
+    crowd = [replace(short, id=f"tie:{at}", path=short.path + np.array([0.0, 10.2 * at])) for at in range(6)]
+    spots, size = fitting_spots(crowd, (), 1.0)
+    assert size in [share * sign_scale(1.0) for share in SHRUNK[1:]]
+    assert covered(spots, (), size) < covered(spots_of(crowd, (), 1.0), (), 1.0)

@@ -1,0 +1,160 @@
+"""Where lines are glued to actors: sites round each outline, every line at one of its own as far as there is room.
+
+LibreOffice reads the first four sites as its own top, left, bottom and right, so these come first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from graphdata import curves, fans, rims, shapes
+from graphdata.compose import DETOUR_LINES
+from graphdata.fans import Floats, Ints
+from graphdata.scene import EdgeMark, NodeMark, Points
+
+SIDES: Final = 4
+AIR: Final = 1.6  # heads and knobs end this far from the outline, as on the screen
+ROUND: Final = 72
+TURN: Final = 2.0 * np.pi / ROUND
+HEAD: Final = 5.0  # points of the rim that a head takes, at a mark scale of 1
+BARE: Final = 0.5  # what an end without a head takes of that
+MOST: Final = 3.0  # sites that a head takes at the most: a little actor is no hedgehog
+STEEPEST: Final = 1.3  # radians between a line and the way straight out from where it ends
+STEPS: Final = (0, 1, -1, 2, -2, 3, -3, 5, -5, 7, -7)  # sites that an end may move on, to miss an actor
+STEP_COST: Final = 0.004  # of each, beside running through an actor whole
+UNDER: Final = 0.02  # a line that runs through so little of an actor stays where it is
+Docks = dict[tuple[int, str], int]
+"""The site of each line, by its number, at each of its actors."""
+
+
+@cache
+def unit_sites(outline: str) -> Points:
+    """Return the sites of an outline of radius 1: top, left, bottom, right, then 48 clockwise from the right."""
+    corners = shapes.OUTLINES[outline]
+    ring = np.vstack([corners, corners[:1]])
+    along = np.linspace(0.0, len(corners), len(corners) * 64 + 1)
+    x, y = (np.interp(along, np.arange(len(ring)), ring[:, axis]) for axis in (0, 1))
+    angles = np.concatenate([[-np.pi / 2, np.pi, np.pi / 2, 0.0], np.arange(ROUND) * TURN])
+    far = np.interp(angles, np.arctan2(y, x), np.hypot(x, y), period=2.0 * np.pi)
+    found: Points = np.column_stack([np.cos(angles), np.sin(angles)]) * far[:, None]
+    return found
+
+
+def sites_of(node: NodeMark) -> Points:
+    """Return the sites of a node on the page; those of the border lie a little off it, its own four sides on it."""
+    unit = unit_sites(node.shape)
+    reach = np.hypot(unit[:, 0], unit[:, 1])[:, None]
+    off = np.where(np.arange(len(unit)) < SIDES, 0.0, AIR)[:, None]
+    found: Points = unit * (node.radius + off / reach) + [node.x, node.y]
+    return found
+
+
+class End(NamedTuple):
+    """Where a line should end: at which actor, at which site of its round, which way the line goes; with a head."""
+
+    line: int
+    actor: str
+    site: int
+    towards: float
+    head: bool
+
+
+def apart(wanted: Sequence[End], node: Mapping[str, NodeMark], scale: float) -> dict[tuple[int, str], int]:
+    """Return the site of each line at each of its actors: in the same order round each, no site twice if it can be."""
+    at_actor: dict[str, list[End]] = defaultdict(list)
+    for end in wanted:
+        at_actor[end.actor].append(end)
+    found = {}
+    for actor, ends in at_actor.items():
+        turns = np.array([end.site for end in ends]) * TURN
+        towards = np.array([end.towards for end in ends])
+        turns += 0.02 * TURN * np.sin(towards - turns)  # lines that want one site stand in the order of where they go
+        room = np.where([end.head for end in ends], 1.0, BARE) * HEAD * scale / node[actor].radius
+        turns = _outward(rims.spread_angles(turns, np.minimum(room, MOST * TURN)), towards)
+        for end, site in zip(ends, _in_order(turns / TURN), strict=True):
+            found[end.line, actor] = SIDES + int(site % ROUND)
+    return found
+
+
+def _outward(turns: Points, towards: Points) -> Points:
+    """Return the angles of ends, none so far round that its line would run through the actor."""
+    aside = (turns - towards + np.pi) % (2.0 * np.pi) - np.pi
+    found: Points = towards + np.clip(aside, -STEEPEST, STEEPEST)
+    return found
+
+
+def _in_order(wanted: Points) -> Ints:
+    """Return a site for each wanted one, as near as can be, in the same order and none twice while there is room."""
+    order = np.argsort(wanted % ROUND, kind="stable")
+    near = (wanted % ROUND)[order]
+    cut = int(np.diff(np.append(near, near[0] + ROUND)).argmax()) + 1
+    near = np.concatenate([near[cut:], near[:cut] + ROUND])
+    taken = np.rint(near).astype(np.int64)
+    for at in range(1, len(taken)):
+        taken[at] = max(taken[at], taken[at - 1] + 1)
+    found = np.empty(len(taken), dtype=np.int64)
+    found[np.concatenate([order[cut:], order[:cut]])] = taken - np.int64(np.rint(np.mean(taken - near)))
+    return found
+
+
+class Yard(NamedTuple):
+    """What lines could run through, and where they could begin and end."""
+
+    nodes: fans.Nodes
+    sites: Points
+    scale: float
+
+    def struck(self, ends: Ints, at: Ints) -> Floats:
+        """Return how deeply straight lines between sites run through actors; both arguments are (lines, 2)."""
+        starts, stops = (self.sites[ends[:, side], at[:, side] % ROUND] for side in (0, 1))
+        return fans.struck_by(curves.lanes(starts, stops, np.zeros(len(starts))), ends, self.nodes, self.scale)
+
+
+def cleared(docks: Docks, edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> Docks:
+    """Return the sites, the ends of lines that run under an actor moved on to free ones where they do not."""
+    held = np.array([at for at, edge in enumerate(edges) if edge.giver != edge.receiver], dtype=np.int64)
+    if not len(held) or len(held) > DETOUR_LINES:
+        return docks
+    rank = {mark.id: at for at, mark in enumerate(nodes)}
+    rows = fans.Nodes.of(nodes)
+    yard = Yard(
+        replace(rows, labels=np.zeros_like(rows.labels)),  # labels find their places later
+        np.array([sites_of(mark)[SIDES:] for mark in nodes]),
+        scale,
+    )
+    ends = np.array([[rank[edges[at].giver], rank[edges[at].receiver]] for at in held.tolist()])
+    actors = [(edges[at].giver, edges[at].receiver) for at in held.tolist()]
+    chosen = np.array(
+        [[docks[at, end] for end in pair] for at, pair in zip(held.tolist(), actors, strict=True)], dtype=np.int64
+    )
+    chosen = _moved_on(chosen - SIDES, ends, yard) + SIDES
+    pairs = zip(held.tolist(), actors, chosen.tolist(), strict=True)
+    return {(at, end): site for at, pair, sites in pairs for end, site in zip(pair, sites, strict=True)}
+
+
+def _moved_on(at: Ints, ends: Ints, yard: Yard) -> Ints:
+    """Return the sites (lines, 2) with those of the lines that strike most moved on first."""
+    found = at % ROUND
+    struck = yard.struck(ends, found)
+    taken = np.zeros((len(yard.sites), ROUND), dtype=np.int64)
+    np.add.at(taken, (ends, found), 1)
+    moves = np.array(list(product(STEPS, STEPS)))
+    price = STEP_COST * np.abs(moves).sum(axis=1)
+    for line in np.argsort(-struck, kind="stable").tolist():
+        if struck[line] <= UNDER:
+            break
+        pair, tried = ends[line], (found[line] + moves) % ROUND
+        full = (taken[pair, tried] > (moves == 0)).any(axis=1)
+        cost = yard.struck(np.tile(pair, (len(tried), 1)), tried) + price
+        best = tried[int(np.where(full & (price > 0.0), np.inf, cost).argmin())]
+        np.add.at(taken, (pair, found[line]), -1)
+        np.add.at(taken, (pair, best), 1)
+        found[line] = best
+    return found

@@ -1,0 +1,78 @@
+"""Sites lie on the outline, every line takes one of its own, and moves on to miss an actor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphdata import shapes
+from graphdata.export.pptx.docks import AIR, ROUND, SIDES, STEEPEST, TURN, End, apart, cleared, sites_of, unit_sites
+from graphdata.export.pptx.stage import Subject, staged
+from graphdata.network import Actor, Name
+from graphdata.scene import NodeMark, node_marks
+
+
+def nodes(**places: tuple[float, float]) -> tuple[NodeMark, ...]:
+    actors = [Actor(id=f"actor:{key}", kind="state", names=(Name(text=key),)) for key in places]
+    return node_marks(actors, {}, {f"actor:{key}": place for key, place in places.items()}, 1.0, 1.0)
+
+
+@pytest.mark.parametrize("outline", shapes.OUTLINES)
+def test_top_left_bottom_and_right_come_first(outline: str) -> None:
+    top, left, bottom, right = unit_sites(outline)[:SIDES]
+    for point, direction in ((top, (0, -1)), (left, (-1, 0)), (bottom, (0, 1)), (right, (1, 0))):
+        assert point / np.hypot(*point) == pytest.approx(direction, abs=1e-6)
+
+
+@pytest.mark.parametrize("outline", shapes.OUTLINES)
+def test_the_others_lie_on_the_border(outline: str) -> None:
+    sites = unit_sites(outline)
+    assert len(sites) == SIDES + ROUND
+    corners = shapes.OUTLINES[outline]
+    steps = np.roll(corners, -1, axis=0) - corners
+    share = (((sites[:, None] - corners) * steps).sum(axis=2) / (steps**2).sum(axis=1)).clip(0.0, 1.0)
+    away = np.hypot(*np.moveaxis(sites[:, None] - corners - share[:, :, None] * steps, 2, 0)).min(axis=1)
+    assert away.max() < 0.01
+
+
+def test_lines_end_a_little_off_the_outline() -> None:
+    (mark,) = nodes(a=(10.0, 20.0))
+    away = np.hypot(*(sites_of(mark) - [10.0, 20.0]).T) - mark.radius
+    assert away[:SIDES] == pytest.approx(0.0, abs=0.05)
+    assert away[SIDES:] == pytest.approx(AIR, abs=0.05)
+
+
+@given(st.lists(st.tuples(st.integers(0, ROUND - 1), st.booleans()), min_size=1, max_size=ROUND // 2))
+def test_no_two_ends_share_a_site_where_there_is_room(wanted: list[tuple[int, bool]]) -> None:
+    (mark,) = nodes(a=(0.0, 0.0))
+    ends = [End(at, mark.id, site, site * TURN, head) for at, (site, head) in enumerate(wanted)]
+    found = apart(ends, {mark.id: mark}, 1.0)
+    assert all(SIDES <= site < SIDES + ROUND for site in found.values())
+    if len({site for site, _ in wanted}) == len(wanted):
+        assert len(set(found.values())) == len(wanted)
+
+
+def test_no_line_begins_on_the_far_side_of_its_actor() -> None:
+    (mark,) = nodes(a=(0.0, 0.0))
+    ends = [End(at, mark.id, 0, 0.0, True) for at in range(40)]
+    turns = np.array([site - SIDES for site in apart(ends, {mark.id: mark}, 1.0).values()]) * TURN
+    assert np.abs((turns + np.pi) % (2.0 * np.pi) - np.pi).max() <= STEEPEST + TURN * 20
+    assert len(set(turns)) == 40
+
+
+def test_a_line_under_an_actor_moves_on_and_others_stay(subject: Subject) -> None:
+    edge = staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.edges[0]
+    marks = nodes(a=(0.0, 0.0), b=(400.0, 0.0), c=(200.0, 14.0), d=(0.0, 200.0), e=(400.0, 200.0))
+    edges = [
+        replace(edge, giver="actor:a", receiver="actor:b"),
+        replace(edge, giver="actor:d", receiver="actor:e"),
+    ]
+    half = SIDES + ROUND // 2
+    docks = {(0, "actor:a"): SIDES, (0, "actor:b"): half, (1, "actor:d"): SIDES, (1, "actor:e"): half}
+    found = cleared(docks, edges, marks, 1.0)
+    assert (found[0, "actor:a"], found[0, "actor:b"]) != (SIDES, half)
+    assert (found[1, "actor:d"], found[1, "actor:e"]) == (SIDES, half)
