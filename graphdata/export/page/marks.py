@@ -7,8 +7,7 @@ from typing import Final
 
 from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words, flat
 from graphdata.export.beziers import fitted
-from graphdata.export.svg import outline_data, path_data
-from graphdata.export.svg_data import run
+from graphdata.export.svg_data import outline_data, path_data, run
 from graphdata.export.xml_text import clean
 from graphdata.rendering import marks_of
 from graphdata.scene import Scene

@@ -57,6 +57,27 @@ def test_a_group_keeps_its_id_and_title() -> None:
     assert group.find(f"{SVG}title").text == "Russia (state)"
 
 
+def test_a_title_does_not_repeat_the_words() -> None:
+    group = parsed(Group("ru", "Russia", (Words(1.0, 1.0, "Russia", 9.0, "#000000"),))).find(f"{SVG}g")
+    assert "".join(group.itertext()) == "Russia"
+
+
+def test_it_has_the_size_of_the_drawing_and_ten_units_to_the_point() -> None:
+    root = parsed(Disc(10.0, 20.04, 0.75, "#000000"))
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("100", "50", "0 0 1000 500")
+    drawn = root.find(f"{SVG}circle")
+    assert [drawn.get(name) for name in ("cx", "cy", "r")] == ["100", "200", "7.5"]
+
+
+def test_marks_stand_in_their_order() -> None:
+    words = Words(1.0, 1.0, "x", 9.0, "#000000")
+    inner = Group("b", "B", (words, Disc(1.0, 1.0, 1.0, "#000000")))
+    root = parsed(Group("a", "A", (Disc(1.0, 1.0, 1.0, "#000000"), inner, words)), words)
+    tags = [etree.QName(each).localname for each in root.find(f"{SVG}g").iter() if isinstance(each.tag, str)]
+    assert tags == ["g", "title", "circle", "g", "title", "text", "circle", "text"]
+    assert etree.QName(root[-1]).localname == "text"
+
+
 def test_pieces_that_touch_are_one_path() -> None:
     root = parsed(Strokes(np.array([[0.0, 0, 5, 5], [5, 5, 9, 9], [20, 0, 30, 0]]), "#112233", 1.5))
     assert root.find(f"{SVG}path").get("d").count("M") == 2
@@ -65,7 +86,7 @@ def test_pieces_that_touch_are_one_path() -> None:
 def test_an_outline_is_closed_and_filled() -> None:
     path = parsed(Polygon(np.array([[0.0, 0], [1, 0], [1, 1]]), "#ABCDEF", "#000000", 1.0)).find(f"{SVG}path")
     assert path.get("d").endswith("z")
-    assert "fill:#ABCDEF;stroke:#000000;stroke-width:1" in looks(path)
+    assert "fill:#ABCDEF;stroke:#000000;stroke-width:10" in looks(path)
 
 
 def test_forbidden_characters_are_left_out() -> None:
@@ -93,13 +114,13 @@ def test_a_dashed_line_is_one_line_with_a_dash() -> None:
     path = np.column_stack([np.linspace(0, 90, 29), np.zeros(29)])
     mark = Strokes(segments(path)[::2], "#112233", 1.5, path=path, dash=(6.0, 3.0))
     drawn = parsed(mark).find(f"{SVG}path")
-    assert (drawn.get("d"), drawn.get("stroke-dasharray")) == ("M0 0l90 0", "6 3")
+    assert (drawn.get("d"), drawn.get("stroke-dasharray")) == ("M0 0l900 0", "60 30")
 
 
 def test_a_bent_line_is_a_curve() -> None:
     path = lane(np.array([0.0, 0.0]), np.array([90.0, 0.0]), 20.0)
     drawn = parsed(Strokes(segments(path), "#112233", 1.5, path=path)).find(f"{SVG}path").get("d")
-    assert drawn == "M0 0c27-26.7 63-26.7 90 0"
+    assert drawn == "M0 0c270-267 630-267 900 0"
 
 
 def test_shapes_that_come_again_are_said_once() -> None:
