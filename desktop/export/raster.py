@@ -10,12 +10,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.canvas.painter import paint
-from graphdata.drawing import Drawing
-from graphdata.export.png import BAND, Rows, to_png_bytes
+from graphdata.drawing import Drawing, flat
+from graphdata.export.png import BAND, Rows, to_indexed_bytes, to_png_bytes
+from graphdata.export.png_palette import Colours
 from graphdata.problems import EntenteError
 
 LARGEST: Final = 20_000  # pixels a side, more than any printer asks for
 STRIP: Final = 1 << 23  # pixels painted at once, 32 MB: a 4K screen is one strip, a poster at 300 dpi seventeen
+INDEXED: Final = 20_000_000  # pixels up to which a palette is sought, 80 MB meanwhile: A3 at 300 dpi has 17 million
 MARGIN: Final = 8  # rows painted beyond a strip and thrown away: Qt rounds differently where it clips
 
 
@@ -29,18 +31,43 @@ def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.
         raise PictureTooLargeError(
             f"A picture of {width} x {height} pixels cannot be made. Ask for 1 to {LARGEST} a side."
         )
-    return to_png_bytes(_strips(drawing, width, height), (width, height), dots_per_inch)
+    size = (width, height)
+    if drawing.background and width * height <= INDEXED:
+        found = _indexed(drawing, size, dots_per_inch)
+        if found:
+            return found
+    return to_png_bytes(map(_pixels, _bands(drawing, size)), size, dots_per_inch)
 
 
-def _strips(drawing: Drawing, width: int, height: int) -> Iterator[Rows]:
-    """Yield the pixels from the top down, band by band; as many rows are painted at once as a strip may hold."""
+def _indexed(drawing: Drawing, size: tuple[int, int], dots_per_inch: float) -> bytes:
+    """Return the drawing as a PNG of a palette, and nothing where so few colours would show."""
+    colours = Colours(_named(drawing), *size)
+    for band in _bands(drawing, size):
+        colours.add(np.frombuffer(band.constBits(), np.uint32).reshape(band.height(), size[0]))
+    palette = colours.palette()
+    if palette is None:
+        return b""
+    rows = (palette.numbers[colours.rows(top, top + BAND), None] for top in range(0, size[1], BAND))
+    return to_indexed_bytes(rows, palette.colours, size, dots_per_inch)
+
+
+def _named(drawing: Drawing) -> set[str]:
+    """Return the colours that a drawing asks for, but for those that others are seen through."""
+    opaque = (mark for mark in flat(drawing.items) if getattr(mark, "opacity", 1.0) == 1.0)
+    named = {getattr(mark, part, "") for mark in opaque for part in ("fill", "line", "colour")}
+    return (named | {drawing.background}) - {""}
+
+
+def _bands(drawing: Drawing, size: tuple[int, int]) -> Iterator[QImage]:
+    """Yield the picture from the top down, band by band; as many rows are painted at once as a strip may hold."""
+    width, height = size
     deep = max(1, min(height, STRIP // width))
     for top in range(0, height, deep):
         first, last = max(0, top - MARGIN), min(height, top + deep + MARGIN)
         image = painted(drawing, width, height, first, last - first)
         ends = min(height, top + deep) - first
         for row in range(top - first, ends, BAND):
-            yield _pixels(image.copy(0, row, width, min(BAND, ends - row)))
+            yield image.copy(0, row, width, min(BAND, ends - row))
 
 
 def painted(drawing: Drawing, width: int, height: int, top: int = 0, rows: int = 0) -> QImage:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.uint8]
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 COLOUR_TYPES: Final = {3: 2, 4: 6}  # bytes of a pixel: red, green, blue, and opacity, as PNG numbers them
+INDEXED: Final = 3
 METRE: Final = 1  # pHYs: the unit is the metre
 INCH: Final = 0.0254  # metres
 PIECE: Final = 1 << 20  # bytes of one IDAT chunk
@@ -31,14 +32,28 @@ def to_png_bytes(strips: Iterable[Rows], size: tuple[int, int], dots_per_inch: f
     for strip in strips:
         depth = strip.shape[2]
         pieces += [packer.compress(_unfiltered(strip[top : top + BAND]).data) for top in range(0, len(strip), BAND)]
-    packed = b"".join([*pieces, packer.flush()])
-    width, height = size
+    return _file(COLOUR_TYPES[depth], b"".join([*pieces, packer.flush()]), size, dots_per_inch)
+
+
+def to_indexed_bytes(strips: Iterable[Rows], colours: Rows, size: tuple[int, int], dots_per_inch: float) -> bytes:
+    """Return strips of numbers (rows, width, 1 byte) of colours (n, 3) as a PNG.
+
+    Drawings are runs of one number: packing those alone is quickest, and here smallest too.
+    """
+    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
+    pieces = [packer.compress(_unfiltered(strip).data) for strip in strips]
+    return _file(INDEXED, b"".join([*pieces, packer.flush()]), size, dots_per_inch, _chunk(b"PLTE", colours.tobytes()))
+
+
+def _file(kind: int, packed: bytes, size: tuple[int, int], dots_per_inch: float, palette: bytes = b"") -> bytes:
+    """Return the file for packed rows."""
     per_metre = round(dots_per_inch / INCH)
     return b"".join(
         [
             SIGNATURE,
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, COLOUR_TYPES[depth], 0, 0, 0)),
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, kind, 0, 0, 0)),
             _chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, METRE)),
+            palette,
             *(_chunk(b"IDAT", packed[at : at + PIECE]) for at in range(0, len(packed), PIECE)),
             _chunk(b"IEND", b""),
         ]

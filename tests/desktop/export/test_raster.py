@@ -8,13 +8,15 @@ import zlib
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from desktop.export import raster
 from desktop.export.raster import PictureTooLargeError, to_png
-from graphdata.drawing import Disc, Drawing, Words
+from graphdata.drawing import Disc, Drawing, Group, Polygon, Words
+from graphdata.export.png_palette import NEAR
 
 BLUE, RED = (0, 0, 255), (255, 0, 0)
 SPOT = Drawing(100.0, 100.0, "#0000ff", (Disc(50.0, 50.0, 30.0, "#ff0000"),))
@@ -30,7 +32,7 @@ class Png(NamedTuple):
 
 
 def read(content: bytes) -> Png:
-    """Return the parts of a PNG, each checked against its checksum; for 8 bits in red, green and blue alone."""
+    """Return the parts of a PNG, each checked against its checksum; for 8 bits of a colour, or of its number."""
     chunks: dict[bytes, bytes] = {}
     at = 8
     while at < len(content):
@@ -40,21 +42,26 @@ def read(content: bytes) -> Png:
         chunks[name] = chunks.get(name, b"") + data
         at += 12 + length
     width, height, depth, kind, *_ = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
-    assert (depth, kind) == (8, 2)
-    return Png(chunks, width, height, unfiltered(zlib.decompress(chunks[b"IDAT"]), width, height))
+    assert (depth, kind) in {(8, 2), (8, 3)}
+    data = zlib.decompress(chunks[b"IDAT"])
+    rows = unfiltered(data, width, height, 3 if kind == 2 else 1)
+    if kind == 3:
+        colours = [tuple(chunks[b"PLTE"][at : at + 3]) for at in range(0, len(chunks[b"PLTE"]), 3)]
+        rows = [[colours[number] for (number,) in row] for row in rows]
+    return Png(chunks, width, height, rows)
 
 
-def unfiltered(data: bytes, width: int, height: int) -> list[list[tuple[int, ...]]]:
-    """Return the rows of colours, each byte's prediction from its neighbours added back."""
-    size, rows = width * 3, [bytearray(width * 3)]
+def unfiltered(data: bytes, width: int, height: int, depth: int) -> list[list[tuple[int, ...]]]:
+    """Return the rows of pixels, each byte's prediction from its neighbours added back."""
+    size, rows = width * depth, [bytearray(width * depth)]
     for row in range(height):
         start = row * (size + 1)
         line, above = bytearray(data[start + 1 : start + 1 + size]), rows[-1]
         for at in range(size):
-            left, corner = (line[at - 3], above[at - 3]) if at >= 3 else (0, 0)
+            left, corner = (line[at - depth], above[at - depth]) if at >= depth else (0, 0)
             line[at] = (line[at] + predicted(data[start], left, above[at], corner)) % 256
         rows.append(line)
-    return [[tuple(line[at : at + 3]) for at in range(0, size, 3)] for line in rows[1:]]
+    return [[tuple(line[at : at + depth]) for at in range(0, size, depth)] for line in rows[1:]]
 
 
 def predicted(kind: int, left: int, above: int, corner: int) -> int:
@@ -88,7 +95,7 @@ def test_a_drawing_of_another_shape_is_centred_on_its_background(qapp: QApplicat
 
 def test_it_tells_nothing_of_who_made_it(page: Drawing) -> None:
     chunks = read(to_png(replace(page, title="secret", description="secret"), 160, 90)).chunks
-    assert set(chunks) == {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
+    assert set(chunks) == {b"IHDR", b"pHYs", b"PLTE", b"IDAT", b"IEND"}
 
 
 def test_the_same_drawing_gives_the_same_bytes(page: Drawing) -> None:
@@ -117,3 +124,38 @@ def test_without_a_background_it_is_see_through(qapp: QApplication) -> None:  # 
     found = Image.open(io.BytesIO(to_png(replace(SPOT, background=""), 50, 50)))
     assert found.mode == "RGBA"
     assert [found.getpixel(place) for place in ((25, 25), (2, 2))] == [(*RED, 255), (0, 0, 0, 0)]
+
+
+def pixels(content: bytes) -> np.ndarray:
+    """Return the colours of a PNG as another library reads them."""
+    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB")).astype(int)
+
+
+def test_a_palette_keeps_areas_as_they_are_and_edges_close(page: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = to_png(page, 1280, 720)
+    monkeypatch.setattr(raster, "INDEXED", 0)
+    exact = to_png(page, 1280, 720)
+    off = np.abs(pixels(small) - pixels(exact)).max(axis=2)
+    assert (small[25], exact[25]) == (3, 2)  # the numbers of PNG for a palette, and for red, green and blue
+    assert off.max() <= NEAR
+    assert (off == 0).mean() > 0.9
+    assert len(small) < 0.6 * len(exact)
+
+
+def test_every_colour_that_is_named_is_kept(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    discs = tuple(Disc(5.0 + 10 * at, 50.0, 4.0, f"#{at * 16:02x}40{255 - at * 9:02x}") for at in range(10))
+    rows = read(to_png(Drawing(100.0, 100.0, "#fdfdfd", discs), 100, 100)).rows
+    assert [rows[50][5 + 10 * at] for at in range(10)] == [(at * 16, 64, 255 - at * 9) for at in range(10)]
+
+
+def test_colours_too_alike_for_a_palette_stay_apart(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    drawing = Drawing(100.0, 100.0, "#fdfdfd", (Disc(50.0, 50.0, 30.0, "#ffffff"),))
+    content = to_png(drawing, 50, 50)
+    assert content[25] == 2
+    assert [read(content).rows[at][at] for at in (2, 25)] == [(253, 253, 253), (255, 255, 255)]
+
+
+def test_what_is_seen_through_is_not_named() -> None:
+    box = np.array([[0.0, 0.0], [9.0, 0.0], [9.0, 9.0]])
+    marks = (Polygon(box, "#111111", opacity=0.5), Group("a", "", (Words(1, 1, "x", 9, "#222222"),)))
+    assert raster._named(Drawing(9.0, 9.0, "#333333", marks)) == {"#222222", "#333333"}

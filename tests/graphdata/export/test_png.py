@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from graphdata.export.png import PIECE, to_png_bytes
+from graphdata.export.png import PIECE, to_indexed_bytes, to_png_bytes
 
 NOISE = np.random.default_rng(7).integers(0, 256, (300, 1400, 4), dtype=np.uint8)
 
@@ -35,3 +35,11 @@ def test_much_data_is_cut_into_chunks() -> None:
 def test_strips_do_not_show() -> None:
     whole, cut = (to_png_bytes(np.split(NOISE, parts), (1400, 300), 96.0) for parts in (1, 5))
     assert whole == cut
+
+
+def test_numbers_of_colours_come_back() -> None:
+    colours, numbers = NOISE[0, :200, :3], NOISE[:, :, :1] % 200
+    content = to_indexed_bytes([numbers[:100], numbers[100:]], colours, (1400, 300), 300.0)
+    found = Image.open(io.BytesIO(content))
+    assert (found.mode, found.size) == ("P", (1400, 300))
+    assert np.array_equal(np.asarray(found.convert("RGB")), colours[numbers[:, :, 0]])
