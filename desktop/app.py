@@ -86,6 +86,10 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
     else:
         later = Qt.ConnectionType.SingleShotConnection
         window.canvas.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(window)), later)
+    if sys.platform == "darwin":
+        from desktop.opened_files import OpenedFiles
+
+        OpenedFiles(app, window.network_actions.open)
     _open_first(window, session, path)
     window.canvas.setFocus()
     if left_behind:

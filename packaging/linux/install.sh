@@ -22,6 +22,16 @@ remove() {
         "$data/icons/hicolor/scalable/mimetypes/application-x-ententepack.svg"
 }
 
+# Takes away the folders that nothing lies in any more, never those above them.
+leave() {
+    [ -d "$data" ] || return 0
+    cd -- "$data"
+    for size in 16x16 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable; do
+        rmdir -p "icons/hicolor/$size/apps" "icons/hicolor/$size/mimetypes" 2>/dev/null || true
+    done
+    rmdir -p applications metainfo man/man1 bash-completion/completions zsh/site-functions mime/packages 2>/dev/null || true
+}
+
 refresh() {
     # What a desktop has of these makes the menu and the file types known at once; without, at the next login.
     if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" || true; fi
@@ -36,6 +46,7 @@ case ${1-} in
     --remove)
         remove
         if [ -d "$data/mime/packages" ]; then refresh; fi
+        leave
         echo "Entente is removed."
         exit 0
         ;;

@@ -211,6 +211,8 @@ def test_installer_leaves_nothing(tmp_path: Path) -> None:
     run(str(home / ".local/share/entente-program/install.sh"), "--remove")
     left = [path for path in home.rglob("*") if path.is_file() or path.is_symlink()]
     assert not [path for path in left if "entente" in path.name or b"entente" in path.read_bytes()]
+    assert {path.name for path in (home / ".local" / "share").iterdir()} <= {"applications", "mime"}  # with caches
+    assert (home / ".local" / "bin").is_dir()
 
 
 def test_shipped_icon_is_the_drawing(qapp: object, tools: ModuleType) -> None:  # noqa: ARG001 - for their effect
