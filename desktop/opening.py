@@ -104,9 +104,4 @@ def arranged(
     """Return places for every actor; the progress function may raise to stop the layout."""
     from graphdata.layout.placement import positions_of  # numpy's slower half: not needed where a pack brings places
 
-    def cancelled() -> bool:
-        if progress:
-            progress(0.5)
-        return False
-
-    return positions_of(network, wanted, aspect=aspect, pins=pins, previous=previous, cancelled=cancelled)
+    return positions_of(network, wanted, aspect=aspect, pins=pins, previous=previous, progress=progress)

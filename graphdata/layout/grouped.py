@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from graphdata.layout.arrange import arrange
 from graphdata.layout.corridors import LANE, SLENDER, Pair, filled, with_corridors
 from graphdata.layout.overlap import separated
-from graphdata.layout.plan import Floats, Ints, Plan
+from graphdata.layout.plan import UNWATCHED, Floats, Ints, Plan, Watch
 from graphdata.layout.stable import MIRRORS
 
 SHORE = 40.0
@@ -26,20 +26,25 @@ ISLAND = 1.3
 def grouped(
     plan: Plan,
     labels: Sequence[Hashable],
-    cancelled: Callable[[], bool] | None = None,
     lanes: Mapping[Pair, int] | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Floats:
     """Return places in points in which the boxes of a group keep together and no two groups' bounds overlap.
 
     Lanes says between whom so many lines run that they need room. Pins are kept exactly, and may lie outside their
-    group's island.
+    group's island. Raises Cancelled when told to stop.
     """
     bundles = lanes or {}
     names = list(dict.fromkeys(labels))
     index = np.array([names.index(label) for label in labels], dtype=np.int64)
-    islands = [_island(plan, np.flatnonzero(index == group), cancelled, bundles) for group in range(len(names))]
+    watch.tick(0.0)
+    starts = np.linspace(0.0, 0.8, len(names) + 1).tolist()
+    islands = [
+        _island(plan, np.flatnonzero(index == group), bundles, watch.within(*starts[group : group + 2]))
+        for group in range(len(names))
+    ]
     seas = _islands_plan(plan, index, [size for _, size in islands])
-    middles = separated(arrange(seas, cancelled=cancelled) * CLOSER, seas.sizes, gap=0.0)
+    middles = separated(_arranged(seas, watch.within(0.8, 0.95)) * CLOSER, seas.sizes, gap=0.0)
     drawings = np.zeros((plan.count, 2))
     for group, (drawing, _) in enumerate(islands):
         drawings[index == group] = drawing
@@ -68,9 +73,12 @@ def _widened(middles: Floats, places: Floats, index: Ints, lanes: Mapping[Pair, 
     return separated(found[: len(middles)], sizes, gap=0.0)
 
 
-def _island(
-    plan: Plan, members: Ints, cancelled: Callable[[], bool] | None, lanes: Mapping[Pair, int]
-) -> tuple[Floats, Floats]:
+def _arranged(plan: Plan, watch: Watch) -> Floats:
+    """Return the house layout of a part of the work."""
+    return arrange(plan, cancelled=watch.cancelled, progress=watch.progress)
+
+
+def _island(plan: Plan, members: Ints, lanes: Mapping[Pair, int], watch: Watch) -> tuple[Floats, Floats]:
     """Return one group's drawing, its bounds centred on 0, and the size of its island with the shore."""
     place = np.full(plan.count, -1, dtype=np.int64)
     place[members] = np.arange(len(members))
@@ -82,7 +90,7 @@ def _island(
         if place[one] >= 0 and place[other] >= 0
     }
     held = np.zeros(len(members), dtype=bool)
-    drawing = with_corridors(arrange(own, cancelled=cancelled), own.sizes, inside, held, ISLAND, stretching=True)
+    drawing = with_corridors(_arranged(own, watch), own.sizes, inside, held, ISLAND, stretching=True)
     low, high = (drawing - own.sizes / 2.0).min(axis=0), (drawing + own.sizes / 2.0).max(axis=0)
     return drawing - (low + high) / 2.0, high - low + SHORE
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphdata.layout.fit import middle_of, page_size
 from graphdata.layout.overlap import separated
-from graphdata.layout.plan import GAP, Floats, Ints, Plan
+from graphdata.layout.plan import GAP, UNWATCHED, Floats, Ints, Plan, Watch
 
 BETWEEN = 90.0
 """Points between two layers, for the lines and their glyphs."""
@@ -28,18 +28,21 @@ class Ladder:
     steps: Ints
 
 
-def layered(plan: Plan) -> Floats:
+def layered(plan: Plan, watch: Watch = UNWATCHED) -> Floats:
     """Return places in points, centred on 0; the plan's pairs are read as giver, receiver.
 
     Flows that run in circles are broken where fewest relations run backwards. A layer higher than the page stands in
-    several columns. Pins are kept exactly.
+    several columns. Pins are kept exactly. Raises Cancelled when told to stop.
     """
     if plan.count == 0:
         return np.zeros((0, 2))
+    watch.tick(0.0)
     flows = _flows(plan)
     layers = layers_of(plan.count, flows)
+    watch.tick(0.2)
     ladder = _ladder(layers, flows)
-    ranks = _ranks(ladder)[: plan.count]
+    ranks = _ranks(ladder, watch.within(0.3, 0.9))[: plan.count]
+    watch.tick(0.95)
     places = _columns(plan, layers, ranks)
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()))
 
@@ -117,11 +120,12 @@ def _ladder(layers: Ints, flows: Ints) -> Ladder:
     return Ladder(np.array(levels, dtype=np.int64), np.array(steps, dtype=np.int64).reshape(-1, 2))
 
 
-def _ranks(ladder: Ladder) -> Floats:
+def _ranks(ladder: Ladder, watch: Watch = UNWATCHED) -> Floats:
     """Return each actor's rank in its layer, of all orders tried that with the fewest crossings."""
     ranks = _by_layer(ladder, np.arange(len(ladder.layers), dtype=float))
     best, fewest = ranks, step_crossings(ladder, ranks)
     for sweep in range(SWEEPS):
+        watch.tick(sweep / SWEEPS)
         ranks = _swept(ladder, ranks, outwards=sweep % 2 == 0)
         crossings = step_crossings(ladder, ranks)
         if crossings < fewest:

@@ -64,16 +64,16 @@ def _centres(plan: Plan, network: Network, index: Mapping[str, int], wanted: Arr
     if wanted.layout == "radial":
         from graphdata.layout.radial import radial
 
-        return radial(plan, index.get(wanted.centre, 0))
+        return radial(plan, index.get(wanted.centre, 0), watch)
     if wanted.layout == "layered":
         from graphdata.layout.layered import layered
 
-        places, still = layered(plan), plan.pinned()
+        places, still = layered(plan, watch), plan.pinned()
         return with_corridors(places, plan.sizes, _lanes(network, index), still, plan.aspect, stretching=False)
     from graphdata.layout.grouped import grouped
 
     labels = [group_of(actor, wanted.layout) or actor.id for actor in network.drawn]
-    return grouped(plan, labels, watch.cancelled, _lanes(network, index))
+    return grouped(plan, labels, _lanes(network, index), watch)
 
 
 def _lanes(network: Network, index: Mapping[str, int]) -> dict[tuple[int, int], int]:

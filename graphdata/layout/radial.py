@@ -6,7 +6,7 @@ import numpy as np
 
 from graphdata.layout.distances import hops_from
 from graphdata.layout.overlap import overlapping, separated
-from graphdata.layout.plan import GAP, Flags, Floats, Ints, Plan
+from graphdata.layout.plan import GAP, UNWATCHED, Flags, Floats, Ints, Plan, Watch
 from graphdata.layout.web import Web, web_of
 
 STEP = 6.0
@@ -16,18 +16,20 @@ LANES = 3
 """Most lanes of one ring: with more, a ring would no longer be seen as one."""
 
 
-def radial(plan: Plan, centre: int) -> Floats:
+def radial(plan: Plan, centre: int, watch: Watch = UNWATCHED) -> Floats:
     """Return places in points with the centre on 0 and every ring an ellipse of the page's shape.
 
     Actors that the centre does not reach stand on a ring of their own outside. A crowded ring has up to three lanes,
     all of them nearer than the next ring. Pins are kept; all else stays on its ring.
+    Raises Cancelled when told to stop.
     """
     web = web_of(plan.count, plan.pairs)
     rings = rings_of(web, centre)
-    angles = _angles(web, rings, plan)
+    angles = _angles(web, rings, plan, watch.within(0.1, 0.5))
     shape = np.array([plan.aspect**0.5, plan.aspect**-0.5])
     turns = np.stack([np.cos(angles), np.sin(angles)], axis=1) * shape
-    places = turns * _radii(rings, angles, turns, plan.sizes)[:, None]
+    places = turns * _radii(rings, angles, turns, plan.sizes, watch.within(0.5, 0.9))[:, None]
+    watch.tick(0.95)
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, _held(plan, centre)))
 
 
@@ -44,16 +46,18 @@ def _held(plan: Plan, centre: int) -> Flags:
     return held
 
 
-def _radii(rings: Ints, angles: Floats, turns: Floats, sizes: Floats) -> Floats:
+def _radii(rings: Ints, angles: Floats, turns: Floats, sizes: Floats, watch: Watch) -> Floats:
     """Return each actor's radius: ring by ring as near as the boxes allow, crowded rings in lanes."""
     radii, edge = np.zeros(len(rings)), 0.0
     apart = float(np.median(sizes, axis=0).sum()) * 0.55
     for ring in range(1, int(rings.max(initial=0)) + 1):
+        watch.tick(ring / (int(rings.max()) + 1))
         members = np.flatnonzero(rings == ring)
         inside, nearest = np.flatnonzero(rings <= ring), edge + apart * (1.4 if ring > 1 else 1.0)
         lanes = _lanes(angles[members], sizes[members], nearest) * apart
         radii[members] = nearest + lanes
         while len(overlapping(turns[inside] * radii[inside, None], sizes[inside], GAP)):
+            watch.tick(ring / (int(rings.max()) + 1))
             radii[members] += STEP
         edge = float(radii[members].max())
     return radii
@@ -66,12 +70,13 @@ def _lanes(angles: Floats, sizes: Floats, radius: float) -> Ints:
     return np.argsort(np.argsort(angles, kind="stable"), kind="stable") % count
 
 
-def _angles(web: Web, rings: Ints, plan: Plan) -> Floats:
+def _angles(web: Web, rings: Ints, plan: Plan, watch: Watch) -> Floats:
     """Return the angles: rings share the circle by the boxes that hang on each branch, near their inner friends."""
     angles = np.zeros(web.count)
     demand = _branch_demand(web, rings, plan.sizes.sum(axis=1))
     strengths = np.bincount(web.pairs.ravel(), np.exp(np.repeat(web.weights, 2) - 1.0), web.count).astype(float)
     for ring in range(1, int(rings.max(initial=0)) + 1):
+        watch.tick(ring / (int(rings.max()) + 1))
         members = np.flatnonzero(rings == ring)
         wishes = np.array([_inner_angle(web, rings, angles, int(actor)) for actor in members])
         order = members[np.lexsort((_outer_order(web, members), wishes))]

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from graphdata.arrangement import Arrangement
+from graphdata.arrangement import LAYOUTS, Arrangement, Layout
 from graphdata.footprint import footprint
 from graphdata.layout.placement import positions_of
 from graphdata.layout.plan import Cancelled
@@ -49,13 +49,17 @@ def test_an_empty_network_has_no_places() -> None:
     assert positions_of(Network(id="none", title="None", version="0", as_of="")) == {}
 
 
-def test_a_layout_can_be_stopped(little: Network) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_can_be_stopped_on_its_way(little: Network, layout: Layout) -> None:
+    answers = iter([False, False, False, *[True] * 999])
     with pytest.raises(Cancelled):
-        positions_of(little, cancelled=lambda: True)
+        positions_of(little, Arrangement(layout), cancelled=lambda: next(answers))
 
 
-def test_a_layout_says_how_far_it_is(little: Network) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_says_how_far_it_is(little: Network, layout: Layout) -> None:
     shares: list[float] = []
-    positions_of(little, progress=shares.append)
+    positions_of(little, Arrangement(layout), progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] > 0.9
+    assert len(shares) > 3
