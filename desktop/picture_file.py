@@ -14,7 +14,7 @@ from desktop.export_options import chosen_from
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.places import Place
-from graphdata.sheet import Request, sheet_of
+from graphdata.sheet import Request, sheet_of, title_of
 from graphdata.storage.writing import write_whole
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -67,6 +67,17 @@ class Picture(NamedTuple):
         from graphdata.export.annex_pages import annex_pages
 
         return annex_pages(self.view, self.ties, self.wanted) if self.annex else ()
+
+    @property
+    def first_slide(self) -> Drawing | None:
+        """The first map of the slides, nothing where they begin with a table."""
+        from desktop.slides_file import manner_of
+        from graphdata.export.pptx import Showing, deck_from
+        from graphdata.export.pptx.preview import first_map
+
+        showing = Showing(title_of(self.view, self.wanted), *self[:3], lines=self.lines)
+        manner = manner_of(self.deck, self.build, self.template)
+        return first_map(deck_from([showing], self.wanted, self.size, manner))
 
     @property
     def drawing(self) -> Drawing:

@@ -179,18 +179,28 @@ class ExportDialog(QDialog):
     def _said_of(self, kind: FileKind) -> str:
         """Return what the preview cannot show."""
         if kind.suffix == SLIDES:
-            return self.tr("On slides the map is laid out anew, in native shapes; tables and citations follow.")
+            return self._said_of_slides()
         if kind.suffix == PAGE and kind.what == MAP:
             return self.tr("The page shows this map with filters, search and the claims behind each line.")
         if kind.what == MAP:
             return ""
         return self.tr("This is the first page.") if kind.what == "annex" else self.tr("These are the first lines.")
 
+    def _said_of_slides(self) -> str:
+        """Return which slide the preview is of."""
+        if self.slides.manner[1] == "matrix":
+            return self.tr("The slides are tables of who gives to whom; the preview is the map they are of.")
+        if self.slides.every.isChecked():
+            return self.tr("The first map as the view on show would stand in the deck; the deck holds the saved views.")
+        return self.tr("The first map of the deck, in its own arrangement; tables and citations follow it.")
+
     def _wish(self) -> Paint:
         """Return what paints the preview of what the fields ask for."""
         kind, picture, asked = self.kinds.kind, self.picture(), self.asked
         if kind.what != MAP:
             return lambda room: document_preview(kind, picture.view, picture.ties, asked, room)
+        if kind.suffix == SLIDES:
+            return lambda room: fitting(picture.first_slide or picture.drawing, room)
         return lambda room: fitting(picture.drawing, room)
 
     def _save(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphdata.export.pptx import Lines
 
 LABEL: Final = 8  # letters M that a label is wide
+LIST_MARGIN: Final = 28  # pixels beside the words of a list, for its edge and its scroll bar
 LINES: Final = {"editable": "Straight and glued to their actors", "exact": "Bent as on the screen, not glued"}
 KINDS: Final = (*(FileKind(MAP, suffix, words) for suffix, words in SUFFIXES.items()), *DOCUMENTS)
 
@@ -45,6 +46,7 @@ class Section(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, words in items.items():
             box.addItem(words, key)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + LIST_MARGIN)  # cut in the box, whole in its list
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.row(label, box)
         return box
@@ -80,8 +82,9 @@ class KindFields(Section):
     """What is written: a picture, slides, a page, the evidence, and as which kind of file."""
 
     def __init__(self) -> None:
-        """Begin with the first kind."""
+        """Begin with the first kind; its name has a line to itself."""
         super().__init__()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         names = {str(at): f"{self.tr(kind.words)} ({kind.suffix})" for at, kind in enumerate(KINDS)}
         self.box = self.choice(self.tr("&File"), self.tr("Kind of file"), names)
 
@@ -159,6 +162,7 @@ class SlideFields(Section):
     def __init__(self, view: View, ties: Sequence[Tie], saved: int = 0) -> None:
         """Say what there is to say of a view, and offer the saved ones where there are any."""
         super().__init__()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         crowding = crowding_of(view, ties)
         self.advice = plain_label(crowding.advice if crowding else "", "warning")
         self.form.addRow(self.advice)

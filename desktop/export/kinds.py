@@ -39,16 +39,16 @@ WHAT: Final = {
     "sources": "the sources",
 }
 DOCUMENTS: Final = (
-    FileKind("annex", ".docx", "Evidence annex, for a word processor"),
-    FileKind("annex", ".pdf", "Evidence annex, PDF pages"),
-    FileKind("annex", ".html", "Evidence annex, one page for a browser"),
-    FileKind("tables", ".xlsx", "Workbook: relations, claims, actors, sources"),
+    FileKind("annex", ".docx", "Evidence annex, document"),
+    FileKind("annex", ".pdf", "Evidence annex, pages"),
+    FileKind("annex", ".html", "Evidence annex, for browsers"),
+    FileKind("tables", ".xlsx", "Workbook of all tables"),
     FileKind("relations", ".csv", "Relations, CSV table"),
     FileKind("claims", ".csv", "Claims, CSV table"),
     FileKind("actors", ".csv", "Actors, CSV table"),
     FileKind("sources", ".csv", "Sources, CSV table"),
-    FileKind("sources", ".json", "Sources, CSL-JSON for citation managers"),
-    FileKind("sources", ".ris", "Sources, RIS for citation managers"),
+    FileKind("sources", ".json", "Sources for citation managers, CSL"),
+    FileKind("sources", ".ris", "Sources for citation managers, RIS"),
 )
 UNMISTAKABLE: Final = {  # endings that say what is wanted, unless it is said
     ".docx": "annex",

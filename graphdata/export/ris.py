@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from graphdata.export.csl import csl_item
+from graphdata.export.csl import DATES, NAMES, csl_item, one_line
 from graphdata.network import Network
 from graphdata.sourcing import Source
 
@@ -18,6 +18,8 @@ TYPES: Final[Mapping[str, str]] = {
     "broadcast": "VIDEO",
     "chapter": "CHAP",
     "dataset": "DATA",
+    "classic": "CLSWK",
+    "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC",
     "figure": "FIGURE",
     "graphic": "ART",
@@ -35,23 +37,34 @@ TYPES: Final[Mapping[str, str]] = {
     "post-weblog": "BLOG",
     "regulation": "GOVDOC",
     "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
     "software": "COMP",
     "song": "SOUND",
+    "speech": "SLIDE",
+    "standard": "STAND",
     "thesis": "THES",
     "webpage": "ELEC",
 }
 PEOPLE: Final = {"author": "AU", "editor": "ED", "translator": "A4"}
+PERIODICAL: Final = frozenset({"JOUR", "MGZN", "NEWS"})
 PLAIN: Final = {
     "title": "TI",
     "title-short": "ST",
     "container-title": "T2",
+    "collection-title": "T3",
+    "translated-title": "TT",
+    "keyword": "KW",
     "publisher": "PB",
     "publisher-place": "CY",
     "volume": "VL",
     "issue": "IS",
     "page": "SP",
     "edition": "ET",
+    "number": "M1",
     "genre": "M3",
+    "archive": "DB",
+    "call-number": "CN",
     "DOI": "DO",
     "ISBN": "SN",
     "ISSN": "SN",
@@ -62,6 +75,9 @@ PLAIN: Final = {
 }
 
 
+TAKEN: Final = frozenset({"id", "type", "issued", "accessed", "custom", *PEOPLE, *PLAIN})  # the rest goes into a note
+
+
 def to_ris(sources: Iterable[Source], network: Network, numbers: Mapping[str, int] | None = None) -> bytes:
     """Return sources as RIS, in their order, in UTF-8; the same sources give the same bytes."""
     blocks = (_block(csl_item(each, network, (numbers or {}).get(each.id, 0))) for each in sources)
@@ -70,7 +86,8 @@ def to_ris(sources: Iterable[Source], network: Network, numbers: Mapping[str, in
 
 def _block(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the lines of one source; the first is its type, the last its end."""
-    yield "TY", TYPES.get(item["type"], "GEN")
+    kind = TYPES.get(item["type"], "GEN")
+    yield "TY", kind
     yield "ID", item["id"]
     for name, tag in PEOPLE.items():
         yield from ((tag, _person(person)) for person in item.get(name, ()))
@@ -78,7 +95,35 @@ def _block(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, tag in PLAIN.items():
         if item.get(name):
             yield tag, str(item[name])
+    if kind in PERIODICAL and item.get("container-title"):
+        yield "JF", str(item["container-title"])  # some readers look for it here alone
+    rest = "; ".join(_left_over(item))
+    if rest:
+        yield "N1", f"Also: {rest}."
     yield "ER", ""
+
+
+def _left_over(item: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what has no tag in RIS, by its name: other people, other dates, a range or a season, whatever else."""
+    issued = item.get("issued", {})
+    if issued.keys() - {"date-parts", "literal"} or len(issued.get("date-parts", [])) > 1:
+        yield f"issued {_date_in_words(issued)}"
+    for name, value in item.items():
+        if name in TAKEN or not value:
+            continue
+        if name in NAMES:
+            yield f"{name} {' and '.join(map(_person, value))}"
+        elif name in DATES:
+            yield f"{name} {_date_in_words(value)}"
+        else:
+            yield f"{name} {value}"
+
+
+def _date_in_words(date: Mapping[str, Any]) -> str:
+    """Return a date with its end, its season, and whether it is approximate."""
+    parts = [_slashed(each).rstrip("/") for each in date.get("date-parts", [])]
+    kept = [f"{name} {one_line(date[name])}" for name in ("season", "literal", "raw") if name in date]
+    return " ".join([*(["circa"] if date.get("circa") else []), " to ".join(parts), *kept]).strip()
 
 
 def _person(person: Mapping[str, str]) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TEXT_ONLY: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST: Final = 32_767  # characters that a cell may hold
 LINE: Final = 12.5  # points
+MARKED: Final = 16.0  # points, of the line with the marking
+ABOUT: Final = 110  # letters of the first sheet's words
 MOST_LINES: Final = 8
 PRINT_SCALE: Final = 80  # per cent; a marking below 12 points would be none, so head and foot keep their size
 UNSCALED: Final = {"scale_with_doc": False}
@@ -74,8 +76,9 @@ def _add_about(book: Workbook, annex: Annex, looks: Looks) -> None:
     sheet = book.add_worksheet("About")
     _set_page(sheet, annex)
     sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, ABOUT)
     for at, (name, text) in enumerate(head_of(annex)):
+        sheet.set_row(at, MARKED if name == "Marking" else LINE * -(-max(1, len(text)) // ABOUT))
         _write(sheet, at, 0, name, looks.title)
         _write(sheet, at, 1, text, looks.marking if name == "Marking" else looks.text)
 

@@ -145,12 +145,12 @@ class Annex(NamedTuple):
         _, top, bottom = self._opened(heading)
         wide = form.right - form.left
         heads = [head for head in zip(HEADS, WIDTHS, strict=True) if self.numbering.notes or head[0] != "Sources"]
-        into = tables.columns(heads, wide, DOMAIN)
         shown = [each for tie in basis.ties for each in tie.relations if each not in listed]
         listed.update(shown)
         rows = [self._row(basis.view, each, len(heads)) for each in shown[:MOST_ROWS]]
         if len(shown) > MOST_ROWS:
             rows.append(_left(len(shown) - MOST_ROWS, len(heads)))
+        into = tables.columns(heads, wide, DOMAIN, rows)
         sheets = list(tables.split(rows, into, bottom - top - 10.0))
         for rank, sheet in enumerate(sheets, start=1):
             title = f"{heading}{_of(rank, len(sheets))}"

@@ -105,6 +105,11 @@ def to_pptx(
 
 def views_to_pptx(shown: Sequence[Showing], wanted: Request, size: Paper, manner: Manner = PLAIN) -> bytes:
     """Return several views as one deck, with one annex and one row of numbers for them all."""
+    return deck_from(shown, wanted, size, manner).packed()
+
+
+def deck_from(shown: Sequence[Showing], wanted: Request, size: Paper, manner: Manner = PLAIN) -> Deck:
+    """Return what a deck of several views holds."""
     form, theme, outfit = _dressed(frame.format_of(size.width_mm / size.height_mm), wanted.theme, manner)
     asked = (label_of(wanted.marking),) if wanted.marking else ()
     marking = highest((*asked, *(marking_on(each.view, each.asked(wanted)) for each in shown)))
@@ -120,7 +125,7 @@ def views_to_pptx(shown: Sequence[Showing], wanted: Request, size: Paper, manner
         )
     ]  # fmt: skip
     bases = [Basis(each.view, each.ties, each.title if len(shown) > 1 else "") for each in shown]
-    return Deck(wanted.title or shown[0].title, bases, leaves, numbering, setting, outfit).packed()
+    return Deck(wanted.title or shown[0].title, bases, leaves, numbering, setting, outfit)
 
 
 def _dressed(form: Format, theme: Theme, manner: Manner) -> tuple[Format, Theme, Outfit]:

@@ -12,6 +12,7 @@ from graphdata.style import Theme
 SIZE: Final = 9.0
 PITCH: Final = 1.2
 PAD: Final = 4.0
+WORD: Final = 0.13  # share of the room that one word may claim
 HEADED: Final = 1.06  # capitals of other fonts are a little wider than ours
 TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -40,15 +41,27 @@ class Columns(NamedTuple):
     coloured: int
 
 
-def columns(heads: Sequence[tuple[str, float]], room: float, coloured: int) -> Columns:
-    """Return columns that share a room as their numbers say, none narrower than the longest word of its head."""
+def columns(heads: Sequence[tuple[str, float]], room: float, coloured: int, rows: Sequence[Row] = ()) -> Columns:
+    """Return columns that share a room as their numbers say, none narrower than the longest word in it.
+
+    A word of its rows counts up to a share of the room: a longer one is broken.
+    """
     least = [max(typeface.width(word, SIZE, True) for word in head.split()) * HEADED + 2 * PAD for head, _ in heads]
+    least = [max(low, min(_longest(rows, at), WORD * room)) for at, low in enumerate(least)]
     whole = sum(share for _, share in heads)
     wanted = [max(least[at], share * room / whole) for at, (_, share) in enumerate(heads)]
     spare = sum(wanted) - sum(least)
     give = (sum(wanted) - room) / spare if spare else 0.0
     widths = tuple(width - (width - low) * give for width, low in zip(wanted, least, strict=True))
     return Columns(tuple(head for head, _ in heads), widths, coloured)
+
+
+def _longest(rows: Sequence[Row], at: int) -> float:
+    """Return how wide the longest word in a column is, with the air beside it."""
+    cells = (row.cells[at] for row in rows)
+    texts = (" ".join(cell.lines) if isinstance(cell, Rich) else cell for cell in cells)
+    words = {word for text in texts for word in text.split()}
+    return max((typeface.width(word, SIZE) * HEADED + 2 * PAD for word in words), default=0.0)
 
 
 def split(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row, ...]]:

@@ -21,9 +21,12 @@ from desktop.dialogs.export_fields import KINDS
 from desktop.opening import opened
 from desktop.session import Session
 from graphdata.filter import Filter
+from graphdata.questions.baseline import Baseline
 from graphdata.reopening import carried_in_file
 from graphdata.saved_view import saved_view
 from graphdata.saved_views import list_to_json
+from graphdata.storage.digest import in_order
+from graphdata.storage.pack import to_pack
 from graphdata.view import view_of
 
 NAMES = [f"{kind.what}{kind.suffix}" for kind in KINDS]
@@ -151,6 +154,34 @@ def test_window_and_command_line_write_the_same(
     choose(made, f"{what}{suffix}")
     write(made, tmp_path / f"window{suffix}", qtbot)
     assert main(["export", str(pack), str(tmp_path / f"line{suffix}"), "--what", what, "--title", "Small"]) == 0
+    assert (tmp_path / f"window{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pptx", ".html", ".docx", ".csv"])
+@pytest.mark.parametrize("option", ["ceiling", "lower", "earlier"])
+def test_ceiling_marking_and_comparison_give_the_same_file(
+    session: Session, pack: Path, tmp_path: Path, qtbot: QtBot, undressed: QApplication, suffix: str, option: str
+) -> None:
+    assert undressed
+    found = opened(pack)
+    marked = in_order(replace(found.network, marking="TLP:AMBER", title="Small"))
+    pack.write_bytes(to_pack(marked, found.positions))
+    session.open(marked, found.positions)
+    session.apply_filter(Filter(ceiling="TLP:GREEN" if option == "ceiling" else ""))
+    session.apply_baseline(Baseline("2022" if option == "earlier" else ""), found.positions)
+    made = ExportDialog(session, "light")
+    qtbot.addWidget(made)
+    made.kinds.box.setCurrentIndex(next(at for at, kind in enumerate(KINDS) if kind.suffix == suffix))
+    made.marking.box.setCurrentText("TLP:GREEN" if option == "lower" else "TLP:AMBER")
+    made.marking.reason.setText("Cleared by the editor" if option == "lower" else "")
+    write(made, tmp_path / f"window{suffix}", qtbot)
+    options = {
+        "ceiling": ["--ceiling", "TLP:GREEN"],
+        "lower": ["--marking", "TLP:GREEN", "--marking-reason", "Cleared by the editor"],
+        "earlier": ["--earlier", "2022"],
+    }
+    line = ["export", str(pack), str(tmp_path / f"line{suffix}"), "--title", "Small", *options[option]]
+    assert main(line) == 0
     assert (tmp_path / f"window{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
 
 
@@ -361,3 +392,13 @@ def test_it_fits_a_small_screen(dialog: ExportDialog) -> None:
     choose(dialog, "map.pptx")
     dialog.adjustSize()
     assert dialog.minimumSizeHint().boundedTo(QSize(780, 560)) == dialog.minimumSizeHint()
+
+
+def test_slides_are_shown_in_their_own_arrangement(dialog: ExportDialog, qtbot: QtBot) -> None:
+    page = preview(dialog, qtbot)
+    choose(dialog, "map.pptx")
+    assert preview(dialog, qtbot) != page
+    assert "first map of the deck" in dialog._remark.text()
+    dialog.slides.deck.setCurrentIndex(dialog.slides.deck.findData("matrix"))
+    assert preview(dialog, qtbot) == page
+    assert "tables of who gives to whom" in dialog._remark.text()

@@ -49,6 +49,14 @@ def test_people_bodies_and_dates_have_their_form(little: Network) -> None:
     assert (found["PY"], found["DA"], found["UR"]) == (["2023"], ["2023/05//"], ["https://example.org"])
 
 
+def test_nothing_is_lost_that_has_no_tag(little: Network) -> None:
+    csl = {"composer": [{"family": "Orff"}], "section": "B 2", "event-date": "2021", "issued": "2022?/2023"}
+    found = one(little, type="article-newspaper", **csl, **{"container-title": "Daily", "collection-title": "Files"})
+    assert (found["T2"], found["JF"], found["T3"], found["PY"]) == (["Daily"], ["Daily"], ["Files"], ["2022"])
+    told = "Also: issued circa 2022 to 2023; composer Orff; section B 2; event-date 2021."
+    assert sorted(found["N1"][-1][6:-1].split("; ")) == sorted(told[6:-1].split("; "))
+
+
 @given(title=st.text(max_size=60), name=st.text(max_size=30))
 def test_no_text_makes_a_line_of_its_own(little: Network, title: str, name: str) -> None:
     found = one(little, title=f"T\r\nER  - \r\n{title}", author=[name], type=name)

@@ -83,3 +83,11 @@ def test_properties_are_ours(content: bytes, monkeypatch: pytest.MonkeyPatch, od
 def test_an_ampersand_in_the_marking_stays_one(odd: Annex) -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(replace(odd, marking="A&B"))))
     assert "A&&B" in (book["About"].oddHeader.right.text or "")
+
+
+def test_no_words_of_the_first_sheet_are_cut(odd: Annex) -> None:
+    long = replace(odd, title="A long title " * 30)
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(long)))["About"]
+    high = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows()}
+    assert high["Title"] >= 4 * 12.5
+    assert all(sheet.row_dimensions[row[0].row].height >= 12.5 * len(str(row[1].value)) / 110 for row in sheet)

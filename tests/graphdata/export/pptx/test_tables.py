@@ -52,3 +52,10 @@ def test_the_head_is_repeated_and_the_domain_wears_its_colour(light: Theme) -> N
     assert [text.text for text in first.iter(f"{A}t")] == ["Giver", "What"]
     assert len(rest) == len(page)
     assert all(row.find(f".//{A}lnL//{A}srgbClr").get("val") == "750C0C" for row in rest)
+
+
+def test_a_word_is_broken_only_where_it_is_very_long() -> None:
+    heads = (("D", 1.0), ("What", 99.0))
+    narrow = columns(heads, 600.0, 0, [Row(("Diplomacy", "x"))])
+    assert typeface.wrap("Diplomacy", narrow.widths[0] - 2 * PAD, SIZE) == ("Diplomacy",)
+    assert columns(heads, 600.0, 0, [Row(("Diplomacy" * 9, "x"))]).widths[0] == pytest.approx(78.0)
