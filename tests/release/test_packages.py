@@ -166,6 +166,28 @@ def test_scripts_are_sound(script: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("before", ["", "/opt/theirs"])
+def test_what_the_bundle_starts_gets_no_libraries_of_ours(before: str) -> None:
+    """PyInstaller's bootloader sets the path for libraries; a browser or a print program must not load ours."""
+    start = ROOT / "packaging" / "pyinstaller" / "start.py"
+    code = f"""import os, runpy, sys
+sys.argv = ["entente", "--version"]
+try:
+    runpy.run_path({str(start)!r})
+except SystemExit:
+    print(os.environ.get("LD_LIBRARY_PATH", ""))"""
+    set_by_bootloader = {"LD_LIBRARY_PATH": str(ROOT)} | ({"LD_LIBRARY_PATH_ORIG": before} if before else {})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **set_by_bootloader},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout.split("\n") == [f"entente {__version__}", before, ""]
+
+
 @POSIX
 @pytest.mark.parametrize("script", ["try-package", "try-archive"])
 def test_trials_are_sound(script: str) -> None:
