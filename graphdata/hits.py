@@ -13,13 +13,12 @@ from graphdata.scene import Scene
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 Kind = Literal["actor", "tie"]
 LINE_REACH: Final = 7.0  # a thin line is hit within this distance: 14 points wide for the hand
 SIGN_REACH: Final = 9.0
-CLOSE: Final = 1.0  # points that single precision may be off, and more
-FINE: Final = 65_535.0
-CELL: Final = 64.0  # points: a hand moves through one in a tenth of a second
+CLOSE: Final = 0.05  # points that rounding may take
+FAR: Final = 1e6  # points: farther than any reach
+CELL: Final = 96.0  # points: a hand moves through one in a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +29,8 @@ class Hit:
     id: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Targets:
+class Targets(NamedTuple):
     """What can be hit: discs of actors (n, 3), places of signs (n, 2), pieces of lines (n, 4), and whose each is."""
-
-    discs: Floats
-    signs: Floats
-    signed: Ints
-    pieces: Floats
-    owners: Ints
-    boxes: Singles
-    across: Singles  # the discs from left to right: where they are, and which they are
-    order: Ints
-
-    @classmethod
-    def of(cls, discs: Floats, signs: Floats, signed: Ints, pieces: Floats, owners: Ints) -> Targets:
-        """Return targets with what tells quickly who is far off: boxes round the pieces, discs from left to right."""
-        low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
-        boxes = np.vstack([low.T - LINE_REACH, high.T + LINE_REACH]).astype(np.float32)
-        order = _across(discs[:, 0])
-        return cls(discs, signs, signed, pieces, owners, boxes, discs[order, 0].astype(np.float32), order)
-
-    def at(self, x: float, y: float) -> tuple[Kind, int] | None:
-        """Return which actor or line lies under a point: actors first, then signs, then lines."""
-        node = self._disc(x, y)
-        if node is not None:
-            return "actor", node
-        sign = _nearest(self.signs, SIGN_REACH, x, y)
-        if sign is not None:
-            return "tie", int(self.signed[sign])
-        line = self._line(x, y)
-        return None if line is None else ("tie", line)
-
-    def near(self, left: float, top: float, right: float, bottom: float) -> Few:
-        """Return the targets that a point of a box can hit."""
-        x, y, reach = self.discs.T
-        rows = np.flatnonzero((x + reach >= left) & (x - reach <= right) & (y + reach >= top) & (y - reach <= bottom))
-        x, y = self.signs.T
-        signs = np.flatnonzero((x >= left - SIGN_REACH) & (x <= right + SIGN_REACH))
-        signs = signs[(y[signs] >= top - SIGN_REACH) & (y[signs] <= bottom + SIGN_REACH)]
-        low_x, low_y, high_x, high_y = self.boxes
-        met = np.flatnonzero((low_x <= right + CLOSE) & (high_x >= left - CLOSE))
-        met = met[(low_y[met] <= bottom + CLOSE) & (high_y[met] >= top - CLOSE)]
-        met = met[_crossing(self.pieces[met], left, top, right, bottom)]
-        return Few(self.discs[rows], rows, self.signs[signs], self.signed[signs], self.pieces[met], self.owners[met])
-
-    def _disc(self, x: float, y: float) -> int | None:
-        """Return the disc that holds a point, looking only at those that are not too far left or right."""
-        if not len(self.discs):
-            return None
-        reach = float(self.discs[:, 2].max()) + CLOSE
-        first, last = np.searchsorted(self.across, [x - reach, x + reach])
-        rows = np.sort(self.order[first:last])
-        found = _nearest(self.discs[rows, :2], self.discs[rows, 2], x, y)
-        return None if found is None else int(rows[found])
-
-    def _line(self, x: float, y: float) -> int | None:
-        """Return the line nearest to a point within reach."""
-        left, top, right, bottom = self.boxes
-        near = np.flatnonzero((left <= x) & (right >= x))
-        near = near[(top[near] <= y) & (bottom[near] >= y)]
-        best = _closest(self.pieces[near], x, y)
-        return None if best is None else int(self.owners[near[best]])
-
-
-class Few(NamedTuple):
-    """Targets that are all close by, each with its owner."""
 
     discs: Floats
     actors: Ints
@@ -103,6 +38,11 @@ class Few(NamedTuple):
     signed: Ints
     pieces: Floats
     owners: Ints
+
+    @classmethod
+    def of(cls, discs: Floats, signs: Floats, signed: Ints, pieces: Floats, owners: Ints) -> Targets:
+        """Return targets whose discs are those of the actors in their order."""
+        return cls(discs, np.arange(len(discs)), signs, signed, pieces, owners)
 
     def at(self, x: float, y: float) -> tuple[Kind, int] | None:
         """Return which actor or line lies under a point: actors first, then signs, then lines."""
@@ -115,6 +55,124 @@ class Few(NamedTuple):
         found = _closest(self.pieces, x, y)
         return None if found is None else ("tie", int(self.owners[found]))
 
+    def taken(self, discs: Ints, signs: Ints, pieces: Ints) -> Targets:
+        """Return some of the targets."""
+        return Targets(
+            self.discs[discs], self.actors[discs], self.signs[signs], self.signed[signs], self.pieces[pieces],
+            self.owners[pieces],
+        )  # fmt: skip
+
+
+class Sheets(NamedTuple):
+    """Targets in columns, to be sifted by a square of the scene: round ones, and pieces as directed straight lines."""
+
+    x: Singles
+    y: Singles
+    reach: Singles
+    along_x: Singles
+    along_y: Singles
+    aside: Floats  # what the line's distance from 0 is
+    ahead: Floats  # how far along the line the middle of the piece is
+    half: Singles
+
+    @classmethod
+    def of(cls, targets: Targets) -> Sheets:
+        """Return the columns of targets: discs, then signs; pieces."""
+        x, y = (np.concatenate([targets.discs[:, axis], targets.signs[:, axis]]) for axis in (0, 1))
+        reach = np.concatenate([targets.discs[:, 2], np.full(len(targets.signs), SIGN_REACH)])
+        start_x, start_y, end_x, end_y = targets.pieces.T
+        along_x, along_y = end_x - start_x, end_y - start_y
+        length = np.hypot(along_x, along_y)
+        points = length < CLOSE  # they have some direction as well
+        along_x[points], along_y[points], length[points] = 1.0, 0.0, 1.0
+        along_x, along_y = along_x / length, along_y / length
+        aside = along_y * start_x - along_x * start_y
+        ahead = along_x * (start_x + end_x) / 2.0 + along_y * (start_y + end_y) / 2.0
+        x, y, reach = (each.astype(np.float32) for each in (x, y, reach))
+        half = np.where(points, 0.0, length / 2.0).astype(np.float32)
+        return cls(x, y, reach, along_x.astype(np.float32), along_y.astype(np.float32), aside, ahead, half)
+
+    def near(self, x: float, y: float, away: float) -> tuple[Ints, Ints]:
+        """Return the round ones and the pieces that can be hit from no farther than so much from a point."""
+        off = self.x - np.float32(x)
+        np.abs(off, out=off)
+        off -= self.reach
+        rows = np.flatnonzero(off <= away + CLOSE)
+        rows = rows[np.abs(self.y[rows] - y) <= self.reach[rows] + away + CLOSE]
+        beyond = away + LINE_REACH + CLOSE
+        off = self.along_x * np.float32(y)
+        off -= self.along_y * np.float32(x)
+        off += self.aside  # summed up as a double, kept as a single
+        np.abs(off, out=off)
+        met = np.flatnonzero(off <= beyond)
+        ahead = self.along_x[met] * x + self.along_y[met] * y - self.ahead[met]
+        return rows, met[np.abs(ahead) <= self.half[met] + beyond]
+
+
+class Glance:
+    """The few targets that can be hit from one square, asked with one product of a matrix for each point of it.
+
+    Round ones give the square of the distance less those of their reach and of the point; pieces give the distance from
+    their whole line, and the way along it from their middle.
+    """
+
+    def __init__(self, targets: Targets, sheets: Sheets, x: float, y: float, away: float) -> None:
+        """Lay out the matrix of what is near a point."""
+        self._targets, self._x, self._y = targets, x, y
+        self._rows, self._pieces = rows, pieces = sheets.near(x, y, away)
+        self._reach, self._half = sheets.reach[rows], sheets.half[pieces]
+        self._round, self._lines = first, last = len(rows), len(rows) + len(pieces)
+        middle_x, middle_y = sheets.x[rows] - x, sheets.y[rows] - y
+        along_x, along_y = sheets.along_x[pieces], sheets.along_y[pieces]
+        matrix = np.empty((3, last + len(pieces)), dtype=np.float32)
+        matrix[0, :first], matrix[1, :first] = -2.0 * middle_x, -2.0 * middle_y
+        matrix[2, :first] = middle_x * middle_x + middle_y * middle_y - self._reach * self._reach
+        matrix[0, first:last], matrix[1, first:last] = -along_y, along_x
+        matrix[2, first:last] = along_x * y - along_y * x + sheets.aside[pieces]
+        matrix[0, last:], matrix[1, last:] = along_x, along_y
+        matrix[2, last:] = along_x * x + along_y * y - sheets.ahead[pieces]
+        self._matrix, self._point = matrix, np.ones(3, dtype=np.float32)
+        self._found = np.empty(matrix.shape[1], dtype=np.float32)
+
+    def at(self, x: float, y: float) -> tuple[Kind, int] | None:
+        """Return which actor or line lies under a point, as all targets do."""
+        point, found, count = self._point, self._found, self._round
+        point[0] = across = x - self._x
+        point[1] = down = y - self._y
+        np.dot(point, self._matrix, out=found)
+        if count:
+            square = across * across + down * down
+            if found[:count].min() <= -square:
+                return self._held(np.flatnonzero(found[:count] <= -square), square)
+        return self._nearest_line() if self._lines > count else None
+
+    def _nearest_line(self) -> tuple[Kind, int] | None:
+        """Return the line that is nearest to the point that was asked for last, if it is within reach."""
+        square, over = self._found[self._round : self._lines], self._found[self._lines :]
+        square *= square
+        np.abs(over, out=over)
+        over -= self._half
+        np.maximum(over, 0.0, out=over)
+        over *= over
+        square += over
+        best = int(square.argmin())
+        return ("tie", int(self._targets.owners[self._pieces[best]])) if square[best] <= LINE_REACH**2 else None
+
+    def _held(self, near: Ints, square: float) -> tuple[Kind, int]:
+        """Return which of some discs and signs that hold a point does so deepest; discs lie over signs."""
+        discs = len(self._targets.discs)
+        rows = self._rows[near]
+        if len(near) > 1:
+            depth = np.sqrt(np.maximum(self._found[near] + self._reach[near] ** 2 + square, 0.0)) - self._reach[near]
+            row = int(rows[(depth + (rows >= discs) * FAR).argmin()])
+        else:
+            row = int(rows[0])
+        return (
+            ("actor", int(self._targets.actors[row]))
+            if row < discs
+            else ("tie", int(self._targets.signed[row - discs]))
+        )
+
 
 class Nearby:
     """Targets as a moving pointer asks for them: those round its last place are kept at hand."""
@@ -122,20 +180,21 @@ class Nearby:
     def __init__(self, targets: Targets) -> None:
         """Begin nowhere."""
         self._targets = targets
-        self._cell: tuple[float, float] | None = None
-        self._few: Few | None = None
+        self._left = self._top = np.inf
+        self._sheets: Sheets | None = None
+        self._glance: Glance
 
     def at(self, x: float, y: float) -> tuple[Kind, int] | None:
         """Return which actor or line lies under a point, as the targets themselves do."""
-        cell = x // CELL, y // CELL
-        if self._few is None or cell != self._cell:
-            left, top = cell[0] * CELL, cell[1] * CELL
-            self._cell, self._few = cell, self._targets.near(left, top, left + CELL, top + CELL)
-        return self._few.at(x, y)
+        if not (0.0 <= x - self._left < CELL and 0.0 <= y - self._top < CELL):
+            self._left, self._top, half = x // CELL * CELL, y // CELL * CELL, CELL / 2.0
+            self._sheets = self._sheets or Sheets.of(self._targets)
+            self._glance = Glance(self._targets, self._sheets, self._left + half, self._top + half, half * 2.0**0.5)
+        return self._glance.at(x, y)
 
 
 class HitIndex:
-    """The targets of one scene; brute force with a box prefilter beats every tree up to 10,000."""
+    """The targets of one scene."""
 
     def __init__(self, scene: Scene) -> None:
         """Collect node discs, sign discs and line segments."""
@@ -144,21 +203,13 @@ class HitIndex:
         signs = np.array([edge.glyph for edge in scene.edges]).reshape(-1, 2)
         pieces = [np.hstack([edge.path[:-1], edge.path[1:]]) for edge in scene.edges]
         owners = np.repeat(np.arange(len(pieces)), np.array([len(piece) for piece in pieces], dtype=int))
-        self._targets = Targets.of(discs, signs, np.arange(len(signs)), np.vstack([np.empty((0, 4)), *pieces]), owners)
+        rows = np.vstack([np.empty((0, 4)), *pieces])
+        self._nearby = Nearby(Targets.of(discs, signs, np.arange(len(signs)), rows, owners))
 
     def at(self, x: float, y: float) -> Hit | None:
         """Return what lies under a point of the scene."""
-        found = self._targets.at(x, y)
+        found = self._nearby.at(x, y)
         return None if found is None else Hit(found[0], self._ids[found[0]][found[1]])
-
-
-def _across(x: Floats) -> Ints:
-    """Return the order of discs from left to right; by short integers first, which numpy sorts by radix."""
-    if not len(x):
-        return np.empty(0, dtype=np.int64)
-    step = max(float(np.ptp(x)), 1e-9) / FINE
-    coarse = np.argsort(((x - x.min()) / step).astype(np.uint16), kind="stable")
-    return coarse[np.argsort(x[coarse], kind="stable")]
 
 
 def _nearest(centres: Floats, reach: Floats | float, x: float, y: float) -> int | None:
@@ -168,16 +219,6 @@ def _nearest(centres: Floats, reach: Floats | float, x: float, y: float) -> int 
     away = np.hypot(centres[:, 0] - x, centres[:, 1] - y) - reach
     best = int(away.argmin())
     return best if away[best] <= 0.0 else None
-
-
-def _crossing(pieces: Floats, left: float, top: float, right: float, bottom: float) -> Flags:
-    """Return which pieces come within reach of a box, as far as their whole lines tell."""
-    middle = np.array([left + right, top + bottom]) / 2.0
-    along = pieces[:, 2:] - pieces[:, :2]
-    away = middle - pieces[:, :2]
-    off = np.abs(along[:, 0] * away[:, 1] - along[:, 1] * away[:, 0])
-    reach = np.hypot(right - left, bottom - top) / 2.0 + LINE_REACH + CLOSE
-    return np.asarray(off <= np.hypot(along[:, 0], along[:, 1]) * reach)
 
 
 def _closest(pieces: Floats, x: float, y: float) -> int | None:

@@ -26,7 +26,7 @@ from graphdata.crowd.seen import Outlook, mark_scale
 from graphdata.crowd.strands import paths_of
 from graphdata.crowd.view import Shown, lifted_of, shown_of
 from graphdata.crowd.walk import neighbours
-from graphdata.hits import Hit, Nearby
+from graphdata.hits import Hit, Kind, Nearby
 from graphdata.scene import Box
 from graphdata.ties import Tie
 
@@ -50,6 +50,8 @@ class CrowdStage:
         self._ties, self._room = ties, room
         self._shown: Shown | None = None
         self._nearby: Nearby | None = None
+        self._found: tuple[Kind, int] | None = None  # what lay under the pointer last, and its id
+        self._hit: Hit | None = None
         self._strokes = NO_STROKES
         self._sprites: Sprites | None = None
 
@@ -78,6 +80,7 @@ class CrowdStage:
         shown = yield from shown_of(self.crowd, _outlook(camera, size))
         strokes = yield from strokes_of(shown.batch.lines, shown.batch.scale)
         self._shown, self._nearby, self._strokes = shown, Nearby(shown.targets), strokes
+        self._found = self._hit = None
 
     def composed(self, camera: Camera) -> bool:
         """Return whether what is composed would do for a camera as well."""
@@ -201,14 +204,19 @@ class CrowdStage:
         """Return what lies at a place of the map: what is drawn by itself can be hit."""
         if self._shown is None or self._nearby is None:
             return None
-        shown, zoom = self._shown, self._shown.outlook.zoom
+        zoom = self._shown.outlook.zoom
         found = self._nearby.at(place[0] * zoom, place[1] * zoom)
-        if found is None:
+        if found != self._found:
+            self._found, self._hit = found, self._hit_of(found)
+        return self._hit
+
+    def _hit_of(self, found: tuple[Kind, int] | None) -> Hit | None:
+        """Return what was found by its id."""
+        if found is None or self._shown is None:
             return None
         kind, row = found
-        if kind == "actor":
-            return Hit("actor", shown.crowd.cast.actors[int(shown.seen.actors[row])].id)
-        return Hit("tie", shown.crowd.strands.ties[row].id)
+        crowd, seen = self._shown.crowd, self._shown.seen
+        return Hit(kind, crowd.cast.actors[int(seen.actors[row])].id if kind == "actor" else crowd.strands.ties[row].id)
 
     def _row(self, hit: Hit) -> int | None:
         """Return the row of an actor or a line."""
