@@ -13,6 +13,7 @@ from desktop.export.kinds import Written
 from desktop.export_options import request_from, size_from
 from desktop.opening import Opened, opened
 from desktop.views_file import made_again, others_from, text_of, views_in
+from graphdata.arrangement import arrangement_from
 from graphdata.carried import Embed
 from graphdata.crowding import DeckKind
 from graphdata.drawing import Drawing
@@ -82,5 +83,5 @@ def deck_of(
 def showing_of(found: Opened, saved: SavedView, others: Sequence[Network] = ()) -> Showing:
     """Return a saved view as it is to be shown in a deck; raises ViewsError where it cannot be compared as it was."""
     made = made_again(found.network, saved, found.positions, others)
-    own = (saved.legend, saved.lines, saved.marking, saved.marking_reason)
+    own = (saved.legend, saved.lines, saved.marking, saved.marking_reason, arrangement_from(saved.layout))
     return Showing(saved.title or saved.name, made.view, made.ties, made.positions, *own)

@@ -39,13 +39,21 @@ def guides_of(
 
 
 def _frames(network: Network, nodes: Sequence[NodeMark], layout: Layout, scale: float) -> tuple[GuideMark, ...]:
-    """Return a frame with a name for each group; a bloc of one needs none."""
+    """Return a frame with a name for each group; a bloc of one needs none, and none may hold a stranger."""
     members: dict[str, list[NodeMark]] = {}
     for node in nodes:
         if group := group_of(network.actor[node.id], layout):
             members.setdefault(group, []).append(node)
     shown = {group: found for group, found in sorted(members.items()) if len(found) > 1 or layout == "kinds"}
-    return tuple(_frame(_name(network, group, layout), found, scale) for group, found in shown.items())
+    frames = [(_frame(_name(network, group, layout), found, scale), found) for group, found in shown.items()]
+    return tuple(frame for frame, found in frames if not _strangers_in(frame, found, nodes))
+
+
+def _strangers_in(frame: GuideMark, members: Sequence[NodeMark], nodes: Sequence[NodeMark]) -> bool:
+    """Return whether the middle of an actor that does not belong there lies in a frame."""
+    (left, top), (right, bottom) = frame.path.min(axis=0), frame.path.max(axis=0)
+    mine = {node.id for node in members}
+    return any(left < node.x < right and top < node.y < bottom for node in nodes if node.id not in mine)
 
 
 def _frame(name: str, nodes: Sequence[NodeMark], scale: float) -> GuideMark:

@@ -74,3 +74,13 @@ def test_the_bounds_hold_the_guides(little: Network) -> None:
     left, top, right, bottom = found.bounds
     assert all(left <= box[0] and box[2] <= right and top <= box[1] for box in map(bounds, found.guides))
     assert bottom >= max(bounds(guide)[3] for guide in found.guides)
+
+
+def test_a_frame_that_a_stranger_stands_in_is_not_drawn(little: Network) -> None:
+    found, view, wanted = scene(little, "kinds"), view_of(little, Filter()), Arrangement("kinds")
+    frame = next(guide for guide in found.guides if guide.words == "State")
+    stranger = next(node for node in found.nodes if node.kind != "state")
+    places = {node.id: (node.x, node.y) for node in found.nodes}
+    places[stranger.id] = tuple(frame.path[:4].mean(axis=0).tolist())
+    moved = compose(view, ties_of(view), places, arrangement=wanted)
+    assert "State" in {guide.words for guide in found.guides} - {guide.words for guide in moved.guides}

@@ -157,7 +157,7 @@ def on_slide(layout: Layout = "clusters", wanted: Filter = EVERYTHING, shape: fl
     places = shipped().positions if layout == "clusters" else arranged(network, arrangement, aspect=shape)
     view, request = view_of(network, wanted), Request(shape, assets.theme("light"))
     ties, setting = ties_of(view), Setting(format_of(shape), request.theme, marking_on(view, request))
-    subject = Subject(view, ties, places, Numbering.of([view]), straight=True)
+    subject = Subject(view, ties, places, Numbering.of([view]), True, arrangement)
     return Laid.of(Leaf(subject, (whole(subject, view.network.title),)), setting).stage
 
 
@@ -232,7 +232,7 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
-SLIDES = {"label-head": 4, "label-sign": 4, "label-note": 2, "sign-note": 3, "line-node": 12, "head-head": 30}
+SLIDES = {"label-head": 4, "label-sign": 4, "label-note": 2, "sign-note": 3, "line-node": 15, "head-head": 30}
 SLIDES |= dict.fromkeys(("label-label", "label-node"), 0) | dict.fromkeys(("no label", "sign-sign", "sign-node"), 2)
 SLIDES |= dict.fromkeys(("badge-sign", "badge-note", "badge-node", "note-note"), 2)
 

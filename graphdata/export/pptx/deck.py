@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.export.pptx import frame
 from graphdata.export.pptx.annex import Annex, Basis, where_cited
 from graphdata.export.pptx.decks import PLAIN, Lines, Manner, leaves_of
@@ -80,6 +81,7 @@ class Showing(NamedTuple):
     lines: Lines = "editable"
     marking: str = ""
     marking_reason: str = ""
+    arrangement: Arrangement = CLUSTERS
 
     def asked(self, wanted: Request) -> Request:
         """Return what is asked of the deck, with the view's own marking where it has one."""
@@ -99,7 +101,7 @@ def to_pptx(
 
     Of the size only the shape counts: slides are 7.5 inches high, whatever they are shown on.
     """
-    showing = Showing(title_of(view, wanted), view, ties, positions, lines=lines)
+    showing = Showing(title_of(view, wanted), view, ties, positions, lines=lines, arrangement=wanted.arrangement)
     return views_to_pptx([showing], wanted, size, manner)
 
 
@@ -120,7 +122,7 @@ def deck_from(shown: Sequence[Showing], wanted: Request, size: Paper, manner: Ma
         leaf
         for each in shown
         for leaf in leaves_of(
-            Subject(each.view, each.ties, each.positions, numbering, each.lines == "editable"),
+            Subject(each.view, each.ties, each.positions, numbering, each.lines == "editable", each.arrangement),
             each.title, manner, each.legend and wanted.legend,
         )
     ]  # fmt: skip

@@ -19,7 +19,7 @@ SIZE: Final = 9.0
 PITCH: Final = 12.6
 SAMPLE: Final = 27.0
 GAP: Final = 6.0
-GUTTER: Final = 16.0
+GUTTER: Final = 13.0
 ROOMS: Final = (6.4, 7.7, 9.2, 11.5, 15.0, 40.0)  # heights to try, in lines
 
 

@@ -19,6 +19,7 @@ from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.key import key_group
 from graphdata.export.pptx.links import leaf_goal
 from graphdata.export.pptx.page import Page, Slide
+from graphdata.export.pptx.shapes import shapes_of
 from graphdata.export.pptx.signs import Cited, sign_group
 from graphdata.export.pptx.sites import UNHELD
 from graphdata.export.pptx.sources import add_sources
@@ -26,11 +27,12 @@ from graphdata.export.pptx.spots import Spot
 from graphdata.export.pptx.stage import Stage, Subject, staged
 from graphdata.export.pptx.words import actor_in_words, shown_in_words, speaker_notes
 from graphdata.legend import legend_of
-from graphdata.rendering import marks_of
+from graphdata.rendering import guide_line, guide_words, marks_of
 from graphdata.rows import counted
 from graphdata.rows import title_of as ends_in_words
-from graphdata.scene import EdgeMark
+from graphdata.scene import EdgeMark, GuideMark
 from graphdata.sheet import as_of_line, confidence_statement
+from graphdata.style import Theme
 from graphdata.tie_words import line_in_words
 from graphdata.view import View
 
@@ -154,6 +156,7 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
     }
     numbers = {key: subject.numbering.of_tie(view, each) for key, each in tie.items()}
     said = {key: line_in_words(view, each, numbers[key]) for key, each in tie.items()}
+    page.add(*(piece for guide in scene.guides for piece in _guide(page, guide, scene.scale, theme)))
     order = sorted(range(len(scene.edges)), key=lambda at: scene.edges[at].id in step.lit)
     for at in order:
         edge = scene.edges[at]
@@ -170,6 +173,12 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
         cited = Cited(numbers[key], subject.numbering, view.network)
         page.add(sign_group(page, spot, (f"Sign of line {at + 1}", said[key]), cited, stage.signs, theme))
     page.add(*(group for _, group in actors.values()))
+
+
+def _guide(page: Page, guide: GuideMark, scale: float, theme: Theme) -> Iterator[str]:
+    """Yield the line that shows how the map is arranged, and its words."""
+    words = f"Guide: {guide.words}"
+    yield from shapes_of(page, (guide_line(guide, scale, theme), *guide_words(guide, scale, theme)), words)
 
 
 def _ends(subject: Subject, edge: EdgeMark) -> str:

@@ -43,10 +43,16 @@ def _single(page: Page, mark: Solid, words: str) -> str:
         paint = fill(mark.fill) + pen(mark.line, mark.width)
         return shape(page.named(words, words), frame(box), preset("ellipse"), paint)
     if isinstance(mark, Words):
-        return centred_text(page, (mark.text,), (mark.x, mark.y - 0.36 * mark.size), _face(mark), words)
+        return centred_text(page, (mark.text,), (_middle(mark), mark.y - 0.36 * mark.size), _face(mark), words)
     assert isinstance(mark, Strokes)
     pieces = [np.array([[x1, y1], [x2, y2]]) for x1, y1, x2, y2 in mark.segments.tolist()]
     return freeform(page, words, pieces, fill("") + pen(mark.colour, mark.width), closed=False)
+
+
+def _middle(mark: Words) -> float:
+    """Return where the middle of words is, wherever they are held."""
+    half = typeface.width(mark.text, mark.size, mark.bold) / 2.0
+    return mark.x + {"start": half, "middle": 0.0, "end": -half}[mark.anchor]
 
 
 def _face(mark: Words) -> Face:

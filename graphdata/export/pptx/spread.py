@@ -20,9 +20,10 @@ from graphdata.places import Place, Positions
 from graphdata.scene import Points
 from graphdata.ties import Tie
 
-SCALES: Final = (1.1, 0.96, 0.89, 0.82, 0.77, 0.73, 0.68, 0.64, 0.6)  # labels of 12 points down to 6.6; 9 are at 0.82
+SCALES: Final = (1.1, 0.96, 0.89, 0.82, 0.77, 0.73, 0.68, 0.64, 0.6, 0.55, 0.5)  # labels of 12 points down to 5.5
 MOST_STRETCH: Final = 1.9
-READABLE: Final = 0.82
+READABLE: Final = 0.82  # labels of 9 points
+SMALL: Final = 0.6  # of 6.6
 FULLEST: Final = 0.55  # share of the room that boxes may take: more would push everything out of its place
 AT_EASE: Final = 0.38  # the same for labels larger than they need be
 CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
@@ -69,8 +70,9 @@ def spread(
     ties: Sequence[Tie],
     positions: Mapping[str, Place],
     room: tuple[float, float],
+    free: bool = True,
 ) -> Spread:
-    """Return the actors drawn apart with the largest marks for which there is room."""
+    """Return the actors drawn apart with the largest marks there is room for; free ones make way for lines as well."""
     placed = [actor for actor in actors if actor.id in positions]
     if not placed:
         return Spread({}, SCALES[0])
@@ -80,7 +82,7 @@ def spread(
         boxes = Boxes(start.middles, *(part * scale for part in start[1:]))
         found = _settled(boxes, lanes, room, scale) if _share(boxes, scale, room) <= _fullest(scale) else None
         if found is not None:
-            found = _clear(found, lanes, room, scale)
+            found = _clear(found, lanes, room, scale) if free else found
             break
     else:
         found = _stretched(boxes, room)
@@ -110,7 +112,7 @@ def _lanes(actors: Sequence[Actor], ties: Sequence[Tie]) -> Lanes:
 
 def _fullest(scale: float) -> float:
     """Return how much of the room boxes may take at a scale."""
-    return AT_EASE if scale > READABLE else FULLEST if scale > SCALES[-1] else CRAMMED
+    return AT_EASE if scale > READABLE else FULLEST if scale > SMALL else CRAMMED
 
 
 def _share(boxes: Boxes, scale: float, room: tuple[float, float]) -> float:

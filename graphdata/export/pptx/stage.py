@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.compose import edge_marks, extent
 from graphdata.export.pptx.connectors import head_length
 from graphdata.export.pptx.hubs import grown, least_radii
@@ -16,13 +17,14 @@ from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import Spot, fitting_spots, sign_box, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
+from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import place_labels
-from graphdata.scene import EdgeMark, NodeMark, Points, Scene, node_marks
+from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
 
-SMALLEST, LARGEST = 0.6, 1.1
+SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
@@ -30,13 +32,14 @@ CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the map shows: the view, its lines, where its actors are, and the numbers of the sources of its deck."""
+    """What the map shows: the view, its lines, where its actors are and why, and the numbers of its deck's sources."""
 
     view: View
     ties: Sequence[Tie]
     positions: Mapping[str, Place]
     numbering: Numbering
     straight: bool
+    arrangement: Arrangement = CLUSTERS
 
 
 class Stage(NamedTuple):
@@ -71,7 +74,8 @@ def staged(subject: Subject, box: Box) -> Stage:
     room = (box[2] - box[0], box[3] - box[1])
     if subject.straight:
         view = subject.view
-        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room)
+        free = subject.arrangement.layout in ("clusters", "distances")  # places in rings or frames say something
+        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free)
         subject, scale, zoom = replace(subject, positions=apart.positions), apart.scale, 1.0
     else:
         zoom = _zoom(subject, room)
@@ -116,6 +120,8 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
         spots = spots_of(edges, nodes, size)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
+    guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)
+    scene = replace(scene, guides=guides)
     return Stage(scene, sites, tuple(spot.level for spot in spots), size)
 
 
@@ -143,7 +149,8 @@ def _heads(edge: EdgeMark, small: bool) -> Iterator[Box]:
 def _shifted(scene: Scene, dx: float, dy: float) -> Scene:
     """Return the scene moved."""
     nodes = tuple(_shifted_node(node, dx, dy) for node in scene.nodes)
-    return Scene(nodes, tuple(_shifted_edge(edge, dx, dy) for edge in scene.edges), scene.scale)
+    guides = tuple(_shifted_guide(guide, dx, dy) for guide in scene.guides)
+    return Scene(nodes, tuple(_shifted_edge(edge, dx, dy) for edge in scene.edges), scene.scale, guides)
 
 
 def _shifted_node(node: NodeMark, dx: float, dy: float) -> NodeMark:
@@ -153,3 +160,7 @@ def _shifted_node(node: NodeMark, dx: float, dy: float) -> NodeMark:
 
 def _shifted_edge(edge: EdgeMark, dx: float, dy: float) -> EdgeMark:
     return replace(edge, path=edge.path + np.array([dx, dy]), glyph=(edge.glyph[0] + dx, edge.glyph[1] + dy))
+
+
+def _shifted_guide(guide: GuideMark, dx: float, dy: float) -> GuideMark:
+    return replace(guide, path=guide.path + np.array([dx, dy]), at=(guide.at[0] + dx, guide.at[1] + dy))

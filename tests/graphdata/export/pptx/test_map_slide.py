@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graphdata.arrangement import Arrangement
 from graphdata.drawing import Drawing
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.map_slide import Leaf, whole
@@ -75,3 +76,11 @@ def test_a_picture_takes_the_place_of_the_shapes_and_has_their_words(subject: Su
     assert "<p:cxnSp>" not in slide.shapes
     words = re.findall(r'name="Map" descr="([^"]*)"', slide.shapes)[0]
     assert all(tie.label in words for tie in subject.ties)
+
+
+def test_guides_lie_below_the_lines_with_their_words(subject: Subject, setting: Setting) -> None:
+    flow = replace(subject, arrangement=Arrangement("layered"))
+    shapes = the_slide(Leaf(flow, [whole(flow, "A title")]), setting).shapes
+    assert 0 < shapes.index("Guide: gives") < shapes.index('name="Line 1:')
+    assert "<a:t>receives</a:t>" in shapes
+    assert "Guide" not in the_slide(Leaf(subject, [whole(subject, "A title")]), setting).shapes

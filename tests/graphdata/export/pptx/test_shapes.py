@@ -62,3 +62,10 @@ def test_text_lies_round_its_middle() -> None:
     place, size = mark.find(f".//{A}off"), mark.find(f".//{A}ext")
     assert abs(int(place.get("x")) + int(size.get("cx")) / 2 - 50 * 12700) <= 1
     assert abs(int(place.get("y")) + int(size.get("cy")) / 2 - 40 * 12700) <= 1
+
+
+def test_words_held_at_their_start_or_end_stand_where_they_would_be_painted() -> None:
+    marks = [Words(50.0, 8.0, "gives", 10.0, "#000000", anchor=anchor) for anchor in ("start", "middle", "end")]
+    lefts = [int(parsed(shape).find(f".//{A}off").get("x")) for shape in shapes_of(Page(), marks, "Guide")]
+    assert lefts == sorted(lefts, reverse=True)
+    assert lefts[0] - lefts[1] == lefts[1] - lefts[2]

@@ -7,7 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from graphdata.export.pptx.stage import Subject, roominess, staged
+from graphdata.arrangement import Arrangement
+from graphdata.export.pptx.spots import SHRUNK
+from graphdata.export.pptx.stage import CROWDED, Subject, roominess, staged
+from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
 
@@ -43,3 +46,20 @@ def test_bent_lines_keep_the_places_of_the_screen(subject: Subject) -> None:
 def test_more_room_is_roomier(subject: Subject) -> None:
     assert roominess(subject, (600.0, 400.0)) > roominess(subject, (500.0, 300.0)) > 0.0
     assert roominess(subject, (600.0, -5.0)) == 0.0
+
+
+def test_frames_and_arrows_that_show_how_a_map_is_arranged_stand_on_slides_too(subject: Subject) -> None:
+    assert staged(subject, BOX).scene.guides == ()
+    kinds = staged(replace(subject, arrangement=Arrangement("kinds")), BOX).scene
+    for guide in kinds.guides:
+        (left, top), (right, bottom) = guide.path.min(axis=0), guide.path.max(axis=0)
+        inside = [node.kind for node in kinds.nodes if left < node.x < right and top < node.y < bottom]
+        assert {ACTOR_KINDS[kind] for kind in inside} == {guide.words}
+    words = [guide.words for guide in staged(replace(subject, arrangement=Arrangement("layered")), BOX).scene.guides]
+    assert words == ["gives", "receives"]
+
+
+def test_signs_have_a_scale_of_their_own(subject: Subject) -> None:
+    stage = staged(subject, BOX)
+    assert stage.signs >= stage.scene.scale * min(SHRUNK)
+    assert stage.crowded == (stage.scene.scale < CROWDED)
