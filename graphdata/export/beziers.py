@@ -28,10 +28,10 @@ def fitted(paths: Sequence[Points]) -> list[list[Points]]:
     found: list[list[Points]] = [[] for _ in paths]
     long = [at for at, path in enumerate(paths) if len(path) >= FEWEST]
     controls, off = _through([paths[at] for at in long]) if long else (np.zeros((0, 4, 2)), np.zeros(0))
-    straight, close = _straight(controls).tolist(), (off <= CLOSE).tolist()
-    for rank, at in enumerate(long):
-        if close[rank]:
-            found[at] = [controls[rank, ::3] if straight[rank] else controls[rank]]
+    rows = zip(long, controls, (off <= CLOSE).tolist(), _straight(controls).tolist(), strict=True)
+    for at, curve, close, straight in rows:
+        if close:
+            found[at] = [curve[::3] if straight else curve]
     loose: dict[int, list[int]] = defaultdict(list)
     for at, curves in enumerate(found):
         if not curves:

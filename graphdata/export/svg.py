@@ -81,14 +81,17 @@ class _Writer:
     def elements(self, items: tuple[Mark, ...]) -> list[str]:
         """Return the elements of all marks in painting order."""
         marks = list(flat(items))
+        kinds = list(map(type, marks))
         ways: dict[type, Callable[[list[Any]], Iterator[str]]] = {
             Strokes: self._strokes,
             Polygon: self._polygons,
             Disc: self._discs,
             Words: self._words,
         }
-        kinds = list(map(type, marks))
-        written = {way: write([mark for mark in marks if type(mark) is way]) for way, write in ways.items()}
+        alike: dict[type, list[Mark]] = {kind: [] for kind in ways}
+        for kind, mark in zip(kinds, marks, strict=True):
+            alike[kind].append(mark)
+        written = {kind: write(alike[kind]) for kind, write in ways.items()}
         return [next(written[kind]) for kind in kinds]
 
     def shared(self) -> str:
