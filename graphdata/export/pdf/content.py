@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -12,6 +12,7 @@ from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strok
 from graphdata.export.beziers import fitted
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Glyph, Line, Run, Typesetter
+from graphdata.export.pdf.tagging import parts_of
 from graphdata.export.svg_data import hundredths, number
 from graphdata.scene import Box
 
@@ -23,19 +24,27 @@ SHARES: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The operators of a page, the boxes of its links with what they lead to, and where its named groups begin."""
+    """The operators of a page, the boxes of its links with what they lead to, where its named groups begin, its parts.
+
+    Of each part the role and what is said instead of it; its number is that of its marked content.
+    """
 
     operators: bytes
     links: tuple[tuple[Box, str], ...]
     places: dict[str, tuple[float, float]]
+    parts: tuple[tuple[str, str], ...]
 
 
-def page_of(drawing: Drawing, resources: Resources, typeset: Typesetter) -> Page:
-    """Return a drawing as a page, in the drawing's own points, y downwards."""
+def page_of(drawing: Drawing, resources: Resources, typeset: Typesetter, levels: Mapping[str, int]) -> Page:
+    """Return a drawing as a page, in the drawing's own points, y downwards; groups of some ids are headings."""
     pen = _Pen(resources, typeset, _curves(drawing.items))
     pen.background(drawing)
-    pen.marks(drawing.items)
-    return Page("\n".join(pen.lines).encode(), tuple(pen.links), pen.places)
+    parts = list(parts_of(drawing, levels))
+    for rank, part in enumerate(parts):
+        pen.lines.append(f"/{part.role}<</MCID {rank}>>BDC")
+        pen.marks(part.marks)
+        pen.lines.append("EMC")
+    return Page("\n".join(pen.lines).encode(), tuple(pen.links), pen.places, tuple(each[:2] for each in parts))
 
 
 def _curves(items: tuple[Mark, ...]) -> dict[int, list[Points]]:
@@ -67,7 +76,7 @@ class _Pen:
         """Fill the page, where it has a background."""
         if drawing.background:
             self.say("fill", f"{_colour(drawing.background)} rg")
-            self.lines.append(f"0 0 {number(drawing.width)} {number(drawing.height)} re f")
+            self.lines.append(f"/Artifact BMC 0 0 {number(drawing.width)} {number(drawing.height)} re f EMC")
 
     def marks(self, marks: Iterable[Mark]) -> None:
         """Write marks in their order."""

@@ -13,6 +13,7 @@ from graphdata.export.pdf.objects import Objects, text_string
 from graphdata.export.pdf.outline import Bookmark, Entry, outline
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Typesetter
+from graphdata.export.pdf.tagging import Leaf, write_tree
 from graphdata.export.svg_data import number
 from graphdata.scene import Box
 
@@ -61,21 +62,23 @@ def to_pdf_bytes(
     objects, shared = Objects(), Resources()
     tree, held = objects.reserve(), objects.reserve()
     papers = [(wide * POINTS_PER_MM, high * POINTS_PER_MM) for wide, high in sizes_mm]
+    levels = {each.anchor: each.level for each in bookmarks}
     sheets = [
-        _sheet(each, objects.reserve(), paper, page_of(each, shared, typeset))
+        _sheet(each, objects.reserve(), paper, page_of(each, shared, typeset, levels))
         for each, paper in zip(drawings, papers, strict=True)
     ]
     places: dict[str, Target] = {name: (sheet, at) for sheet in sheets for name, at in sheet.page.places.items()}
-    for sheet in sheets:
+    for at, sheet in enumerate(sheets):
         notes = [_link(objects, sheet, box, to, places) for box, to in sheet.page.links if to.lstrip("#") in places]
-        objects.put(sheet.number, _page(objects, sheet, (tree, held), notes))
+        objects.put(sheet.number, _page(objects, sheet, (tree, held), notes, at))
     reach = max(max(each.width, each.height) for each in drawings)
     shared.write(objects, held, reach)
     kids = " ".join(f"{sheet.number} 0 R" for sheet in sheets)
     objects.put(tree, f"<</Type/Pages/Count {len(sheets)}/Kids[{kids}]>>")
     listed = [Entry(*each[:2], _there(places[each.anchor])) for each in bookmarks if each.anchor in places]
     root = outline(objects, listed or _titles(sheets))
-    return objects.file(_catalogue(objects, tree, root, about, len(sheets)), objects.add(_info(about)))
+    parts = write_tree(objects, [Leaf(sheet.number, sheet.page.parts) for sheet in sheets])
+    return objects.file(_catalogue(objects, (tree, root, parts), about, len(sheets)), objects.add(_info(about)))
 
 
 def _sheet(drawing: Drawing, at: int, paper: tuple[float, float], page: Page) -> _Sheet:
@@ -87,14 +90,15 @@ def _sheet(drawing: Drawing, at: int, paper: tuple[float, float], page: Page) ->
     return _Sheet(drawing, page, at, paper, scale, left, paper[1] - below)
 
 
-def _page(objects: Objects, sheet: _Sheet, held: tuple[int, int], notes: list[int]) -> str:
+def _page(objects: Objects, sheet: _Sheet, held: tuple[int, int], notes: list[int], rank: int) -> str:
     """Return the object of a page; its operators are written."""
     scale = f"{sheet.scale:.6f}"
     start = f"{scale} 0 0 -{scale} {number(sheet.left)} {number(sheet.top)} cm\n".encode()
     content = objects.add_stream(start + sheet.page.operators)
     links = f"/Annots[{' '.join(f'{note} 0 R' for note in notes)}]" if notes else ""
     box = f"/MediaBox[0 0 {number(sheet.paper[0])} {number(sheet.paper[1])}]"
-    return f"<</Type/Page/Parent {held[0]} 0 R{box}/Resources {held[1]} 0 R/Contents {content} 0 R{links}/Tabs/S>>"
+    said = f"{box}/Resources {held[1]} 0 R/Contents {content} 0 R{links}/Tabs/S/StructParents {rank}"
+    return f"<</Type/Page/Parent {held[0]} 0 R{said}>>"
 
 
 def _link(objects: Objects, sheet: _Sheet, box: Box, to: str, places: Mapping[str, Target]) -> int:
@@ -112,12 +116,14 @@ def _there(target: Target) -> str:
     return f"[{sheet.number} 0 R/XYZ null {number(sheet.place(0.0, y)[1])} null]"
 
 
-def _catalogue(objects: Objects, tree: int, root: int, about: Information, count: int) -> int:
-    """Write the catalogue with the outline and the metadata, and return its number."""
+def _catalogue(objects: Objects, trees: tuple[int, int, int], about: Information, count: int) -> int:
+    """Write the catalogue with the pages, the outline, the parts and the metadata, and return its number."""
+    tree, root, parts = trees
     metadata = objects.add_stream(_metadata(about).encode(), "/Type/Metadata/Subtype/XML", packed=False)
     mode = "UseOutlines" if count > 1 else "UseNone"
     return objects.add(
         f"<</Type/Catalog/Pages {tree} 0 R/Outlines {root} 0 R/PageMode/{mode}"
+        f"/StructTreeRoot {parts} 0 R/MarkInfo<</Marked true>>"
         f"/Metadata {metadata} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>"
     )
 

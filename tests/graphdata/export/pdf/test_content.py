@@ -17,15 +17,17 @@ BENT = lane(np.array([0.0, 0.0]), np.array([90.0, 0.0]), 20.0)
 
 
 def page(typeset: Typesetter, *marks: Mark, background: str = "") -> Page:
-    return page_of(Drawing(100.0, 50.0, background, marks), Resources(), typeset)
+    return page_of(Drawing(100.0, 50.0, background, marks), Resources(), typeset, {})
 
 
 def written(typeset: Typesetter, *marks: Mark, background: str = "") -> list[str]:
-    return page(typeset, *marks, background=background).operators.decode().splitlines()
+    """Return the operators, without those that tell the parts of the page."""
+    lines = page(typeset, *marks, background=background).operators.decode().splitlines()
+    return [line for line in lines if not line.endswith(("BDC", "EMC")) or "BMC" in line]
 
 
 def test_a_background_is_filled_and_none_is_not(typeset: Typesetter) -> None:
-    assert written(typeset, background="#FF0000") == ["1 j", "1 0 0 rg", "0 0 100 50 re f"]
+    assert written(typeset, background="#FF0000") == ["1 j", "1 0 0 rg", "/Artifact BMC 0 0 100 50 re f EMC"]
     assert written(typeset) == ["1 j"]
 
 
@@ -94,7 +96,7 @@ def test_a_face_that_cannot_be_embedded_is_drawn(face: Face) -> None:
     drawn = Line((Run(Face("Other", {}), (), (np.array([[0.0, 0.0], [1.0, 0.0], [0.0, -1.0]]),)),), 1.0)
     assert not Face("Other", {}).has_outlines
     assert face.has_outlines
-    line = page(lambda _text, _bold: drawn, Words(5.0, 20.0, "x", 10.0, "#000000")).operators.decode().splitlines()[-1]
+    line = page(lambda _text, _bold: drawn, Words(5.0, 20.0, "x", 10.0, "#000000")).operators.decode().splitlines()[-2]
     assert line == "5 20 m 15 20 l 5 10 l h f"
 
 
@@ -112,3 +114,12 @@ def test_glyphs_far_apart_keep_their_places(face: Face) -> None:
     far = Line((Run(face, (Glyph(36, 0.0, 0.0, "A"), Glyph(36, 5.0, 0.0, "A"), Glyph(36, -1.0, 0.0, "A"))),), 6.0)
     line = page(lambda _text, _bold: far, Words(0.0, 0.0, "AAA", 10.0, "#000000")).operators.decode()
     assert f"<0024>{face.width(36) - 5000:.0f}<0024>{6000 + face.width(36):.0f}<0024>" in line
+
+
+def test_each_part_is_marked(typeset: Typesetter) -> None:
+    words = Words(1.0, 2.0, "A", 9.0, "#000000")
+    found = page(typeset, words, Group("map", "Map", (Polygon(BOX, "#00FF00"),)))
+    lines = found.operators.decode().splitlines()
+    assert [line for line in lines if line.endswith("BDC")] == ["/P<</MCID 0>>BDC", "/Figure<</MCID 1>>BDC"]
+    assert lines.count("EMC") == 2
+    assert found.parts == (("P", ""), ("Figure", "Map"))
