@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphdata.arrangement import CLUSTERS, Arrangement
-from graphdata.bulk import Told, keep_from_collector, no_one, part_of, without_collector
+from graphdata.bulk import LARGE, Told, keep_from_collector, no_one, part_of, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Progress = Callable[[float], None]
 LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
 LARGE_FOLDER: Final = 1000  # dossiers
+ORDERED: Final = ("giver", "receiver", "kind", "summary")  # columns of words, which are slow to put in order
 ASPECT: Final = 1.6  # width to height of a map that is made for no page or window of its own
-LARGE: Final = 5000  # relations; from there on a first search or a first line would be waited for
 
 
 class Opened(NamedTuple):
@@ -54,23 +54,28 @@ def opened(path: Path, progress: Progress | None = None) -> Opened:
         if set(places) != {actor.id for actor in network.drawn}:
             places = arranged(network, CLUSTERS, progress and part_of(told, 0.4, 0.6))
         if len(network.relations) >= LARGE:
-            _make_ready(network, part_of(told, 0.6, 1.0))
+            make_ready(network, part_of(told, 0.6, 1.0))
             keep_from_collector()
     return Opened(network, places, str(path))
 
 
-def _make_ready(network: Network, told: Told) -> None:
-    """Work out what the first view, the first lines and the first search need, and leave it with the network."""
+def make_ready(network: Network, told: Told = no_one) -> None:
+    """Work out what the first view, its panels and the first search need, and leave it with the network."""
+    from desktop.models.names_model import actors_spelled
     from graphdata.filter import Filter
+    from graphdata.ordering import ranks_of
     from graphdata.search import texts_of
     from graphdata.search_index import index_of
-    from graphdata.ties import ties_of
+    from graphdata.shown import first_shown, prepare
     from graphdata.view import view_of
 
     told(0.0)
-    view = view_of(network, Filter())
+    view_of(network, Filter())
     told(0.5)
-    ties_of(view)
+    prepare(first_shown(network))
+    for key in ORDERED:
+        ranks_of(first_shown(network).view, key)
+    actors_spelled(network)
     told(0.7)
     index_of(network)
     told(0.9)

@@ -1,25 +1,29 @@
 """The session: the one owner of network, filter, positions, pins, selection and the undo stack.
 
 Panels read it, listen to its signals, and change it only by pushing a command of desktop.commands. It re-runs the
-straight line (network, view, ties) from the stage that changed.
+straight line (network, view, ties) from the stage that changed: at once, or beside the window where the network is
+large. Until that has ended, what was on show stays on show.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from desktop import worker
 from graphdata.arrangement import CLUSTERS, Arrangement
-from graphdata.bulk import release, without_collector
+from graphdata.bulk import LARGE, release, without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.questions.baseline import Baseline
-from graphdata.ties import Combine, Tie, ties_of
-from graphdata.view import View, view_of
+from graphdata.shown import Shown, Wanted, first_shown, made_ready, shown_of
+from graphdata.ties import Combine, Tie
+from graphdata.view import View
 
 SelectionKind = Literal["", "actor", "tie", "relation", "source"]
 
@@ -39,6 +43,8 @@ class Session(QObject):
     positions_changed = Signal()  # a layout, a pin or a drag: places are new
     selection_changed = Signal()
     marks_changed = Signal()  # what is lifted out of the same view: what an answer names
+    behind_changed = Signal(bool)  # whether what is asked for is still being worked out, or is on show
+    progressed = Signal(float)  # how much of that is done, from 0 to 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing open."""
@@ -54,13 +60,13 @@ class Session(QObject):
         self._selection = Selection()
         self._emphasis: frozenset[str] = frozenset()
         self._baseline = Baseline()
-        self._whole: tuple[View, tuple[Tie, ...]] | None = None
-        self._derive()
+        self._latest, self._was_behind, self._settled = worker.Latest(self), False, 0
+        self._shown = shown_of(self._wanted)
 
     @property
     def network(self) -> Network:
         """The whole network that is open, joined with the one that it is compared with, if any."""
-        return self._view.network
+        return self._shown.view.network
 
     @property
     def base(self) -> Network:
@@ -80,22 +86,32 @@ class Session(QObject):
     @property
     def view(self) -> View:
         """What is on show."""
-        return self._view
+        return self._shown.view
 
     @property
     def ties(self) -> tuple[Tie, ...]:
         """The lines on show."""
-        return self._ties
+        return self._shown.ties
 
     @property
     def tie(self) -> Mapping[str, Tie]:
         """The lines on show, by id."""
-        return self._tie_by_id
+        return self._shown.tie
 
     @property
     def tie_of_relation(self) -> Mapping[str, str]:
         """For each relation on show, the id of its line."""
-        return self._tie_of_relation
+        return self._shown.tie_of_relation
+
+    @property
+    def shown(self) -> Shown:
+        """View and lines as one value, with what else is read off them."""
+        return self._shown
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is asked for is still being worked out."""
+        return self._latest.is_busy
 
     @property
     def positions(self) -> Mapping[str, Place]:
@@ -142,10 +158,13 @@ class Session(QObject):
         if network is not self._network:
             release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path
-        self._filter, self._pins, self._selection, self._whole = Filter(), {}, Selection(), None
+        self._filter, self._pins, self._selection = Filter(), {}, Selection()
         self._baseline, self._arrangement = Baseline(), CLUSTERS
         self.undo_stack.clear()
-        self._derive()
+        with without_collector():  # ten thousands of lines are no garbage
+            first = first_shown(network)
+            self._shown = first if self._combine == "ties" else shown_of(self._wanted)
+        self._settle()
         self.network_changed.emit()
         self.view_changed.emit()
         self.selection_changed.emit()
@@ -164,12 +183,12 @@ class Session(QObject):
 
     def apply_combine(self, combine: Combine) -> None:
         """Let lines stand for something else; called by commands alone."""
-        self._combine, self._whole = combine, None
+        self._combine = combine
         self._tell_new_view()
 
     def apply_baseline(self, baseline: Baseline, positions: Mapping[str, Place]) -> None:
         """Compare with something else, or with nothing; called by commands alone."""
-        self._baseline, self._positions, self._whole = baseline, dict(positions), None
+        self._baseline, self._positions = baseline, dict(positions)
         self._tell_new_view()
         self.positions_changed.emit()
 
@@ -188,7 +207,7 @@ class Session(QObject):
         baseline: Baseline | None = None,
     ) -> None:
         """Show another view of the same network, all of it at once; called by commands and at opening alone."""
-        self._filter, self._combine, self._whole = wanted, combine, None
+        self._filter, self._combine = wanted, combine
         self._baseline = baseline or Baseline()
         self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
         self._tell_new_view()
@@ -197,39 +216,55 @@ class Session(QObject):
     @property
     def whole(self) -> tuple[View, tuple[Tie, ...]]:
         """What there would be without a filter, at the same combine level: what the map keeps its place by."""
-        if self._whole is None:
-            view = view_of(self.network, Filter())
-            self._whole = (view, ties_of(view, self._combine))
-        return self._whole
+        return self._shown.whole.view, self._shown.whole.ties
 
-    def _derive(self) -> None:
-        """Re-run the straight line from the filter on, without the collector: ten thousands of lines are no garbage."""
-        with without_collector():
-            self._run()
+    def call_off(self) -> None:
+        """Go back to what is on show, instead of waiting for what was asked for."""
+        if self.is_behind:
+            self._latest.drop()
+            self.undo_stack.setIndex(self._settled)
+        if self.is_behind:  # several steps of typing are one
+            self.undo_stack.undo()
 
-    def _run(self) -> None:
-        """Derive view, ties and what leads from one to the other."""
-        self._view = view_of(self._network, self._filter)
-        if self._baseline.is_given:
-            from graphdata.questions.compared import compared  # seldom asked for: the start does not wait for it
-
-            self._view, self._ties, _ = compared(self._baseline.view(self._view), self._view, self._combine)
-        else:
-            self._ties = ties_of(self._view, self._combine)
-        if self._filter == Filter():
-            self._whole = (self._view, self._ties)
-        self._tie_by_id = {tie.id: tie for tie in self._ties}
-        self._tie_of_relation = {relation: tie.id for tie in self._ties for relation in tie.relations}
+    @property
+    def _wanted(self) -> Wanted:
+        """All that decides what is to be on show."""
+        return Wanted(self._network, self._filter, self._combine, self._baseline)
 
     def _tell_new_view(self) -> None:
-        """Derive the view, let go of a selected line that it no longer draws, and only then tell.
+        """Run the straight line, at once or beside the window, and tell when it is done."""
+        wanted, last = self._wanted, self._shown
+        if wanted.is_same(last.wanted):
+            self._take(last)
+        elif len(self._network.relations) < LARGE:
+            with without_collector():
+                shown = shown_of(wanted, last)
+            self._take(shown)
+        else:
+            self._latest.ask(partial(made_ready, wanted, last), self._take, self.progressed.emit)
+            self._tell_behind()
+
+    def _take(self, shown: Shown) -> None:
+        """Put something else on show, let go of a selected line that it no longer draws, and only then tell.
 
         Actors, relations and sources stay selected, to say why they are hidden.
         """
-        self._derive()
-        stale = self._selection.kind == "tie" and self._selection.id not in self._tie_by_id
+        self._shown = shown
+        self._settle()
+        stale = self._selection.kind == "tie" and self._selection.id not in shown.tie
         if stale:
             self._selection = Selection()
         self.view_changed.emit()
         if stale:
             self.selection_changed.emit()
+
+    def _settle(self) -> None:
+        """Wait for nothing: what is on show is what is asked for."""
+        self._latest.drop()
+        self._settled = self.undo_stack.index()
+        self._tell_behind()
+
+    def _tell_behind(self) -> None:
+        if self.is_behind != self._was_behind:
+            self._was_behind = self.is_behind
+            self.behind_changed.emit(self._was_behind)

@@ -23,9 +23,8 @@ from desktop.settings import SettingsStore
 from desktop.view_actions import ViewActions
 from desktop.view_store import ViewStore
 from graphdata.arrangement import LAYOUTS
-from graphdata.legend import Entry, legend_of
 from graphdata.style import Theme
-from graphdata.ties import COMBINE_LABELS, Combine, Tie
+from graphdata.ties import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
     from desktop.panels.query_bar import QueryBar
@@ -60,7 +59,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.store = session, store
         self._forgotten = False
-        self._legend_of_whole: tuple[tuple[Tie, ...], tuple[Entry, ...]] = ((), ())
         self.canvas = MapWidget(colours)
         self.controller = MapController(session, self.canvas)
         self.controller.may_move = lambda: not (store.settings.reduced_motion or theme.system_reduces_motion())
@@ -252,14 +250,7 @@ class MainWindow(QMainWindow):
         """Show the combine level in force, and explain the marks on show."""
         self.combine_box.setCurrentIndex(COMBINES.index(self.session.combine))
         self.actions_by_name[f"combine_{self.session.combine}"].setChecked(True)
-        view, ties = self.session.whole
-        if self._legend_of_whole[0] is not ties:
-            self._legend_of_whole = (ties, legend_of(ties, view.actors))
-        of_whole = self._legend_of_whole[1]
-        is_whole = self.session.ties is ties
-        self.legend.set_entries(
-            of_whole if is_whole else legend_of(self.session.ties, self.session.view.actors), of_whole
-        )
+        self.legend.set_entries(self.session.shown.legend, self.session.shown.whole.legend)
 
     def _ask(self, question: str, record: str) -> None:
         """Take a question about what is under the pointer to the questions under the map."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -121,6 +122,39 @@ def run(
     _live.add(job)
     QThreadPool.globalInstance().start(job.runnable)
     return job
+
+
+class Latest:
+    """Tasks that make one thing, of which only the last one counts: asking anew drops the one under way."""
+
+    def __init__(self, owner: QObject) -> None:
+        """Serve an owner; nothing is told to it once it is gone."""
+        self._job: Job | None = None
+        owner.destroyed.connect(self.drop)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task is under way."""
+        return self._job is not None
+
+    def ask(self, task: Task, done: Callable[[Any], None], progress: Progress | None = None) -> None:
+        """Start a task; done takes its result unless another one has been asked for, or it was dropped."""
+        self.drop()
+        self._job = run(task, partial(self._end, done), self._fail, progress=progress)
+
+    def drop(self, *_: object) -> None:
+        """Wait for nothing any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _end(self, done: Callable[[Any], None], result: object) -> None:
+        self._job = None
+        done(result)
+
+    def _fail(self, fault: Exception) -> None:
+        self._job = None
+        raise fault
 
 
 def _keep_from_collecting() -> None:

@@ -125,9 +125,19 @@ def _fixed(network: Network) -> Fixed:
     return kept_with(network, "_fixed", lambda: _drawn_up(network))
 
 
+def actor_places(network: Network) -> Mapping[str, int]:
+    """Return the place of each actor among the actors of a network, kept with it."""
+    return kept_with(network, "_actor_places", lambda: {each.id: at for at, each in enumerate(network.actors)})
+
+
+def relation_places(network: Network) -> Mapping[str, int]:
+    """Return the place of each relation among the relations of a network, kept with it."""
+    return kept_with(network, "_relation_places", lambda: {each.id: at for at, each in enumerate(network.relations)})
+
+
 def _drawn_up(network: Network) -> Fixed:
     """Return what does not depend on the cut."""
-    relations, place = network.relations, {actor.id: at for at, actor in enumerate(network.actors)}
+    relations, place = network.relations, actor_places(network)
     giver, receiver = (_column(getattr(each, end) for each in relations) for end in ("giver", "receiver"))
     gives, takes = (
         np.array([place.get(word, -1) for word in column.words], np.int64)[column.codes] for column in (giver, receiver)
@@ -146,7 +156,7 @@ def _drawn_up(network: Network) -> Fixed:
 
 def overridden(facts: Facts, overrides: Mapping[str, Override]) -> Facts:
     """Return the facts with the analyst's own levels in place of the computed ones, which stay beside them."""
-    places = {relation.id: place for place, relation in enumerate(facts.network.relations)} if overrides else {}
+    places = relation_places(facts.network) if overrides else {}
     known = {key: override for key, override in overrides.items() if key in places}
     if not known:
         return facts

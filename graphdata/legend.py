@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
@@ -47,6 +48,9 @@ CHANGES: Final = {
 SAMPLE: Final = 30.0  # length of a sample line
 PITCH: Final = 16.0
 SIZE: Final = 9.5
+_LOOK: Final = attrgetter(
+    "domain", "level", "hostile", "mutual", "change", "contested", "single_origin", "dated", "assessed_only"
+)  # ties that agree in these need no other entry
 LONGEST: Final = 5  # entries in one part of a section
 
 
@@ -61,6 +65,8 @@ class Entry:
 
 def legend_of(ties: Sequence[Tie], actors: Sequence[Actor]) -> tuple[Entry, ...]:
     """Return the entries for the lines and actors on show, in the order of the style tables."""
+    several = any(len(tie.relations) > 1 for tie in ties)
+    ties = tuple({_LOOK(tie): tie for tie in ties}.values())
     domains, levels = {tie.domain for tie in ties}, {int(tie.level) for tie in ties}
     entries = [Entry("domain", d, DOMAIN_LABELS[d]) for d in DOMAINS if d in domains]
     entries += [Entry("domain", "", "Several domains")] if "" in domains else []
@@ -71,7 +77,7 @@ def legend_of(ties: Sequence[Tie], actors: Sequence[Actor]) -> tuple[Entry, ...]
     entries += [Entry("change", key, words) for key, words in CHANGES.items() if key in met]
     worn = {badge for tie in ties for badge in badges_of(tie)}
     entries += [Entry("badge", key, words) for key, words in BADGES.items() if key in worn]
-    if any(len(tie.relations) > 1 for tie in ties):
+    if several:
         entries.append(Entry("width", "several", "more relations in one line"))
     kinds = {actor.kind for actor in actors}
     return (*entries, *(Entry("actor", kind, label) for kind, label in ACTOR_KINDS.items() if kind in kinds))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
 
 from graphdata.bulk import kept_with
@@ -32,6 +33,7 @@ class MarkingError(EntenteError, ValueError):
     """A marking that cannot be printed: a label that is none, or one that is lowered without a reason."""
 
 
+@lru_cache(maxsize=2)
 def highest_marking(view: View) -> str:
     """Return the highest marking of the network, of one it is compared with, and of all on show, down to who speaks."""
     network = view.network

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 
 from graphdata.arrays import Ints
+from graphdata.bulk import kept_with
 from graphdata.claim_columns import FAR_FUTURE
 from graphdata.facts import Column
 from graphdata.ruleset import FLAGS
 from graphdata.view import View
-from graphdata.vocabulary import DOMAINS, STATUS_WORDS
+from graphdata.vocabulary import DOMAINS, STATUS_WORDS, kind_label
 
 MOST_DOCUMENTS: Final = 1 << 20
 WORD_ORDER: Final = ("", *STATUS_WORDS)
@@ -57,10 +58,26 @@ def _sources(view: View) -> Ints:
     return np.bincount(view.facts.behind, minlength=len(view.network.relations))
 
 
-ORDERS: Final[Mapping[str, Callable[[View], Ints]]] = {
+def _kinds(view: View) -> Ints:
+    """Return the rank of the kind of dealing, in words."""
+    fixed = view.facts.fixed
+    both = fixed.domain.codes * len(fixed.kind.words) + fixed.kind.codes
+    pairs, which = np.unique(both, return_inverse=True)
+    domains, kinds = (each.tolist() for each in np.divmod(pairs, max(1, len(fixed.kind.words))))
+    named = zip((fixed.domain.words[at] for at in domains), (fixed.kind.words[at] for at in kinds), strict=True)
+    return ranked([kind_label(*each).casefold() for each in named])[which]
+
+
+Order = Callable[[View], Ints]
+FIXED: Final[Mapping[str, Order]] = {
     "giver": lambda view: _labels(view, view.facts.fixed.giver),
     "receiver": lambda view: _labels(view, view.facts.fixed.receiver),
+    "direction": lambda view: 1 - view.facts.fixed.mutual.astype(np.int64),
     "domain": lambda view: _among(view.facts.fixed.domain, tuple(DOMAINS)),
+    "kind": _kinds,
+    "summary": lambda view: ranked([each.summary.casefold() for each in view.network.relations]),
+}
+BY_CUT: Final[Mapping[str, Order]] = {
     "status": lambda view: _among(view.facts.status, WORD_ORDER),
     "confidence": lambda view: view.facts.level,
     "origins": lambda view: view.facts.origins * MOST_DOCUMENTS + view.facts.documents,
@@ -70,10 +87,15 @@ ORDERS: Final[Mapping[str, Callable[[View], Ints]]] = {
 }
 
 
-def ranks_of(view: View, key: str, places: Iterable[int]) -> Ints | None:
-    """Return what relations at some places sort by, None for a property that every relation has at hand itself.
+def ranks_of(view: View, key: str) -> Ints | None:
+    """Return what every relation of the network sorts by, on show or not, in their order.
 
-    Where some are judged by another cut, as those that only the earlier of two views shows, there is none either.
+    Where some are judged by another cut, as those that only the earlier of two views shows, there is none for what the
+    cut decides.
     """
-    order = None if view.apart else ORDERS.get(key)
-    return order(view)[list(places)] if order else None
+    if key in FIXED:
+        kept: dict[str, Ints] = kept_with(view.network, "_ranks", dict)
+        if key not in kept:
+            kept[key] = FIXED[key](view)
+        return kept[key]
+    return None if view.apart else BY_CUT[key](view)

@@ -5,10 +5,12 @@ Every judgement comes from the view's assessments, so that a page says what the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graphdata.bulk import kept_with
 from graphdata.cards import faults_of
+from graphdata.facts import relation_places
 from graphdata.network import Actor, Network, Relation
 from graphdata.rows import (
     Row,
@@ -117,10 +119,10 @@ def tie_page(view: View, tie: Tie) -> TiePage:
 def actor_page(view: View, actor_id: str) -> ActorPage:
     """Return what is said of an actor."""
     actor = view.network.actor[actor_id]
-    every = [relation for relation in view.network.relations if actor_id in relation.actors]
-    on_show = {relation.id for relation in view.relations}
-    shown = [relation for relation in every if relation.id in on_show]
-    behind = frozenset[str]().union(*(view.resting[relation.id] for relation in shown))
+    every = [view.network.relations[at] for at in _involving(view.network).get(actor_id, ())]
+    places = relation_places(view.network)
+    shown = [relation for relation in every if not view.hiding[places[relation.id]]]
+    behind = view.sources_behind(relation.id for relation in shown)
     return ActorPage(
         title=actor.name,
         names=tuple(f"{name.text} ({name.lang})" if name.lang else name.text for name in actor.names[1:]),
@@ -132,6 +134,19 @@ def actor_page(view: View, actor_id: str) -> ActorPage:
         hidden=len(every) - len(shown),
         sources=source_rows(view.network, behind),
     )
+
+
+def _involving(network: Network) -> Mapping[str, Sequence[int]]:
+    """Return for each actor the places of the relations that name it as an end or as passed through."""
+
+    def made() -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, relation in enumerate(network.relations):
+            for actor in dict.fromkeys(relation.actors):
+                found.setdefault(actor, []).append(at)
+        return found
+
+    return kept_with(network, "_involving", made)
 
 
 def _by_domain(view: View, actor_id: str, relations: Iterable[Relation]) -> tuple[Group, ...]:
@@ -155,7 +170,7 @@ def _partner_row(view: View, actor_id: str, relation: Relation) -> Row:
     text = f"{arrow} {label_of(view.network, partner)}"
     if actor_id not in (relation.giver, relation.receiver):
         text = f"{ends_of(view.network, relation)}, passing through"
-    return Row("relation", relation.id, text, relation.summary, relation.domain, view.levels[relation.id])
+    return Row("relation", relation.id, text, relation.summary, relation.domain, view.level_of(relation.id))
 
 
 def _facts(network: Network, actor: Actor) -> tuple[str, ...]:

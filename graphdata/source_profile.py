@@ -84,7 +84,7 @@ def remaining_without(view: View, source_id: str) -> Remaining:
 
 def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:
     """Return a claim as a row that leads to its relation."""
-    relation, level = view.network.relation[relation_id], view.levels[relation_id]
+    relation, level = view.network.relation[relation_id], view.level_of(relation_id)
     detail = f"{ends_of(view.network, relation)} · {DOMAIN_LABELS[relation.domain]} · {aspect_label(aspect)}"
     return Row("relation", relation_id, summary, detail, relation.domain, level)
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from graphdata.arrays import Ints, distinct
 from graphdata.bulk import kept_with
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
-from graphdata.facts import Facts, facts_of, overridden
+from graphdata.facts import Facts, actor_places, facts_of, overridden, relation_places
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
 from graphdata.judging import BIT, allows, hiding_of, keys_in
 from graphdata.network import Actor, Network, Relation
@@ -69,6 +69,26 @@ class View:
                 behind.setdefault(place, []).append(words[code])
         found = {each.id: frozenset(behind.get(at, ())) for at, each in enumerate(self.network.relations) if shown[at]}
         return found | {key: each.sources for key, each in self.apart.items()}
+
+    def level_of(self, relation_id: str) -> Level:
+        """Return the level that a relation is drawn at, hidden or not."""
+        if relation_id in self.apart:
+            return self.apart[relation_id].level
+        return Level(int(self.facts.level[relation_places(self.network)[relation_id]]))
+
+    def sources_behind(self, relations: Iterable[str]) -> frozenset[str]:
+        """Return the sources that count for any of some relations on show."""
+        places, wanted = relation_places(self.network), set(relations)
+        rows = np.zeros(len(self.network.relations), np.bool_)
+        rows[[places[each] for each in wanted - self.apart.keys()]] = True
+        codes = distinct(self.facts.source.codes[rows[self.facts.behind]]).tolist()
+        apart = (self.apart[each].sources for each in wanted & self.apart.keys())
+        return frozenset(self.facts.source.words[code] for code in codes).union(*apart)
+
+    def dealings(self, actor_id: str) -> Ints:
+        """Return the places of all relations of the network that an actor is an end of, hidden or not."""
+        at, fixed = actor_places(self.network).get(actor_id, -2), self.facts.fixed
+        return np.flatnonzero((fixed.gives == at) | (fixed.takes == at))
 
     @cached_property
     def undated(self) -> frozenset[str]:
@@ -169,11 +189,13 @@ def _fewest_together(view: View, chips: Iterable[Chip]) -> Iterator[tuple[Chip, 
 
 def _keys_hiding_actor(view: View, actor_id: str) -> tuple[str, ...]:
     """Return the keys of the chips that keep an actor off the map, the one that hides most of its relations first."""
-    if any(actor.id == actor_id for actor in view.actors):
+    dealings = view.dealings(actor_id)
+    if (view.hiding[dealings] == 0).any():
         return ()
-    if not view.network.degree[actor_id]:
-        return _keys_hiding_isolated(view, view.network.actor[actor_id])
-    own = [each.id for each in view.network.relations if actor_id in (each.giver, each.receiver)]
+    if not len(dealings):
+        on_show = any(actor.id == actor_id for actor in view.actors)
+        return () if on_show else _keys_hiding_isolated(view, view.network.actor[actor_id])
+    own = [view.network.relations[at].id for at in dealings.tolist()]
     counts = Counter(key for relation_id in own for key in view.reasons[relation_id])
     return tuple(sorted(counts, key=lambda key: (-counts[key], BIT[key])))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from graphdata.facts import relation_places
 from graphdata.filter import chips_of
 from graphdata.network import Relation
 from graphdata.rows import counted, verdict_of
@@ -18,7 +21,7 @@ def why_shown(view: View, record_id: str) -> str:
 
 def _why_relation(view: View, relation: Relation) -> str:
     """Return what a relation passes, and what its line is drawn at."""
-    if relation not in view.relations:
+    if view.hiding[relation_places(view.network)[relation.id]]:
         return ""
     found = view.assessments[relation.id]
     status = f"drawn as {STATUS_WORDS[found.status].lower()}" if found.status else "drawn without a status"
@@ -27,7 +30,7 @@ def _why_relation(view: View, relation: Relation) -> str:
 
 def _why_actor(view: View, actor_id: str) -> str:
     """Return which relations on show an actor is an end of, or that it is no end of any in the network."""
-    dealings = sum(actor_id in (relation.giver, relation.receiver) for relation in view.relations)
+    dealings = int(np.count_nonzero(view.hiding[view.dealings(actor_id)] == 0))
     if dealings:
         return f"Shown: {counted(dealings, 'relation', 'relations')} on show have it as giver or receiver."
     if any(actor.id == actor_id for actor in view.actors):

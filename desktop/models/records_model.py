@@ -5,7 +5,7 @@ Qt's sorting proxy asks Python twice for every comparison; sorting the rows by a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -40,8 +40,8 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         """Start empty, in the order in which rows are given."""
         super().__init__(parent)
         self.columns = self.make_columns()
-        self._rows: list[Row] = []
-        self._places: dict[str, int] | None = None  # the row of each record, once somebody asks
+        self._rows: Sequence[Row] = ()
+        self._places: Mapping[str, int] | None = None  # the row of each record, once somebody asks
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def make_columns(self) -> tuple[Column[Row], ...]:
@@ -65,14 +65,22 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         places = self._row_of() if ids else {}
         return sorted(places[each] for each in ids if each in places)
 
-    def ranks(self, _column: int, _rows: list[Row]) -> Ints | None:
+    def ranks(self, _column: int, _rows: Sequence[Row]) -> Ints | None:
         """Return a number for each row to sort by instead of the column's key, nothing where there are none at hand."""
         return None
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
+    def taken(self, rows: Sequence[Row], order: Ints) -> Sequence[Row]:
+        """Return the rows at some places."""
+        return [rows[at] for at in order.tolist()]
+
+    def places_of(self, rows: Sequence[Row]) -> Mapping[str, int]:
+        """Return the row of each record."""
+        return {self.id_of(row): at for at, row in enumerate(rows)}
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, in the order in force."""
         self.beginResetModel()
-        self._rows, self._places = self._sorted(list(rows)), None
+        self._rows, self._places = self._sorted(rows), None
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
@@ -116,17 +124,17 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _sorted(self, rows: list[Row]) -> list[Row]:
+    def _sorted(self, rows: Sequence[Row]) -> Sequence[Row]:
         column, order = self._order
         if not 0 <= column < len(self.columns):
             return rows
         ranks, falling = self.ranks(column, rows), order == Qt.SortOrder.DescendingOrder
         if ranks is None:
             return sorted(rows, key=self.columns[column].sort_key, reverse=falling)
-        return [rows[at] for at in np.argsort(-ranks if falling else ranks, kind="stable").tolist()]
+        return self.taken(rows, np.argsort(-ranks if falling else ranks, kind="stable"))
 
-    def _row_of(self) -> dict[str, int]:
+    def _row_of(self) -> Mapping[str, int]:
         """Return the row of each record."""
         if self._places is None:
-            self._places = {self.id_of(row): at for at, row in enumerate(self._rows)}
+            self._places = self.places_of(self._rows)
         return self._places

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import repeat
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, overload
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt
@@ -16,6 +15,7 @@ from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
 from graphdata.citation import short
 from graphdata.confidence import RelationAssessment
+from graphdata.facts import relation_places
 from graphdata.network import Network, Relation
 from graphdata.ordering import ranks_of
 from graphdata.ruleset import FLAGS
@@ -108,6 +108,55 @@ class RelationRow(NamedTuple):
         return actor.label if actor else actor_id
 
 
+class RelationRows(Sequence[RelationRow]):
+    """The relations at some places of a network; a row is made when it is looked at."""
+
+    def __init__(self, view: View, places: Ints) -> None:
+        """Show the relations at these places, in this order."""
+        self.view, self.places = view, places
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> RelationRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> RelationRows: ...
+    def __getitem__(self, at: int | slice) -> RelationRow | RelationRows:
+        """Return one row, or some."""
+        if isinstance(at, slice):
+            return RelationRows(self.view, self.places[at])
+        place = int(self.places[at])
+        return RelationRow(self.view.network.relations[place], place, self.view)
+
+
+class RowOfRelation(Mapping[str, int]):
+    """The row of each relation of a table, off the places of its rows."""
+
+    def __init__(self, rows: RelationRows) -> None:
+        """Turn the places round."""
+        self._place = relation_places(rows.view.network)
+        self._rows = rows
+        self._row_at = np.full(len(self._place), -1, np.int64)
+        self._row_at[rows.places] = np.arange(len(rows))
+
+    def __getitem__(self, record: str) -> int:
+        """Return the row of a relation; raises KeyError where it has none."""
+        row = int(self._row_at[self._place[record]])
+        if row < 0:
+            raise KeyError(record)
+        return row
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the relations that have a row."""
+        return (row.relation.id for row in self._rows)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+
 class RelationsModel(RecordsModel[RelationRow]):
     """Every relation on show, one a row."""
 
@@ -118,12 +167,20 @@ class RelationsModel(RecordsModel[RelationRow]):
 
     def show(self, view: View) -> None:
         """Show the relations of a view."""
-        places = np.flatnonzero(view.hiding == 0).tolist()
-        self.set_rows(map(RelationRow, view.relations, places, repeat(view)))
+        self.set_rows(RelationRows(view, np.flatnonzero(view.hiding == 0)))
 
-    def ranks(self, column: int, rows: list[RelationRow]) -> Ints | None:
+    def ranks(self, column: int, rows: Sequence[RelationRow]) -> Ints | None:
         """Return what rows sort by, off the facts of their view."""
-        return ranks_of(rows[0].view, KEYS[column], (row.place for row in rows)) if rows else None
+        ranks = ranks_of(rows.view, KEYS[column]) if isinstance(rows, RelationRows) else None
+        return None if ranks is None or not isinstance(rows, RelationRows) else ranks[rows.places]
+
+    def taken(self, rows: Sequence[RelationRow], order: Ints) -> Sequence[RelationRow]:
+        """Return the rows at some places, none of them made yet."""
+        return RelationRows(rows.view, rows.places[order]) if isinstance(rows, RelationRows) else ()
+
+    def places_of(self, rows: Sequence[RelationRow]) -> Mapping[str, int]:
+        """Return the row of each relation."""
+        return RowOfRelation(rows) if isinstance(rows, RelationRows) else super().places_of(rows)
 
     def make_columns(self) -> tuple[Column[RelationRow], ...]:
         """Return the columns from who to what to how surely."""

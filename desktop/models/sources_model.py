@@ -34,8 +34,10 @@ class SourcesModel(RecordsModel[SourceRow]):
         relations = Counter(each for sources in view.resting.values() for each in sources)
         notes = {note.source: note.number for note in numbered(view)}
         self.set_rows(
-            SourceRow(source, len(claims.get(source.id, ())), relations[source.id], notes.get(source.id, 0))
-            for source in view.network.sources
+            [
+                SourceRow(source, len(claims.get(source.id, ())), relations[source.id], notes.get(source.id, 0))
+                for source in view.network.sources
+            ]
         )
 
     def make_columns(self) -> tuple[Column[SourceRow], ...]:

@@ -10,20 +10,15 @@ from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from desktop import worker
 from desktop.commands import change_filter
-from desktop.panels.actor_page import ActorView
-from desktop.panels.network_page import NetworkView
+from desktop.panels.evidence_pages import Value, is_long, page_of, value_of
 from desktop.panels.page import Page
-from desktop.panels.relation_page import RelationView
 from desktop.panels.source_page import SourceView
-from desktop.panels.tie_page import TieView
 from desktop.panels.trail import Trail
 from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
-from graphdata import profile
 from graphdata.filter import struck_name
-from graphdata.relation_profile import relation_page
-from graphdata.source_profile import source_page
 
 NARROWEST, WIDEST = 320, 420
 
@@ -42,6 +37,7 @@ class EvidencePanel(QWidget):
         self._session = session
         self._trail = Trail()
         self._shown = Selection()
+        self._latest = worker.Latest(self)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.setAccessibleName(self.tr("Evidence"))
@@ -115,14 +111,27 @@ class EvidencePanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Show the page of the selection; the same one is kept where it was scrolled to."""
-        selection = self._session.selection
-        place = self.area.verticalScrollBar().value() if selection == self._shown else 0
-        self._replace(self._page(selection))
-        self._shown = selection
-        self.area.verticalScrollBar().setValue(place)
+        """Show the page of the selection; one that takes long is worked out beside the window."""
+        selection, view = self._session.selection, self._session.view
+        tie = self._session.tie.get(selection.id) if selection.kind == "tie" else None
         self.back.setEnabled(self._trail.can_go_back)
         self.forward.setEnabled(self._trail.can_go_forward)
+        self._latest.drop()
+        if is_long(view, selection):
+            self._latest.ask(lambda _: value_of(view, tie, selection), partial(self._put, selection))
+        else:
+            self._put(selection, value_of(view, tie, selection))
+
+    def _put(self, selection: Selection, value: Value) -> None:
+        """Put a page on show; that of the same selection stays where it was scrolled to."""
+        place = self.area.verticalScrollBar().value() if selection == self._shown else 0
+        caption, page = page_of(value)
+        if isinstance(page, SourceView):
+            page.strike_asked.connect(lambda strike: self._strike(selection.id, strike))
+        self.caption.setText(caption)
+        self._replace(page)
+        self._shown = selection
+        self.area.verticalScrollBar().setValue(place)
 
     def _replace(self, page: Page) -> None:
         """Put a page in the place of the old one, which may still be telling us of a click."""
@@ -145,28 +154,6 @@ class EvidencePanel(QWidget):
         """Put a text on the clipboard, and tell so."""
         QGuiApplication.clipboard().setText(text)
         self.copied.emit()
-
-    def _page(self, selection: Selection) -> Page:
-        """Return the page of a selection; of the network where there is none, or none that is still there."""
-        view, item = self._session.view, selection.id
-        if selection.kind == "relation" and item in view.network.relation:
-            return self._captioned(self.tr("Relation"), RelationView(relation_page(view, item)))
-        if selection.kind == "actor" and item in view.network.actor:
-            return self._captioned(self.tr("Actor"), ActorView(profile.actor_page(view, item)))
-        if selection.kind == "source" and item in view.network.source:
-            return self._captioned(self.tr("Source"), self._source_page(item))
-        if selection.kind == "tie" and item in self._session.tie:
-            return self._captioned(self.tr("Line on the map"), TieView(profile.tie_page(view, self._session.tie[item])))
-        return self._captioned(self.tr("Evidence"), NetworkView(profile.network_page(view)))
-
-    def _captioned(self, caption: str, page: Page) -> Page:
-        self.caption.setText(caption)
-        return page
-
-    def _source_page(self, source_id: str) -> SourceView:
-        page = SourceView(source_page(self._session.view, source_id))
-        page.strike_asked.connect(lambda strike: self._strike(source_id, strike))
-        return page
 
     def _strike(self, record: str, strike: bool) -> None:
         """Push the step that lets a source or a claim count no more, or again."""

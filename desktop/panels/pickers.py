@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBl
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from desktop.models.names_model import SPELLINGS_ROLE, Named, NamesModel
+from desktop.models.names_model import SPELLINGS_ROLE, Named, NamesModel, actors_named, actors_spelled
 from desktop.panels.widgets import plain_label
 from graphdata.folding import fold
 from graphdata.network import Network
@@ -120,7 +120,7 @@ class ActorPicker(QComboBox):
     def __init__(self, parent: QWidget | None = None, hint: str = "") -> None:
         """Start without actors; the hint stands in the field that has none."""
         super().__init__(parent)
-        self._names = NamesModel()
+        self._names, self._nothing = NamesModel(), NamesModel((), self)
         self._nobody = hint or self.tr("Any actor")
         self._edit = NameEdit()
         self._edit.setPlaceholderText(self._nobody)
@@ -135,17 +135,21 @@ class ActorPicker(QComboBox):
 
     def offer(self, network: Network) -> None:
         """Offer the actors of a network, by name."""
-        ordered = sorted(network.actors, key=lambda actor: actor.label.casefold())
-        named = [Named(each.id, each.label, " ".join([each.label, *(n.text for n in each.names)])) for each in ordered]
+        named = (Named("", self._nobody), *actors_named(network))
         with QSignalBlocker(self):
-            self._names = NamesModel((Named("", self._nobody), *named), self)
+            self._names = NamesModel(named, self, lambda: ["", *actors_spelled(network)])
             self.setModel(self._names)  # which deletes the one before
             self._complete()
 
     def show_actor(self, actor_id: str) -> None:
         """Show the actor in force; without one the field is empty and says so by its hint."""
         with QSignalBlocker(self):
+            completer = self.completer()
+            if completer is not None:
+                completer.setModel(self._nothing)  # or it would look through all names for the one that is put here
             self.setCurrentIndex(self._names.row_of(actor_id))
+            if completer is not None:
+                completer.setModel(self._names)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of a name that was begun and not chosen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
+from desktop.panels.work_line import WorkLine
 from desktop.session import Session
 from graphdata.filter import chips_of
 from graphdata.marking import highest_marking
@@ -27,7 +28,10 @@ class StatusLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._marking)
+        self._bar: QStatusBar | None = None
+        self._work: WorkLine | None = None
         session.view_changed.connect(self._show)
+        session.behind_changed.connect(self._follow_work)
         self._show()
 
     def stand_in(self, bar: QStatusBar) -> None:
@@ -35,8 +39,19 @@ class StatusLine(QWidget):
 
         Qt shows hidden parts again when another part comes or goes under a message, unless they were hidden by hand.
         """
+        self._bar = bar
         bar.addWidget(self, 1)
         bar.messageChanged.connect(lambda message: self.setVisible(not message))
+
+    def _follow_work(self, is_behind: bool) -> None:
+        """Say that what is asked for is being worked out, and how far that is; it can be called off there."""
+        if self._work is not None:
+            self._work.end()
+            self._work = None
+        if is_behind and self._bar is not None:
+            self._work = WorkLine(self.tr("Finding what is on show"), self._bar)
+            self._work.called_off.connect(self._session.call_off)
+            self._session.progressed.connect(self._work.show_share)
 
     def _show(self) -> None:
         view = self._session.view

@@ -9,11 +9,14 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop import worker
 from desktop.commands import change_filter
 from desktop.panels.swatches import theme_in_force
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
-from graphdata.filter import chips_of
+from graphdata.bulk import LARGE
+from graphdata.filter import Filter, chips_of
+from graphdata.network import Network
 from graphdata.questions.moments import WAYS, Stretch, Way, month_number, moved_to, stepped, stretch_of, timeless
 from graphdata.questions.timeline import Timeline, timeline_of
 from graphdata.view import view_of
@@ -36,6 +39,8 @@ class TimelinePanel(QWidget):
         self._session = session
         self._is_stale = True
         self._timeline: Timeline | None = None
+        self._counted: tuple[Network, Filter] | None = None  # what the timeline is of, or is being counted of
+        self._latest = worker.Latest(self)
         self.chart: TimelineChart | None = None
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self._beat)
@@ -139,9 +144,25 @@ class TimelinePanel(QWidget):
             QWidget.setTabOrder(self.undated, self.chart)
         if self._is_stale:
             self._is_stale = False
-            self._timeline = timeline_of(view_of(self._session.network, timeless(self._session.filter)))
-            self._draw()
+            self._count()
         self._show_stretch()
+
+    def _count(self) -> None:
+        """Count what the filter shows at any time, once for all moves in time; beside the window where that is much."""
+        network, asked = self._session.network, timeless(self._session.filter)
+        if self._counted is not None and self._counted[0] is network and self._counted[1] == asked:
+            return
+        self._counted = (network, asked)
+        self._latest.drop()
+        if len(network.relations) >= LARGE:
+            self._latest.ask(lambda _: timeline_of(view_of(network, asked)), self._take)
+        else:
+            self._take(timeline_of(view_of(network, asked)))
+
+    def _take(self, timeline: Timeline) -> None:
+        """Draw what has been counted."""
+        self._timeline = timeline
+        self._draw()
 
     def _draw(self) -> None:
         """Draw the bars that are asked for."""
@@ -171,6 +192,8 @@ class TimelinePanel(QWidget):
 
     def _beat(self) -> None:
         """Go on by a month; stop at the end."""
+        if self._session.is_behind:
+            return  # a month that takes longer than a beat is waited for
         before = self._session.filter
         self.step(1)
         if self._session.filter == before:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
+from graphdata.bulk import kept_with
 from graphdata.caseload import kept_of
 from graphdata.claim_columns import FAR_FUTURE
 from graphdata.confidence import RelationAssessment
@@ -105,8 +106,19 @@ def compare(before: View, after: View) -> Comparison:
 
 
 def joined(before: View, after: View) -> Network:
-    """Return one network with the records of both, the later ones where both have them: what one map can show."""
+    """Return one network with the records of both, the later ones where both have them: what one map can show.
+
+    The last one is kept with the later network: what is worked out of it serves every filter.
+    """
     one, other = before.network, after.network
+    last: dict[str, tuple[Network, Network]] = kept_with(other, "_joined", dict)
+    if "last" not in last or last["last"][0] is not one:
+        last["last"] = (one, _joined(one, other))
+    return last["last"][1]
+
+
+def _joined(one: Network, other: Network) -> Network:
+    """Return one network with the records of two."""
     return replace(
         other,
         actors=tuple({each.id: each for each in (*one.actors, *other.actors)}.values()),

@@ -19,7 +19,7 @@ from graphdata.bulk import Told, no_one
 from graphdata.caseload import struck_claims
 from graphdata.chains import UNATTRIBUTED, UNRESOLVED, Index
 from graphdata.confidence import RelationAssessment, assess_relation
-from graphdata.facts import Facts, caseload_of, facts_of
+from graphdata.facts import Facts, caseload_of, facts_of, relation_places
 from graphdata.ruleset import Level
 from graphdata.view import View
 from graphdata.vocabulary import STATUS_WORDS
@@ -205,10 +205,13 @@ def _dropped(view: View, lost: Collection[str]) -> tuple[str, ...]:
     """Return the actors on show whose relations all have no ground any more, and some had."""
     if not lost:
         return ()
-    computed = zip(view.network.relations, facts_of(view.network, view.filter.cut).level.tolist(), strict=True)
-    levels = {each.id: level for each, level in computed} | {k: int(a.headline.level) for k, a in view.apart.items()}
-    holding = (each for each in view.relations if levels[each.id] and each.id not in lost)
-    grounded = {end for each in holding for end in (each.giver, each.receiver)}
+    fixed, places = view.facts.fixed, relation_places(view.network)
+    holding = (facts_of(view.network, view.filter.cut).level > 0) & (view.hiding == 0)
+    for each, found in view.apart.items():
+        holding[places[each]] = found.headline.level > 0
+    holding[[places[each] for each in lost]] = False
+    ends = (fixed.giver, fixed.receiver)
+    grounded = {each.words[code] for each in ends for code in distinct(each.codes[holding]).tolist()}
     touched = {end for each in lost for end in _ends(view, each)}
     return tuple(sorted(touched - grounded))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_combine, change_filter, pin_actor
 from desktop.session import Selection, Session
+from graphdata.bulk import LARGE
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.questions.baseline import Baseline
@@ -113,7 +116,7 @@ def test_the_whole_stays_the_whole_whatever_is_filtered(session: Session) -> Non
     whole = session.whole
     assert whole == (session.view, session.ties)
     session.apply_filter(Filter(domains=frozenset({"arms"})))
-    assert session.whole is whole
+    assert session.whole == whole
     session.apply_combine("relations")
     assert len(session.whole[1]) == len(session.network.relations)
 
@@ -126,3 +129,45 @@ def test_a_comparison_shows_both_and_ends(session: Session) -> None:
     session.apply_baseline(Baseline(), session.positions)
     assert {tie.change for tie in session.ties} == {""}
     assert session.positions == before
+
+
+@pytest.fixture
+def large(session: Session, crowded: Any) -> Session:
+    network, places = crowded(400, LARGE)
+    session.open(network, places)
+    return session
+
+
+def test_of_a_large_network_the_view_follows_beside_the_window(large: Session, qtbot: QtBot) -> None:
+    before, told = large.view, []
+    large.behind_changed.connect(told.append)
+    with qtbot.waitSignal(large.view_changed):
+        change_filter(large, ARMS, "Arms")
+        assert (large.filter, large.view, large.is_behind) == (ARMS, before, True)
+    assert (large.view.filter, large.is_behind, told) == (ARMS, False, [True, False])
+
+
+def test_only_the_last_of_quick_steps_is_shown(large: Session, qtbot: QtBot) -> None:
+    seen: list[Filter] = []
+    large.view_changed.connect(lambda: seen.append(large.view.filter))
+    with qtbot.waitSignal(large.view_changed):
+        change_filter(large, ARMS, "Arms")
+        change_filter(large, Filter(text="deal"), "Text")
+    assert seen == [Filter(text="deal")]
+
+
+def test_a_step_that_takes_long_can_be_called_off(large: Session) -> None:
+    before = large.view
+    change_filter(large, Filter(text="d"), "Text", merge=True)
+    change_filter(large, ARMS, "Arms")
+    large.call_off()
+    assert (large.is_behind, large.view, large.filter) == (False, before, Filter())
+    assert not large.undo_stack.canUndo()
+
+
+def test_another_network_is_shown_whatever_is_under_way(large: Session, network: Network, qtbot: QtBot) -> None:
+    change_filter(large, ARMS, "Arms")
+    large.open(network, {})
+    assert (large.is_behind, large.network) == (False, network)
+    qtbot.wait(50)
+    assert large.network is network

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThreadPool
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop import worker
@@ -130,3 +131,23 @@ def test_nothing_is_collected_beside_the_window(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_of_several_tasks_for_one_thing_the_last_alone_is_told(qtbot: QtBot) -> None:
+    owner, told = QObject(), []
+    latest = worker.Latest(owner)
+    latest.ask(lambda _: "first", told.append)
+    latest.ask(lambda _: "last", told.append)
+    assert latest.is_busy
+    qtbot.waitUntil(lambda: not latest.is_busy)
+    assert worker.wait_all()
+    assert told == ["last"]
+
+
+def test_nothing_is_told_to_an_owner_that_is_gone(qtbot: QtBot) -> None:  # noqa: ARG001 - Qt must run
+    owner, told = QObject(), []
+    latest = worker.Latest(owner)
+    latest.ask(lambda _: "late", told.append)
+    shiboken6.delete(owner)
+    assert worker.wait_all()
+    assert (told, latest.is_busy) == ([], False)

@@ -78,3 +78,8 @@ def test_an_actor_kind_counts_its_part_of_what_the_other_chips_leave(
     ends = [{little.actor[relation.giver].kind, little.actor[relation.receiver].kind} for relation in left]
     for kind, number in counts_of(view_of(little, wanted)).actor_kinds.items():
         assert sum(kind in pair for pair in ends) == number
+
+
+def test_counts_are_made_once_a_view(little: Network) -> None:
+    view = view_of(little, Filter())
+    assert counts_of(view) is counts_of(view)

@@ -8,7 +8,7 @@ from desktop.panels import choices
 from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.view import View, view_of
+from graphdata.view import view_of
 
 
 def test_domains_are_always_the_four(session: Session) -> None:
@@ -50,11 +50,6 @@ def test_titles_tell_like_sources_apart(network: Network) -> None:
 def test_flags_are_offered_where_some_relation_has_them(session: Session) -> None:
     found = [each.label for each in choices.flags(session.view)]
     assert found == ["Single origin", "Original not read", "Dated"]
-
-
-def test_counts_are_made_once_a_view(session: Session) -> None:
-    view: View = session.view
-    assert choices.counts(view) is choices.counts(view)
 
 
 def test_statuses_count_relations_without_one(session: Session) -> None:
