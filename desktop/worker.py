@@ -18,6 +18,7 @@ from desktop import logs
 Progress = Callable[[float], None]
 Task = Callable[[Progress], Any]
 PATIENCE: Final = 10_000  # milliseconds that a shutdown waits
+MUCH: Final = 50_000  # values that jobs made; the collector goes through so many in some 10 milliseconds
 _live: Final[set[Job]] = set()  # jobs whose end is not yet told
 _collecting: Final = [True]  # whether the cyclic collector was at work before the first of them
 
@@ -165,8 +166,13 @@ def _keep_from_collecting() -> None:
 
 
 def _let_collect() -> None:
-    """Let the collector come back, on the window's thread, once no job is left."""
+    """Let the collector come back, on the window's thread, once no job is left.
+
+    Much that was made meanwhile is kept away from it: to go through it would stop the window, and it is no garbage.
+    """
     if not _live and _collecting[0]:
+        if gc.get_count()[0] > MUCH:
+            gc.freeze()
         gc.enable()
 
 

@@ -6,7 +6,7 @@ A network that has been opened is kept away from the collector altogether, and l
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -25,6 +25,14 @@ def no_one(_: float) -> None:
 def part_of(told: Told, start: float, end: float) -> Told:
     """Return what a part of a task tells its own share to, for the whole to be told."""
     return lambda share: told(start + share * (end - start))
+
+
+def steps_of(things: Sequence[T], told: Told, each: int = 64) -> Iterator[T]:
+    """Yield things one by one, and tell after some of them what share has been taken."""
+    for at, thing in enumerate(things):
+        if at % each == 0:
+            told(at / len(things))
+        yield thing
 
 
 @contextmanager

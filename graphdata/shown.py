@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphdata.bulk import Told, kept_with, no_one
+from graphdata.bulk import Told, kept_with, no_one, part_of
 from graphdata.counts import counts_of
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -72,7 +72,7 @@ class Shown:
         return shown_of(Wanted(self.view.network, Filter(), self.wanted.combine))
 
 
-def shown_of(wanted: Wanted, last: Shown | None = None) -> Shown:
+def shown_of(wanted: Wanted, last: Shown | None = None, told: Told = no_one) -> Shown:
     """Return what is on show; what was last on show lends it the whole, where that has stayed the same."""
     view = view_of(wanted.network, wanted.filter)
     whole = last.whole if last and wanted.has_whole_of(last.wanted) and wanted.filter != Filter() else None
@@ -80,7 +80,7 @@ def shown_of(wanted: Wanted, last: Shown | None = None) -> Shown:
         return Shown(wanted, view, ties_of(view, wanted.combine), whole)
     from graphdata.questions.compared import compared  # seldom asked for: the start does not wait for it
 
-    both, ties, _ = compared(wanted.baseline.view(view), view, wanted.combine)
+    both, ties, _ = compared(wanted.baseline.view(view), view, wanted.combine, told)
     return Shown(wanted, both, ties, whole)
 
 
@@ -94,7 +94,7 @@ def made_ready(wanted: Wanted, last: Shown | None = None, told: Told = no_one) -
     told(0.0)
     view_of(wanted.network, wanted.filter)  # kept for the next stage, and with the network
     told(0.4)
-    shown = shown_of(wanted, last)
+    shown = shown_of(wanted, last, part_of(told, 0.4, 0.7))
     told(0.7)
     prepare(shown)
     return shown

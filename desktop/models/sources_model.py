@@ -25,20 +25,23 @@ class SourceRow(NamedTuple):
     note: int
 
 
+def rows_of(view: View) -> list[SourceRow]:
+    """Return the sources of a view's network, each with what rests on it."""
+    claims = view.network.claims_of_source
+    relations = Counter(each for sources in view.resting.values() for each in sources)
+    notes = {note.source: note.number for note in numbered(view)}
+    return [
+        SourceRow(source, len(claims.get(source.id, ())), relations[source.id], notes.get(source.id, 0))
+        for source in view.network.sources
+    ]
+
+
 class SourcesModel(RecordsModel[SourceRow]):
     """Every source of the network, one a row, on show or not."""
 
     def show(self, view: View) -> None:
         """Show the sources of a view's network."""
-        claims = view.network.claims_of_source
-        relations = Counter(each for sources in view.resting.values() for each in sources)
-        notes = {note.source: note.number for note in numbered(view)}
-        self.set_rows(
-            [
-                SourceRow(source, len(claims.get(source.id, ())), relations[source.id], notes.get(source.id, 0))
-                for source in view.network.sources
-            ]
-        )
+        self.set_rows(rows_of(view))
 
     def make_columns(self) -> tuple[Column[SourceRow], ...]:
         """Return the columns from what it is to what rests on it."""

@@ -120,7 +120,7 @@ class ActorPicker(QComboBox):
     def __init__(self, parent: QWidget | None = None, hint: str = "") -> None:
         """Start without actors; the hint stands in the field that has none."""
         super().__init__(parent)
-        self._names, self._nothing = NamesModel(), NamesModel((), self)
+        self._names = NamesModel()
         self._nobody = hint or self.tr("Any actor")
         self._edit = NameEdit()
         self._edit.setPlaceholderText(self._nobody)
@@ -143,13 +143,11 @@ class ActorPicker(QComboBox):
 
     def show_actor(self, actor_id: str) -> None:
         """Show the actor in force; without one the field is empty and says so by its hint."""
+        row = self._names.row_of(actor_id)
+        if self.currentIndex() == row and self.currentText() == self.itemText(row):
+            return  # putting a name into the field looks through all of them
         with QSignalBlocker(self):
-            completer = self.completer()
-            if completer is not None:
-                completer.setModel(self._nothing)  # or it would look through all names for the one that is put here
-            self.setCurrentIndex(self._names.row_of(actor_id))
-            if completer is not None:
-                completer.setModel(self._names)
+            self.setCurrentIndex(row)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of a name that was begun and not chosen."""

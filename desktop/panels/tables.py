@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Sign
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from desktop import worker
 from desktop.models.records_model import RecordsModel
 from desktop.models.relations_model import RelationsModel
-from desktop.models.sources_model import SourcesModel
+from desktop.models.sources_model import SourceRow, SourcesModel, rows_of
 from desktop.panels.swatches import domain_icon
 from desktop.session import SelectionKind, Session
+from graphdata.bulk import LARGE
 from graphdata.citation import citations_of
 from graphdata.export.cells import harmless
 
@@ -207,9 +209,22 @@ class SourcesTable(RecordsTable):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Show the sources of a session."""
         self._model = SourcesModel()
+        self._latest = worker.Latest(self._model)
         super().__init__(session, self._model, "source", parent)
         self.setAccessibleName(self.tr("Sources"))
 
     def refresh(self) -> None:
-        """Show the sources, and what rests on them now."""
-        self._model.show(self._session.view)
+        """Show the sources, and what rests on them now; of a large network once that is counted beside the window."""
+        view = self._session.view
+        self._latest.drop()
+        if len(view.network.relations) < LARGE:
+            self._model.show(view)
+        else:
+            self._latest.ask(lambda _: rows_of(view), self._take)
+
+    def _take(self, rows: list[SourceRow]) -> None:
+        """Show sources that have been counted."""
+        self._is_following = True
+        self._model.set_rows(rows)
+        self._is_following = False
+        self._follow()

@@ -14,15 +14,18 @@ from typing import cast
 import msgspec
 import numpy as np
 
+from graphdata.bulk import Told, no_one
 from graphdata.confidence import RelationAssessment
 from graphdata.questions.comparing import Change, Comparison, compare, joined
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
 
-def compared(before: View, after: View, combine: Combine = "ties") -> tuple[View, tuple[Tie, ...], Comparison]:
+def compared(
+    before: View, after: View, combine: Combine = "ties", told: Told = no_one
+) -> tuple[View, tuple[Tie, ...], Comparison]:
     """Return what both views show as one view, its lines with their changes, and the comparison in words."""
-    found = compare(before, after)
+    found = compare(before, after, told)
     view = _both(before, after, found)
     change = {each.relation: each.change for each in found.differences}
     ties = tuple(msgspec.structs.replace(tie, change=change_of(tie, change)) for tie in ties_of(view, combine))

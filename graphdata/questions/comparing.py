@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from graphdata.arrays import Ints
 from graphdata.attested import attested_in_words
-from graphdata.bulk import kept_with
+from graphdata.bulk import Told, kept_with, no_one, steps_of
 from graphdata.caseload import kept_of
 from graphdata.claim_columns import FAR_FUTURE
 from graphdata.confidence import RelationAssessment
@@ -88,8 +88,11 @@ class Comparison:
         return f"From {self.before} to {self.after}: {said or 'no relation in either'}."
 
 
-def compare(before: View, after: View) -> Comparison:
-    """Return what changed from one view to another, relations in the order of the later, then of the earlier one."""
+def compare(before: View, after: View, told: Told = no_one) -> Comparison:
+    """Return what changed from one view to another, relations in the order of the later, then of the earlier one.
+
+    Each relation that may stand otherwise is looked at by itself; told hears of the share, and may raise to stop.
+    """
     old = {relation.id: relation for relation in before.relations}
     new = {relation.id: relation for relation in after.relations}
     order = [*new, *(each for each in old if each not in new)]
@@ -98,7 +101,7 @@ def compare(before: View, after: View) -> Comparison:
         *words,
         tuple(
             _same(after, new[each]) if each in alike else _difference(before, after, old.get(each), new.get(each))
-            for each in order
+            for each in steps_of(order, told)
         ),
         _missing(after, before),
         _missing(before, after),

@@ -8,7 +8,7 @@ import weakref
 import pytest
 from msgspec.structs import replace
 
-from graphdata.bulk import keep_from_collector, no_one, part_of, release, without_collector
+from graphdata.bulk import keep_from_collector, kept_with, no_one, part_of, release, steps_of, without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.view import view_of
@@ -59,3 +59,16 @@ def test_a_released_network_is_freed_without_the_collector(little: Network) -> N
         assert gone() is not None
         release(network)
         assert gone() is None
+
+
+def test_what_share_of_many_things_is_taken_is_told_on_the_way() -> None:
+    shares: list[float] = []
+    assert list(steps_of(range(10), shares.append, each=5)) == list(range(10))
+    assert shares == [0.0, 0.5]
+
+
+def test_what_is_kept_with_a_network_is_made_once_and_let_go_with_it(little: Network) -> None:
+    network, made = replace(little), []
+    assert [kept_with(network, "_thing", lambda: made.append(1) or len(made)) for _ in range(2)] == [1, 1]
+    release(network)
+    assert kept_with(network, "_thing", lambda: 2) == 2

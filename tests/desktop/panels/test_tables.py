@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.commands import change_filter
 from desktop.panels.tables import RecordsTable, RelationsTable, SourcesTable
 from desktop.session import Selection, Session
+from graphdata.bulk import LARGE
 from graphdata.filter import Filter
 
 
@@ -159,3 +163,16 @@ def test_nothing_selected_leaves_the_clipboard_alone(sources: SourcesTable) -> N
 @pytest.mark.parametrize("kind", [RelationsTable, SourcesTable])
 def test_tables_have_names(session: Session, window: QWidget, kind: type[RelationsTable | SourcesTable]) -> None:
     assert kind(session, window).accessibleName()
+
+
+def test_the_sources_of_a_large_network_are_counted_beside_the_window(
+    sources: SourcesTable, session: Session, qtbot: QtBot, crowded: Any
+) -> None:
+    network, places = crowded(300, LARGE)
+    session.open(replace(network, sources=session.network.sources), places)
+    assert sources.model().rowCount() == 4
+    session.select("source", "src:up")
+    with qtbot.waitSignal(sources.model().modelReset):
+        change_filter(session, Filter(domains=frozenset({"arms"})), "Arms")
+    assert sources.model().rowCount() == 4
+    assert chosen(sources) == {"src:up"}

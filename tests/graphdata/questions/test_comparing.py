@@ -114,3 +114,11 @@ def test_what_is_seen_to_stand_the_same_does(
     twin = replace(little, digest=little.digest)  # another object: every relation takes a closer look
     slow = compare(views[0], view_of(twin, views[1].filter))
     assert quick.differences == slow.differences
+
+
+def test_a_comparison_can_be_called_off_on_its_way(little: Network) -> None:
+    def told(_: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        compare(view_of(little, Filter()), view_of(little, Filter(as_of="2023")), told)
