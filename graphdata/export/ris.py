@@ -112,7 +112,7 @@ def _left_over(item: Mapping[str, Any]) -> Iterator[str]:
         if name in TAKEN or not value:
             continue
         if name in NAMES:
-            yield f"{name} {' and '.join(map(_person, value))}"
+            yield f"{name} {' and '.join(_person(each).rstrip(',') for each in value)}"
         elif name in DATES:
             yield f"{name} {_date_in_words(value)}"
         else:
@@ -127,9 +127,9 @@ def _date_in_words(date: Mapping[str, Any]) -> str:
 
 
 def _person(person: Mapping[str, str]) -> str:
-    """Return a name as RIS has it: the family first; a body is one name, whatever commas it holds."""
+    """Return a name as RIS has it: the family first; a body ends in a comma, so that no reader turns it round."""
     if person.get("literal"):
-        return person["literal"].replace(",", "") if person["literal"].count(",") == 1 else person["literal"]
+        return " ".join(person["literal"].replace(",", " ").split()) + ","
     family = " ".join(part for part in (person.get("non-dropping-particle"), person.get("family")) if part)
     given = " ".join(part for part in (person.get("given"), person.get("dropping-particle")) if part)
     return ", ".join(part for part in (family, given, person.get("suffix", "")) if part)

@@ -45,7 +45,7 @@ def test_people_bodies_and_dates_have_their_form(little: Network) -> None:
     people = [{"family": "Gogh", "non-dropping-particle": "van", "given": "Vincent"}, {"literal": "White House"}]
     found = one(little, type="report", author=people, issued={"date-parts": [[2023, 5]]}, URL="https://example.org")
     assert found["TY"] == ["RPRT"]
-    assert found["AU"] == ["van Gogh, Vincent", "White House"]
+    assert found["AU"] == ["van Gogh, Vincent", "White House,"]
     assert (found["PY"], found["DA"], found["UR"]) == (["2023"], ["2023/05//"], ["https://example.org"])
 
 
