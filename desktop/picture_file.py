@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop import assets
 from desktop.export.formats import PAGE, SLIDES, SUFFIXES, Size, UnknownFormatError, ensure_known, to_bytes
@@ -22,6 +22,9 @@ from graphdata.view import View
 if TYPE_CHECKING:
     from graphdata.crowding import DeckKind
     from graphdata.export.pptx import Lines
+
+
+SHOWN_AT_ONCE: Final = 250  # lines: their slide is arranged within two seconds, twice as many take six
 
 
 def write_picture(
@@ -70,7 +73,9 @@ class Picture(NamedTuple):
 
     @property
     def first_slide(self) -> Drawing | None:
-        """The first map of the slides, nothing where they begin with a table."""
+        """The first map of the slides, nothing where they begin with a table or take long to arrange."""
+        if len(self.ties) > SHOWN_AT_ONCE:
+            return None
         from desktop.slides_file import manner_of
         from graphdata.export.pptx import Showing, deck_from
         from graphdata.export.pptx.preview import first_map

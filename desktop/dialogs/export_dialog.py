@@ -31,7 +31,7 @@ from desktop.export.raster import fitting
 from desktop.export_options import text_to_carry
 from desktop.opening import Opened
 from desktop.panels.widgets import plain_label
-from desktop.picture_file import Picture, picture_bytes
+from desktop.picture_file import SHOWN_AT_ONCE, Picture, picture_bytes
 from desktop.session import Session
 from desktop.slides_file import deck_of, manner_of
 from graphdata.problems import EntenteError
@@ -190,6 +190,8 @@ class ExportDialog(QDialog):
         """Return which slide the preview is of."""
         if self.slides.manner[1] == "matrix":
             return self.tr("The slides are tables of who gives to whom; the preview is the map they are of.")
+        if len(self._session.ties) > SHOWN_AT_ONCE:
+            return self.tr("So many lines take long to arrange on slides; the preview is of the map as a picture.")
         if self.slides.every.isChecked():
             return self.tr("The first map as the view on show would stand in the deck; the deck holds the saved views.")
         return self.tr("The first map of the deck, in its own arrangement; tables and citations follow it.")

@@ -13,9 +13,10 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDoubleSpinBox, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import worker
+from desktop import picture_file, worker
 from desktop.command_line import main
 from desktop.commands import pin_actor
+from desktop.dialogs import export_dialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.export_fields import KINDS
 from desktop.opening import opened
@@ -392,6 +393,17 @@ def test_it_fits_a_small_screen(dialog: ExportDialog) -> None:
     choose(dialog, "map.pptx")
     dialog.adjustSize()
     assert dialog.minimumSizeHint().boundedTo(QSize(780, 560)) == dialog.minimumSizeHint()
+
+
+def test_slides_that_take_long_are_not_shown(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (picture_file, export_dialog):
+        monkeypatch.setattr(module, "SHOWN_AT_ONCE", len(session.ties) - 1)
+    made = ExportDialog(session, "light")
+    qtbot.addWidget(made)
+    page = preview(made, qtbot)
+    choose(made, "map.pptx")
+    assert preview(made, qtbot) == page
+    assert "take long to arrange" in made._remark.text()
 
 
 def test_slides_are_shown_in_their_own_arrangement(dialog: ExportDialog, qtbot: QtBot) -> None:
