@@ -36,19 +36,21 @@ def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.
         found = _indexed(drawing, size, dots_per_inch)
         if found:
             return found
-    return to_png_bytes(map(_pixels, _bands(drawing, size)), size, dots_per_inch)
+    return to_png_bytes(_bands(drawing, size), size, dots_per_inch)
 
 
 def _indexed(drawing: Drawing, size: tuple[int, int], dots_per_inch: float) -> bytes:
     """Return the drawing as a PNG of a palette, and nothing where so few colours would show."""
     colours = Colours(_named(drawing), *size)
-    for band in _bands(drawing, size):
-        colours.add(np.frombuffer(band.constBits(), np.uint32).reshape(band.height(), size[0]))
+    for image, first, last in _strips(drawing, size):
+        rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), size[0])
+        for top in range(first, last, BAND):
+            colours.add(rows[top : min(top + BAND, last)])
     palette = colours.palette()
     if palette is None:
         return b""
-    rows = (palette.numbers[colours.rows(top, top + BAND), None] for top in range(0, size[1], BAND))
-    return to_indexed_bytes(rows, palette.colours, size, dots_per_inch)
+    bands = (palette.numbers[colours.rows(top, top + BAND), None] for top in range(0, size[1], BAND))
+    return to_indexed_bytes(bands, palette.colours, size, dots_per_inch)
 
 
 def _named(drawing: Drawing) -> set[str]:
@@ -58,16 +60,20 @@ def _named(drawing: Drawing) -> set[str]:
     return (named | {drawing.background}) - {""}
 
 
-def _bands(drawing: Drawing, size: tuple[int, int]) -> Iterator[QImage]:
-    """Yield the picture from the top down, band by band; as many rows are painted at once as a strip may hold."""
+def _bands(drawing: Drawing, size: tuple[int, int]) -> Iterator[Rows]:
+    """Yield the pixels from the top down, band by band."""
+    for image, first, last in _strips(drawing, size):
+        for top in range(first, last, BAND):
+            yield _pixels(image.copy(0, top, size[0], min(BAND, last - top)))
+
+
+def _strips(drawing: Drawing, size: tuple[int, int]) -> Iterator[tuple[QImage, int, int]]:
+    """Yield the picture from the top down in strips, each with the rows of it that count."""
     width, height = size
     deep = max(1, min(height, STRIP // width))
     for top in range(0, height, deep):
         first, last = max(0, top - MARGIN), min(height, top + deep + MARGIN)
-        image = painted(drawing, width, height, first, last - first)
-        ends = min(height, top + deep) - first
-        for row in range(top - first, ends, BAND):
-            yield image.copy(0, row, width, min(BAND, ends - row))
+        yield painted(drawing, width, height, first, last - first), top - first, min(height, top + deep) - first
 
 
 def painted(drawing: Drawing, width: int, height: int, top: int = 0, rows: int = 0) -> QImage:
