@@ -13,7 +13,7 @@ from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import cleared_signs, place_labels, place_signs
+from graphdata.placing import cleared_signs, covers, place_labels, place_signs
 from graphdata.rims import spread_ends
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.ties import Tie
@@ -42,6 +42,9 @@ def compose(
     edges = place_signs(edge_marks(ties, nodes, scale, notes or {}), nodes, scale)
     placed = place_labels(nodes, edges, scale)
     edges = cleared_signs(edges, placed, scale)
+    if covers(placed, edges, scale):
+        placed = place_labels(nodes, edges, scale, farther=True)
+        edges = cleared_signs(edges, placed, scale)
     return Scene(placed, edges, scale, guides_of(view.network, (placed, edges), arrangement, scale))
 
 

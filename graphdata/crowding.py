@@ -38,11 +38,15 @@ class Crowding(NamedTuple):
 
     advice: str
     offers: tuple[Offer, ...]
+    pairs: int = 0
 
     @property
     def in_words(self) -> str:
-        """The advice for a terminal: a line for each offer."""
-        return "\n".join([self.advice, *(f"  {each.option:16}{each.label}" for each in self.offers)])
+        """The advice for a terminal: a line for each offer, and one for fewer lines on the same slide."""
+        said = [(each.option, each.label) for each in self.offers]
+        if self.pairs:
+            said.append(("--combine pairs", f"One line for each pair of actors ({self.pairs} lines)"))
+        return "\n".join([self.advice, *(f"  {option:16}{label}" for option, label in said)])
 
 
 def crowding_of(view: View, ties: Sequence[Tie]) -> Crowding | None:
@@ -50,7 +54,8 @@ def crowding_of(view: View, ties: Sequence[Tie]) -> Crowding | None:
     if len(ties) <= READ_AT_ONCE:
         return None
     advice = f"{len(ties)} lines are on one slide; an audience can follow about {READ_AT_ONCE}. Instead:"
-    return Crowding(advice, tuple(_offers(view, ties)))
+    pairs = len({frozenset((tie.giver, tie.receiver)) for tie in ties})
+    return Crowding(advice, tuple(_offers(view, ties)), pairs if pairs < len(ties) else 0)
 
 
 def _offers(view: View, ties: Sequence[Tie]) -> list[Offer]:

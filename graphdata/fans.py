@@ -25,6 +25,7 @@ FAR: Final = (100.0, -100.0, 140.0, -140.0)
 LEAN: Final = 0.85  # how much earlier or later a line swells where an even bend does not help
 # What is tried for a pair's lines one after the other, as long as they strike more than is bearable.
 TRIALS: Final = ((DETOURS, 0.0, 0.0), (FAR, 0.0, 0.2), ((*DETOURS, *FAR), LEAN, 0.28), ((*DETOURS, *FAR), -LEAN, 0.28))
+STUCK: Final = 0.3  # what is not bearable for lines of a pair that stay together; then each looks for itself
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
 CLEARANCE: Final = 5.0
@@ -79,7 +80,22 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
             better = (total < least - 1e-9) & np.isin(np.arange(len(struck)), fans[lines])
             ways.take(better, shift, lean)
             least = np.where(better, total, least)
-    return ways.paths(fans, scale)
+    paths = ways.paths(fans, scale)
+    stuck = np.flatnonzero(least[fans] > STUCK)
+    paths[stuck] = _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale) if len(stuck) else paths[stuck]
+    return paths
+
+
+def _alone(paths: Floats, ends: Ints, offsets: Floats, nodes: Nodes, scale: float) -> Floats:
+    """Return the lines of pairs that found no way together, each on the way of its own that strikes least."""
+    found, least = paths.copy(), struck_by(paths, ends, nodes, scale)
+    starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
+    for shift in (*DETOURS, *FAR):
+        tried = curves.lanes(starts, stops, offsets + shift * scale)
+        cost = struck_by(tried, ends, nodes, scale) + DETOUR_COST * abs(shift)
+        better = (cost < least - 1e-9) & (least > STUCK)
+        found[better], least[better] = tried[better], cost[better]
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -69,6 +69,14 @@ def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: f
     return tuple(found)
 
 
+def covers(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> bool:
+    """Return whether a label still lies over a sign: then labels look once more for places, now that signs moved."""
+    if not edges or len(edges) > SIGN_LIMIT:
+        return False
+    labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
+    return bool(_overlaps(labels, _sign_boxes(edges, scale)).any())
+
+
 def _crowding(spots: Points, taken: Points) -> Points:
     """Return for each spot how much it runs into discs (x, y, radius) that are there already."""
     away = np.hypot(spots[:, None, 0] - taken[None, :, 0], spots[:, None, 1] - taken[None, :, 1])
@@ -77,11 +85,16 @@ def _crowding(spots: Points, taken: Points) -> Points:
 
 
 def place_labels(
-    nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float, signs: Points | None = None
+    nodes: Sequence[NodeMark],
+    edges: Sequence[EdgeMark],
+    scale: float,
+    signs: Points | None = None,
+    farther: bool = False,
 ) -> tuple[NodeMark, ...]:
     """Return the nodes with their labels placed; a label that would cover a node or another label is not shown.
 
-    Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map.
+    Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map. Places farther
+    from the node are for a map on which labels would otherwise cover signs.
     """
     if not nodes:
         return ()
@@ -91,7 +104,7 @@ def place_labels(
     taken, count = np.empty((len(nodes), 4)), 0
     found = []
     for index, node in enumerate(nodes):
-        candidates = _candidates(node, scale)
+        candidates = _candidates(node, scale, farther)
         others = _overlaps(candidates, outlines)
         others[:, index] = False
         blocked = others.sum(axis=1) + _overlaps(candidates, taken[:count]).sum(axis=1)
@@ -109,11 +122,17 @@ def place_labels(
     return tuple(found)
 
 
-def _candidates(node: NodeMark, scale: float) -> Points:
+def _candidates(node: NodeMark, scale: float, farther: bool) -> Points:
     """Return the boxes that a label may take, the best first: below, above, right, left, the corners, then aslant."""
+    near = _round(node, style.LABEL_SIZE * 0.3 * scale)
+    near[0] = node.label
+    return np.vstack([near, _round(node, style.LABEL_SIZE * 0.9 * scale)]) if farther else near
+
+
+def _round(node: NodeMark, gap: float) -> Points:
+    """Return the boxes of a label round its node, so far away from it."""
     left, top, right, bottom = node.label
     wide, high = right - left, bottom - top
-    gap = style.LABEL_SIZE * 0.3 * scale
     reach = node.radius * 1.1 + gap
     aside = node.radius * 0.8 + gap
     corners = [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
@@ -122,7 +141,7 @@ def _candidates(node: NodeMark, scale: float) -> Points:
     corners += [(dx, slip * high / wide - high / 2.0) for slip in slips[:2] for dx in (reach, -reach - wide)]
     return np.array(
         [
-            node.label,
+            (left, node.y + reach, right, node.y + reach + high),
             (left, node.y - reach - high, right, node.y - reach),
             (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
             (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),

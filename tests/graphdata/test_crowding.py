@@ -25,4 +25,6 @@ def test_many_lines_are_told_with_what_to_ask_for_instead(little: Network, monke
     assert {offer.key for offer in found.offers} == DECK_LABELS.keys() - {"whole"}
     assert found.advice.startswith(f"{len(ties_of(view))} lines are on one slide")
     assert "--deck matrix" in found.in_words
+    assert f"({found.pairs} lines)" in found.in_words
+    assert 0 < found.pairs < len(ties_of(view))
     assert "slides)" in next(offer.label for offer in found.offers if offer.key == "domain")

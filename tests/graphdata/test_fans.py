@@ -73,3 +73,14 @@ def test_no_lines_is_no_trouble() -> None:
     none = np.empty((0, 2), dtype=np.int64)
     empty = np.empty(0, dtype=np.int64)
     assert len(fans.fan_paths(none, empty, empty, empty, fans.Nodes.of(ENDS), 1.0, detoured=True)) == 0
+
+
+def test_lines_that_find_no_way_together_each_go_their_own() -> None:
+    wall = [node(f"w{at}", 60.0 + 90.0 * (at % 3), 40.0 * (at // 3) - 200.0) for at in range(33)]
+    marks = [*ENDS, *(mark for mark in wall if not -30.0 < mark.y < -8.0)]
+    count, rows = 9, fans.Nodes.of(marks)
+    found, ends = paths(count, marks), np.tile([0, 1], (count, 1))
+    zeros = np.zeros((count, 2))
+    straight = fans.curves.lanes(zeros, zeros + np.array([300.0, 0.0]), (np.arange(count) - 4.0) * style.LANE)
+    assert fans.struck_by(found, ends, rows, 1.0).sum() < fans.struck_by(straight, ends, rows, 1.0).sum()
+    assert len(np.unique(np.diff(found[:, 14, 1]).round(3))) > 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from graphdata import style, typeface
-from graphdata.placing import hits, place_labels, place_signs
+from graphdata.placing import covers, hits, place_labels, place_signs
 from graphdata.scene import EdgeMark, NodeMark
 
 
@@ -75,3 +75,17 @@ def test_a_label_takes_a_corner_where_the_sides_are_taken() -> None:
     crowd = [node("a", 0.0, 0.0), node("below", -6.0, 34.0), node("above", 0.0, -32.0)]
     crowd += [node("right", 50.0, -6.0), node("left", -50.0, -6.0)]
     assert place_labels(crowd, [], 1.0)[0].labelled
+
+
+def test_a_label_over_a_sign_is_told() -> None:
+    placed = place_labels([node("a", 0.0, 0.0)], [], 1.0)
+    assert covers(placed, [replace(edge("one", 21.0), glyph=(0.0, 21.0))], 1.0)
+    assert not covers(placed, [edge("one", 21.0)], 1.0)
+    assert not covers(placed, [], 1.0)
+
+
+def test_places_farther_off_are_taken_only_where_all_near_ones_cover_something() -> None:
+    assert place_labels([node("a", 0.0, 0.0)], [], 1.0, farther=True)[0].label == node("a", 0.0, 0.0).label
+    signs = np.array([[-99.0, 15, 99, 18], [-99, -18, 99, -15], [15, -12, 18, 12], [-18, -12, -15, 12]])
+    near, far = (place_labels([node("a", 0.0, 0.0)], [], 1.0, signs, farther)[0] for farther in (False, True))
+    assert hits(near.label, signs) > hits(far.label, signs) == 0
