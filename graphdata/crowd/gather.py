@@ -13,7 +13,7 @@ import numpy as np
 
 from graphdata import style
 from graphdata.batch.batch import DOMAIN_CODES, KIND_CODES
-from graphdata.crowd.crowd import Box, Cast, Crowd, Ends, Floats, Ints, Singles, Strands
+from graphdata.crowd.crowd import Box, Bytes, Cast, Crowd, Ends, Floats, Ints, Singles, Strands
 from graphdata.places import Place
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -56,7 +56,7 @@ def cast_of(view: View, positions: Mapping[str, Place]) -> Generator[None, None,
     return Cast(tuple(ordered), row, radii, kinds, related[order])
 
 
-def _first(importance: Ints) -> Ints:
+def _first(importance: Ints | Ends) -> Ints:
     """Return the rows in the order of their importance, the most important first."""
     rest = np.clip(TOP - importance, 0, TOP).astype(np.uint16)
     return np.argsort(rest, kind="stable")
@@ -64,55 +64,64 @@ def _first(importance: Ints) -> Ints:
 
 def strands_of(ties: Sequence[Tie], cast: Cast) -> Generator[None, None, Strands]:
     """Return the lines whose ends are both there: most relations first, then the surest, then between the related."""
-    table: Ends = np.empty((8, len(ties)), dtype=np.int32)
+    ends: Ends = np.empty((2, len(ties)), dtype=np.int32)
+    looks: Bytes = np.empty((6, len(ties)), dtype=np.uint8)
     for first in range(0, len(ties), STEP):
-        table[:, first : first + STEP] = _codes(ties[first : first + STEP], cast.row)
+        part = slice(first, first + STEP)
+        ends[:, part], looks[:, part] = _ends(ties[part], cast.row), _looks(ties[part])
         yield
-    order = yield from _order(table, cast)
-    columns = []
-    for column in table:
-        columns.append(column[order])
-        yield
-    giver, receiver, domain, level, mutual, hostile, badges, held = columns
+    order = yield from _order(ends, looks, cast)
+    giver, receiver = (column[order] for column in ends)
+    yield
+    domain, level, mutual, hostile, badges, held = (column[order] for column in looks)
+    del ends, looks
+    yield
     kept: list[Tie] = []
     for first in range(0, len(order), STEP * 8):
         kept += [ties[place] for place in order[first : first + STEP * 8].tolist()]
         yield
+    del order
     low, high = np.minimum(giver, receiver), np.maximum(giver, receiver)
     yield
     ranks, counts = yield from _parallel(low, high)
     widths = np.array([style.line_width(number) for number in range(RELATIONS + 1)], dtype=np.float32)
     return Strands(
-        tuple(kept), np.column_stack([giver, receiver]), domain.astype(np.uint8), level.astype(np.uint8), mutual > 0,
-        hostile > 0, badges.astype(np.uint8), widths[np.minimum(held, RELATIONS)], ranks, counts,
+        tuple(kept), np.column_stack([giver, receiver]), domain, level, mutual > 0, hostile > 0, badges, widths[held],
+        ranks, counts,
     )  # fmt: skip
 
 
-def _order(table: Ends, cast: Cast) -> Generator[None, None, Ints]:
+def _order(ends: Ends, looks: Bytes, cast: Cast) -> Generator[None, None, Ints]:
     """Return the rows of lines with both ends, the most important first."""
-    there = np.flatnonzero((table[0] >= 0) & (table[1] >= 0))
+    there = np.flatnonzero((ends[0] >= 0) & (ends[1] >= 0))
     yield
     related = np.minimum(cast.related, 1023).astype(np.float32)
-    reach = np.sqrt(related[table[0, there]] * related[table[1, there]])
+    reach = np.sqrt(related[ends[0, there]] * related[ends[1, there]]).astype(np.int32)
     yield
-    order = _first(np.minimum(table[7, there], RELATIONS) * 4096 + table[3, there] * 1024 + reach.astype(np.int64))
+    reach += looks[5, there].astype(np.int32) * 4096
+    reach += looks[1, there].astype(np.int32) * 1024
+    yield
+    order = _first(reach)
     yield
     return there[order]
 
 
-def _codes(ties: Sequence[Tie], row: Mapping[str, int]) -> Ends:
-    """Return lines as numbers: giver, receiver, domain, level, mutual, hostile, badges, relations."""
+def _ends(ties: Sequence[Tie], row: Mapping[str, int]) -> Ends:
+    """Return the rows of givers and receivers; -1 for who is not there."""
+    return np.array([[row.get(tie.giver, -1) for tie in ties], [row.get(tie.receiver, -1) for tie in ties]], np.int32)
+
+
+def _looks(ties: Sequence[Tie]) -> Bytes:
+    """Return lines as numbers: domain, level, mutual, hostile, badges, relations up to the most that matter."""
     columns = (
-        [row.get(tie.giver, -1) for tie in ties],
-        [row.get(tie.receiver, -1) for tie in ties],
         [DOMAIN_CODES[tie.domain] for tie in ties],
         [tie.level for tie in ties],
         [tie.mutual for tie in ties],
         [tie.hostile for tie in ties],
         [tie.contested + 2 * tie.single_origin + 4 * tie.dated + 8 * tie.assessed_only for tie in ties],
-        [len(tie.relations) for tie in ties],
+        [min(len(tie.relations), RELATIONS) for tie in ties],
     )
-    return np.array(columns, dtype=np.int32)
+    return np.array(columns, dtype=np.uint8)
 
 
 def _parallel(low: Ends, high: Ends) -> Generator[None, None, tuple[Ends, Ends]]:

@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 
 from graphdata.batch.fragments import inside
-from graphdata.crowd.crowd import Crowd, Floats, Ints
-from graphdata.crowd.seen import Outlook, straight
+from graphdata.crowd.crowd import Crowd, Floats
+from graphdata.crowd.seen import Outlook, Rows, straight
 
 CELL: Final = 3.0  # points, at the least
 CELLS: Final = 180_000
@@ -26,7 +26,7 @@ TYPICAL: Final = 1.2  # a thick one is so at so many times its own mean: it show
 DENSEST: Final = 0.4
 
 
-def haze_of(crowd: Crowd, rest: Ints, outlook: Outlook) -> Generator[None, None, Floats]:
+def haze_of(crowd: Crowd, rest: Rows, outlook: Outlook) -> Generator[None, None, Floats]:
     """Return the density of the lines from 0 to 1 (rows, columns), one value a cell of the window."""
     cell = cell_of(outlook)
     columns, rows = max(1, round(outlook.width / cell)), max(1, round(outlook.height / cell))

@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 import numpy as np
 
-from graphdata.crowd.crowd import Box, Crowd, Floats, Ints
+from graphdata.crowd.crowd import Box, Crowd, Ends, Floats, Ints
 
+Rows = Ints | Ends
 Detail = Literal["full", "plain", "bare"]
 FULL: Final = 1300  # lines in sight that are drawn with patterns, heads and signs
 PLAIN: Final = 5000  # lines with an end in sight that are bent apart and wear heads; above, they go straight
@@ -52,7 +53,7 @@ class Seen:
     actors: Ints
     lines: Ints  # with an end in sight
     passing: Ints  # that only cross the window
-    rest: Ints
+    rest: Rows  # as many as there are lines: in half the room
     detail: Detail
     scale: float
 
@@ -88,9 +89,9 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
     for first in range(0, len(crowd.strands), BULK):
         low_x, low_y, high_x, high_y = crowd.boxes[:, first : first + BULK]
         inside = (low_x <= right) & (high_x >= left) & (low_y <= bottom) & (high_y >= top)
-        found.append(np.flatnonzero(inside) + first)
+        found.append((np.flatnonzero(inside) + first).astype(np.int32))
         yield
-    lines = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+    lines: Rows = np.concatenate(found) if found else np.empty(0, dtype=np.int32)
     there = np.zeros(len(crowd.cast), dtype=bool)
     there[actors] = True
     yield
@@ -100,7 +101,15 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
     met, passing = lines[near], lines[~near]
     room = max(0, min(PASSING, SINGLE - len(met)))
     rest = np.concatenate([met[SINGLE:], passing[room:]])
-    return Seen(actors, met[:SINGLE], passing[:room], rest, detail_of(len(met)), mark_scale(outlook.zoom))
+    wide = np.int64
+    return Seen(
+        actors,
+        met[:SINGLE].astype(wide),
+        passing[:room].astype(wide),
+        rest,
+        detail_of(len(met)),
+        mark_scale(outlook.zoom),
+    )
 
 
 def detail_of(lines: int) -> Detail:
@@ -108,7 +117,7 @@ def detail_of(lines: int) -> Detail:
     return "full" if lines <= FULL else "plain" if lines <= PLAIN else "bare"
 
 
-def straight(crowd: Crowd, lines: Ints, zoom: float) -> Floats:
+def straight(crowd: Crowd, lines: Rows, zoom: float) -> Floats:
     """Return lines as straight segments (n, 4) of the scene."""
     ends = crowd.strands.ends[lines]
     return np.hstack([crowd.places[ends[:, 0]], crowd.places[ends[:, 1]]]) * zoom

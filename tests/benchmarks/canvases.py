@@ -153,6 +153,14 @@ def curved_items(given: Laid, width: int, height: int, *, depth: int | None = No
     return _view(scene, width, height, smooth=False)
 
 
+def labelled_items(given: Laid, width: int, height: int, *, depth: int | None = None) -> QGraphicsView:
+    """Return a QGraphicsView with an item for every actor, label and bent line."""
+    view = curved_items(given, width, height, depth=depth)
+    for actor, (x, y) in zip(given.view.actors, given.points.tolist(), strict=True):
+        view.scene().addSimpleText(actor.label).setPos(x, y + 10.0)
+    return view
+
+
 def _index(scene: QGraphicsScene, depth: int | None) -> None:
     """Set how deep Qt's index of a scene goes; nothing leaves that to Qt."""
     if depth == 0:

@@ -16,9 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import assets
 from desktop.app import made_app
+from desktop.assets import shipped_network
 from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
+from desktop.opening import opened
 from graphdata.bulk import keep_from_collector
+from graphdata.compose import compose, extent
 from graphdata.crowd.gather import gathered, room_of
 from graphdata.filter import Filter
 from graphdata.layout.arrange import arrange
@@ -39,6 +42,7 @@ class Laid(NamedTuple):
 
     view: View
     ties: tuple[Tie, ...]
+    tie: dict[str, Tie]  # by id, as the session holds them
     places: dict[str, Place]
 
     @property
@@ -75,7 +79,8 @@ def laid(nodes: int) -> Laid:
     view = view_of(network, Filter())
     found = {key: (float(x), float(y)) for key, (x, y) in zip(ids, places, strict=True)}
     ties = (replace(tie, level=LEVELS[rank % 4]) for rank, tie in enumerate(ties_of(view, "relations")))
-    made = Laid(view, tuple(ties), found)
+    held = tuple(ties)
+    made = Laid(view, held, {tie.id: tie for tie in held}, found)
     keep_from_collector()  # as the window does after opening
     return made
 
@@ -85,9 +90,26 @@ def map_of(given: Laid, width: int, height: int) -> MapWidget:
     made_app()
     widget = MapWidget(assets.theme("light"))
     widget.resize(width, height)
-    ties = {tie.id: tie for tie in given.ties}
-    stage = CrowdStage(lambda: gathered(given.view, given.ties, given.places, ()), ties, room_of(given.places.values()))
+    room = room_of(given.places.values())
+    stage = CrowdStage(lambda: gathered(given.view, given.ties, given.places, ()), given.tie, room)
     widget.set_stage(stage)
+    widget.show()
+    settle(widget)
+    return widget
+
+
+def shipped_map(width: int, height: int) -> MapWidget:
+    """Return our map of the shipped network, shown and painted."""
+    made_app()
+    held = opened(shipped_network())
+    view = view_of(held.network, Filter())
+    ties = ties_of(view)
+    widget = MapWidget(assets.theme("light"))
+    widget.resize(width, height)
+    widget.set_compose(
+        lambda zoom, scale: compose(view, ties, held.positions, zoom=zoom, scale=scale),
+        lambda zoom, scale: extent(view, held.positions, zoom, scale, ties),
+    )
     widget.show()
     settle(widget)
     return widget

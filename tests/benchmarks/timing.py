@@ -31,6 +31,17 @@ def timed(work: Callable[[], object], runs: int = RUNS, *, wall: bool = False) -
     return timing_of(found)
 
 
+def beside(ours: Callable[[], object], peer: Callable[[], object], runs: int = RUNS + 2) -> tuple[Timing, Timing]:
+    """Return what two works cost, done in turns: a machine that is busy for a while is so for both."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs + 1):
+        for work, times in zip((ours, peer), found, strict=True):
+            begun = cpu_seconds()
+            work()
+            times.append(cpu_seconds() - begun)
+    return timing_of(found[0][1:]), timing_of(found[1][1:])
+
+
 def timing_of(found: Sequence[float]) -> Timing:
     """Return the median and the ends of what was measured."""
     return Timing(statistics.median(found), min(found), max(found))
