@@ -25,6 +25,9 @@ Mode = Literal["clusters", "distances"]
 SMALL = 400
 """Up to this many actors everything is dense, and several starts compete."""
 
+SPACIOUS = 120
+"""From so many actors on a drawing gets the room that keeps it true, instead of as little as its boxes need."""
+
 STARTS = 10
 """How many starts compete when a part is as small as sixty actors; fewer in larger ones, for the same time."""
 
@@ -60,12 +63,14 @@ def part_drawn(plan: Plan, web: Web, members: Ints, mode: Mode, watch: Watch) ->
         return _row(sizes)
     if web.count > SMALL:
         return _roomy(_large(web, plan, mode, watch), sizes, plan.aspect)
-    drawing = fitted(_small(web, plan, mode, watch), sizes, plan.aspect)
-    if mode == "clusters":
-        page = page_size(sizes, plan.aspect)
-        drawing = evened(drawing, sizes, page, 0.4, 8)
-        drawing = untangled(drawing, sizes, web, page, sweeps(web.count), plan.rng(), watch=watch)
-    return separated(drawing, sizes)
+    drawing, spacious = _small(web, plan, mode, watch), web.count > SPACIOUS
+    if mode == "distances":
+        loose = _roomy(drawing, sizes, plan.aspect) if spacious else fitted(drawing, sizes, plan.aspect, most=1.2)
+        return separated(loose, sizes)
+    drawing = _roomy(drawing, sizes, plan.aspect) if spacious else fitted(drawing, sizes, plan.aspect)
+    page = np.ptp(drawing, axis=0) + sizes.max(axis=0) if spacious else page_size(sizes, plan.aspect)
+    drawing = evened(drawing, sizes, page, 0.4, 8)
+    return separated(untangled(drawing, sizes, web, page, sweeps(web.count), plan.rng(), watch=watch), sizes)
 
 
 def sweeps(count: int) -> int:

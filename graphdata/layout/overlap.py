@@ -16,6 +16,9 @@ DENSE = 120
 """Up to this many boxes every pair is looked at; above, only those in neighbouring cells of a grid."""
 
 
+LARGE = 3000
+"""From so many boxes on only crowds are pushed, and what is round them."""
+
 FIRST, CROWDED = 3, 25
 """How often boxes are pushed before it is looked anew where they overlap: with half of all at work, and with few."""
 
@@ -33,7 +36,7 @@ def separated(places: Floats, sizes: Floats, fixed: Flags | None = None, gap: fl
     """
     held = np.zeros(len(places), dtype=bool) if fixed is None else fixed
     need, places = sizes + gap * 1.02, _nudged(places, held)
-    if len(places) > DENSE:
+    if len(places) > LARGE:
         places, clear = _crowds_apart(places, need, held, steps)
     else:
         places, clear = _pushed_apart(places, need, held, steps)
