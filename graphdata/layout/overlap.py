@@ -15,6 +15,9 @@ SPOTS = 2000
 DENSE = 120
 """Up to this many boxes every pair is looked at; above, only those in neighbouring cells of a grid."""
 
+FEW = 40
+"""Up to this many boxes every pair is looked at with every push; above, those that are near."""
+
 
 LARGE = 3000
 """From so many boxes on only crowds are pushed, and what is round them."""
@@ -76,7 +79,7 @@ def _mark(cells: Ints) -> Ints:
 
 def _pushed_apart(places: Floats, need: Floats, held: Flags, steps: int) -> tuple[Floats, bool]:
     """Return the places after at most so many pushes of all that overlap, and whether none does now."""
-    slack = 0.0 if len(places) <= DENSE else float(np.median(need)) / 2.0
+    slack = 0.0 if len(places) <= FEW else float(np.median(need)) / 2.0
     seen, pairs = places, _near_pairs(places, need + slack, held)
     for _ in range(steps):
         if slack and np.abs(places - seen).max(initial=0.0) > slack / 2.0:
@@ -102,7 +105,7 @@ def _nudged(places: Floats, held: Flags) -> Floats:
 
 def _near_pairs(places: Floats, need: Floats, held: Flags) -> Ints:
     """Return the pairs that may come to overlap before anything moves far, those of two fixed actors left out."""
-    pairs = _close_pairs(places, need) if len(places) > DENSE else _all_pairs(len(places))
+    pairs = _close_pairs(places, need) if len(places) > FEW else _all_pairs(len(places))
     return pairs[~(held[pairs[:, 0]] & held[pairs[:, 1]])]
 
 

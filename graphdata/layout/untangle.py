@@ -124,23 +124,27 @@ def _outlook(actor: int, halves: Singles, web: Web) -> Outlook:
 
 
 def _spots(sheet: Sheet, reach: float, rng: np.random.Generator) -> Singles:
-    """Return for each actor offsets of spots near it, spots all over the page, and (angle, offset) of ring spots."""
+    """Return for each actor room for its own spot, offsets near it, spots anywhere, and (angle, offset) of ring spots."""
     count = len(sheet.places)
     near = rng.normal(0.0, sheet.unit * reach, (count, NEAR, 2)) * (1.3, 0.8)
     wide = rng.uniform(-1.0, 1.0, (count, WIDE, 2)) * sheet.bounds[:, None]
     rings = rng.uniform((0.0, 0.9), (2 * np.pi, 2.4), (count, RINGED + GAPS, 2)) * (1.0, sheet.unit)
-    return np.concatenate([near, wide, rings], axis=1).astype(np.float32)
+    own = np.zeros((count, 1, 2))
+    return np.concatenate([own, near, wide, rings], axis=1).astype(np.float32)
 
 
 def _move_to_clearest(sheet: Sheet, actor: int, spots: Singles) -> None:
     """Move the actor to the spot with the least cost; its own counts among them."""
     look, own, bounds = sheet.outlooks[actor], sheet.places[actor], sheet.bounds[actor]
-    spots[:NEAR] += own
-    spots[NEAR + WIDE :] = _round_friends(sheet, look, spots[NEAR + WIDE :])
-    spots = np.concatenate([own[None], np.minimum(np.maximum(spots, -bounds), bounds)])
+    spots[1 : NEAR + 1] += own
+    spots[NEAR + WIDE + 1 :] = _round_friends(sheet, look, spots[NEAR + WIDE + 1 :])
+    np.maximum(spots, -bounds, out=spots)
+    np.minimum(spots, bounds, out=spots)
+    spots[0] = own
     cost = _touching(sheet, actor, spots) + _lengths(sheet, look, actor, spots) + _narrow(sheet, look, spots)
     cost += _strayed(sheet, actor, spots)
-    best = np.append(0, np.argpartition(cost[1:], FINALISTS)[:FINALISTS] + 1)
+    best = np.zeros(FINALISTS + 1, dtype=np.int64)
+    np.add(cost[1:].argpartition(FINALISTS)[:FINALISTS], 1, out=best[1:])
     final = cost[best] + _on_lines(sheet, look, actor, spots[best]) + _own_lines(sheet, look, spots[best])
     sheet.places[actor] = spots[best[int(final.argmin())]]
 
@@ -150,16 +154,21 @@ def _round_friends(sheet: Sheet, look: Outlook, rings: Singles) -> Singles:
     angles, far = rings.T
     if len(look.fan) >= GAPS:
         angles[RINGED:] = _widest_gaps(sheet.places[look.fan] - sheet.places[look.hub])
-    ways = np.stack([np.cos(angles) * np.float32(1.2), np.sin(angles) * np.float32(0.8)], axis=1)
-    return np.asarray(sheet.places[look.feet] + ways * far[:, None])
+    spots = sheet.places[look.feet]
+    spots[:, 0] += np.cos(angles) * np.float32(1.2) * far
+    spots[:, 1] += np.sin(angles) * np.float32(0.8) * far
+    return spots
 
 
 def _widest_gaps(ways: Singles) -> Singles:
     """Return the angles in the middle of the widest gaps between ways, on the circle that the page's shape flattens."""
-    turns = np.sort(np.arctan2(ways[:, 1] * np.float32(1.5), ways[:, 0]))
-    widths = np.append(turns[1:], turns[0] + np.float32(2 * np.pi)) - turns
-    widest = np.argpartition(-widths, GAPS - 1)[:GAPS]
-    return np.asarray(turns[widest] + widths[widest] / 2.0)
+    turns = np.arctan2(ways[:, 1] * np.float32(1.5), ways[:, 0])
+    turns.sort()
+    negative: Singles = np.empty_like(turns)
+    np.subtract(turns[:-1], turns[1:], out=negative[:-1])
+    negative[-1] = turns[-1] - (turns[0] + np.float32(2 * np.pi))
+    widest = negative.argpartition(GAPS - 1)[:GAPS]
+    return np.asarray(turns[widest] - negative[widest] / np.float32(2.0))
 
 
 def _touching(sheet: Sheet, actor: int, spots: Singles) -> Singles:
@@ -240,7 +249,10 @@ def _crossed(sheet: Sheet, look: Outlook, spots: Singles, sides: Singles) -> Int
     """Return how many lines each line from a friend to a spot crosses."""
     start, end = sheet.places[look.lines]
     way = end - start
-    across = np.stack([-way[:, 1], way[:, 0]])
+    x, y = way[:, 0], way[:, 1]
+    across = np.empty((2, len(way)), dtype=np.float32)
+    np.negative(y, out=across[0])
+    across[1] = x
     level = across[0] * start[:, 0] + across[1] * start[:, 1]
     here, there = spots @ across - level, sheet.places[look.friends] @ across - level
     split = sides[..., look.lines[0]] * sides[..., look.lines[1]] < 0
