@@ -19,6 +19,9 @@ FEW = 40
 """Up to this many boxes every pair is looked at with every push; above, those that are near."""
 
 
+STALLED = 40
+"""After so many pushes none of which was smaller than those before, boxes only hand one another on."""
+
 LARGE = 3000
 """From so many boxes on only crowds are pushed, and what is round them."""
 
@@ -78,16 +81,20 @@ def _mark(cells: Ints) -> Ints:
 
 
 def _pushed_apart(places: Floats, need: Floats, held: Flags, steps: int) -> tuple[Floats, bool]:
-    """Return the places after at most so many pushes of all that overlap, and whether none does now."""
+    """Return the places pushed apart until nothing overlaps or that leads no further, and whether nothing does."""
     slack = 0.0 if len(places) <= FEW else float(np.median(need)) / 2.0
     seen, pairs = places, _near_pairs(places, need + slack, held)
-    for _ in range(steps):
+    least, since = np.inf, 0
+    for step in range(steps):
         if slack and np.abs(places - seen).max(initial=0.0) > slack / 2.0:
             seen, pairs = places, _near_pairs(places, need + slack, held)
         moves = _pushes(places, need, held, pairs)
         if moves is None:
             return places, True
-        places = places + moves
+        places, pushed = places + moves, float(np.abs(moves).sum())
+        least, since = (pushed, step) if pushed < least else (least, since)
+        if step - since > STALLED:
+            break
     return places, False
 
 

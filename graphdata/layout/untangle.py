@@ -124,7 +124,7 @@ def _outlook(actor: int, halves: Singles, web: Web) -> Outlook:
 
 
 def _spots(sheet: Sheet, reach: float, rng: np.random.Generator) -> Singles:
-    """Return for each actor room for its own spot, offsets near it, spots anywhere, and (angle, offset) of ring spots."""
+    """Return for each actor room for its own spot, offsets near it, spots anywhere, (angle, offset) of ring spots."""
     count = len(sheet.places)
     near = rng.normal(0.0, sheet.unit * reach, (count, NEAR, 2)) * (1.3, 0.8)
     wide = rng.uniform(-1.0, 1.0, (count, WIDE, 2)) * sheet.bounds[:, None]
