@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from PIL import Image
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[1]
 OUT: Final = ROOT / "resources" / "help" / "pictures"
 DENSITY: Final = "1.5"  # as the help browser takes it
-COLOURS: Final = 36
+OFTEN: Final = 16  # colours that a picture has most of: they stay as they are
+FAR: Final = 32  # colours of a picture that are furthest apart
 PATIENCE: Final = 60  # seconds for one state of the window
 GRAIN: Final = 6  # dots of a picture that are looked at as one when it is compared
 SEEN: Final = 24  # levels of grey that are a difference at a glance
@@ -234,6 +236,8 @@ def timeline(studio: Studio) -> QImage:
     studio.window.resize(WINDOW[0], 720)
     studio.sizes(0, WIDTH, WINDOW[0] - WIDTH, 380, 220)
     studio.fit()
+    studio.window.canvas.zoom_by(0.92)  # room for the words above the topmost actor
+    studio.settle()
     return grabbed(studio.window.board.middle)
 
 
@@ -350,6 +354,18 @@ PICTURES: Final[dict[str, Callable[[Studio], QImage]]] = {
 }
 
 
+def palette_of(image: Image.Image) -> Image.Image:
+    """Return a picture whose palette is true to grounds and letters, and to the rare colours that mean something."""
+    from PIL import Image
+
+    counted = sorted(image.getcolors(image.width * image.height) or (), reverse=True)
+    often = [part for _, colour in counted[:OFTEN] if isinstance(colour, tuple) for part in colour]
+    far = image.quantize(FAR, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    carrier = Image.new("P", (1, 1))
+    carrier.putpalette([*often, *far])
+    return carrier
+
+
 def written(image: QImage, digest: str) -> bytes:
     """Return a picture as a small PNG with few colours, which names the network it shows."""
     from PIL import Image, PngImagePlugin
@@ -358,10 +374,10 @@ def written(image: QImage, digest: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub knows file names alone
-    few = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    taken = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
     facts, out = PngImagePlugin.PngInfo(), io.BytesIO()
     facts.add_text("network", digest)
-    few.save(out, "PNG", optimize=True, pnginfo=facts)
+    taken.quantize(palette=palette_of(taken), dither=Image.Dither.NONE).save(out, "PNG", optimize=True, pnginfo=facts)
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -44,6 +45,20 @@ def test_the_same_and_nearly_the_same_are_alike(script: ModuleType) -> None:
 def test_a_button_more_or_another_size_is_seen(script: ModuleType) -> None:
     assert script.unlike(picture(), picture((10, 10, 130, 50))) > script.LEAST
     assert script.unlike(picture(), picture(size=(600, 401))) == 1
+
+
+def test_rare_colours_that_mean_something_stay(script: ModuleType) -> None:
+    """The sign of a domain is a few dots large, and has its colour all the same; the ground keeps its own."""
+    image = Image.linear_gradient("L").resize((600, 400)).convert("RGB")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 599, 99), fill="#f3f5f8")
+    for place, colour in enumerate(("#750c0c", "#17756d", "#ab9422")):
+        draw.rectangle((20 * place, 10, 20 * place + 8, 18), fill=colour)
+    few = image.quantize(palette=script.palette_of(image), dither=Image.Dither.NONE).convert("RGB")
+    assert few.getpixel((300, 50)) == (0xF3, 0xF5, 0xF8)
+    for place in range(3):
+        asked, got = (np.asarray(each)[14, 20 * place + 4].astype(int) for each in (image, few))
+        assert abs(asked - got).max() <= 12
 
 
 def test_a_picture_that_is_not_there_is_stale(script: ModuleType, tmp_path: Path) -> None:
