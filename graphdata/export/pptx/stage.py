@@ -19,7 +19,7 @@ from graphdata.export.pptx.spots import Spot, fitting_spots, sign_box, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import place_labels
+from graphdata.placing import hits, place_labels
 from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -116,7 +116,10 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
     edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
     spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale)
     for _ in range(2):  # labels give way to signs, and signs to labels
-        nodes = place_labels(nodes, edges, scale, _taken(spots, size, scale))
+        taken = _taken(spots, size, scale)
+        nodes = place_labels(nodes, edges, scale, taken)
+        if any(hits(node.label, taken) for node in nodes if node.labelled):
+            nodes = place_labels(nodes, edges, scale, taken, farther=True)
         spots = spots_of(edges, nodes, size)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)

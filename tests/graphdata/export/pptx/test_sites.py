@@ -72,5 +72,6 @@ def test_lines_of_all_neighbours_end_apart_on_a_hub() -> None:
     assert len(set(at_hub)) == 12
     heights = [line.edge.path[0][1] for line in found]
     order = sorted(range(12), key=lambda at: heights[at])
-    tips = [sites_of(marks[[mark.id for mark in marks].index("actor:hub")])[at_hub[at]][1] for at in order]
-    assert tips == sorted(tips)
+    hub = next(mark for mark in marks if mark.id == "actor:hub")
+    turns = [float(np.arctan2(*sites_of(hub)[at_hub[at]][::-1])) for at in order]
+    assert turns == sorted(turns)
