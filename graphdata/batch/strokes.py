@@ -21,7 +21,8 @@ BACKGROUND: Final = -1  # the code of the background where a domain's would stan
 TOGETHER: Final = 400  # lines taken to pieces at a time: some 2 ms
 LONGEST: Final = 4000.0  # points of a segment that can be in sight
 BEGINNING: Final = 25.0  # points of line that take as long to paint as beginning another one
-COARSE: Final = ((0.12, 1), (1.9, 4), (5.9, 7), (24.0, 14))  # bulge of a curve in points, pieces that still look round
+# Bulge of a curve in points, and the pieces that it takes to be nowhere more than a fifth of a point off.
+COARSE: Final = ((0.2, 1), (0.8, 2), (3.2, 4), (9.8, 7), (39.0, 14))
 RIM: Final = 0.85  # thickness of the two edges of a hollow line, at a mark scale of 1
 
 
