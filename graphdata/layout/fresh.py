@@ -89,7 +89,7 @@ def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
     crowd = (0.4 if len(sizes) <= 3000 else 0.25 if len(sizes) <= 20000 else 0.12) * len(sizes)
     wide = fitted(drawing, sizes, aspect, 0.15 if len(sizes) <= 20000 else 0.03, 1.1)
     while len(overlapping(wide, sizes)) > crowd and np.ptp(wide) < 1e7:
-        wide = wide * 1.15
+        wide = wide * (1.05 if len(sizes) <= 3000 else 1.15)
     return separated(wide, sizes)
 
 

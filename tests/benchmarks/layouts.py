@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -10,10 +12,18 @@ import numpy.typing as npt
 from drawings import Page, Quality, quality
 from graphs import Graph, communities, real, scale_free, shipped
 from peers import Peer, peers
+from startup import BARE, started
 from timing import RUNS, Table, Timing, cpu_seconds, ratio, timing_of
 
+from desktop.assets import shipped_network
+from desktop.opening import opened
+from graphdata.compose import compose
+from graphdata.filter import Filter
 from graphdata.layout.arrange import Mode, arrange
+from graphdata.layout.placement import positions_of
 from graphdata.layout.plan import Plan
+from graphdata.ties import ties_of
+from graphdata.view import view_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -25,11 +35,30 @@ MODES: tuple[Mode, Mode] = ("clusters", "distances")
 
 
 def tables(*, quick: bool) -> Iterator[Table]:
-    """Yield a table for each graph, and one of how much stays where it was after a change."""
+    """Yield the way of the shipped network, a table for each graph, and how much stays put after a change."""
+    yield _whole(2 if quick else 9)
     others, missing = peers()
     for graph in _graphs(quick=quick):
         yield _compared(graph, others, missing, 1 if quick else RUNS)
     yield _staying([shipped(), *real()[:1]] if quick else [shipped(), *real()[:1], scale_free(300)], 2 if quick else 5)
+
+
+def _whole(runs: int) -> Table:
+    """Return what the shipped network costs from nothing to placed labels, beside the start of a bare window."""
+    network = opened(shipped_network()).network
+    view = view_of(network, Filter())
+    costs: dict[str, list[float]] = {"a bare window": [], "places": [], "places, lines, signs and labels": []}
+    with tempfile.TemporaryDirectory() as kept:
+        for _ in range(runs):
+            costs["a bare window"].append(started((sys.executable, "-c", BARE), kept)[0])
+            begun = cpu_seconds()
+            places = positions_of(network, seed=2)
+            costs["places"].append(cpu_seconds() - begun)
+            compose(view, ties_of(view, "ties"), places)
+            costs["places, lines, signs and labels"].append(cpu_seconds() - begun)
+    bare, *_ = timings = [timing_of(found) for found in costs.values()]
+    rows = [[name, timing.median, ratio(timing, bare)] for name, timing in zip(costs, timings, strict=True)]
+    return Table("L1: the shipped network laid out anew", ("what", "CPU s", "times a bare window"), rows)
 
 
 def _graphs(*, quick: bool) -> Iterator[Graph]:

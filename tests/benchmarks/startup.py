@@ -43,7 +43,7 @@ def tables(quick: bool) -> Iterator[Table]:
     with tempfile.TemporaryDirectory() as kept:
         for _ in range(3 if quick else RUNS + 1):
             for name, call in WAYS.items():
-                found[name].append(_started(call, kept))
+                found[name].append(started(call, kept))
     timings = {name: tuple(timing_of(column) for column in zip(*runs[1:], strict=True)) for name, runs in found.items()}
     bare = timings["a bare window"]
     rows = [_row(name, *each, bare) for name, each in timings.items()]
@@ -56,7 +56,7 @@ def _row(name: str, cpu: Timing, wall: Timing, bare: tuple[Timing, ...]) -> list
     return [name, cpu.median * 1e3, wall.median * 1e3, ratio(cpu, bare[0]), ratio(wall, bare[1])]
 
 
-def _started(call: tuple[str, ...], kept: str) -> tuple[float, float]:
+def started(call: tuple[str, ...], kept: str) -> tuple[float, float]:
     """Return the processor's and the wall's seconds to the first frame; compiled modules are kept in a folder."""
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"ENTENTE_T0": repr(time.time()), "PYTHONPYCACHEPREFIX": kept, "XDG_CONFIG_HOME": kept}
