@@ -26,6 +26,7 @@ from graphdata.view import View, view_of
 
 KEY: Final = "entente-view"  # what the view is called inside other files
 FORM: Final = 1  # of the text; raised when an older version could not read it
+REMEDY: Final = "Take the file from its source again."
 LARGEST: Final = 32 * 1024 * 1024  # characters of a text worth reading: a view of 100,000 relations takes 7 million
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
@@ -192,7 +193,7 @@ def from_json(text: str | bytes) -> SavedView:
     try:
         return msgspec.json.decode(text, type=SavedView)
     except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
-        raise SavedViewError(f"This saved view cannot be read: {_said(fault)}.") from None
+        raise SavedViewError(f"This saved view cannot be read: {_said(fault)}. {REMEDY}") from None
 
 
 def ensure_readable(text: str | bytes) -> None:
@@ -200,7 +201,7 @@ def ensure_readable(text: str | bytes) -> None:
     try:
         head = msgspec.json.decode(text, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError) as fault:
-        raise SavedViewError(f"This is not a saved view: {_said(fault)}.") from None
+        raise SavedViewError(f"This is not a saved view: {_said(fault)}. {REMEDY}") from None
     if head.form > FORM:
         program = f"Entente {head.program[:40]}" if head.program else "a newer Entente"
         raise SavedViewError(

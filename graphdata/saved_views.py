@@ -16,12 +16,11 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from graphdata import __version__
-from graphdata.saved_view import FORM, LARGEST, SavedView, SavedViewError, ensure_readable, to_json
+from graphdata.saved_view import FORM, LARGEST, REMEDY, SavedView, SavedViewError, ensure_readable, to_json
 
 MOST: Final = 500  # views in one list
 NAME_ROOM: Final = 60  # characters of a view's name that go into the name of a file
 LIST_MAGIC: Final = b'{"entente":"views"'  # how a list begins: file managers know it by that, too
-REMEDY: Final = "Take the file from its source again."
 Views = tuple[SavedView, ...]
 
 

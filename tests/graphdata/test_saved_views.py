@@ -98,6 +98,11 @@ def test_what_is_no_list_is_refused_in_words(data: bytes) -> None:
         list_from_json(data)
 
 
+def test_a_list_that_is_cut_says_what_to_do(views: Views) -> None:
+    with pytest.raises(SavedViewError, match=r"truncated\. Take the file from its source again\.$"):
+        list_from_json(list_to_json(views)[:300])
+
+
 def test_a_newer_list_is_refused_by_name() -> None:
     with pytest.raises(SavedViewError, match=r"Entente 4\.0 in form 9"):
         list_from_json(b'{"form":9,"program":"4.0","views":[]}')
