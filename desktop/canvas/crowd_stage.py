@@ -74,13 +74,21 @@ class CrowdStage:
 
     def compose(self, camera: Camera, size: QSize) -> Iterator[None]:
         """Gather, where that is not done, and compose what the camera shows."""
-        if self.crowd is None:
-            self.crowd = yield from self._gathering
-            self._room = self.crowd.room
+        while self.crowd is None:
+            self._gather_on()
+            yield
         shown = yield from shown_of(self.crowd, _outlook(camera, size))
         strokes = yield from strokes_of(shown.batch.lines, shown.batch.scale)
         self._shown, self._nearby, self._strokes = shown, Nearby(shown.targets), strokes
         self._found = self._hit = None
+
+    def _gather_on(self) -> None:
+        """Gather a little more; who composes may be given up meanwhile, which must not end the gathering with it."""
+        try:
+            next(self._gathering)
+        except StopIteration as end:
+            gathered: Crowd = end.value
+            self.crowd, self._room = gathered, gathered.room
 
     def composed(self, camera: Camera) -> bool:
         """Return whether what is composed would do for a camera as well."""

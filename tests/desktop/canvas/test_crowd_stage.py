@@ -6,18 +6,20 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, commands
 from desktop.canvas import crowd_painter
+from desktop.canvas.camera import Camera
 from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
 from desktop.map_controller import MapController
 from desktop.session import Session
 from graphdata.crowd import seen
+from graphdata.crowd.gather import gathered
 from graphdata.filter import Filter
 from graphdata.hits import Hit
 from graphdata.style import Theme
@@ -220,3 +222,16 @@ def test_filtering_to_a_few_shows_a_scene_again(canvas: MapWidget, session: Sess
 def test_colours_are_mixed_not_seen_through() -> None:
     assert crowd_painter.mixed(QColor("#000000"), QColor("#ffffff"), 0.5).name() in ("#7f7f7f", "#808080")
     assert crowd_painter.mixed(QColor("#123456"), QColor("#ffffff"), 1.0).name() == "#123456"
+
+
+def test_giving_up_in_the_midst_of_taking_a_crowd_in_ends_nothing(session: Session) -> None:
+    view, ties = session.view, session.ties
+    made = CrowdStage(lambda: gathered(view, ties, session.positions, session.pins), session.tie, (0.0, 0.0, 1.0, 1.0))
+    camera, size = Camera(0.0, 0.0, 1.0), QSize(900, 600)
+    composing = made.compose(camera, size)
+    next(composing)
+    del composing  # as a filter or a new size of the map does, while time plays
+    for _ in made.compose(camera, size):
+        pass
+    assert made.crowd is not None
+    assert len(made.crowd.cast) == len(view.actors)
