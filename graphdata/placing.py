@@ -63,7 +63,10 @@ def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: f
         others = np.delete(taken, first + index, axis=0)
         spots = at_shares(edges[index].path[None], SHARES)[0]
         room = np.hstack([spots, spots]) + np.array(room_of(edges[index], scale))
-        best = int(_overlaps(room, others).sum(axis=1).argmin())
+        struck = _overlaps(room, others).sum(axis=1)
+        best = int(struck.argmin())
+        if struck[best]:
+            continue  # it would cover something else instead
         found[index] = replace(edges[index], glyph=(float(spots[best, 0]), float(spots[best, 1])))
         taken[first + index] = room[best]
     return tuple(found)
