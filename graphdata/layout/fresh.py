@@ -35,7 +35,7 @@ PIVOTS = 64
 """From how many actors a large web is measured: one machine word of the search."""
 
 AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 2, 2)
-FEWER = (6, 6, 4, 2, 2)
+FEWER = (8, 8, 6, 6, 4)
 """How far the last steps of a large drawing of clusters are averaged over neighbours; see `settle`."""
 
 ENOUGH = 0.83
@@ -153,7 +153,7 @@ def _ways(web: Web, pivots: Ints) -> Singles:
 
 def _thrift(count: int) -> tuple[int, int, int]:
     """Return how many steps descent, polish and the settling between them take: fewer where each costs much."""
-    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 36, 4)
+    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 50, 4)
 
 
 def _judges(count: int) -> int:
