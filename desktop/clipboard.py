@@ -9,6 +9,10 @@ from PySide6.QtGui import QImage
 
 from desktop.export.formats import SLIDE
 from desktop.picture_file import Picture
+from desktop.session import Session
+from graphdata.marking import raised_marking
+from graphdata.sheet import Request
+from graphdata.style import Theme
 
 SVG: str = "image/svg+xml"
 PNG: str = "image/png"
@@ -28,6 +32,14 @@ class Copy(NamedTuple):
         data.setData(SVG, self.svg)
         data.setImageData(QImage.fromData(self.png))
         return data
+
+
+def slide_of(session: Session, theme: Theme, marking: str = "") -> Picture:
+    """Return what is on show as a slide; the marking of a view shown again stays where it is the higher one."""
+    raised = raised_marking(session.view, marking)
+    pins = tuple(session.pins)
+    wanted = Request(SLIDE.aspect, theme, pins=pins, marking=raised, arrangement=session.arrangement)
+    return Picture(session.view, session.ties, session.positions, wanted, SLIDE)
 
 
 def copied(picture: Picture) -> Copy:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
+from desktop.panels.widgets import copy_words
 from graphdata import quotable
 from graphdata.hits import Hit
 from graphdata.rows import title_of
@@ -69,7 +69,7 @@ class ContextMenu(QObject):
         self._add(menu, self.tr("How does it reach another?"), lambda: self.asked.emit("routes", actor_id))
         menu.addSeparator()
         view = self._session.view
-        self._add(menu, self.tr("Copy names"), lambda: _copy(quotable.actor_in_words(view, actor_id)))
+        self._add(menu, self.tr("Copy names"), lambda: self._copy(quotable.actor_in_words(view, actor_id)))
 
     def _fill_for_line(self, menu: QMenu, tie_id: str) -> None:
         """Offer what can be done with a line."""
@@ -82,15 +82,19 @@ class ContextMenu(QObject):
             words = self.tr("Who got it from whom? {0}").format(view.network.relation[relation_id].summary)
             self._add(menu, words, partial(self.asked.emit, "chain", relation_id))
         menu.addSeparator()
-        self._add(menu, self.tr("Copy with citations"), lambda: _copy(quotable.tie_in_words(view, tie)))
+        self._add(menu, self.tr("Copy with citations"), lambda: self._copy(quotable.tie_in_words(view, tie)))
         citations = dict.fromkeys(line for each in tie.relations for line in quotable.citations_of(view, each))
-        self._add(menu, self.tr("Copy citations"), lambda: _copy("\n".join(citations)))
+        self._add(menu, self.tr("Copy citations"), lambda: self._copy("\n".join(citations)))
 
     def _hide(self, relations: tuple[str, ...]) -> None:
         """Push the step that hides the relations of a line; their chip brings them back."""
         asked = self._session.filter
         wanted = replace(asked, hidden_relations=asked.hidden_relations | set(relations))
         commands.change_filter(self._session, wanted, self.tr("Hide a line"))
+
+    def _copy(self, text: str) -> None:
+        """Put a text on the clipboard, and say so."""
+        copy_words(self._window, text)
 
     def _name(self, menu: QMenu, words: str) -> None:
         """Put a name over the menu; ampersands of data make no shortcuts."""
@@ -99,11 +103,6 @@ class ContextMenu(QObject):
 
     def _add(self, menu: QMenu, words: str, deed: Callable[[], object]) -> None:
         menu.addAction(_literal(words)).triggered.connect(lambda _=False: deed())
-
-
-def _copy(text: str) -> None:
-    """Put a text on the clipboard."""
-    QGuiApplication.clipboard().setText(text)
 
 
 def _literal(words: str) -> str:

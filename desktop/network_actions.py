@@ -198,20 +198,13 @@ class NetworkActions(QObject):
         """Set up a page, and print it or save it."""
         from desktop.dialogs.print_dialog import PrintDialog
 
-        PrintDialog(self._session, self._window).open()
+        PrintDialog(self._session, self._window, self.kept.marking if self.kept else "").open()
 
     def copy_picture(self) -> None:
         """Put what is on show on the clipboard, as a slide."""
-        from desktop.clipboard import Copy, copied
-        from desktop.export.formats import SLIDE
-        from desktop.picture_file import Picture
-        from graphdata.sheet import Request
+        from desktop.clipboard import Copy, copied, slide_of
 
-        session = self._session
-        wanted = Request(
-            SLIDE.aspect, self._window.canvas.theme, pins=tuple(session.pins), arrangement=session.arrangement
-        )
-        picture = Picture(session.view, session.ties, session.positions, wanted, SLIDE)
+        picture = slide_of(self._session, self._window.canvas.theme, self.kept.marking if self.kept else "")
 
         def take(found: Copy) -> None:
             QGuiApplication.clipboard().setMimeData(found.mime)

@@ -35,8 +35,8 @@ QTabWidget::pane { border: none; }
 QTabBar::tab { padding: 5px 14px; border: none; border-bottom: 2px solid transparent; color: $muted; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
-QTableView { background: $base; alternate-background-color: $alternate; border: none; gridline-color: $border;
-  selection-background-color: $chip; selection-color: $chip_text; }
+QTableView { background: $base; alternate-background-color: $alternate; gridline-color: $border;
+  border: 2px solid $window; selection-background-color: $chip; selection-color: $chip_text; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 4px 3px; }
 QLineEdit { background: $base; border: 1px solid $border; border-radius: 4px; padding: 3px 6px;

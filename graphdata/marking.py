@@ -127,6 +127,18 @@ def printed_marking(view: View, asked: str = "", reason: str = "") -> str:
     return label
 
 
+def raised_marking(view: View, asked: str) -> str:
+    """Return a marking that was set by hand as far as it raises what is computed, empty where nothing was or it lowers.
+
+    It is for what asks nothing: to lower a marking, or to mend one that cannot be printed, somebody has to see it.
+    """
+    try:
+        label = label_of(asked)
+    except MarkingError:
+        return ""
+    return "" if needs_reason(label, highest_marking(view)) else label
+
+
 def lowered_in_words(view: View, asked: str, reason: str) -> str:
     """Return the sentence that keeps the reason for a marking set by hand, empty where it was not lowered."""
     computed, label = highest_marking(view), label_of(asked)

@@ -150,9 +150,11 @@ def status_line(view: View) -> str:
     """Return the foot of the window: how much is on show, of when, and of which dataset."""
     network = view.network
     digest = f" ({network.digest[:8]})" if network.digest else ""
+    now = len(view.sides[1].relations) if view.sides else len(view.relations)
+    gone = f" and {len(view.relations) - now} gone" if len(view.relations) > now else ""
     parts = (
         f"{len(view.actors)} of {len(network.drawn)} actors",
-        f"{len(view.relations)} of {len(network.relations)} relations",
+        f"{now} of {len(network.relations)} relations{gone}",
         f"{len(view.sources)} source{'s' * (len(view.sources) != 1)}",
         f"as of {view.filter.as_of or network.as_of}",
         f"dataset {network.version}{digest}",

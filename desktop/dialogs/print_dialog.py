@@ -18,6 +18,7 @@ from desktop.panels.widgets import plain_label
 from desktop.session import Session
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.drawing import Drawing, framed
+from graphdata.marking import raised_marking
 from graphdata.problems import EntenteError
 from graphdata.sheet import Request, sheet_of
 from graphdata.storage.file_names import safe_stem
@@ -47,22 +48,23 @@ class PageFields(Section):
         short, long = PAPERS[self.paper.currentData()]
         return (long, short) if self.way.currentData() == "landscape" else (short, long)
 
-    def request(self, pins: tuple[str, ...], arrangement: Arrangement = CLUSTERS) -> Request:
+    def request(self, pins: tuple[str, ...], arrangement: Arrangement = CLUSTERS, marking: str = "") -> Request:
         """Return the page that fits between the margins."""
         wide, high = (side - 2 * self.margin.value() for side in self.paper_mm)
         theme = assets.theme(self.colours.currentData())
         legend, notes = self.legend.isChecked(), self.notes.isChecked()
-        return Request(wide / high, theme, "", legend, notes, pins, arrangement=arrangement)
+        return Request(wide / high, theme, "", legend, notes, pins, marking=marking, arrangement=arrangement)
 
 
 class PrintDialog(QDialog):
     """The page setup beside its preview."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Show what is on show now."""
+    def __init__(self, session: Session, parent: QWidget | None = None, marking: str = "") -> None:
+        """Show what is on show now; the marking of a view shown again stays where it is the higher one."""
         super().__init__(parent)
         offer_help(self, "exporting#print")
         self._session = session
+        self._marking = raised_marking(session.view, marking)
         self._job: worker.Job | None = None
         self.setWindowTitle(self.tr("Print"))
         self.page = PageFields()
@@ -104,12 +106,8 @@ class PrintDialog(QDialog):
     def _made(self) -> Callable[[], Drawing]:
         """Return what draws the sheet of paper, margins and all."""
         session = self._session
-        held = (
-            session.view,
-            session.ties,
-            session.positions,
-            self.page.request(tuple(session.pins), session.arrangement),
-        )
+        wanted = self.page.request(tuple(session.pins), session.arrangement, self._marking)
+        held = session.view, session.ties, session.positions, wanted
         margin, wide = self.page.margin.value(), self.page.paper_mm[0]
 
         def make() -> Drawing:

@@ -203,3 +203,6 @@ class ViewsDialog(QDialog):
             write_whole(path, list_to_json(self.views))
         except EntenteError as fault:
             self.message.setText(str(fault))
+        else:
+            self.message.setText("")
+            self.words.setText(self.tr("Written: {0}").format(path.name))

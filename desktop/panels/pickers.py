@@ -122,10 +122,10 @@ class ActorPicker(QComboBox):
         super().__init__(parent)
         self._names = NamesModel()
         self._nobody = hint or self.tr("Any actor")
-        self._edit = NameEdit()
-        self._edit.setPlaceholderText(self._nobody)
-        self._edit.returnPressed.connect(self._take_first)
-        self.setLineEdit(self._edit)
+        self.line = NameEdit()
+        self.line.setPlaceholderText(self._nobody)
+        self.line.returnPressed.connect(self._take_first)
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(self.tr("Actor to look round"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -150,7 +150,10 @@ class ActorPicker(QComboBox):
             self.setCurrentIndex(row)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of a name that was begun and not chosen."""
+        """Take a name that is whole, and the first that fits on the tab key; let go of one that was only begun."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._take_first()
+        self._take_whole()
         super().focusOutEvent(event)
         self.setEditText(self.itemText(self.currentIndex()))
 
@@ -165,10 +168,18 @@ class ActorPicker(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
 
+    def _take_whole(self) -> None:
+        """Take the actor whose whole name stands in the field, in letters of any case, unless it is in force."""
+        place = self.findText(self.line.text().strip(), Qt.MatchFlag.MatchFixedString)
+        if place > 0 and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self._report(place)
+
     def _take_first(self) -> None:
-        """Let Enter take the first actor that is found, where no whole name stands in the field."""
-        completer, typed = self.completer(), self._edit.text()
+        """Let Enter take the actor that is named, or else the first that is found."""
+        completer, typed = self.completer(), self.line.text()
         if completer is None or not typed or self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+            self._take_whole()
             return
         completer.setCompletionPrefix(typed)
         if completer.completionCount():

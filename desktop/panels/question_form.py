@@ -44,6 +44,8 @@ class QuestionForm(QWidget):
         self.question.currentIndexChanged.connect(self._show_needs)
         self.button.clicked.connect(self.ask)
         self.earlier.edit.returnPressed.connect(self.ask)
+        self.start.line.returnPressed.connect(self._ask_if_whole)
+        self.end.line.returnPressed.connect(self.ask)
         session.network_changed.connect(self.offer)
         session.selection_changed.connect(self._take_selection)
         self.offer()
@@ -116,6 +118,11 @@ class QuestionForm(QWidget):
         self.message.setVisible(bool(missing))
         if not missing:
             self.asked.emit(self._asked())
+
+    def _ask_if_whole(self) -> None:
+        """Tell the question where nothing is missing: who has given the first of two actors goes on to the other."""
+        if not self._missing():
+            self.ask()
 
     def _asked(self) -> Asked:
         """Return the question as it stands in the form."""

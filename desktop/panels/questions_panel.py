@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import worker
@@ -12,7 +11,7 @@ from desktop.panels.answer_table import AnswerTable
 from desktop.panels.picture_view import PictureView
 from desktop.panels.question_form import QuestionForm
 from desktop.panels.swatches import theme_in_force
-from desktop.panels.widgets import plain_label
+from desktop.panels.widgets import copy_words, plain_label
 from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import Answer, as_text
@@ -154,7 +153,7 @@ class QuestionsPanel(QWidget):
     def _copy(self) -> None:
         """Put the answer on the clipboard as text."""
         if self.answer is not None:
-            QGuiApplication.clipboard().setText(as_text(self.answer))
+            copy_words(self, as_text(self.answer))
 
     def _lay_out(self) -> None:
         """Place the form over the answer."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop import worker
@@ -14,6 +14,7 @@ from desktop.models.records_model import RecordsModel
 from desktop.models.relations_model import RelationsModel
 from desktop.models.sources_model import SourceRow, SourcesModel, rows_of
 from desktop.panels.swatches import domain_icon
+from desktop.panels.widgets import copy_words
 from desktop.session import SelectionKind, Session
 from graphdata.bulk import LARGE
 from graphdata.citation import citations_of
@@ -95,7 +96,7 @@ class RecordsTable(QTableView):
     def _copy(self, text: str) -> None:
         """Put words on the clipboard as plain text, unless nothing is selected."""
         if text:
-            QGuiApplication.clipboard().setText(text)
+            copy_words(self, text)
 
     def _outdate(self) -> None:
         self._is_stale = True

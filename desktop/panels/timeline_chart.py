@@ -16,6 +16,7 @@ from graphdata.style import Theme
 from graphdata.vocabulary import DOMAINS
 
 SHOWN: Final = 60  # months in sight at first: what a briefing speaks of; the wheel shows more
+FEWEST: Final = 6  # months in sight: a bar as wide as the chart would leave no room to name its month
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
 
 
@@ -34,6 +35,15 @@ class MonthAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph carries n
         return [month_text(int(value))[: 4 if spacing >= 12 else 7] for value in values]
 
 
+class CountAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph carries no types
+    """Names whole numbers alone: there is no half a relation."""
+
+    def tickSpacing(self, least: float, most: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
+        """Return the spacings of ticks, none below one."""
+        found = [each for each in super().tickSpacing(least, most, size) if each[0] >= 1.0]
+        return found or [(1.0, 0.0)]
+
+
 class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph carries no types
     """Shows counts by month; what is dragged or stepped with the keys is told as a stretch of months."""
 
@@ -42,7 +52,7 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(parent, axisItems={"bottom": MonthAxis("bottom")})
+        super().__init__(parent, axisItems={"bottom": MonthAxis("bottom"), "left": CountAxis("left")})
         self._bars: list[Any] = []
         self._span: tuple[int, int] | None = None  # the first month and how many there are
         self._stretch, self._stood, self._as_edge = Stretch(None, None), (0.0, 0.0), False
@@ -133,8 +143,10 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         if self._span == (first, months):
             return
         self._span = (first, months)
-        self.setLimits(xMin=first, xMax=first + max(months, 1), yMin=0, minXRange=min(6, max(months, 1)))
-        self.setXRange(first + max(0, months - SHOWN), first + months, padding=0)
+        beside = (max(FEWEST - months, 0) + 1) // 2
+        least, most = first - beside, first + months + beside
+        self.setLimits(xMin=least, xMax=most, yMin=0, minXRange=FEWEST)
+        self.setXRange(max(least, most - SHOWN), most, padding=0)
 
     def _tell_region(self) -> None:
         """Tell the stretch that was dragged, in whole months.

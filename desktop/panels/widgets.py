@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSizePolicy, QWidget
 
 
 def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -23,6 +24,14 @@ def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWi
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return label
+
+
+def copy_words(asked_in: QWidget, words: str) -> None:
+    """Put words on the clipboard, and say so for three seconds at the foot of the window that they were asked in."""
+    QGuiApplication.clipboard().setText(words)
+    window = asked_in.window()
+    if isinstance(window, QMainWindow):
+        window.statusBar().showMessage(QCoreApplication.translate("widgets", "Copied"), 3000)
 
 
 def follow_on(before: QWidget, block: QWidget) -> QWidget:

@@ -37,6 +37,7 @@ def test_an_actor_can_be_explored_hidden_and_copied(made: ContextMenu) -> None:
     assert not menu.actions()[0].isEnabled()
     row(menu, "Copy names").trigger()
     assert QGuiApplication.clipboard().text() == "Hezbollah: armed group"
+    assert made._window.statusBar().currentMessage() == "Copied"
     assert row(menu, "Hide the selected actor")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop import assets, theme
 
@@ -91,3 +92,13 @@ def test_a_box_without_a_tick_can_be_seen(name: str, undressed: QApplication, wi
     lights = [luminance(image.pixelColor(x, image.height() // 2).name()) for x in range(16)]
     best = max((max(each, ground) + 0.05) / (min(each, ground) + 0.05) for each in lights)
     assert best > 3
+
+
+def test_rows_leave_the_frame_of_a_focused_table_free(qtbot: QtBot) -> None:
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setStyleSheet(theme.sheet_of(assets.theme("light").ui))
+    with qtbot.waitExposed(table):
+        table.show()
+    left, right = table.viewport().geometry().left(), table.width() - table.viewport().geometry().right() - 1
+    assert min(left, right) >= 2

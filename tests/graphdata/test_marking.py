@@ -19,6 +19,7 @@ from graphdata.marking import (
     marking_colours,
     needs_reason,
     printed_marking,
+    raised_marking,
     rank,
 )
 from graphdata.network import Network
@@ -123,3 +124,10 @@ def test_what_is_no_label_is_refused(text: str) -> None:
 def test_labels_are_printed_in_capitals_without_spaces() -> None:
     assert label_of(" tlp:amber + strict ") == "TLP:AMBER+STRICT"
     assert label_of("  For  official use ") == "For official use"
+
+
+@pytest.mark.parametrize(("asked", "left"), [("TLP:RED", "TLP:RED"), ("TLP:GREEN", ""), ("", ""), ("TLP:PINK", "")])
+def test_what_asks_nothing_takes_a_marking_only_to_raise(little: Network, asked: str, left: str) -> None:
+    view = view_of(little, Filter())
+    assert highest_marking(view) == "TLP:AMBER"
+    assert raised_marking(view, asked) == left

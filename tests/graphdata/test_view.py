@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from graphdata.confidence import RelationAssessment
 from graphdata.filter import Filter, chips_of, without
 from graphdata.network import Network, Relation, Via
+from graphdata.questions.compared import compared
 from graphdata.ruleset import Level, Override
 from graphdata.view import (
     CUT_KEYS,
@@ -233,6 +234,12 @@ def test_the_status_line_says_how_much_is_on_show_and_of_what(little: Network) -
         "2 of 8 actors · 1 of 12 relations · 2 sources · as of 2024-06 · dataset 1.0 (a1b2c3d4)"
     )
     assert view.sources == ("src:up-2023", "src:wsj-2023")
+
+
+def test_the_status_line_counts_what_is_gone_apart(little: Network) -> None:
+    after = view_of(little, Filter(kinds=frozenset({"loan"})))
+    both = compared(view_of(little, Filter()), after)[0]
+    assert "1 of 12 relations and 11 gone" in status_line(both)
 
 
 @pytest.mark.parametrize("wanted", [Filter(), Filter(domains=frozenset(("arms",)))])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from desktop import printing, worker
 from desktop.dialogs.print_dialog import PAPERS, PageFields, PrintDialog
 from desktop.session import Session
 from desktop.window import MainWindow
+from graphdata.storage.writing import write_whole
 
 MM = 25.4 / 72
 
@@ -106,3 +108,16 @@ def test_the_menu_opens_it(main_window: MainWindow) -> None:
     assert opened
     assert opened.result() == QDialog.DialogCode.Rejected
     opened.reject()
+
+
+def test_the_page_of_a_view_shown_again_keeps_its_higher_marking(main_window: MainWindow, tmp_path: Path) -> None:
+    actions = main_window.view_actions
+    actions.keep_as("For few")
+    actions.show(replace(actions.store.views[0], marking="TLP:RED"))
+    main_window.actions_by_name["print"].trigger()
+    opened = main_window.findChild(PrintDialog)
+    assert opened
+    path = tmp_path / "page.pdf"
+    opened._hand_over(lambda pdf: write_whole(path, pdf))
+    assert worker.wait_all()
+    assert "TLP:RED" in pypdf.PdfReader(path).pages[0].extract_text()

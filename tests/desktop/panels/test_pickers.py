@@ -141,3 +141,21 @@ def test_one_step_is_one_step(window: QWidget) -> None:
     assert steps.text() == "1 step"
     steps.stepUp()
     assert steps.text() == "2 steps"
+
+
+@pytest.mark.parametrize("typed", ["russia", "Russ"])
+def test_tab_takes_what_is_typed(picker: ActorPicker, window: QWidget, qtbot: QtBot, typed: str) -> None:
+    window.show()
+    picker.setEditText(typed)
+    with qtbot.waitSignal(picker.picked) as picked:
+        QApplication.sendEvent(picker, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert (picked.args, picker.currentText()) == (["actor:ru"], "Russia")
+
+
+def test_a_whole_name_is_taken_when_the_field_is_left(picker: ActorPicker, qtbot: QtBot) -> None:
+    picker.setEditText("russia")
+    with qtbot.waitSignal(picker.picked):
+        QApplication.sendEvent(picker, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
+    assert picker.currentData() == "actor:ru"
+    with qtbot.assertNotEmitted(picker.picked):
+        QApplication.sendEvent(picker, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))

@@ -123,3 +123,14 @@ def test_origins_of_many_relations_are_gathered_beside_the_window(
     form.choose("strike")
     assert not any(label.startswith("Origin: ") for label in offered(form))
     qtbot.waitUntil(lambda: any(label.startswith("Origin: ") for label in offered(form)))
+
+
+def test_enter_in_the_last_actor_asks(form: QuestionForm, qtbot: QtBot) -> None:
+    form.choose("routes")
+    form.start.setEditText("russia")
+    with qtbot.assertNotEmitted(form.asked):
+        qtbot.keyClick(form.start.line, Qt.Key.Key_Return)
+    form.end.setEditText("hezb")
+    with qtbot.waitSignal(form.asked) as asked:
+        qtbot.keyClick(form.end.line, Qt.Key.Key_Return)
+    assert (asked.args[0].start, asked.args[0].end) == ("actor:ru", "actor:hz")

@@ -57,6 +57,16 @@ def test_keys_step_by_months_and_years(chart: TimelineChart, qtbot: QtBot, key: 
     assert told.args == [months]
 
 
+def test_a_single_month_is_named_and_counted_in_whole_numbers(chart: TimelineChart) -> None:
+    chart.show_counts(FIRST, np.array([[1], [0], [0], [0]]))
+    (least, most), (low, high) = chart.viewRange()
+    months, counts = (chart.getPlotItem().getAxis(name) for name in ("bottom", "left"))
+    named = [month for _, ticks in months.tickValues(least, most, 900) for month in ticks]
+    assert least < FIRST < FIRST + 1 < most
+    assert FIRST in named
+    assert all(count == int(count) for _, ticks in counts.tickValues(low, high, 200) for count in ticks)
+
+
 def test_an_empty_network_has_an_empty_chart(chart: TimelineChart) -> None:
     chart.show_counts(0, np.zeros((4, 0), np.int64))
     assert all(len(bar.opts["height"]) == 0 for bar in chart._bars)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.panels.widgets import follow_on, lead_to, plain_label
+from desktop.panels.widgets import copy_words, follow_on, lead_to, plain_label
 
 
 def shown(qtbot: QtBot, *names: str) -> tuple[QWidget, dict[str, QPushButton]]:
@@ -34,6 +36,7 @@ def tabbed(window: QWidget, start: QPushButton, steps: int) -> str:
     return found
 
 
+@pytest.mark.usefixtures("qapp")
 def test_text_stays_text() -> None:
     assert plain_label("<b>A & B</b>").textFormat() is Qt.TextFormat.PlainText
 
@@ -50,3 +53,11 @@ def test_what_changes_leads_to_what_stays(qtbot: QtBot) -> None:
     for _ in range(2):
         lead_to(buttons["b"], (buttons["x"], buttons["y"]))
     assert tabbed(window, buttons["a"], 4) == "axybc"
+
+
+def test_what_is_copied_is_said_at_the_foot_of_the_window(qtbot: QtBot) -> None:
+    window, button = QMainWindow(), QPushButton("Copy")
+    qtbot.addWidget(window)
+    window.setCentralWidget(button)
+    copy_words(button, "Iran to Russia")
+    assert (QGuiApplication.clipboard().text(), window.statusBar().currentMessage()) == ("Iran to Russia", "Copied")
