@@ -107,11 +107,11 @@ def place_labels(
     taken, count = np.empty((len(nodes), 4)), 0
     found = []
     for index, node in enumerate(nodes):
-        candidates = _candidates(node, scale, farther)
+        candidates = label_places(node, scale, farther)
         others = _overlaps(candidates, outlines)
         others[:, index] = False
         blocked = others.sum(axis=1) + _overlaps(candidates, taken[:count]).sum(axis=1)
-        disturbed = COVERING * _overlaps(candidates, signs).sum(axis=1) + _inside(candidates, points)
+        disturbed = COVERING * _overlaps(candidates, signs).sum(axis=1) + points_inside(candidates, points)
         rank = int(
             np.lexsort(
                 (np.arange(len(candidates)), disturbed + np.minimum(4 * np.arange(len(candidates)), WORST), blocked)
@@ -125,7 +125,7 @@ def place_labels(
     return tuple(found)
 
 
-def _candidates(node: NodeMark, scale: float, farther: bool) -> Points:
+def label_places(node: NodeMark, scale: float, farther: bool) -> Points:
     """Return the boxes that a label may take, the best first: below, above, right, left, the corners, then aslant."""
     near = _round(node, style.LABEL_SIZE * 0.3 * scale)
     near[0] = node.label
@@ -171,7 +171,7 @@ def hits(box: Box, others: Points) -> int:
     return int(_overlaps(np.array([box]), others.reshape(-1, 4)).sum())
 
 
-def _inside(boxes: Points, points: Points) -> Counts:
+def points_inside(boxes: Points, points: Points) -> Counts:
     """Return how many points lie in each box; those near any of them are looked at alone."""
     x, y = points[:, 0], points[:, 1]
     (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)

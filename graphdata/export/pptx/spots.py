@@ -128,7 +128,7 @@ def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float) 
 def _clearest(spot: Spot, places: Points, taken: Points, size: float) -> Spot:
     """Return the spot on a line that covers least, its numbers along the line rather than across it."""
     sides = (spot.level, not spot.level) if spot.edge.note else (spot.level,)
-    tried = [_boxes(spot.edge, places, size, level) for level in sides]
+    tried = [boxes_at(spot.edge, places, size, level) for level in sides]
     low, high = np.vstack(tried)[:, :2].min(axis=0), np.vstack(tried)[:, 2:].max(axis=0)
     near = taken[((taken[:, :2] < high) & (taken[:, 2:] > low)).all(axis=1)]
     costs = [_cost(boxes, near) + ACROSS * rank for rank, boxes in enumerate(tried)]
@@ -137,7 +137,13 @@ def _clearest(spot: Spot, places: Points, taken: Points, size: float) -> Spot:
     return Spot(replace(spot.edge, glyph=(x, y)), sides[rank])
 
 
-def _boxes(edge: EdgeMark, places: Points, size: float, level: bool) -> Points:
+def places_on(edge: EdgeMark) -> Points:
+    """Return where on its line a sign may sit."""
+    found: Points = at_shares(edge.path[None], SHARES)[0]
+    return found
+
+
+def boxes_at(edge: EdgeMark, places: Points, size: float, level: bool) -> Points:
     """Return the box that a sign would take at each of some places."""
     ways = places - edge.glyph
     found: Points = np.concatenate([ways, ways], axis=1) + sign_box(edge, level, size)

@@ -14,6 +14,7 @@ from graphdata.export.pptx.connectors import head_length
 from graphdata.export.pptx.hubs import grown, least_radii
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
+from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import Spot, fitting_spots, sign_box, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, spread
@@ -121,6 +122,8 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
         if any(hits(node.label, taken) for node in nodes if node.labelled):
             nodes = place_labels(nodes, edges, scale, taken, farther=True)
         spots = spots_of(edges, nodes, size)
+    heads = np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
+    nodes, spots = settled(nodes, spots, heads, size, scale)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
     guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)

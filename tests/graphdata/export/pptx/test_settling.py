@@ -1,0 +1,60 @@
+"""Labels and signs that cover something look for other places together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from graphdata.drawing import Points
+from graphdata.export.pptx.settling import settled
+from graphdata.export.pptx.spots import Spot, sign_box
+from graphdata.export.pptx.stage import Subject, staged
+from graphdata.placing import hits
+from graphdata.scene import Scene
+
+NOTHING = np.empty((0, 4))
+
+
+@pytest.fixture
+def scene(subject: Subject) -> Scene:
+    return staged(subject, (0.0, 0.0, 680.0, 400.0)).scene
+
+
+def signs(spots: tuple[Spot, ...]) -> Points:
+    """Return the boxes of signs of scale 1."""
+    return np.array([sign_box(*spot, size=1.0) for spot in spots])
+
+
+def test_signs_at_the_same_place_part_and_labels_leave_them(scene: Scene) -> None:
+    start = scene.edges[0]
+    spots = tuple(Spot(replace(start, id=name), True) for name in ("one", "other"))
+    nodes = tuple(replace(node, label=start.glyph + start.glyph) for node in scene.nodes)
+    nodes = tuple(
+        replace(node, label=(x - 20.0, y - 8.0, x + 20.0, y + 8.0)) for node in nodes for x, y in [start.glyph]
+    )
+    found, moved = settled(nodes, spots, NOTHING, 1.0, 1.0)
+    assert not hits(tuple(signs(moved)[0]), signs(moved)[1:])
+    assert all(node.labelled and not hits(node.label, signs(moved)) for node in found)
+
+
+def test_what_covers_nothing_stays(scene: Scene) -> None:
+    nodes = tuple(
+        replace(node, x=400.0 * at, label=(400.0 * at, 50.0, 400.0 * at + 30.0, 60.0))
+        for at, node in enumerate(scene.nodes)
+    )
+    assert settled(nodes, (), NOTHING, 1.0, 1.0) == (nodes, ())
+
+
+def test_a_label_leaves_a_head(scene: Scene) -> None:
+    first = scene.nodes[0]
+    spots = tuple(Spot(edge, True) for edge in scene.edges)
+    found, _ = settled(scene.nodes, spots, np.array([first.label]), 1.0, scene.scale)
+    assert not hits(found[0].label, np.array([first.label]))
+
+
+def test_a_label_without_any_room_is_not_shown(scene: Scene) -> None:
+    little, large = (replace(scene.nodes[at], x=0.0, y=0.0, radius=10.0 + 290.0 * at) for at in (0, 1))
+    found, _ = settled((little, large), (Spot(scene.edges[0], True),), NOTHING, 1.0, 1.0)
+    assert [node.labelled for node in found] == [False, True]
