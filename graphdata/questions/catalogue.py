@@ -110,13 +110,13 @@ def _chain(view: View, asked: Asked, _: Cancelled) -> Answer:
     return reporting_answer(view, reporting_of(view, asked.relation))
 
 
-def _changes(view: View, asked: Asked, _: Cancelled) -> Answer:
+def _changes(view: View, asked: Asked, cancelled: Cancelled) -> Answer:
     from graphdata.questions.baseline import Baseline
     from graphdata.questions.comparing import compare, joined
     from graphdata.questions.time_answers import comparison_answer
 
     before = Baseline(asked.earlier, asked.other, asked.before).view(view)
-    return comparison_answer(compare(before, view), joined(before, view))
+    return comparison_answer(compare(before, view), joined(before, view), cancelled)
 
 
 def _months(view: View, _: Asked, __: Cancelled) -> Answer:

@@ -16,7 +16,8 @@ import numpy as np
 
 from graphdata.bulk import Told, no_one
 from graphdata.confidence import RelationAssessment
-from graphdata.questions.comparing import Change, Comparison, compare, joined
+from graphdata.questions.comparing import Comparison, compare, joined
+from graphdata.questions.standings import Change
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
 
@@ -27,8 +28,7 @@ def compared(
     """Return what both views show as one view, its lines with their changes, and the comparison in words."""
     found = compare(before, after, told)
     view = _both(before, after, found)
-    change = {each.relation: each.change for each in found.differences}
-    ties = tuple(msgspec.structs.replace(tie, change=change_of(tie, change)) for tie in ties_of(view, combine))
+    ties = tuple(msgspec.structs.replace(tie, change=change_of(tie, found.changes)) for tie in ties_of(view, combine))
     return view, ties, found
 
 
@@ -43,7 +43,7 @@ def _both(before: View, after: View, found: Comparison) -> View:
     """Return one view of everything that either shows, under the filter of the later one."""
     network = after.network if before.network is after.network else joined(before, after)
     view = view_of(network, after.filter)
-    gone = {each.relation for each in found.differences if each.change == "gone"}
+    gone = {each for each, change in found.changes.items() if change == "gone"}
     hiding = view.hiding.copy()
     hiding[[at for at, relation in enumerate(network.relations) if relation.id in gone]] = 0
     relations = tuple(each for each, hidden in zip(network.relations, hiding.tolist(), strict=True) if not hidden)

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from graphdata.network import Network
 from graphdata.questions.answers import Answer, Line, joined_labels
-from graphdata.questions.comparing import CHANGES, Comparison
+from graphdata.questions.comparing import Comparison
+from graphdata.questions.standings import CHANGES
 from graphdata.questions.timeline import Counts, Timeline
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS
 
 
-def comparison_answer(found: Comparison, network: Network) -> Answer:
+def comparison_answer(found: Comparison, network: Network, cancelled: Callable[[], bool] = lambda: False) -> Answer:
     """Return what changed from one view to another; relations that stayed the same are counted, not listed."""
+    listed = (each for each, change in found.changes.items() if change != "same" and not cancelled())
     lines = tuple(
         Line(
             (CHANGES[e.change], e.ends, DOMAIN_LABELS[e.domain], e.summary, "; ".join(e.respects)),
             "relation",
             e.relation,
         )
-        for e in found.differences
-        if e.change != "same"
+        for e in found.said_of(listed)
     )
     actors = [("Actors added", found.actors_added), ("Actors gone", found.actors_gone)]
-    notes = tuple(f"{head}: {joined_labels(network, listed)}." for head, listed in actors if listed)
+    notes = tuple(f"{head}: {joined_labels(network, named)}." for head, named in actors if named)
     heads = ("Change", "Between", "Domain", "Dealing", "In what respect")
     return Answer("What changed?", found.sentence, heads, lines, notes)
 

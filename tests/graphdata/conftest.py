@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,22 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from graphdata.filter import Filter
-from graphdata.network import Network
+from graphdata.network import Network, Relation
 from graphdata.ruleset import Level
+from graphdata.sourcing import Claim
 from graphdata.storage.dossiers import read_dossiers
 from graphdata.vocabulary import DOMAINS
 
+NODES = (
+    "src:wsj-2023",
+    "src:up-2023",
+    "src:essay",
+    "src:kremlin-2025",
+    "actor:ru",
+    "actor:ir",
+    "actor:irgc",
+    "src:stranger",
+)
 FILES = {
     "network.toml": """
 id = "sample"
@@ -320,3 +331,62 @@ def filters() -> st.SearchStrategy[Filter]:
         "hidden_relations": st.frozensets(st.sampled_from(["rel:shahed", "rel:loan"]), min_size=1),
     }
     return st.fixed_dictionaries({}, optional=criteria).map(lambda chosen: Filter(**chosen))
+
+
+@pytest.fixture(scope="session")
+def claimed(little: Network) -> st.SearchStrategy[Network]:
+    """Return a strategy for networks of three relations of the little one, with claims of every kind."""
+    lists = st.lists(st.lists(_any_claim(), max_size=6), min_size=3, max_size=3)
+    return lists.map(lambda drawn: replace(little, relations=tuple(_with_claims(little, drawn))))
+
+
+def _with_claims(little: Network, drawn: list[list[dict[str, Any]]]) -> Iterator[Relation]:
+    """Yield the first relations with other claims."""
+    for at, (relation, claims) in enumerate(zip(little.relations, drawn, strict=False)):
+        fixed = {"relation": relation.id, "summary": "It took place.", "locator": {"label": "page", "value": "1"}}
+        found = [claim | fixed | _named(at, number, claim) for number, claim in enumerate(claims)]
+        yield replace(relation, claims=msgspec.convert(tuple(found), tuple[Claim, ...]))
+
+
+def _links(nodes: list[str], named: str, modality: str) -> list[dict[str, Any]]:
+    """Return a chain through some nodes, to a name or to nobody."""
+    chain: list[dict[str, Any]] = [{"node": node, "role": "cited_in", "modality": modality} for node in nodes]
+    last = {"named": named, "unstated": not named} if named != "last" else {"node": nodes[-1]}
+    return [*(chain if named != "last" else chain[:-1]), {"role": "origin", **last}]
+
+
+def _any_claim() -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for claims of every kind, all but their ids."""
+    chain = st.builds(
+        _links,
+        st.lists(st.sampled_from(NODES), min_size=1, max_size=3),
+        st.sampled_from(["last", "last", "last", "a witness", ""]),
+        st.sampled_from(["asserted", "asserted", "possible", "assessed", "denied"]),
+    )
+    return st.fixed_dictionaries(
+        {
+            "aspect": st.sampled_from(
+                ["exists", "status:agreed", "status:delivered", "status:ended", "via", "magnitude"]
+            ),
+            "stance": st.sampled_from(["supports", "supports", "contradicts", "qualifies"]),
+            "basis": st.sampled_from(["documented", "observed", "reported", "assessed", "denial"]),
+            "credibility": st.integers(2, 5),
+            "chain": chain,
+            "direct": st.booleans(),
+            "asserts": st.sampled_from(
+                [None, {"value": 40.0, "unit": "drones"}, {"text": "many", "interval": "2024/.."}]
+            ),
+            "when": st.sampled_from(["", "2021", "2023-05", "2025/..", "2022/2024"]),
+            "ends": st.sampled_from(["", "2024-06"]),
+            "answered": st.sampled_from(["", "By a second report."]),
+            "rank": st.sampled_from(["normal", "normal", "deprecated"]),
+            "marking": st.sampled_from(["TLP:CLEAR", "TLP:AMBER"]),
+            "supersedes": st.sampled_from([None, None, "0", "2"]),
+        }
+    )
+
+
+def _named(relation: int, number: int, claim: dict[str, Any]) -> dict[str, Any]:
+    """Return an id of its own for a claim, and that of the one it supersedes, in the same relation."""
+    older = claim["supersedes"]
+    return {"id": f"clm:c{relation}{number}", "supersedes": older and f"clm:c{relation}{older}"}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import convert
 from msgspec.structs import replace
 
 from graphdata.caseload import Caseload
@@ -17,10 +14,7 @@ from graphdata.facts import FAR_FUTURE, FAR_PAST, Facts, facts_of
 from graphdata.network import Network
 from graphdata.rules import bounds_of
 from graphdata.ruleset import RULESET_1, Cut
-from graphdata.sourcing import Claim
 
-SOURCES = ("src:wsj-2023", "src:up-2023", "src:essay", "src:kremlin-2025")
-NODES = (*SOURCES, "actor:ru", "actor:ir", "actor:irgc", "src:stranger")
 CUTS = (
     Cut(),
     Cut(as_of="2022"),
@@ -29,45 +23,6 @@ CUTS = (
     Cut(struck=frozenset({"src:up-2023"})),
     Cut(struck=frozenset({"clm:c01", "actor:ru"}), as_of="2025"),
 )
-
-
-def links(nodes: list[str], named: str, modality: str) -> list[dict[str, Any]]:
-    """Return a chain through some nodes, to a name or to nobody."""
-    chain: list[dict[str, Any]] = [{"node": node, "role": "cited_in", "modality": modality} for node in nodes]
-    last = {"named": named, "unstated": not named} if named != "last" else {"node": nodes[-1]}
-    return [*(chain if named != "last" else chain[:-1]), {"role": "origin", **last}]
-
-
-def claims() -> st.SearchStrategy[dict[str, Any]]:
-    """Return a strategy for claims of every kind, all but their ids."""
-    chain = st.builds(
-        links,
-        st.lists(st.sampled_from(NODES), min_size=1, max_size=3),
-        st.sampled_from(["last", "last", "last", "a witness", ""]),
-        st.sampled_from(["asserted", "asserted", "possible", "assessed", "denied"]),
-    )
-    return st.fixed_dictionaries(
-        {
-            "aspect": st.sampled_from(["exists", "status:agreed", "status:delivered", "via"]),
-            "stance": st.sampled_from(["supports", "supports", "contradicts", "qualifies"]),
-            "basis": st.sampled_from(["documented", "observed", "reported", "assessed", "denial"]),
-            "credibility": st.integers(2, 5),
-            "chain": chain,
-            "direct": st.booleans(),
-            "when": st.sampled_from(["", "2021", "2023-05", "2025/..", "2022/2024"]),
-            "ends": st.sampled_from(["", "2024-06"]),
-            "answered": st.sampled_from(["", "By a second report."]),
-            "rank": st.sampled_from(["normal", "normal", "deprecated"]),
-            "marking": st.sampled_from(["TLP:CLEAR", "TLP:AMBER"]),
-            "supersedes": st.sampled_from([None, None, "0", "2"]),
-        }
-    )
-
-
-def named(relation: int, number: int, claim: dict[str, Any]) -> dict[str, Any]:
-    """Return an id of its own for a claim, and that of the one it supersedes, in the same relation."""
-    older = claim["supersedes"]
-    return {"id": f"clm:c{relation}{number}", "supersedes": older and f"clm:c{relation}{older}"}
 
 
 def as_told(facts: Facts, place: int) -> tuple[object, ...]:
@@ -112,14 +67,8 @@ def test_the_little_network_comes_out_as_the_rules_have_it(little: Network, cut:
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
-def test_any_claims_come_out_as_the_rules_have_them(little: Network, data: st.DataObject) -> None:
-    relations = []
-    for at, relation in enumerate(little.relations[:3]):
-        drawn = data.draw(st.lists(claims(), max_size=6))
-        fixed = {"relation": relation.id, "summary": "It took place.", "locator": {"label": "page", "value": "1"}}
-        found = [convert(claim | fixed | named(at, number, claim), Claim) for number, claim in enumerate(drawn)]
-        relations.append(replace(relation, claims=tuple(found)))
-    network, cut = replace(little, relations=tuple(relations)), data.draw(st.sampled_from(CUTS))
+def test_any_claims_come_out_as_the_rules_have_them(claimed: st.SearchStrategy[Network], data: st.DataObject) -> None:
+    network, cut = data.draw(claimed), data.draw(st.sampled_from(CUTS))
     facts, ruled = facts_of(network, cut), assess_network(network, cut)
     assert [as_told(facts, place) for place in range(3)] == [as_ruled(found) for found in ruled.values()]
 

@@ -14,7 +14,7 @@ from graphdata.legend import legend_of
 from graphdata.network import Network
 from graphdata.questions.baseline import Baseline
 from graphdata.questions.compared import changed_only, compared
-from graphdata.questions.comparing import CHANGES
+from graphdata.questions.standings import CHANGES
 from graphdata.rendering import change_band, line_group
 from graphdata.ties import COMBINE_LABELS, Combine
 from graphdata.view import view_of

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.questions.comparing import compare, joined
+from graphdata.questions.standings import difference
 from graphdata.view import view_of
 
 EVERYTHING = Filter()
@@ -106,14 +107,25 @@ def test_kinds_are_counted(little: Network, change: str) -> None:
 
 
 @given(data=st.data())
-def test_what_is_seen_to_stand_the_same_does(
+def test_the_words_are_those_of_a_look_at_every_claim(
     little: Network, filters: st.SearchStrategy[Filter], data: st.DataObject
 ) -> None:
-    views = [view_of(little, data.draw(filters)) for _ in range(2)]
-    quick = compare(*views)
-    twin = replace(little, digest=little.digest)  # another object: every relation takes a closer look
-    slow = compare(views[0], view_of(twin, views[1].filter))
-    assert quick.differences == slow.differences
+    before, after = (view_of(little, data.draw(filters)) for _ in range(2))
+    old, new = ({relation.id: relation for relation in side.relations} for side in (before, after))
+    order = [*new, *(each for each in old if each not in new)]
+    looked = tuple(difference(before, after, old.get(each), new.get(each)) for each in order)
+    found = compare(before, after)
+    assert found.differences == looked
+    assert [*found.changes.items()] == [(each.relation, each.change) for each in looked]
+
+
+def test_words_are_found_one_by_one_when_they_are_asked_for(little: Network) -> None:
+    found = compare(view_of(little, Filter(as_of="2023-06")), view_of(little, EVERYTHING))
+    changed = [each for each, change in found.changes.items() if change != "same"]
+    asked: list[str] = []
+    one = next(found.said_of(asked.append(each) or each for each in changed))
+    assert asked == [one.relation] == changed[:1]
+    assert one.respects
 
 
 def test_a_comparison_can_be_called_off_on_its_way(little: Network) -> None:

@@ -17,6 +17,11 @@ def test_what_stayed_the_same_is_counted_and_not_listed(little: Network) -> None
     assert "unchanged" in answer.sentence
 
 
+def test_nobody_waits_for_the_words_of_a_question_that_was_called_off(little: Network) -> None:
+    found = compare(view_of(little, Filter(as_of="2023-06")), view_of(little, Filter()))
+    assert comparison_answer(found, little, lambda: True).lines == ()
+
+
 def test_actors_that_went_are_named(little: Network) -> None:
     found = compare(view_of(little, Filter()), view_of(little, Filter(domains=frozenset({"money"}))))
     assert any(
