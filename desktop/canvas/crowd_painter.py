@@ -17,7 +17,7 @@ from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from graphdata.batch.strokes import Strokes, parts_of
-from graphdata.crowd.crowd import Floats, Ints
+from graphdata.crowd.crowd import Flags, Floats, Ints
 from graphdata.crowd.seen import straight
 from graphdata.crowd.view import Shown
 
@@ -32,7 +32,7 @@ def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites)
     """Yield what paints a crowd, in painting order; strokes are those of the batch."""
     if shown.haze.size:
         image, size = haze_image(shown.haze, sight), QSize(round(shown.outlook.width), round(shown.outlook.height))
-        for band in bands(size * sight.ratio):
+        for band in _hazy(shown.haze, size * sight.ratio):
             yield partial(_paint_haze, image, size * sight.ratio, band)
     yield from _straight(shown, shown.seen.passing[::-1], (CROSSING, CROSSING), sight)
     if shown.seen.detail == "bare":
@@ -79,6 +79,20 @@ def haze_image(haze: Floats, sight: Sight) -> QImage:
     for channel, value in enumerate((ink.blue(), ink.green(), ink.red(), 255)):
         pixels[:, :, channel] = (haze * value).astype(np.uint8)
     return QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def _hazy(haze: Floats, size: QSize) -> Iterator[QRect]:
+    """Yield the bands of an image over which the haze reaches when it is stretched: seldom the whole window."""
+    (top, bottom), (left, right) = (_reach(np.asarray(haze.any(axis=axis))) for axis in (1, 0))
+    across, down = size.width() / haze.shape[1], size.height() / haze.shape[0]
+    room = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down).toAlignedRect()
+    yield from (band & room for band in bands(size) if band.intersects(room))
+
+
+def _reach(flags: Flags) -> tuple[int, int]:
+    """Return from where to where flags are set, with a cell on either side: stretching smooths that far."""
+    there = np.flatnonzero(flags)
+    return (int(there[0]) - 1, int(there[-1]) + 2) if len(there) else (0, 0)
 
 
 def _paint_haze(image: QImage, size: QSize, band: QRect, painter: QPainter) -> None:

@@ -15,7 +15,9 @@ Detail = Literal["full", "plain", "bare"]
 FULL: Final = 1300  # lines in sight that are drawn with patterns, heads and signs
 PLAIN: Final = 5000  # lines with an end in sight that are bent apart and wear heads; above, they go straight
 PASSING: Final = 3000  # lines that only cross the window and are drawn one by one, palely
-SINGLE: Final = 20_000  # lines in sight that are drawn one by one; the rest together as a faint image
+SINGLE: Final = 20_000  # lines in sight that are drawn one by one, at most; the rest together as a faint image
+EACH: Final = 160.0  # square points of window to each: with more, only the last lines could be seen
+FEWEST: Final = PLAIN  # lines that are drawn one by one in the smallest window
 AROUND: Final = 60.0  # points round the window in which marks are drawn all the same: lines swing out
 BULK: Final = 60_000
 SHRINK: Final = 0.8  # below the smallest scale of a scene, marks shrink a little less than their distances
@@ -99,17 +101,23 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
     near = there[ends[:, 0]] | there[ends[:, 1]]
     yield
     met, passing = lines[near], lines[~near]
-    room = max(0, min(PASSING, SINGLE - len(met)))
-    rest = np.concatenate([met[SINGLE:], passing[room:]])
+    single = single_in(outlook)
+    room = max(0, min(PASSING, single - len(met)))
+    rest = np.concatenate([met[single:], passing[room:]])
     wide = np.int64
     return Seen(
         actors,
-        met[:SINGLE].astype(wide),
+        met[:single].astype(wide),
         passing[:room].astype(wide),
         rest,
         detail_of(len(met)),
         mark_scale(outlook.zoom),
     )
+
+
+def single_in(outlook: Outlook) -> int:
+    """Return how many lines a window has room for one by one: the more, the larger it is."""
+    return min(SINGLE, max(FEWEST, int(outlook.width * outlook.height / EACH)))
 
 
 def detail_of(lines: int) -> Detail:
@@ -119,5 +127,7 @@ def detail_of(lines: int) -> Detail:
 
 def straight(crowd: Crowd, lines: Rows, zoom: float) -> Floats:
     """Return lines as straight segments (n, 4) of the scene."""
-    ends = crowd.strands.ends[lines]
-    return np.hstack([crowd.places[ends[:, 0]], crowd.places[ends[:, 1]]]) * zoom
+    ends = crowd.strands.ends.take(lines, axis=0)
+    found = crowd.places.take(ends.ravel(), axis=0).reshape(-1, 4)
+    found *= zoom
+    return found

@@ -47,3 +47,9 @@ def test_more_lines_are_denser_and_none_are_clear() -> None:
     assert found[0, 0] == 0.0
     assert (np.diff(found[0]) >= 0.0).all()
     assert not density_of(np.zeros((3, 3))).any()
+
+
+def test_a_lone_line_can_be_seen_beside_thick_ones() -> None:
+    lengths = np.full((40, 40), 9.0)
+    lengths[:, 20:], lengths[:, 30] = 0.0, 1.0
+    assert density_of(lengths)[20, 30] > 0.03

@@ -10,7 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphdata.crowd import seen as module
-from graphdata.crowd.seen import SMALLEST_OF_SCENE, Outlook, letter_scale, mark_scale, seen_of
+from graphdata.crowd.seen import (
+    FEWEST,
+    SINGLE,
+    SMALLEST_OF_SCENE,
+    Outlook,
+    letter_scale,
+    mark_scale,
+    seen_of,
+    single_in,
+)
 
 outlooks = st.builds(
     Outlook, st.floats(-3000, 3000), st.floats(-3000, 3000), st.floats(0.02, 8.0), st.just(800.0), st.just(600.0)
@@ -46,6 +55,11 @@ def test_the_most_important_lines_are_drawn_one_by_one(taken: Any, make: Any, mo
     assert seen.lines.tolist() == list(range(100))
     assert seen.rest.tolist() == list(range(100, len(taken.ties)))
     assert seen.notice.startswith("100 of 1,200 lines")
+
+
+def test_a_larger_window_has_room_for_more_lines() -> None:
+    found = [single_in(Outlook(0.0, 0.0, 1.0, *size)) for size in ((320.0, 240.0), (1600.0, 1000.0), (3840.0, 2160.0))]
+    assert found == [FEWEST, 10_000, SINGLE]
 
 
 def test_nothing_is_said_where_every_line_is_drawn(taken: Any, make: Any) -> None:
