@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QV
 
 from desktop import worker
 from desktop.commands import change_filter
+from desktop.panels.flow import FlowLayout
 from desktop.panels.swatches import theme_in_force
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
@@ -87,8 +88,8 @@ class TimelinePanel(QWidget):
             self._move(Stretch(None, self._beginning()))
         self._clock.start()
 
-    def _controls(self) -> QHBoxLayout:
-        """Return the row above the chart."""
+    def _controls(self) -> FlowLayout:
+        """Return the row above the chart, which goes on below where it is full: no window has to be wider for it."""
         self.ways, self.shown = QComboBox(), QComboBox()
         for way, words in WAYS.items():
             self.ways.addItem(self.tr(words), way)
@@ -110,11 +111,15 @@ class TimelinePanel(QWidget):
         self.forward.clicked.connect(lambda: self.step(1))
         self.player.toggled.connect(self.play)
         self.whole.clicked.connect(self._ask_all)
-        row = QHBoxLayout()
-        for each in (self.shown, self.ways, self.back, self.player, self.forward, self.whole, self.undated):
+        self.words.setWordWrap(False)
+        steps = QWidget()  # the three stay together where the row goes on below
+        together = QHBoxLayout(steps)
+        together.setContentsMargins(0, 0, 0, 0)
+        for button in (self.back, self.player, self.forward):
+            together.addWidget(button)
+        row = FlowLayout(spacing=6)
+        for each in (self.shown, self.ways, steps, self.whole, self.undated, self.words):
             row.addWidget(each)
-        row.addSpacing(6)
-        row.addWidget(self.words, 1)
         return row
 
     def _button(self, sign: str, name: str) -> QToolButton:

@@ -107,3 +107,10 @@ def test_the_first_step_on_begins_in_sight(panel: TimelinePanel, session: Sessio
     panel.chart.setXRange(month_number("2023-01"), month_number("2024-06"), padding=0)
     panel.step(1)
     assert session.filter.period == ("", "2023-01")
+
+
+def test_a_narrow_window_has_room_for_it(panel: TimelinePanel, window: QWidget, qtbot: QtBot) -> None:
+    assert panel.minimumSizeHint().width() < 400
+    window.resize(360, 400)
+    qtbot.waitUntil(lambda: panel.undated.geometry().top() > panel.shown.geometry().bottom())
+    assert all(each.geometry().right() <= panel.width() for each in (panel.whole, panel.undated, panel.words))
