@@ -9,7 +9,7 @@ leaves its points by more than the eye can see is cut in half, and each half fit
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -25,10 +25,23 @@ FEWEST: Final = 6  # points below which a line is left as it is
 
 def fitted(paths: Sequence[Points]) -> list[list[Points]]:
     """Return for each path its curves, one after the other: (4, 2) for a cubic, (2, 2) for a straight piece."""
-    found: list[list[Points]] = [[] for _ in paths]
+    found = fitted_at_once(paths)
+    return found if isinstance(found, list) else [[curve] for curve in found]
+
+
+def fitted_at_once(paths: Sequence[Points]) -> list[list[Points]] | Points:
+    """Return the same, or the control points (n, 4, 2) where every path is one bent cubic, as most drawings have it."""
     long = [at for at, path in enumerate(paths) if len(path) >= FEWEST]
     controls, off = _through([paths[at] for at in long]) if long else (np.zeros((0, 4, 2)), np.zeros(0))
-    rows = zip(long, controls, (off <= CLOSE).tolist(), _straight(controls).tolist(), strict=True)
+    close, straight = off <= CLOSE, _straight(controls)
+    if len(long) == len(paths) and (close & ~straight).all():
+        return controls
+    return _taken_apart(paths, zip(long, controls, close.tolist(), straight.tolist(), strict=True))
+
+
+def _taken_apart(paths: Sequence[Points], rows: Iterable[tuple[int, Points, bool, bool]]) -> list[list[Points]]:
+    """Return for each path its curves; rows are those fitted so far: which, its cubic, whether close, and straight."""
+    found: list[list[Points]] = [[] for _ in paths]
     for at, curve, close, straight in rows:
         if close:
             found[at] = [curve[::3] if straight else curve]
@@ -60,14 +73,29 @@ def _through(paths: Sequence[Points]) -> tuple[Points, Points]:
     one, two = (_value(powers, at) for at in (before, behind))
     out, into = (_slope(powers, at) for at in (before, behind))
     inner = (one + third * out, two - third * into)
-    within = np.arange(len(points)) - np.repeat(first + 1, counts)
-    away = points - _value(np.repeat(powers, counts, axis=1), within)
-    away[first], away[last] = 0.0, 0.0
-    most = np.maximum.reduceat(_length(away), first)
+    most = _furthest(powers, points, first, counts)
     cut = np.maximum(_beside(starts - one, out), _beside(ends - two, into))
     off: Points = np.maximum(most, cut * CLOSE / CUT)
     controls: Points = np.stack([starts, *inner, ends], axis=1)
     return controls, off
+
+
+def _furthest(powers: Points, points: Points, first: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> Points:
+    """Return how far the inner points of each path are at most from the places of its cubic at even steps.
+
+    One table of powers serves all paths, and x and y go by themselves: no array of all points is written twice.
+    """
+    steps = np.arange(-1.0, int(counts.max()) - 1)
+    table = np.stack([np.ones_like(steps), steps, steps * steps, steps * steps * steps])
+    inside = np.arange(len(steps)) < counts[:, None]
+    away = np.zeros(len(points))
+    for axis in (0, 1):
+        off = points[:, axis] - (powers[:, :, axis].T @ table)[inside]
+        off *= off
+        away += off
+    away[first] = away[first + counts - 1] = 0.0
+    found: Points = np.sqrt(np.maximum.reduceat(away, first))
+    return found
 
 
 def _powers(points: Points, begin: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]) -> tuple[Points, Points]:

@@ -8,20 +8,25 @@ them who gave to whom.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
-from graphdata.drawing import Disc, Drawing, Group, Mark, Polygon, Strokes, Words, flat
-from graphdata.export.beziers import fitted
+from graphdata.drawing import Disc, Drawing, Group, Mark, Polygon, Strokes, Words
+from graphdata.export.beziers import fitted_at_once
 from graphdata.export.svg_batch import UNITS, outlines, places, runs
 from graphdata.export.svg_data import number, path_data
-from graphdata.export.svg_looks import Looks, Shapes
-from graphdata.export.xml_text import clean, content
+from graphdata.export.svg_looks import Known, Looks, Shapes
+from graphdata.export.xml_text import clean, content, content_of_all
 
 FONTS = "'Noto Sans','Noto Sans Arabic','Segoe UI','Helvetica Neue',Arial,sans-serif"
 CITATION = "note "  # how ids of citations begin
+LINE: Final = attrgetter("colour", "width", "round_cap", "opacity", "dash")
+AREA: Final = attrgetter("fill", "line", "width", "opacity")
+LETTERS: Final = attrgetter("colour", "size", "anchor", "bold")
+PATH_TAIL: Final = '"/>'
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 ANCHORS: Final = {"start": "", "middle": ";text-anchor:middle", "end": ";text-anchor:end"}
 
@@ -29,8 +34,7 @@ ANCHORS: Final = {"start": "", "middle": ";text-anchor:middle", "end": ";text-an
 def to_svg(drawing: Drawing) -> bytes:
     """Return the drawing as an SVG document in UTF-8; the same drawing gives the same bytes."""
     writer = _Writer()
-    elements = iter(writer.elements(drawing.items))
-    marks = [line for item in drawing.items if (line := _mark(item, elements))]
+    marks = [line for line in writer.marks(drawing.items) if line]
     ground = [f'<rect width="100%" height="100%" fill="{drawing.background}"/>'] if drawing.background else []
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -51,37 +55,16 @@ def _opening(drawing: Drawing) -> str:
     )
 
 
-def _mark(mark: Mark, elements: Iterator[str]) -> str:
-    """Return a mark, whose elements come next; a group with its id and title, or taken apart.
-
-    The title is for tooltips and screen readers: it says nothing beside the same words. Citations keep their id, as the
-    numbers on the lines lead there.
-    """
-    if not isinstance(mark, Group):
-        return next(elements)
-    title, read, parts = mark.title, False, []
-    for item in mark.items:
-        kind = type(item)
-        parts.append(_mark(item, elements) if kind is Group else next(elements))
-        read = read or (kind is Words and item.text == title)  # type: ignore[union-attr]
-    inner = "".join(parts)
-    if not title:
-        return f"<g id={_named(mark.id)}>{inner}</g>" if mark.id.startswith(CITATION) else inner
-    said = "" if read else f"<title>{content(title)}</title>"
-    return f"<g id={_named(mark.id)}>{said}{inner}</g>"
-
-
 class _Writer:
     """Writes the marks of one drawing, those of a kind together, and what they share."""
 
     def __init__(self) -> None:
         """Begin with nothing to share."""
         self._looks, self._shapes = Looks(), Shapes()
+        self._content: Callable[[str], str] = content
 
-    def elements(self, items: tuple[Mark, ...]) -> list[str]:
-        """Return the elements of all marks in painting order."""
-        marks = list(flat(items))
-        kinds = list(map(type, marks))
+    def marks(self, items: tuple[Mark, ...]) -> Iterator[str]:
+        """Return the marks in painting order."""
         ways: dict[type, Callable[[list[Any]], Iterator[str]]] = {
             Strokes: self._strokes,
             Polygon: self._polygons,
@@ -89,32 +72,58 @@ class _Writer:
             Words: self._words,
         }
         alike: dict[type, list[Mark]] = {kind: [] for kind in ways}
-        for kind, mark in zip(kinds, marks, strict=True):
-            alike[kind].append(mark)
+        kinds: list[type] = []
+        titles: list[str] = []
+        _sort(items, alike, kinds, titles)
+        self._content = content_of_all([*titles, *(mark.text for mark in alike[Words])])  # type: ignore[union-attr]
         written = {kind: write(alike[kind]) for kind, write in ways.items()}
-        return [next(written[kind]) for kind in kinds]
+        elements = iter([next(written[kind]) for kind in kinds])
+        return (self._mark(item, elements) for item in items)
+
+    def _mark(self, mark: Mark, elements: Iterator[str]) -> str:
+        """Return a mark, whose elements come next; a group with its id and title, or taken apart.
+
+        The title is for tooltips and screen readers: it says nothing beside the same words. Citations keep their id, as
+        the numbers on the lines lead there.
+        """
+        if type(mark) is not Group:
+            return next(elements)
+        title, read, parts = mark.title, False, []
+        for item in mark.items:
+            kind = type(item)
+            parts.append(self._mark(item, elements) if kind is Group else next(elements))
+            read = read or (kind is Words and item.text == title)  # type: ignore[union-attr]
+        inner = "".join(parts)
+        if not title:
+            return f"<g id={_named(mark.id)}>{inner}</g>" if mark.id.startswith(CITATION) else inner
+        said = "" if read else f"<title>{self._content(title)}</title>"
+        return f"<g id={_named(mark.id)}>{said}{inner}</g>"
 
     def shared(self) -> str:
         """Return the style sheet with the shared shapes."""
         return f"<style>{self._looks.sheet()}</style><defs>{self._shapes.definitions()}</defs>"
 
-    def _classes(self, declare: Callable[..., str], details: list[tuple[str | float | bool, ...]]) -> list[str]:
+    def _classes(self, declare: Callable[..., str], details: Iterable[tuple[Any, ...]]) -> list[str]:
         """Return for each mark the short name of its look; its declarations are written once."""
-        names = {each: self._looks.name(declare(*each)) for each in dict.fromkeys(details)}
+        names = Known(lambda detail: self._looks.name(declare(*detail)))
         return [names[each] for each in details]
 
     def _strokes(self, marks: list[Strokes]) -> Iterator[str]:
         """Yield lines as curves, dashed where they are, or segments as one path, pieces that touch joined."""
-        bent = iter(runs(fitted([mark.path for mark in marks if mark.path is not None])))
-        looks = self._classes(_line, [(mark.colour, mark.width, mark.round_cap, mark.opacity) for mark in marks])
-        for mark, look in zip(marks, looks, strict=True):
-            data = path_data(mark.segments * UNITS) if mark.path is None else next(bent)
-            dash = f' stroke-dasharray="{_units(mark.dash[0])} {_units(mark.dash[1])}"' if mark.dash[1] else ""
-            yield f'<path class="{look}"{dash} d="{data}"/>'
+        known = Known(lambda detail: _path_head(self._looks.name(_line(*detail[:-1])), detail[-1]))
+        heads = [known[each] for each in map(LINE, marks)]
+        paths = [mark.path for mark in marks if mark.path is not None]
+        if len(paths) == len(marks):
+            yield from runs(fitted_at_once(paths), heads, PATH_TAIL)
+            return
+        bent = [head for head, mark in zip(heads, marks, strict=True) if mark.path is not None]
+        drawn = iter(runs(fitted_at_once(paths), bent, PATH_TAIL))
+        for mark, head in zip(marks, heads, strict=True):
+            yield f"{head}{path_data(mark.segments * UNITS)}{PATH_TAIL}" if mark.path is None else next(drawn)
 
     def _polygons(self, marks: list[Polygon]) -> Iterator[str]:
         """Return outlines; those that come again by reference."""
-        looks = self._classes(_paint, [(mark.fill, mark.line, mark.width, mark.opacity) for mark in marks])
+        looks = self._classes(_paint, map(AREA, marks))
         return map(self._shapes.path, outlines([mark.points for mark in marks]), looks)
 
     def _discs(self, marks: list[Disc]) -> Iterator[str]:
@@ -126,16 +135,34 @@ class _Writer:
 
     def _words(self, marks: list[Words]) -> Iterator[str]:
         """Yield texts, each inside its link where it may have one."""
-        looks = self._classes(_letters, [(mark.colour, mark.size, mark.anchor, mark.bold) for mark in marks])
+        looks = self._classes(_letters, map(LETTERS, marks))
         at = places([(mark.x, mark.y) for mark in marks], 'x="%d" y="%d"')
         for mark, look, place in zip(marks, looks, at, strict=True):
-            shown = f'<text class="{look}" {place}>{content(mark.text)}</text>'
+            shown = f'<text class="{look}" {place}>{self._content(mark.text)}</text>'
             yield f"<a xlink:href={quoteattr(mark.link)}>{shown}</a>" if mark.link else shown
+
+
+def _sort(items: tuple[Mark, ...], alike: dict[type, list[Mark]], kinds: list[type], titles: list[str]) -> None:
+    """Sort the marks inside all groups by their kind, and say which kind comes when, and what groups are called."""
+    for item in items:
+        kind = type(item)
+        if kind is Group:
+            titles.append(item.title)  # type: ignore[union-attr]
+            _sort(item.items, alike, kinds, titles)  # type: ignore[union-attr]
+        else:
+            kinds.append(kind)
+            alike[kind].append(item)
 
 
 def _named(group: str) -> str:
     """Return the id of a group in quotes, without spaces and colons; most are so already."""
     return f'"{group}"' if group.isalnum() else quoteattr("-".join(clean(group).replace(":", "-").split()))
+
+
+def _path_head(look: str, dash: tuple[float, float]) -> str:
+    """Return the start of the element that draws a line, up to its data."""
+    dashed = f' stroke-dasharray="{_units(dash[0])} {_units(dash[1])}"' if dash[1] else ""
+    return f'<path class="{look}"{dashed} d="'
 
 
 @lru_cache(maxsize=4096)

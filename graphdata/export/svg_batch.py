@@ -16,6 +16,7 @@ from graphdata.drawing import Points
 
 UNITS: Final = 10  # to a point of the drawing
 LEVEL: Final = "h%d%.0sv%.0s%dh%d%.0sz"  # an upright box from its first corner; %.0s takes a nought and says nothing
+BEGIN: Final = "%d %d\n"  # a line of its own: cut off from what follows
 Whole = npt.NDArray[np.int64]
 
 
@@ -38,11 +39,10 @@ def outlines(found: Sequence[Points]) -> list[tuple[str, str]]:
     starts = points[first]
     steps = np.diff(_units(points - np.repeat(starts, counts, axis=0)), axis=0, prepend=0)
     level = _level(steps, first, counts).tolist()
-    templates = [LEVEL if box else _closed(count) for box, count in zip(level, counts.tolist(), strict=True)]
-    inner = np.ones(len(points), bool)
-    inner[first] = False
-    begin = _worded(["%d %d"] * len(found), _units(starts))
-    return list(zip(begin, _worded(templates, steps[inner]), strict=True))
+    templates = [BEGIN + (LEVEL if box else _closed(count)) for box, count in zip(level, counts.tolist(), strict=True)]
+    steps[first] = _units(starts)
+    words = _worded(templates, steps)
+    return list(zip(words[::2], words[1::2], strict=True))
 
 
 def _level(steps: Whole, first: Whole, counts: Whole) -> npt.NDArray[np.bool_]:
@@ -53,25 +53,31 @@ def _level(steps: Whole, first: Whole, counts: Whole) -> npt.NDArray[np.bool_]:
     return found
 
 
-def runs(found: Sequence[Sequence[Points]]) -> list[str]:
-    """Return lines, each of curves that follow each other: where it begins, then relative to there."""
+def runs(found: Sequence[Sequence[Points]] | Points, heads: Sequence[str], tail: str = "") -> list[str]:
+    """Return lines, each of curves that follow each other: where it begins, then relative to there.
+
+    Found are the curves of each line, or control points (n, 4, 2) of one cubic a line. Before each line stands its
+    head, and behind each the tail; neither has a percent sign in it.
+    """
+    if isinstance(found, np.ndarray):
+        rows = _units(found)
+        rows[:, 1:] -= rows[:, :1]
+        shape = _curved((4,)) + tail
+        return _worded([head + shape for head in heads], rows)
     pieces = [curve for curves in found for curve in curves]
     if not pieces:
         return []
-    sizes = [len(curve) for curve in pieces]
-    counts = np.array(sizes)
+    counts = np.array([len(curve) for curve in pieces])
     rows = _units(np.concatenate(pieces))
     first = np.cumsum(counts) - counts
     moves = rows - np.repeat(rows[first], counts, axis=0)
-    if len(pieces) == len(found):
-        moves[first] = rows[first]
-        return _worded([_curved((size,)) for size in sizes], moves)
     begins = first[np.cumsum([0, *(len(curves) for curves in found[:-1])])]
     moves[begins] = rows[begins]
     kept = np.ones(len(rows), bool)
     kept[first] = False
     kept[begins] = True
-    return _worded([_curved(tuple(map(len, curves))) for curves in found], moves[kept])
+    shapes = (_curved(tuple(map(len, curves))) for curves in found)
+    return _worded([f"{head}{shape}{tail}" for head, shape in zip(heads, shapes, strict=True)], moves[kept])
 
 
 @cache

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 REUSED: Final = 40  # letters of path data from which on a shape that comes again is referred to
+
+
+class Known(dict[tuple[Any, ...], str]):
+    """What is worked out for each of some details once, in the order in which they first come."""
+
+    def __init__(self, make: Callable[[tuple[Any, ...]], str]) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, detail: tuple[Any, ...]) -> str:
+        """Work it out."""
+        found = self[detail] = self._make(detail)
+        return found
 
 
 class Looks:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graphdata.curves import between, lane, lengths, loop
 from graphdata.drawing import Points
-from graphdata.export.beziers import CLOSE, fitted
+from graphdata.export.beziers import CLOSE, fitted, fitted_at_once
 
 PLACE = st.floats(0, 1600)
 
@@ -72,3 +72,20 @@ def test_each_path_gets_its_own_curves() -> None:
     paths = [lane(np.array([0.0, y]), np.array([90.0, y]), 9.0) for y in (0.0, 50.0)]
     paths.insert(1, np.array([[0.0, 0.0], [1.0, 5.0]]))
     assert [found[0][0].tolist() for found in fitted(paths)] == [[0.0, 0.0], [0.0, 0.0], [0.0, 50.0]]
+
+
+def test_cubics_alone_come_as_one_array_of_the_same() -> None:
+    ends = np.random.default_rng(7).uniform(0.0, 900.0, (20, 2, 2))
+    bent = [lane(one, other, 40.0) for one, other in ends]
+    found = fitted_at_once(bent)
+    assert isinstance(found, np.ndarray)
+    assert all(np.array_equal(curve, curves[0]) for curve, curves in zip(found, fitted(bent), strict=True))
+    straight = np.linspace((0.0, 0.0), (90.0, 10.0), 12)
+    assert [len(curves[0]) for curves in fitted_at_once([bent[0], straight])] == [4, 2]
+
+
+def test_a_point_beside_its_curve_is_seen_in_any_of_the_paths() -> None:
+    paths = [lane(np.zeros(2), np.array([300.0, at * 40.0]), 40.0) for at in range(5)]
+    paths[3] = paths[3].copy()
+    paths[3][len(paths[3]) // 2 + 1] += (0.0, 4 * CLOSE)
+    assert [len(curves) > 1 for curves in fitted(paths)] == [at == 3 for at in range(5)]

@@ -45,8 +45,15 @@ def test_a_shape_is_the_same_wherever_it_stands() -> None:
 def test_lines_of_curves() -> None:
     bent = np.array([[0.0, 0.0], [1.0, 0.5], [2.0, 0.5], [3.0, 0.0]])
     straight = np.array([[3.0, 0.0], [4.0, -1.0]])
-    assert runs([[bent], [straight]]) == ["M0 0c10 5 20 5 30 0", "M30 0l10-10"]
-    assert runs([[bent, straight], [straight]]) == ["M0 0c10 5 20 5 30 0l10-10", "M30 0l10-10"]
+    assert runs([[bent], [straight]], ["", ""]) == ["M0 0c10 5 20 5 30 0", "M30 0l10-10"]
+    assert runs([[bent, straight], [straight]], ["", ""]) == ["M0 0c10 5 20 5 30 0l10-10", "M30 0l10-10"]
+    assert runs([[bent], [straight]], ["<a>", "<b>"], "/") == ["<a>M0 0c10 5 20 5 30 0/", "<b>M30 0l10-10/"]
+
+
+def test_lines_of_one_cubic_each_are_worded_as_lists_of_curves() -> None:
+    cubics = np.random.default_rng(7).uniform(-50.0, 1600.0, (9, 4, 2))
+    heads = [f'<path class="{at}" d="' for at in range(9)]
+    assert runs(cubics, heads, '"/>') == runs([[cubic] for cubic in cubics], heads, '"/>')
 
 
 def test_many_at_once_are_worded_as_each_alone() -> None:
@@ -54,8 +61,8 @@ def test_many_at_once_are_worded_as_each_alone() -> None:
     found = [rng.uniform(-50.0, 1600.0, (count, 2)) for count in (3, 12, 4, 4)]
     lines = [[found[2]], [found[3], found[1][:2]], [found[0][:2]]]
     assert outlines(found) == [outlines([points])[0] for points in found]
-    assert runs(lines) == [runs([curves])[0] for curves in lines]
-    assert outlines([]) == runs([]) == places([], "%d %d") == []
+    assert runs(lines, [""] * 3) == [runs([curves], [""])[0] for curves in lines]
+    assert outlines([]) == runs([], []) == runs(np.zeros((0, 4, 2)), []) == places([], "%d %d") == []
 
 
 def test_places() -> None:

@@ -1,6 +1,6 @@
 """Looks and outlines that come again are said once."""
 
-from graphdata.export.svg_looks import Looks, Shapes
+from graphdata.export.svg_looks import Known, Looks, Shapes
 
 STAR = " 10 20-30 40 50-60 70 80-90 100 110 120-130 140z"
 
@@ -13,6 +13,13 @@ def test_a_look_has_one_name() -> None:
     assert names[:2] == ["a", "b"]
     assert names[26] == "aa"
     assert ".b{fill:#000001}" in looks.sheet()
+
+
+def test_what_is_known_is_worked_out_once() -> None:
+    asked: list[tuple[object, ...]] = []
+    known = Known(lambda detail: asked.append(detail) or f"{len(asked)}")
+    assert [known[each] for each in [("a", 1.0), ("b", 2.0), ("a", 1.0)]] == ["1", "2", "1"]
+    assert asked == [("a", 1.0), ("b", 2.0)]
 
 
 def test_a_small_shape_is_drawn_in_place() -> None:
