@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final, NamedTuple
 
 from graphdata.citation import Note
@@ -13,6 +14,9 @@ from graphdata.export.pptx.stage import Subject, roominess
 from graphdata.legend import Entry
 
 ASIDES: Final = (0.24, 0.31)  # shares of the width that sources, or sources and legend, take beside the map
+COLUMNS: Final = (1, 2)  # in which sources stand beside the map
+SMALL_PRINT: Final = 0.08  # what a point by which sources are too small to read costs, as a share of the map
+LEFT_OUT: Final = 0.4  # and what it costs if none of them finds a place on the slide
 BELOW: Final = 0.25  # share of the height that sources take below it, at most
 READABLE: Final = 8.5
 COLUMN: Final = 215.0
@@ -39,14 +43,19 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
     """Return the arrangement that lists every source legibly and lets the actors stand furthest apart."""
     plans = [_below(subject, entries, notes, room)]
     if notes:
-        found = (_beside(subject, entries, notes, room), *(_aside(subject, entries, notes, room, s) for s in ASIDES))
+        asides = product(ASIDES, COLUMNS)
+        found = [make(subject, entries, notes, room, *each) for each in asides for make in (_beside, _under, _aside)]
         plans += [plan for plan in found if plan]
-    return max(plans, key=lambda plan: (*_legibility(plan.listed), _apart(subject, plan.map)))
+    return max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
 
 
-def _legibility(listed: Listing | None) -> tuple[float, float]:
-    """Return how many sources are not listed, fewer being better, and how large those are that are listed."""
-    return (0.0, READABLE) if listed is None else (-float(listed.left), min(listed.size, READABLE))
+def _worth(subject: Subject, plan: Plan, notes: int) -> tuple[bool, float]:
+    """Return whether all sources are listed, and how far apart actors stand; small print is worth less."""
+    apart, listed = _apart(subject, plan.map), plan.listed
+    if listed is None:
+        return True, apart
+    small = SMALL_PRINT * max(0.0, READABLE - listed.size)
+    return not listed.left, apart * (1.0 - small - LEFT_OUT * listed.left / notes)
 
 
 def _apart(subject: Subject, box: Box) -> float:
@@ -67,17 +76,34 @@ def _below(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], ro
     return Plan((left, top, right, above), key, (left, bottom - key.high), listed, sources)
 
 
-def _beside(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
+def _beside(
+    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
+) -> Plan:
     """Return the arrangement with the sources beside the map and the legend under it."""
     left, top, right, bottom = room
-    edge = right - (right - left) * ASIDES[0]
+    edge = right - (right - left) * share
     key = laid_out(entries, edge - GUTTER - left)
-    listed = listing(subject.view, notes, (right - edge, bottom - top), 1)
+    listed = listing(subject.view, notes, (right - edge, bottom - top), columns)
     lower = bottom - key.high - (GAP if key.parts else 0.0)
     return Plan((left, top, edge - GUTTER, lower), key, (left, bottom - key.high), listed, (edge, top, right, bottom))
 
 
-def _aside(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float) -> Plan | None:
+def _under(
+    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
+) -> Plan | None:
+    """Return the arrangement with the sources beside the map and the legend, all the lower, under both."""
+    left, top, right, bottom = room
+    key, edge = laid_out(entries, right - left), right - (right - left) * share
+    lower = bottom - key.high - GAP
+    if not entries or lower - top < LOWEST:
+        return None
+    listed = listing(subject.view, notes, (right - edge, lower - top), columns)
+    return Plan((left, top, edge - GUTTER, lower), key, (left, bottom - key.high), listed, (edge, top, right, lower))
+
+
+def _aside(
+    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
+) -> Plan | None:
     """Return the arrangement with the legend under the sources, both beside the map, where both find room."""
     left, top, right, bottom = room
     edge = right - (right - left) * share
@@ -85,7 +111,7 @@ def _aside(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], ro
     high = bottom - key.high - GAP - top
     if not entries or high < LOWEST or key.wide > right - edge:
         return None
-    listed = listing(subject.view, notes, (right - edge, high), 1)
+    listed = listing(subject.view, notes, (right - edge, high), columns)
     return Plan(
         (left, top, edge - GUTTER, bottom), key, (edge, bottom - key.high), listed, (edge, top, right, top + high)
     )

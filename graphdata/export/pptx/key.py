@@ -20,7 +20,7 @@ PITCH: Final = 12.6
 SAMPLE: Final = 27.0
 GAP: Final = 6.0
 GUTTER: Final = 13.0
-ROOMS: Final = (6.4, 7.7, 9.2, 11.5, 15.0, 40.0)  # heights to try, in lines
+ROOMS: Final = (4.0, 5.2, 6.4, 7.7, 9.2, 10.3, 11.5, 13.0, 15.0, 18.0, 22.0, 40.0)  # heights to try, in lines
 
 
 class Part(NamedTuple):

@@ -18,7 +18,8 @@ from graphdata.export.pptx.spots import SHARES, Spot, boxes_at, places_on, sign_
 from graphdata.placing import label_places, points_inside
 from graphdata.scene import NodeMark, Points
 
-MOVES: Final = 700  # looks for another place, at the most
+MOVES: Final = 900  # looks for another place, at the most
+PATIENCE: Final = 220  # of them without anything gained
 MOST: Final = 400  # labels and signs: among more of them none can be read
 NAMED: Final = 3.0  # what a label over an actor or another label weighs, beside one over a sign or a head
 BY_LINES: Final = 0.004  # what a label costs for each point of a line under it, beside covering something
@@ -26,7 +27,7 @@ BY_PLACE: Final = 0.01  # and for each place that is more usual, of the first fe
 USUAL: Final = 9
 OFF: Final = 0.3  # what a sign costs so far off the middle of its line as the line is long
 ASIDE: Final = 0.15  # and one with its numbers on the other side
-HAIR: Final = 0.05  # points: boxes that overlap by less than that touch
+HAIR: Final = 0.005  # points: boxes that overlap by less than that touch
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
@@ -49,8 +50,9 @@ class Crowd:
         first = self.weights.copy()
         struck = _meet(boxes, np.vstack([boxes, self.still])) & minded
         least, best = float(first[struck].sum()), list(self.at)
+        gained = 0
         for step in range(1, MOVES):
-            if not struck.any():
+            if not struck.any() or step - gained > PATIENCE:
                 break
             index = int(np.where(struck.any(axis=1), waited, np.inf).argmin())
             waited[index] = step
@@ -58,8 +60,19 @@ class Crowd:
             struck[:, index] = struck[index, : len(boxes)]
             now = float(first[struck].sum())
             if now < least:
-                least, best = now, list(self.at)
+                least, best, gained = now, list(self.at), step
         self.at[:] = best
+
+    def leave(self, first: int) -> None:
+        """Move boxes from the first one on to where they lie over nothing at all, not even what they need not mind."""
+        boxes = self.boxes
+        for index in range(first, len(boxes)):
+            others = np.vstack([np.delete(boxes, index, axis=0), self.still])
+            met = _meet(self.places[index], others).sum(axis=1)
+            free = np.flatnonzero(met == 0)
+            if met[self.at[index]] and len(free):
+                self.at[index] = int(free[self.costs[index][free].argmin()])
+                boxes[index] = self.places[index][self.at[index]]
 
     @property
     def boxes(self) -> Points:
@@ -81,11 +94,12 @@ class Crowd:
 def settled(
     nodes: Sequence[NodeMark], spots: Sequence[Spot], heads: Points, size: float, scale: float
 ) -> tuple[tuple[NodeMark, ...], tuple[Spot, ...]]:
-    """Return labels and signs with nothing over anything else, where that can be had; signs need not miss heads."""
+    """Return labels and signs with nothing over anything else, where that can be had."""
     if not spots or len(nodes) + len(spots) > MOST:
         return tuple(nodes), tuple(spots)
     crowd = _crowd(nodes, spots, heads, size, scale)
     crowd.settle()
+    crowd.leave(len(nodes))
     labels, outlines = crowd.boxes[: len(nodes)], np.array([node.box for node in nodes])
     free: list[int] = []
     for at in range(len(nodes)):

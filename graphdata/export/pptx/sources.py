@@ -20,6 +20,7 @@ from graphdata.view import View
 FULL_SIZES: Final = (9.5, 9.0)
 MIDDLE_SIZES: Final = (9.5, 9.0, 8.5)  # without the address
 SHORT_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+LEGIBLE: Final = 8.0  # where the annex must list some of them anyway, those on the slide need not be smaller
 GUTTER: Final = 14.0
 HEADING: Final = 10.5
 PITCH: Final = 1.2
@@ -67,8 +68,8 @@ def listing(view: View, notes: Sequence[Note], room: tuple[float, float], column
     for texts, size in forms:
         found = _set(texts, size, wide, room[1], columns)
         if not found.left:
-            break
-    return found
+            return found
+    return _set(brief, LEGIBLE, wide, room[1], columns)
 
 
 def _told_apart(

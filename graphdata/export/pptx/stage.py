@@ -16,8 +16,8 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import Spot, fitting_spots, sign_box, spots_of
-from graphdata.export.pptx.spread import MOST_STRETCH, spread
+from graphdata.export.pptx.spots import SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
+from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread
 from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import hits, place_labels
@@ -28,6 +28,8 @@ from graphdata.view import View
 SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
+FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
+AIR: Final = 2.0  # points between an actor and what is none of its own
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
 
@@ -77,10 +79,17 @@ def staged(subject: Subject, box: Box) -> Stage:
         view = subject.view
         free = subject.arrangement.layout in ("clusters", "distances")  # places in rings or frames say something
         apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free)
-        subject, scale, zoom = replace(subject, positions=apart.positions), apart.scale, 1.0
+        stage = _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
     else:
-        zoom = _zoom(subject, room)
-        scale = _scale(zoom)
+        stage = _exact(subject, room)
+    stage = _with_larger_signs(stage, room) if len(subject.ties) <= FOLLOWED else stage
+    left, top, right, bottom = stage.scene.bounds
+    shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
+    return stage._replace(scene=_shifted(stage.scene, *shift))
+
+
+def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
+    """Return the map at a zoom, or at a smaller one where bends or labels reach beyond the room."""
     for _ in range(3):
         stage = _composed(subject, zoom, scale)
         left, top, right, bottom = stage.scene.bounds
@@ -88,8 +97,24 @@ def staged(subject: Subject, box: Box) -> Stage:
         if spare >= 1.0:
             break
         zoom *= spare * 0.985
-    shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
-    return stage._replace(scene=_shifted(stage.scene, *shift))
+    return stage
+
+
+def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
+    """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
+    scale, edges = stage.scene.scale, stage.scene.edges
+    bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
+    for size in (sign_scale(scale) * share for share in SHRUNK):
+        if size <= least:
+            break
+        spots = spots_of(edges, bare, size)
+        nodes, spots = settled(stage.scene.nodes, spots, _all_heads(spots, scale), size, scale)
+        scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
+        found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
+        left, top, right, bottom = scene.bounds
+        if right - left <= room[0] and bottom - top <= room[1] and _hides_nothing(found):
+            return found
+    return stage
 
 
 def _scale(zoom: float) -> float:
@@ -97,14 +122,52 @@ def _scale(zoom: float) -> float:
     return max(SMALLEST, min(LARGEST, zoom))
 
 
-def _zoom(subject: Subject, room: tuple[float, float]) -> float:
-    """Return the zoom at which actors and labels fill a room."""
+def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
+    """Return the map with its places as they are, its marks as large as none hides another, or as on the screen."""
+    zoom = _zoom(subject, room)
+    least = _scale(zoom)
+    for scale in SCALES[::2] if len(subject.ties) <= FOLLOWED else ():
+        larger = _zoom(subject, room, scale)
+        if scale > least and _is_clear(_composed(subject, larger, scale)):
+            stage = _fitted(subject, larger, scale, room)
+            if _is_clear(stage):
+                return stage
+    return _fitted(subject, zoom, least, room)
+
+
+def _zoom(subject: Subject, room: tuple[float, float], scale: float = 0.0) -> float:
+    """Return the zoom at which actors and labels fill a room, with marks of a scale or as large as at that zoom."""
     zoom = 1.0
     for _ in range(6):
-        left, top, right, bottom = extent(subject.view, subject.positions, zoom, _scale(zoom))
+        left, top, right, bottom = extent(subject.view, subject.positions, zoom, scale or _scale(zoom))
         grown = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
         zoom = max(CLOSEST, min(FARTHEST, zoom * grown))
     return zoom * 0.99
+
+
+def _is_clear(stage: Stage) -> bool:
+    """Return whether no actor lies over another or over a line, and no label or sign over anything."""
+    nodes = stage.scene.nodes
+    places, radii = np.array([(node.x, node.y) for node in nodes]), np.array([node.radius for node in nodes])
+    away = np.hypot(*(places[:, None] - places).transpose(2, 0, 1)) - radii[:, None] - radii
+    if (away[~np.eye(len(nodes), dtype=bool)] < AIR).any():
+        return False
+    rank = {node.id: at for at, node in enumerate(nodes)}
+    for edge in stage.scene.edges:
+        inside = (np.hypot(*(edge.path[:, None] - places).transpose(2, 0, 1)) < radii + AIR).any(axis=0)
+        inside[[rank[edge.giver], rank[edge.receiver]]] = False
+        if inside.any():
+            return False
+    return _hides_nothing(stage)
+
+
+def _hides_nothing(stage: Stage) -> bool:
+    """Return whether every actor has its label, and no label or sign lies over anything."""
+    scene = stage.scene
+    spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
+    taken = _taken(spots, stage.signs, scene.scale)
+    named = all(node.labelled and not hits(node.label, taken) for node in scene.nodes)
+    return named and not covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
 
 
 def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
@@ -122,8 +185,7 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
         if any(hits(node.label, taken) for node in nodes if node.labelled):
             nodes = place_labels(nodes, edges, scale, taken, farther=True)
         spots = spots_of(edges, nodes, size)
-    heads = np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
-    nodes, spots = settled(nodes, spots, heads, size, scale)
+    nodes, spots = settled(nodes, spots, _all_heads(spots, scale), size, scale)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
     guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)
@@ -140,16 +202,21 @@ def _thinned(edge: EdgeMark, scale: float) -> EdgeMark:
 def _taken(spots: Sequence[Spot], size: float, scale: float) -> Points:
     """Return the boxes of signs and of heads: a label over either would hide what a line says."""
     signs = np.array([sign_box(*spot, size=size) for spot in spots]).reshape(-1, 4)
-    heads = np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
-    return np.vstack([signs, heads])
+    return np.vstack([signs, _all_heads(spots, scale)])
+
+
+def _all_heads(spots: Sequence[Spot], scale: float) -> Points:
+    """Return the boxes round the heads of all lines."""
+    return np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
 
 
 def _heads(edge: EdgeMark, small: bool) -> Iterator[Box]:
     """Yield the boxes round the heads of a line."""
     length = head_length(edge.width, edge.level, edge.hostile, small)
     for tip, before in [(edge.path[-1], edge.path[-3])] + [(edge.path[0], edge.path[2])] * edge.mutual:
-        x, y = (tip + (before - tip) / (float(np.hypot(*(before - tip))) or 1.0) * length / 2.0).tolist()
-        yield (x - length / 2.0, y - length / 2.0, x + length / 2.0, y + length / 2.0)
+        back = tip + (before - tip) / (float(np.hypot(*(before - tip))) or 1.0) * length
+        (left, top), (right, bottom) = np.minimum(tip, back).tolist(), np.maximum(tip, back).tolist()
+        yield (left - length / 2.0, top - length / 2.0, right + length / 2.0, bottom + length / 2.0)
 
 
 def _shifted(scene: Scene, dx: float, dy: float) -> Scene:

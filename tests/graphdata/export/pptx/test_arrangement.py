@@ -45,3 +45,9 @@ def test_all_sources_are_listed_where_any_arrangement_can(subject: Subject) -> N
     plan = plan_of(subject, WIDE, numbered(subject.view) * 8)
     assert plan.listed is not None
     assert plan.listed.left == 0
+
+
+def test_many_short_sources_stand_in_two_columns_beside_the_map(subject: Subject) -> None:
+    listed = plan_of(subject, WIDE, numbered(subject.view) * 15).listed
+    assert listed is not None
+    assert (len(listed.columns), listed.left) == (2, 0)

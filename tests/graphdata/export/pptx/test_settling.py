@@ -58,3 +58,11 @@ def test_a_label_without_any_room_is_not_shown(scene: Scene) -> None:
     little, large = (replace(scene.nodes[at], x=0.0, y=0.0, radius=10.0 + 290.0 * at) for at in (0, 1))
     found, _ = settled((little, large), (Spot(scene.edges[0], True),), NOTHING, 1.0, 1.0)
     assert [node.labelled for node in found] == [False, True]
+
+
+def test_a_sign_leaves_a_head_where_its_line_has_room(scene: Scene) -> None:
+    edge = scene.edges[0]
+    x, y = edge.glyph
+    head = np.array([(x - 2.0, y - 2.0, x + 2.0, y + 2.0)])
+    _, moved = settled((scene.nodes[0],), (Spot(edge, True),), head, 0.3, 0.3)
+    assert not hits(sign_box(*moved[0], size=0.3), head)

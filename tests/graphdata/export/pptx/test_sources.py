@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from graphdata.citation import numbered
 from graphdata.export.pptx.page import Page
-from graphdata.export.pptx.sources import add_sources, listing
+from graphdata.export.pptx.sources import LEGIBLE, add_sources, listing
 from graphdata.export.pptx.stage import Subject
 from graphdata.style import Theme
 
@@ -31,6 +31,7 @@ def test_what_does_not_fit_is_counted(subject: Subject, columns: int) -> None:
     assert found.left > 0
     assert sum(len(column) for column in found.columns) + found.left == len(notes)
     assert found.high <= 90.0
+    assert found.size == LEGIBLE  # no need for smaller print: the annex lists them all
 
 
 def test_columns_are_about_even(subject: Subject) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from graphdata.arrangement import Arrangement
 from graphdata.export.pptx.spots import SHRUNK
-from graphdata.export.pptx.stage import CROWDED, Subject, roominess, staged
+from graphdata.export.pptx.stage import CROWDED, LARGEST, Subject, roominess, staged
 from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
@@ -63,3 +63,10 @@ def test_signs_have_a_scale_of_their_own(subject: Subject) -> None:
     stage = staged(subject, BOX)
     assert stage.signs >= stage.scene.scale * min(SHRUNK)
     assert stage.crowded == (stage.scene.scale < CROWDED)
+
+
+def test_marks_on_places_of_the_screen_are_as_large_as_there_is_room(subject: Subject) -> None:
+    exact = replace(subject, straight=False)
+    small, large = (staged(exact, (0.0, 0.0, wide, 0.6 * wide)).scene for wide in (260.0, 700.0))
+    assert small.scale < large.scale == LARGEST
+    assert all(node.labelled for node in large.nodes)
