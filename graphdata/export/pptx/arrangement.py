@@ -16,6 +16,8 @@ from graphdata.legend import Entry
 ASIDES: Final = (0.24, 0.31)  # shares of the width that sources, or sources and legend, take beside the map
 COLUMNS: Final = (1, 2)  # in which sources stand beside the map
 SMALL_PRINT: Final = 0.08  # what a point by which sources are too small to read costs, as a share of the map
+BROKEN: Final = 1.25  # lines for each source, on average
+NARROW: Final = 0.045  # and columns in which most sources are broken
 LEFT_OUT: Final = 0.4  # and what it costs if none of them finds a place on the slide
 BELOW: Final = 0.25  # share of the height that sources take below it, at most
 READABLE: Final = 8.5
@@ -49,12 +51,18 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
     return max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
 
 
+def _broken(listed: Listing) -> bool:
+    """Return whether columns are so narrow that most sources are broken into lines: one column reads better."""
+    lines = [item.lines for column in listed.columns for item in column]
+    return len(listed.columns) > 1 and sum(lines) > BROKEN * len(lines)
+
+
 def _worth(subject: Subject, plan: Plan, notes: int) -> tuple[bool, float]:
     """Return whether all sources are listed, and how far apart actors stand; small print is worth less."""
     apart, listed = _apart(subject, plan.map), plan.listed
     if listed is None:
         return True, apart
-    small = SMALL_PRINT * max(0.0, READABLE - listed.size)
+    small = SMALL_PRINT * max(0.0, READABLE - listed.size) + NARROW * _broken(listed)
     return not listed.left, apart * (1.0 - small - LEFT_OUT * listed.left / notes)
 
 

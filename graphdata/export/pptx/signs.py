@@ -36,6 +36,5 @@ def sign_group(page: Page, spot: Spot, named: tuple[str, str], cited: Cited, siz
         said = f"Sources {edge.note}"
         box = note_box(*spot, size=size)
         text = body([paragraph(runs, "", "ctr", pitch=face.size * LINE)], "ctr", wrap=False)
-        plate = fill(theme.map.plate, rendering.PLATE_OPACITY)
-        members.append(text_box(page.named(said, said), box, text, plate))
+        members.append(text_box(page.named(said, said), box, text, fill(theme.map.plate)))  # no line strikes it out
     return group(page.named(name, words), sign_box(*spot, size=size), members)
