@@ -140,15 +140,16 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
     given = laid(1000 if quick else 10_000)
     for width, height in sizes:
         widget, size = map_of(given, width, height), f"{width}x{height}"
-        pan, zoom = timed(_moving(widget)), timed(_zooming(widget))
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
-            yield _row("pan", size, pan, name, timed(paint))
-            yield _row("zoom", size, zoom, name, timed(_scaling(view, paint)))
+            pan, peer = beside(_moving(widget), paint)
+            yield _row("pan", size, pan, name, peer)
+            zoom, peer = beside(_zooming(widget), _scaling(view, paint))
+            yield _row("zoom", size, zoom, name, peer)
             view.deleteLater()
         shown = canvases.by_browser(given, width, height)
         if shown is not None:
-            yield _row("pan", size, pan, "vis.js in Chromium (wall)", shown)
+            yield _row("pan", size, timed(_moving(widget)), "vis.js in Chromium (wall)", shown)
         widget.deleteLater()
 
 
@@ -165,17 +166,23 @@ def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[o
         given = laid(nodes)
         for width, height in sizes:
             widget = map_of(given, width, height)
-            ours = timed(_anew(widget), runs=3)
-            settle(widget)
+            ours, peer = _beside_curve(widget, given)
+            settle(widget)  # the curve goes meanwhile
             stalls = sorted(gestures(widget))
             widget.deleteLater()
-            peer = float("nan")
-            if canvases.has("pyqtgraph"):
-                view = canvases.curve_item(given, width, height)
-                peer = timed(canvases.painting(view, canvases.image(width, height)), runs=3).median
-                view.deleteLater()
-            size, share = f"{width}x{height}", ours.median / peer
-            yield [nodes, size, ours.median * 1e3, peer * 1e3, share, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
+            size, share = f"{width}x{height}", ours / peer
+            yield [nodes, size, ours * 1e3, peer * 1e3, share, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
+
+
+def _beside_curve(widget: MapWidget, given: Laid) -> tuple[float, float]:
+    """Return the time that painting anew takes, and that of pyqtgraph's curve, where there is one."""
+    if not canvases.has("pyqtgraph"):
+        return timed(_anew(widget), runs=3).median, float("nan")
+    size = widget.width(), widget.height()
+    view = canvases.curve_item(given, *size)
+    ours, peer = beside(_anew(widget), canvases.painting(view, canvases.image(*size)), runs=5)
+    view.deleteLater()
+    return ours.median, peer.median
 
 
 def _hits(quick: bool) -> Iterator[list[object]]:
