@@ -25,6 +25,7 @@ FAR: Final = (100.0, -100.0, 140.0, -140.0)
 LEAN: Final = 0.85  # how much earlier or later a line swells where an even bend does not help
 # What is tried for a pair's lines one after the other, as long as they strike more than is bearable.
 TRIALS: Final = ((DETOURS, 0.0, 0.0), (FAR, 0.0, 0.2), ((*DETOURS, *FAR), LEAN, 0.28), ((*DETOURS, *FAR), -LEAN, 0.28))
+MODEST: Final = 0.75  # lengths of a line that it goes aside at most: on a small map a detour would be a loop
 STUCK: Final = 0.3  # what is not bearable for lines of a pair that stay together; then each looks for itself
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
@@ -74,7 +75,8 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
     for shifts, lean, bearable in TRIALS:
         lines = np.flatnonzero(least[fans] > bearable)
         for shift in shifts if len(lines) else ():
-            tried = curves.lanes(starts[lines], stops[lines], offsets[lines] + shift * scale, lean)
+            aside = _aside(starts[lines], stops[lines], shift * scale)
+            tried = curves.lanes(starts[lines], stops[lines], offsets[lines] + aside, lean)
             cost = struck_by(tried, ends[lines], nodes, scale) / counts[lines]
             total = _summed(cost, fans[lines], len(struck)) + DETOUR_COST * abs(shift)
             better = (total < least - 1e-9) & np.isin(np.arange(len(struck)), fans[lines])
@@ -91,7 +93,7 @@ def _alone(paths: Floats, ends: Ints, offsets: Floats, nodes: Nodes, scale: floa
     found, least = paths.copy(), struck_by(paths, ends, nodes, scale)
     starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
     for shift in (*DETOURS, *FAR):
-        tried = curves.lanes(starts, stops, offsets + shift * scale)
+        tried = curves.lanes(starts, stops, offsets + _aside(starts, stops, shift * scale))
         cost = struck_by(tried, ends, nodes, scale) + DETOUR_COST * abs(shift)
         better = (cost < least - 1e-9) & (least > STUCK)
         found[better], least[better] = tried[better], cost[better]
@@ -114,8 +116,14 @@ class _Ways:
 
     def paths(self, fans: Ints, scale: float) -> Floats:
         """Return the path of every line."""
-        shifted = self.offsets + self.shifts[fans] * scale
+        shifted = self.offsets + _aside(self.starts, self.stops, self.shifts[fans] * scale)
         return curves.lanes(self.starts, self.stops, shifted, self.leans[fans])
+
+
+def _aside(starts: Floats, stops: Floats, shift: Floats | float) -> Floats:
+    """Return how far lines go aside of so much as is asked, one way or the other."""
+    most = MODEST * np.hypot(*(stops - starts).T)
+    return np.asarray(np.clip(shift, -most, most))
 
 
 def lane_widths(starts: Floats, stops: Floats, counts: Ints, scale: float) -> Floats:

@@ -8,6 +8,8 @@ from typing import Final
 Place = tuple[float, float]
 CLOSEST, FURTHEST = 8.0, 0.002
 MARK_SCALES: Final = (0.72, 1.3)  # marks shrink and grow with the zoom between these, then only their distances do
+SMALL: Final = 0.45  # the zoom of a small map, below which marks shrink again, a little less than their distances
+SHRINK, LEAST = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Camera:
     @property
     def mark_scale(self) -> float:
         """How large marks and labels are drawn."""
-        return max(MARK_SCALES[0], min(MARK_SCALES[1], self.zoom))
+        scale = max(MARK_SCALES[0], min(MARK_SCALES[1], self.zoom))
+        return max(LEAST, scale * min(1.0, self.zoom / SMALL) ** SHRINK)
 
     def shown(self, place: Place) -> Place:
         """Return where a place of the map is in the widget."""

@@ -41,6 +41,12 @@ def test_a_line_goes_round_a_node_in_its_way() -> None:
     assert np.abs(blocked[0, 14, 1]) >= 22.0
 
 
+@pytest.mark.parametrize("apart", [30.0, 60.0, 120.0])
+def test_a_short_line_makes_no_loop_round_a_large_node(apart: float) -> None:
+    marks = [node("a", 0.0, 0.0), node("b", apart, 0.0), node("c", apart / 2.0, 0.0, 90.0)]
+    assert np.abs(paths(1, marks)[0, :, 1]).max() <= fans.MODEST * apart + 1e-9
+
+
 def test_a_free_line_is_straight() -> None:
     assert np.abs(paths(1, [*ENDS, node("c", 150.0, 200.0)])[0, :, 1]).max() < 1e-9
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.canvas.camera import CLOSEST, FURTHEST, MARK_SCALES, Camera, fitted
+from desktop.canvas.camera import CLOSEST, FURTHEST, LEAST, MARK_SCALES, Camera, fitted
 
 lengths = st.floats(-2000.0, 2000.0)
 cameras = st.builds(Camera, lengths, lengths, st.floats(FURTHEST, CLOSEST))
@@ -33,9 +33,14 @@ def test_panning_moves_by_points_of_the_widget() -> None:
     assert Camera(1.0, 2.0, 3.0).panned(10.0, -20.0) == Camera(11.0, -18.0, 3.0)
 
 
-@pytest.mark.parametrize(("zoom", "scale"), [(0.1, MARK_SCALES[0]), (1.0, 1.0), (5.0, MARK_SCALES[1])])
+@pytest.mark.parametrize(("zoom", "scale"), [(0.01, LEAST), (0.5, MARK_SCALES[0]), (1.0, 1.0), (5.0, MARK_SCALES[1])])
 def test_marks_neither_vanish_nor_swell(zoom: float, scale: float) -> None:
     assert Camera(zoom=zoom).mark_scale == scale
+
+
+def test_marks_of_a_small_map_shrink_less_than_their_distances() -> None:
+    near, far = Camera(zoom=0.4).mark_scale, Camera(zoom=0.2).mark_scale
+    assert near / 2.0 < far < near
 
 
 def test_a_box_is_shown_whole_and_centred() -> None:
