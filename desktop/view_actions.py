@@ -213,7 +213,7 @@ class ViewActions(QObject):
         self._say(self.tr("Exporting {0} views …").format(len(views)))
         self._job = worker.run(
             lambda progress: write_views(network, views, places, folder, ".png", theme, progress, others=others),
-            lambda written: self._say(self.tr("Written: {0} pictures").format(len(written))),
+            lambda written: self._say(self.tr("Written: {0} pictures into {1}").format(len(written), folder)),
             self._window.network_actions.tell_fault,
         )
 

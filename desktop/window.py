@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox(self.session)
         self.search_box.left.connect(self.canvas.setFocus)
         self.search_slot.put(self.search_box)
-        StatusLine(self.session).stand_in(self.statusBar())
+        StatusLine(self.session, self.store).stand_in(self.statusBar())
         QWidget.setTabOrder(self.search_box, self.layout_button)
         QWidget.setTabOrder(self.layout_button, self.combine_box)
         self.board.order_tabs(self.combine_box)

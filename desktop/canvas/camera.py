@@ -24,7 +24,7 @@ class Camera:
     def mark_scale(self) -> float:
         """How large marks and labels are drawn."""
         scale = max(MARK_SCALES[0], min(MARK_SCALES[1], self.zoom))
-        return max(LEAST, scale * min(1.0, self.zoom / SMALL) ** SHRINK)
+        return max(LEAST, scale * float(min(1.0, self.zoom / SMALL) ** SHRINK))
 
     def shown(self, place: Place) -> Place:
         """Return where a place of the map is in the widget."""

@@ -8,16 +8,17 @@ from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
 from desktop.panels.work_line import WorkLine
 from desktop.session import Session
+from desktop.settings import SettingsStore
 from graphdata.filter import chips_of
 from graphdata.marking import highest_marking
 from graphdata.view import status_line
 
 
 class StatusLine(QWidget):
-    """One sentence on the left, the marking on the right."""
+    """One sentence on the left, the marking on the right; private mode stands beside it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Show the state of a session, and keep up with it."""
+    def __init__(self, session: Session, store: SettingsStore, parent: QWidget | None = None) -> None:
+        """Show the state of a session and whether traces are kept, and keep up with both."""
         super().__init__(parent)
         self._session = session
         self._sentence = ElidedLabel("muted")
@@ -27,9 +28,14 @@ class StatusLine(QWidget):
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
         row.addWidget(self._sentence, 1)
+        self._private = plain_label(self.tr("Private mode"), "marking")
+        self._private.setWordWrap(False)
+        row.addWidget(self._private)
         row.addWidget(self._marking)
         self._bar: QStatusBar | None = None
         self._work: WorkLine | None = None
+        store.settings_changed.connect(lambda: self._private.setVisible(store.settings.private_mode))
+        self._private.setVisible(store.settings.private_mode)
         session.view_changed.connect(self._show)
         session.behind_changed.connect(self._follow_work)
         self._show()

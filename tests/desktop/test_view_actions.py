@@ -91,7 +91,8 @@ def test_all_are_exported_in_order(main_window: MainWindow, actions: ViewActions
     for name in ("One", "Two"):
         actions.keep_as(name)
     actions.export_to(tmp_path)
-    qtbot.waitUntil(lambda: main_window.statusBar().currentMessage() == "Written: 2 pictures", timeout=20_000)
+    said = f"Written: 2 pictures into {tmp_path}"
+    qtbot.waitUntil(lambda: main_window.statusBar().currentMessage() == said, timeout=20_000)
     assert sorted(path.name for path in tmp_path.glob("*.png")) == ["01-One.png", "02-Two.png"]
 
 

@@ -13,12 +13,18 @@ from desktop.panels.elided import ElidedLabel
 from desktop.panels.status import StatusLine
 from desktop.panels.work_line import WorkLine
 from desktop.session import Session
+from desktop.settings import SettingsStore
 from graphdata.filter import Filter
 
 
 @pytest.fixture
-def line(session: Session, window: QWidget) -> StatusLine:
-    return StatusLine(session, window)
+def store() -> SettingsStore:
+    return SettingsStore()
+
+
+@pytest.fixture
+def line(session: Session, store: SettingsStore, window: QWidget) -> StatusLine:
+    return StatusLine(session, store, window)
 
 
 def texts(line: StatusLine) -> tuple[str, str]:
@@ -40,6 +46,13 @@ def test_it_carries_the_highest_marking(line: StatusLine, session: Session) -> N
     assert texts(line)[1] == "TLP:RED"
 
 
+def test_it_says_that_no_traces_are_kept(line: StatusLine, store: SettingsStore) -> None:
+    (private,) = (label for label in line.findChildren(QLabel) if label.text() == "Private mode")
+    assert private.isHidden()
+    store.change(private_mode=True)
+    assert not private.isHidden()
+
+
 def test_it_says_what_is_asked_even_where_the_filter_panel_is_hidden(line: StatusLine, session: Session) -> None:
     assert "filter:" not in texts(line)[0]
     change_filter(session, Filter(domains=frozenset({"money"})), "Money")
@@ -47,7 +60,7 @@ def test_it_says_what_is_asked_even_where_the_filter_panel_is_hidden(line: Statu
 
 
 def test_a_message_and_the_line_never_stand_over_each_other(session: Session, qtbot: QtBot) -> None:
-    window, line = QMainWindow(), StatusLine(session)
+    window, line = QMainWindow(), StatusLine(session, SettingsStore())
     qtbot.addWidget(window)
     line.stand_in(window.statusBar())
     with qtbot.waitExposed(window):
