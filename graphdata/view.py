@@ -57,7 +57,9 @@ class View:
         """For each relation, hidden or not, the level it is drawn at: off the facts, nothing is assessed for it."""
         words = list(Level)
         found = zip(self.network.relations, self.facts.level.tolist(), strict=True)
-        return {each.id: words[level] for each, level in found} | {key: each.level for key, each in self.apart.items()}
+        return {each.id: words[level] for each, level in found} | {
+            key: earlier.levels[key] for earlier, key in self._earlier()
+        }
 
     @cached_property
     def resting(self) -> Mapping[str, frozenset[str]]:
@@ -68,12 +70,12 @@ class View:
             if shown[place]:
                 behind.setdefault(place, []).append(words[code])
         found = {each.id: frozenset(behind.get(at, ())) for at, each in enumerate(self.network.relations) if shown[at]}
-        return found | {key: each.sources for key, each in self.apart.items()}
+        return found | {key: earlier.resting[key] for earlier, key in self._earlier()}
 
     def level_of(self, relation_id: str) -> Level:
         """Return the level that a relation is drawn at, hidden or not."""
-        if relation_id in self.apart:
-            return self.apart[relation_id].level
+        if self.sides and relation_id in self.apart:
+            return self.sides[0].level_of(relation_id)
         return Level(int(self.facts.level[relation_places(self.network)[relation_id]]))
 
     def sources_behind(self, relations: Iterable[str]) -> frozenset[str]:
@@ -82,7 +84,7 @@ class View:
         rows = np.zeros(len(self.network.relations), np.bool_)
         rows[[places[each] for each in wanted - self.apart.keys()]] = True
         codes = distinct(self.facts.source.codes[rows[self.facts.behind]]).tolist()
-        apart = (self.apart[each].sources for each in wanted & self.apart.keys())
+        apart = [self.sides[0].sources_behind(wanted & self.apart.keys())] if self.sides and self.apart else []
         return frozenset(self.facts.source.words[code] for code in codes).union(*apart)
 
     def dealings(self, actor_id: str) -> Ints:
@@ -95,7 +97,14 @@ class View:
         """The relations on show that no claim gives a date."""
         undated = self.facts.undated & (self.hiding == 0)
         found = set(compress((each.id for each in self.network.relations), undated.tolist()))
-        return frozenset(found - self.apart.keys() | {key for key, each in self.apart.items() if each.undated})
+        return frozenset(
+            found - self.apart.keys() | {key for earlier, key in self._earlier() if key in earlier.undated}
+        )
+
+    def _earlier(self) -> Iterator[tuple[View, str]]:
+        """Yield the relations judged by another cut, each beside the view that judged it, whose facts tell of them."""
+        if self.sides:
+            yield from ((self.sides[0], each) for each in self.apart)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

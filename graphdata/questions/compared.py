@@ -7,7 +7,7 @@ has them.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -20,6 +20,28 @@ from graphdata.questions.comparing import Comparison, compare, joined
 from graphdata.questions.standings import Change
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
+
+
+class Judged(Mapping[str, RelationAssessment]):
+    """The assessments of some relations in a view, each worked out when it is first looked at."""
+
+    def __init__(self, view: View, relations: Collection[str]) -> None:
+        """Remember which relations they are."""
+        self._view, self._relations = view, frozenset(relations)
+
+    def __getitem__(self, relation_id: str) -> RelationAssessment:
+        """Return the assessment of one of them; raises KeyError for any other."""
+        if relation_id not in self._relations:
+            raise KeyError(relation_id)
+        return self._view.assessments[relation_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return their ids."""
+        return iter(self._relations)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._relations)
 
 
 def compared(
@@ -48,10 +70,12 @@ def _both(before: View, after: View, found: Comparison) -> View:
     hiding[[at for at, relation in enumerate(network.relations) if relation.id in gone]] = 0
     relations = tuple(each for each, hidden in zip(network.relations, hiding.tolist(), strict=True) if not hidden)
     shown = {actor.id for each in (before, after) for actor in each.actors}
-    apart = {each: before.assessments[each] for each in gone}
+    apart = Judged(before, gone)
     return replace(
         view,
-        assessments=ChainMap(apart, cast("MutableMapping[str, RelationAssessment]", view.assessments)),  # lazy still
+        assessments=ChainMap(
+            *cast("list[MutableMapping[str, RelationAssessment]]", [apart, view.assessments])
+        ),  # lazy still
         apart=apart,
         relations=relations,
         actors=tuple(actor for actor in network.actors if actor.id in shown),

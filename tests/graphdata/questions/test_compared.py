@@ -50,6 +50,22 @@ def test_everything_that_either_shows_is_there_once(
     assert {each.relation for each in found.differences} == both
 
 
+@given(data=st.data())
+def test_what_is_gone_is_told_as_the_earlier_view_judges_it(
+    little: Network, filters: st.SearchStrategy[Filter], data: st.DataObject
+) -> None:
+    before, after = (view_of(little, data.draw(filters)) for _ in range(2))
+    view, _, found = compared(before, after)
+    for key in (each for each, change in found.changes.items() if change == "gone"):
+        judged = before.assessments[key]
+        assert view.assessments[key] is view.apart[key] is judged
+        assert view.levels[key] == view.level_of(key) == judged.level
+        assert view.resting[key] == view.sources_behind([key]) == judged.sources
+        assert (key in view.undated) == judged.undated
+    assert set(view.apart) == {each for each, change in found.changes.items() if change == "gone"}
+    assert "rel:none" not in view.apart
+
+
 def test_another_network_brings_its_own_actors(little: Network) -> None:
     older = replace(little, relations=little.relations[:6], digest="0" * 64)
     newer = replace(little, actors=little.actors[:5], relations=little.relations[6:8], digest="1" * 64)
