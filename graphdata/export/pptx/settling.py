@@ -21,7 +21,8 @@ from graphdata.scene import NodeMark, Points
 MOVES: Final = 900  # looks for another place, at the most
 PATIENCE: Final = 220  # of them without anything gained
 MOST: Final = 400  # labels and signs: among more of them none can be read
-NAMED: Final = 3.0  # what a label over an actor or another label weighs, beside one over a sign or a head
+NAMED: Final = 6.0  # what a label over an actor or another label weighs, beside one over a sign or a head
+NEARER: Final = 0.45  # what a label costs that stands nearer to another actor than to its own
 BY_LINES: Final = 0.004  # what a label costs for each point of a line under it, beside covering something
 BY_PLACE: Final = 0.01  # and for each place that is more usual, of the first few
 USUAL: Final = 9
@@ -63,14 +64,14 @@ class Crowd:
                 least, best, gained = now, list(self.at), step
         self.at[:] = best
 
-    def leave(self, first: int) -> None:
-        """Move boxes from the first one on to where they lie over nothing at all, not even what they need not mind."""
+    def leave(self) -> None:
+        """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
         boxes = self.boxes
-        for index in range(first, len(boxes)):
+        for index in range(len(boxes)):
             others = np.vstack([np.delete(boxes, index, axis=0), self.still])
             met = _meet(self.places[index], others).sum(axis=1)
             free = np.flatnonzero(met == 0)
-            if met[self.at[index]] and len(free):
+            if len(free) and (met[self.at[index]] or self.costs[index][self.at[index]] >= NEARER):
                 self.at[index] = int(free[self.costs[index][free].argmin()])
                 boxes[index] = self.places[index][self.at[index]]
 
@@ -99,7 +100,7 @@ def settled(
         return tuple(nodes), tuple(spots)
     crowd = _crowd(nodes, spots, heads, size, scale)
     crowd.settle()
-    crowd.leave(len(nodes))
+    crowd.leave()
     labels, outlines = crowd.boxes[: len(nodes)], np.array([node.box for node in nodes])
     free: list[int] = []
     for at in range(len(nodes)):
@@ -118,6 +119,9 @@ def _crowd(nodes: Sequence[NodeMark], spots: Sequence[Spot], heads: Points, size
     usual = [
         np.minimum(np.arange(len(each)), USUAL) * BY_PLACE + points_inside(each, lines) * BY_LINES for each in labels
     ]
+    usual = [
+        cost + NEARER * _strange(boxes, nodes, at) for at, (cost, boxes) in enumerate(zip(usual, labels, strict=True))
+    ]
     signs = [_sign_places(spot, size) for spot in spots]
     whole = count + len(spots)
     weights = np.ones((whole, whole + len(still)))
@@ -127,6 +131,16 @@ def _crowd(nodes: Sequence[NodeMark], spots: Sequence[Spot], heads: Points, size
     np.fill_diagonal(weights[:count, whole:], 0.0)
     places, costs = [boxes for boxes, _ in signs], [cost for _, cost in signs]
     return Crowd(labels + places, usual + costs, [0] * whole, still, weights)
+
+
+def _strange(boxes: Points, nodes: Sequence[NodeMark], own: int) -> Flags:
+    """Return which places of a label are nearer to the outline of another actor than to that of its own."""
+    spots = np.array([(node.x, node.y) for node in nodes])
+    near = np.clip(spots, boxes[:, None, :2], boxes[:, None, 2:])
+    away = np.hypot(*np.moveaxis(near - spots, 2, 0)) - np.array([node.radius for node in nodes])
+    mine = away[:, own].copy()
+    away[:, own] = np.inf
+    return np.asarray(away.min(axis=1) < mine)
 
 
 def _sign_places(spot: Spot, size: float) -> tuple[Points, Numbers]:

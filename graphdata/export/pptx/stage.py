@@ -104,6 +104,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
     scale, edges = stage.scene.scale, stage.scene.edges
     bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
+    most = _on_heads(stage)
     for size in (sign_scale(scale) * share for share in SHRUNK):
         if size <= least:
             break
@@ -112,7 +113,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
         found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
-        if right - left <= room[0] and bottom - top <= room[1] and _hides_nothing(found):
+        if right - left <= room[0] and bottom - top <= room[1] and _hides_nothing(found) and _on_heads(found) <= most:
             return found
     return stage
 
@@ -168,6 +169,13 @@ def _hides_nothing(stage: Stage) -> bool:
     taken = _taken(spots, stage.signs, scene.scale)
     named = all(node.labelled and not hits(node.label, taken) for node in scene.nodes)
     return named and not covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
+
+
+def _on_heads(stage: Stage) -> int:
+    """Return how often a sign lies over a head."""
+    spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.levels, strict=True)]
+    heads = _all_heads(spots, stage.scene.scale)
+    return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
 
 
 def _composed(subject: Subject, zoom: float, scale: float) -> Stage:

@@ -66,3 +66,12 @@ def test_a_sign_leaves_a_head_where_its_line_has_room(scene: Scene) -> None:
     head = np.array([(x - 2.0, y - 2.0, x + 2.0, y + 2.0)])
     _, moved = settled((scene.nodes[0],), (Spot(edge, True),), head, 0.3, 0.3)
     assert not hits(sign_box(*moved[0], size=0.3), head)
+
+
+def test_a_label_does_not_stand_at_another_actor(scene: Scene) -> None:
+    one, other = (replace(scene.nodes[at], x=120.0 * at, y=0.0, radius=10.0) for at in (0, 1))
+    one = replace(one, label=(100.0, 14.0, 140.0, 26.0))
+    other = replace(other, label=(100.0, -26.0, 140.0, -14.0))
+    found, _ = settled((one, other), (Spot(scene.edges[0], True),), NOTHING, 1.0, 1.0)
+    assert found[0].label[0] < 60.0
+    assert found[1].label == other.label
