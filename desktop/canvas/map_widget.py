@@ -44,7 +44,7 @@ class MapWidget(QWidget):
         self._presenter.completed.connect(self._completed)
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
-        self._whole = 1.0  # the zoom at which the whole map was in sight last
+        self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part
         self._stale, self._drag, self._pointer = True, Drag(), QPointF()
         self._hover: Hit | None = None
         self._ghost: Place | None = None  # where an actor of a crowd is dragged over
@@ -111,14 +111,14 @@ class MapWidget(QWidget):
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._following = True
-        self.camera = self.fitting(*self.insets)
+        self._following, self.camera = True, self.fitting(*self.insets)
         self._whole = self.camera.zoom
         self.refresh()
 
     def fit_to(self, extent: Extent) -> None:
         """Show a part of the map as large as it goes; from then on the hand has the camera."""
         self.camera, self._following = whole_in(self.frame(*self.insets), extent), False
+        self._fitted = self.camera
         self.refresh()
 
     def frame(self, left_inset: float, bottom_inset: float) -> Frame:
@@ -161,7 +161,7 @@ class MapWidget(QWidget):
         """Compose and paint at once; where lines swing out of the window, from a little further off."""
         compose_whole(self._stage, self.camera, self.size())
         frame, bounds = self.frame(*self.insets), self._stage.bounds()
-        if self._following and bounds and not holds(frame, self.camera, bounds):
+        if (self._following or self.camera is self._fitted) and bounds and not holds(frame, self.camera, bounds):
             self.camera = around(frame, self.camera, bounds)
             compose_whole(self._stage, self.camera, self.size())
         self._presenter.paint_now(self._sight(), self.size())

@@ -146,6 +146,17 @@ def test_the_whole_map_is_in_sight(canvas: MapWidget, size: tuple[int, int]) -> 
     assert in_sight(canvas)
 
 
+def test_a_part_that_is_shown_whole_has_its_bent_lines_in_sight_too(
+    canvas: MapWidget, network: Network, places: dict[str, Place]
+) -> None:
+    view = view_of(network, Filter())
+    canvas.resize(1400, 400)
+    canvas.fit_to(lambda zoom, scale: extent(view, places, zoom, scale))  # knows nothing of the lines
+    assert in_sight(canvas, lines=True)
+    canvas.zoom_by(3.0)
+    assert not in_sight(canvas)
+
+
 def test_lines_that_bend_are_in_sight_too(canvas: MapWidget) -> None:
     canvas.resize(1400, 400)
     assert in_sight(canvas, lines=True)
