@@ -43,7 +43,7 @@ class Studio:
     """A window with the shipped network, in one theme, and the ways to bring it into a state."""
 
     def __init__(self, theme_name: str, folder: Path) -> None:
-        """Open the network in a window that keeps nothing."""
+        """Open the network in a window whose settings go with a folder."""
         from PySide6.QtWidgets import QApplication
 
         from desktop import assets, theme
@@ -58,7 +58,7 @@ class Studio:
         theme.dress(self.app, self.colours)
         self.session = Session()
         store = SettingsStore(folder / "settings.json")
-        store.change(private_mode=True, theme=theme_name)
+        store.change(theme=theme_name)
         self.window: MainWindow = MainWindow(self.session, store, self.colours)
         self.session.open(*opened(assets.shipped_dossiers()))
         self.window.fill()
