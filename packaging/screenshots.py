@@ -60,7 +60,7 @@ class Studio:
         store = SettingsStore(folder / "settings.json")
         store.change(theme=theme_name)
         self.window: MainWindow = MainWindow(self.session, store, self.colours)
-        self.session.open(*opened(assets.shipped_dossiers()))
+        self.session.open(*opened(assets.shipped_network()))
         self.window.fill()
         self.window.resize(*WINDOW)
         self.window.show()

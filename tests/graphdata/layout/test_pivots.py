@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import numpy as np
 import pytest
 
@@ -45,13 +46,29 @@ def test_descent_and_settling_lower_the_stress(thousand: Plan, web: Web, pivots:
     assert stress(settle(rough, web, hops, pivots, (0,) * 10), web) < stress(start, web)
 
 
-def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(
-    web: Web, pivots: Ints, hops: Singles, clustered: Floats
-) -> None:
-    wholes = settle(clustered, web, hops, pivots, (8,) * 6, web.count / len(pivots))
-    singly = settle(clustered, web, hops, pivots, (0,) * 6, web.count / len(pivots))
-    assert stress(wholes, web) < stress(clustered, web)
-    assert crossings(wholes, web.pairs) < 1.05 * crossings(clustered, web.pairs) < crossings(singly, web.pairs)
+def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(pivots: Ints) -> None:
+    """Told over eight drawings: how a thousand actors fall out in one of them hangs on the last bit of a sum."""
+    changes = np.array([changed_by_wholes(graph, start, pivots) for graph in range(1, 5) for start in range(2)])
+    misfits, stresses, wholes, singly = changes.T
+    assert misfits.mean() < 0.99
+    assert stresses.mean() < 1.0
+    assert wholes.max() < 1.05 < singly.min()
+
+
+def changed_by_wholes(graph: int, start: int, pivots: Ints) -> tuple[float, float, float, float]:
+    """Return what misfit and stress become, as shares, and crossings: moved as wholes, and singly."""
+    pairs = np.array(nx.powerlaw_cluster_graph(1000, 3, 0.3, seed=graph).edges())
+    web = web_of(1000, pairs)
+    hops, grain = hops_from(web, pivots).astype(np.float32), 1000 / len(pivots)
+    begun = pivot_descent(pivot_start(hops, np.random.default_rng(start)), hops, pivots)
+    before = at_scale(polish_grid(begun, web, 60), hops, pivots)
+    after, alone = (settle(before, web, hops, pivots, (level,) * 6, grain) for level in (8, 0))
+    return (
+        misfit(after, hops, pivots) / misfit(before, hops, pivots),
+        stress(after, web) / stress(before, web),
+        crossings(after, web.pairs) / crossings(before, web.pairs),
+        crossings(alone, web.pairs) / crossings(before, web.pairs),
+    )
 
 
 def test_the_scale_is_that_of_the_hops(pivots: Ints, hops: Singles, clustered: Floats) -> None:
