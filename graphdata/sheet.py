@@ -318,7 +318,7 @@ def as_of_line(view: View) -> str:
     last = max((a.last for a in spans if a.last), default=None)
     dated = f" · information dated {first.year}–{last.year}" if first and last else ""
     digest = f" ({network.digest[:8]})" if network.digest else ""
-    when = date_in_words(view.filter.as_of or network.as_of)
+    when = date_in_words(view.as_of)
     known = f" · known by {date_in_words(view.filter.known_by)}" if view.filter.known_by else ""
     return f"As of {when}{known}{dated} · dataset {network.version}{digest} · ruleset {network.ruleset}"
 

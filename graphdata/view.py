@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, reduce
 from itertools import compress
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from msgspec.structs import replace
 from graphdata.arrays import Ints, distinct
 from graphdata.bulk import kept_with
 from graphdata.confidence import NO_OVERRIDES, RelationAssessment
+from graphdata.dates import span_of
 from graphdata.facts import Facts, actor_places, facts_of, overridden, relation_places
 from graphdata.filter import Chip, Filter, chips_of, in_force, without
 from graphdata.judging import BIT, allows, hiding_of, keys_in
@@ -43,6 +45,16 @@ class View:
     remark: str = ""  # what has to be said beside the filter, such as what the view is compared with
     apart: Mapping[str, RelationAssessment] = field(default_factory=dict, repr=False)  # judged by another cut
     sides: tuple[View, View] | None = field(default=None, repr=False)  # the earlier and the later, where compared
+
+    @property
+    def as_of(self) -> str:
+        """Of when it is: the date of the filter, or else of the network; empty where neither names one."""
+        return self.filter.as_of or self.network.as_of
+
+    @property
+    def today(self) -> date | None:
+        """The last day that it looks from, where filter or network names one."""
+        return span_of(self.as_of).last if self.as_of else None
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
@@ -165,7 +177,7 @@ def status_line(view: View) -> str:
         f"{len(view.actors)} of {len(network.drawn)} actors",
         f"{now} of {len(network.relations)} relations{gone}",
         f"{len(view.sources)} source{'s' * (len(view.sources) != 1)}",
-        f"as of {view.filter.as_of or network.as_of}",
+        f"as of {view.as_of}",
         f"dataset {network.version}{digest}",
     )
     return " · ".join(parts)

@@ -22,7 +22,7 @@ def core_properties(view: View, title: str, marking: str = "", lowered: str = ""
     """Return docProps/core.xml, with the marking that is printed and why it is lower than what is shown."""
     network, marking = view.network, marking or highest_marking(view)
     digest = f", digest {network.digest[:8]}" if network.digest else ""
-    subject = f"{network.title}, dataset {network.version}{digest}, as of {view.filter.as_of or network.as_of}"
+    subject = f"{network.title}, dataset {network.version}{digest}, as of {view.as_of}"
     return core_of(title, subject, f"{marking}, {network.id}, sourced actor network", marking, lowered)
 
 

@@ -17,7 +17,6 @@ from graphdata.arrays import Bools, Ints
 from graphdata.bulk import Told, kept_with, part_of, steps_of
 from graphdata.caseload import kept_of
 from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, SUPPORTS
-from graphdata.dates import span_of
 from graphdata.facts import caseload_of, relation_places
 from graphdata.network import Network
 from graphdata.questions.standings import Change, difference
@@ -129,17 +128,11 @@ def _over(side: Side) -> Bools:
     known = np.zeros(len(facts.latest), np.bool_)
     known[caseload.claims.rows.relation[side.counted & ends & (caseload.patterns.stance == SUPPORTS)]] = True
     ongoing = facts.last == FAR_FUTURE
-    past = (facts.latest > FAR_PAST) & (facts.latest < _today(side.view))
+    today = side.view.today.toordinal() if side.view.today else FAR_PAST
+    past = (facts.latest > FAR_PAST) & (facts.latest < today)
     return np.asarray((facts.status.among(["ended"]) | (known & ~ongoing & past))[side.places])
 
 
 def _ends_named(network: Network) -> Bools:
     """Return which claims name an end."""
     return np.fromiter((bool(claim.ends) for claim in network.claims), np.bool_)
-
-
-def _today(view: View) -> int:
-    """Return the last day that a view looks from, as an ordinal; before all time where it names none."""
-    dated = view.filter.as_of or view.network.as_of
-    last = span_of(dated).last if dated else None
-    return last.toordinal() if last else FAR_PAST

@@ -12,7 +12,6 @@ from typing import Final, Literal
 
 from graphdata.attested import attested_in_words
 from graphdata.confidence import RelationAssessment
-from graphdata.dates import span_of
 from graphdata.network import Relation
 from graphdata.rows import ends_of
 from graphdata.view import View
@@ -124,6 +123,5 @@ def _is_over(view: View, found: RelationAssessment) -> bool:
     """Return whether a relation is known to have ended by the date of a view."""
     if found.status == "ended":
         return True
-    dated = view.filter.as_of or view.network.as_of
-    today = span_of(dated).last if dated else None
+    today = view.today
     return bool(found.end_known and not found.ongoing and found.last and today and found.last < today)

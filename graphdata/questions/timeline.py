@@ -114,8 +114,7 @@ def _months(days: Ints) -> Ints:
 
 def _today(view: View) -> int | None:
     """Return the month that a view looks from, None where neither filter nor network names one."""
-    dated = view.filter.as_of or view.network.as_of
-    last = span_of(dated).last if dated else None
+    last = view.today
     return last.year * 12 + last.month - 1 if last else None
 
 

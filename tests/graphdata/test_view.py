@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import reduce
 
 import pytest
@@ -258,3 +259,9 @@ def test_levels_and_sources_off_the_facts_are_those_of_the_assessments(
     assert view.levels == {key: found.level for key, found in view.assessments.items()}
     assert view.resting == {each.id: view.assessments[each.id].sources for each in view.relations}
     assert view.undated == {each.id for each in view.relations if view.assessments[each.id].undated}
+
+
+def test_a_view_looks_from_the_date_of_its_filter_or_else_of_its_network(little: Network) -> None:
+    assert view_of(little, Filter(as_of="2023")).today == date(2023, 12, 31)
+    assert view_of(little, Filter()).as_of == little.as_of == "2026-03-08"
+    assert view_of(replace(little, as_of=""), Filter()).today is None

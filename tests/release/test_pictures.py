@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
-import pytest
 from PIL import Image
 
 from desktop.dialogs.help_pages import PAGES, page_text
@@ -17,17 +15,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "resources" / "help" / "pictures"
 MOST_BYTES = 2_000_000  # of all of them
 SHORTEST = 25  # letters that tell a reader who sees no picture what there is to see
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Return the script that makes the pictures, without running it."""
-    spec = importlib.util.spec_from_file_location("screenshots", ROOT / "packaging" / "screenshots.py")
-    assert spec
-    assert spec.loader
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
 
 
 def facts_in(path: Path) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import subprocess
 import sys
@@ -10,21 +9,9 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Return the script that makes the pictures, without running it."""
-    spec = importlib.util.spec_from_file_location("screenshots", ROOT / "packaging" / "screenshots.py")
-    assert spec
-    assert spec.loader
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
 
 
 def picture(*boxes: tuple[int, int, int, int], size: tuple[int, int] = (600, 400)) -> bytes:

@@ -10,26 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.export.paper_pdf import paper_to_pdf
-from graphdata.paper import Heading, Paper, Row, Run, cell, headed, plain, tabled
+from graphdata.paper import Paper
 
 
 @pytest.fixture
-def paper(qapp: QApplication) -> Paper:
-    """Return a document with a row higher than a page, in three scripts."""
+def paper(long_paper: Paper, qapp: QApplication) -> Paper:
+    """Return the document, once Qt can shape its letters."""
     assert qapp
-    long = " ".join(f"word{number}" for number in range(1200))
-    rows = [Row((cell((Run(f"R{at}", to="end"),)), cell(f"Relation {at}")), f"relation-{at}") for at in range(60)]
-    rows.append(Row((cell("R60"), cell(long)), "relation-60"))
-    blocks = (
-        Heading(1, "A <b>title</b>", "top"),
-        headed("Россия", "to ", Run("the end", to="end"), " \u2068ایران\u2069"),
-        Heading(2, "Table", "table"),
-        tabled("Relations", [("No.", 0.2), ("What", 0.8)], rows),
-        Heading(2, "The end", "end"),
-        Heading(4, "R1  A relation of the end", "deep"),
-        plain("An item", "item"),
-    )
-    return Paper("A <b>title</b>", "Its subject — ایران", "TLP:RED, words", "TLP:RED", "Foot", blocks)
+    return long_paper
 
 
 @pytest.fixture
