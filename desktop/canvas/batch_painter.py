@@ -27,7 +27,7 @@ FLAT: Final = 16.0  # pixels: what is flatter or narrower is painted more quickl
 HEADS: Final = 500
 NODES: Final = 2000
 LABELS: Final = 120
-LETTERED: Final = 8  # labels made at a time
+LETTERED: Final = 3  # labels made at a time
 SPRITES: Final = 10  # made at a time
 
 
@@ -39,17 +39,47 @@ def pieces_of(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
 
 
 def line_pieces(runs: Iterable[Run], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints lines, smoothed."""
+    """Yield what paints lines, smoothed; a strip that is new is made in a piece of its own."""
     for run in runs:
+        yield from _once(not sprites.has_strip(run.domain, run.look), partial(_strip, run, sprites))
         for rows in parts_of(run.pieces, STRETCH / sight.ratio, BEGINNING / sight.ratio):
             yield partial(_paint_run, run, rows, sight, sprites)
 
 
 def head_pieces(found: Iterable[Heads], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints the heads of lines."""
+    """Yield what paints the heads of lines; sprites that are new are made one at a time."""
     for heads in found:
+        for look in _looks(heads, sight):
+            yield from _once(not sprites.has_head(look), partial(_head, look, sprites))
         for first in range(0, len(heads.tips), HEADS):
             yield partial(_paint_heads, heads, slice(first, first + HEADS), sight, sprites)
+
+
+def _once(needed: bool, piece: Piece) -> Iterator[Piece]:
+    """Yield a piece, if it is needed."""
+    if needed:
+        yield piece
+
+
+def _strip(run: Run, sprites: Sprites, _painter: QPainter) -> None:
+    """Make the strip of a run."""
+    sprites.strip(run.domain, run.look)
+
+
+def _head(look: HeadLook, sprites: Sprites, _painter: QPainter) -> None:
+    """Make the sprite of a head."""
+    sprites.head(look)
+
+
+def _sizes(lengths: Floats, sight: Sight) -> Ints:
+    """Return the lengths of heads as their sprites know them: in halves of a pixel."""
+    return np.rint(lengths * sight.ratio * FINE).astype(np.int64)
+
+
+def _looks(heads: Heads, sight: Sight) -> list[HeadLook]:
+    """Return every look that some heads have, by their length."""
+    sizes = np.flatnonzero(np.bincount(_sizes(heads.sizes, sight))).tolist()
+    return [HeadLook(heads.domain, heads.hostile, heads.hollow, size / FINE) for size in sizes]
 
 
 def mark_pieces(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
@@ -111,7 +141,7 @@ def _paint_run(run: Run, rows: slice, sight: Sight, sprites: Sprites, painter: Q
 
 def _paint_heads(heads: Heads, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
     """Paint some heads: one sprite for each length, turned."""
-    sizes = np.rint(heads.sizes[rows] * sight.ratio * FINE).astype(np.int64)
+    sizes = _sizes(heads.sizes[rows], sight)
     tips, along = sight.pixels(heads.tips[rows]), heads.along[rows]
     painter.resetTransform()
     for size in np.flatnonzero(np.bincount(sizes)).tolist():

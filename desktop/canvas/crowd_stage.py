@@ -21,7 +21,7 @@ from desktop.canvas.sprites import Sprites
 from graphdata import curves, scene
 from graphdata.batch.batch import Batch
 from graphdata.batch.strokes import NO_STROKES, heads_of, runs_of, strokes_of
-from graphdata.crowd.crowd import Crowd, Ints
+from graphdata.crowd.crowd import Crowd, Ints, box_of
 from graphdata.crowd.seen import Outlook, mark_scale
 from graphdata.crowd.strands import paths_of
 from graphdata.crowd.view import Shown, lifted_of, shown_of
@@ -69,8 +69,7 @@ class CrowdStage:
         places = self.crowd.places if self.crowd else np.empty((0, 2))
         if not len(places):
             return crowd_extent(self._room, zoom)
-        (left, top), (right, bottom) = places.min(axis=0).tolist(), places.max(axis=0).tolist()
-        return crowd_extent((left, top, right, bottom), zoom)
+        return crowd_extent(box_of(places), zoom)
 
     def compose(self, camera: Camera, size: QSize) -> Iterator[None]:
         """Gather, where that is not done, and compose what the camera shows."""
@@ -158,11 +157,12 @@ class CrowdStage:
         return Outlook(camera.x, camera.y, camera.zoom, old.width, old.height)
 
     def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
-        """Paint one mark in full: an actor with a rim, a line with its ends."""
-        if self.crowd is None or self._shown is None:
-            return
+        """Paint one mark in full: an actor with a rim, a line with its ends; only the rim while the zoom changes."""
         row = self._row(hit)
-        if row is None:
+        if row is None or self.crowd is None or self._shown is None:
+            return
+        if sight.camera.zoom != self._shown.outlook.zoom:
+            self._paint_rim(hit.id, sight, painter)
             return
         lines = np.array([row] if hit.kind == "tie" else [], dtype=np.int64)
         actors = self.crowd.strands.ends[row].astype(np.int64) if hit.kind == "tie" else np.array([row])

@@ -22,7 +22,7 @@ from graphdata.style import Theme
 
 FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
-QUICK: Final = 0.014  # a picture painted in so many seconds is painted anew in every frame of a pan
+QUICK: Final = 0.004  # a picture painted in so many seconds is painted anew in every frame of a pan
 
 
 class MapWidget(QWidget):
@@ -188,13 +188,17 @@ class MapWidget(QWidget):
         self.update()
 
     def _pan(self, dx: float, dy: float) -> None:
-        """Move the map; small maps are painted anew in every frame, so that nothing slides in blank."""
+        """Move the map; where it is composed whole it is painted anew meanwhile, so that nothing slides in blank."""
         self.camera, self._following = self.camera.panned(dx, dy), False
-        if self.is_settled and self._stage.composed(self.camera) and self._presenter.seconds() < QUICK:
+        if self._stale or not self._stage.composed(self.camera):
+            self._settle()
+        elif self.is_settled and self._presenter.seconds() < QUICK:
             self._presenter.paint_now(self._sight(), self.size())
             self.update()
         else:
-            self._settle()
+            self._presenter.follow(self._sight(), self.size())
+            self._rest.start()
+            self.update()
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """Return what lies under a point of the widget."""

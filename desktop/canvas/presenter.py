@@ -82,6 +82,12 @@ class Presenter(QObject):
         """Compose and paint in slices, from the beginning."""
         self._begin((pause for _ in composing), sight, size)
 
+    def follow(self, sight: Sight, size: QSize) -> None:
+        """Paint what is composed in slices while a hand pans; one that is under way will do until the next."""
+        self.glide.stop()
+        if not self.busy:
+            self._begin(iter(()), sight, size)
+
     def finish(self) -> None:
         """Paint what is in the making, at once."""
         self._base.finish()

@@ -144,6 +144,14 @@ class Sprites:
 
         return self.sign_atlas.sources(codes, lambda _: int(2.0 * reach + 2.0), draw)
 
+    def has_strip(self, domain: int, look: Look) -> bool:
+        """Return whether the strip of a look is painted."""
+        return (domain, look) in self._strips
+
+    def has_head(self, look: HeadLook) -> bool:
+        """Return whether the sprite of a head is painted."""
+        return look in self._heads
+
     def strip(self, domain: int, look: Look) -> QPixmap:
         """Return the strip of a look in a domain's colour."""
         if (domain, look) not in self._strips:

@@ -13,7 +13,7 @@ import numpy as np
 
 from graphdata import style
 from graphdata.batch.batch import DOMAIN_CODES, KIND_CODES
-from graphdata.crowd.crowd import Box, Bytes, Cast, Crowd, Ends, Floats, Ints, Singles, Strands
+from graphdata.crowd.crowd import Box, Bytes, Cast, Crowd, Ends, Floats, Ints, Singles, Strands, box_of
 from graphdata.places import Place
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -201,5 +201,4 @@ def _box(places: Floats) -> Box:
     """Return the box round places; a box of one point where there are none."""
     if not len(places):
         return (0.0, 0.0, 1.0, 1.0)
-    (left, top), (right, bottom) = places.min(axis=0).tolist(), places.max(axis=0).tolist()
-    return (left, top, right, bottom)
+    return box_of(places)

@@ -10,7 +10,7 @@ import numpy as np
 
 from graphdata import typeface
 from graphdata.batch.batch import Batch, Label, Lines, Nodes, Signs
-from graphdata.crowd.crowd import Box, Crowd, Floats, Ints
+from graphdata.crowd.crowd import Box, Crowd, Floats, Ints, box_of
 from graphdata.crowd.haze import haze_of
 from graphdata.crowd.letters import labels_of
 from graphdata.crowd.seen import FULL, Outlook, Seen, mark_scale, seen_of, straight
@@ -64,8 +64,11 @@ def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
         haze = yield from haze_of(crowd, seen.rest, outlook)
     yield
     targets = yield from _targets(crowd, seen, lines, signs, nodes, outlook.zoom)
+    yield
     batch = Batch(lines, signs, _painted_first(nodes), labels, seen.scale)
-    return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None, ink_of(crowd, batch, outlook.zoom))
+    ink = ink_of(crowd, batch, outlook.zoom)
+    yield
+    return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None, ink)
 
 
 def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Box:
@@ -74,8 +77,7 @@ def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Box:
     reach = float(batch.nodes.radii.max(initial=0.0)) * 1.3
     boxes = [(left - reach, top - reach, right + reach, bottom + reach)]
     if len(batch.lines):
-        points = batch.lines.paths.reshape(-1, 2)
-        boxes.append((*points.min(axis=0).tolist(), *points.max(axis=0).tolist()))
+        boxes.append(box_of(batch.lines.paths.reshape(-1, 2)))
     for label in batch.labels:
         wide, high = typeface.block(label.lines, label.size, label.bold)
         boxes.append((label.x - wide / 2.0, label.top, label.x + wide / 2.0, label.top + high))
