@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop import commands
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
-from graphdata.compose import compose, extent
+from graphdata.compose import compose_in_steps, extent
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
 from graphdata.rows import title_of
 from graphdata.scene import Box, Scene, is_crowd
+from graphdata.steps import Steps
 
 if TYPE_CHECKING:
     from desktop.canvas.crowd_stage import CrowdStage, Gather
@@ -50,10 +51,10 @@ class MapController(QObject):
         """The crowd on show, once it is taken in; nothing where a scene is on show."""
         return self._stage.crowd if self._stage else None
 
-    def scene(self, zoom: float, scale: float) -> Scene:
-        """Return the scene of what is on show."""
+    def scene(self, zoom: float, scale: float) -> Steps[Scene]:
+        """Return the scene of what is on show, in steps."""
         session = self._session
-        return compose(
+        return compose_in_steps(
             session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins,
             arrangement=session.arrangement,
         )  # fmt: skip

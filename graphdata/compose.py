@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -13,9 +13,10 @@ from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import cleared_signs, covers, place_labels, place_signs
-from graphdata.rims import spread_ends
+from graphdata.placing import cleared_signs, covers, labels_in_steps, signs_in_steps
+from graphdata.rims import ends_in_steps
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
+from graphdata.steps import at_once
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -38,13 +39,34 @@ def compose(
 
     The arrangement that made the positions decides which guides are drawn: frames, rings or the way of the flow.
     """
+    return at_once(
+        compose_in_steps(view, ties, positions, zoom=zoom, scale=scale, pins=pins, notes=notes, arrangement=arrangement)
+    )
+
+
+def compose_in_steps(
+    view: View,
+    ties: Sequence[Tie],
+    positions: Mapping[str, Place],
+    *,
+    zoom: float = 1.0,
+    scale: float = 1.0,
+    pins: Iterable[str] = (),
+    notes: Mapping[str, str] | None = None,
+    arrangement: Arrangement = CLUSTERS,
+) -> Generator[None, None, Scene]:
+    """Return what compose does, in steps: a map is composed anew while a hand is on it."""
     nodes = node_marks(view.actors, view.network.degree, positions, zoom, scale, frozenset(pins))
-    edges = place_signs(edge_marks(ties, nodes, scale, notes or {}), nodes, scale)
-    placed = place_labels(nodes, edges, scale)
+    yield
+    edges = yield from _edges_in_steps(ties, nodes, scale, notes or {})
+    edges = yield from signs_in_steps(edges, nodes, scale)
+    placed = yield from labels_in_steps(nodes, edges, scale)
     edges = cleared_signs(edges, placed, scale)
+    yield
     if covers(placed, edges, scale):
-        placed = place_labels(nodes, edges, scale, farther=True)
+        placed = yield from labels_in_steps(nodes, edges, scale, farther=True)
         edges = cleared_signs(edges, placed, scale)
+        yield
     return Scene(placed, edges, scale, guides_of(view.network, (placed, edges), arrangement, scale))
 
 
@@ -87,13 +109,22 @@ def edge_marks(
     ties: Sequence[Tie], nodes: Sequence[NodeMark], scale: float, notes: Mapping[str, str]
 ) -> tuple[EdgeMark, ...]:
     """Return every tie whose ends are both on show, parallel ones bent apart evenly, in the order of the ties."""
+    return at_once(_edges_in_steps(ties, nodes, scale, notes))
+
+
+def _edges_in_steps(
+    ties: Sequence[Tie], nodes: Sequence[NodeMark], scale: float, notes: Mapping[str, str]
+) -> Generator[None, None, tuple[EdgeMark, ...]]:
+    """Return what edge_marks does, in steps."""
     rank = {node.id: place for place, node in enumerate(nodes)}
     shown = [tie for tie in ties if tie.giver in rank and tie.receiver in rank]
-    paths = _paths(shown, rank, nodes, scale)
+    paths = yield from _paths(shown, rank, nodes, scale)
     return tuple(_edge_mark(tie, path, scale, notes.get(tie.id, "")) for tie, path in zip(shown, paths, strict=True))
 
 
-def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMark], scale: float) -> list[Points]:
+def _paths(
+    ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMark], scale: float
+) -> Generator[None, None, list[Points]]:
     """Return the trimmed path of each tie, from giver to receiver."""
     if not ties:
         return []
@@ -105,8 +136,14 @@ def _paths(ties: Sequence[Tie], rank: Mapping[str, int], nodes: Sequence[NodeMar
     places = _ranks(numbered)
     detoured = len(ties) <= DETOUR_LINES
     rows = fans.Nodes.of(nodes)
-    cut = fans.trimmed(fans.fan_paths(ends, numbered, counts, places, rows, scale, detoured), rows, ends, scale)
-    cut = spread_ends(cut, ends, _headed(ties), rows, scale) if detoured else cut
+    yield
+    bent = yield from fans.fans_in_steps(ends, numbered, counts, places, rows, scale, detoured)
+    yield
+    cut = fans.trimmed(bent, rows, ends, scale)
+    yield
+    if detoured:
+        cut = yield from ends_in_steps(cut, ends, _headed(ties), rows, scale)
+    yield
     found = []
     for tie, whole, place in zip(ties, cut, places, strict=True):
         if tie.giver == tie.receiver:

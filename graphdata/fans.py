@@ -5,7 +5,7 @@ Everything is a batch over lines: (lines, steps, 2). Lengths are points of the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from graphdata import curves, shapes, style
 from graphdata.scene import NodeMark
+from graphdata.steps import at_once
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -62,12 +63,21 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
     ends holds the two nodes of each line, the same way round for all lines of a pair; fans numbers the pairs, counts
     and ranks say how many lines a pair has and which of them a line is.
     """
+    return at_once(fans_in_steps(ends, fans, counts, ranks, nodes, scale, detoured))
+
+
+def fans_in_steps(
+    ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, scale: float, detoured: bool
+) -> Generator[None, None, Floats]:
+    """Return what fan_paths does, in steps."""
     starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
     offsets = (ranks - (counts - 1) / 2.0) * lane_widths(starts, stops, counts, scale)
     paths = curves.lanes(starts, stops, offsets)
     if not detoured or not len(paths):
         return paths
+    yield
     struck = _summed(struck_by(paths, ends, nodes, scale) / counts, fans)
+    yield
     if not struck.any():
         return paths
     ways = _Ways(starts, stops, offsets, np.zeros(len(struck)), np.zeros(len(struck)))
@@ -82,6 +92,7 @@ def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, s
             better = (total < least - 1e-9) & np.isin(np.arange(len(struck)), fans[lines])
             ways.take(better, shift, lean)
             least = np.where(better, total, least)
+            yield
     paths = ways.paths(fans, scale)
     stuck = np.flatnonzero(least[fans] > STUCK)
     paths[stuck] = _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale) if len(stuck) else paths[stuck]

@@ -5,7 +5,7 @@ The eight positions are the classic ones of map lettering (Imhof 1975); here wit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from graphdata import style
 from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 from graphdata.sign_room import room_of
+from graphdata.steps import at_once
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
@@ -24,31 +25,56 @@ BARE: Final = 2.15  # radii that the middles of two signs keep apart
 COVERED: Final = 3.0  # what a sign costs that covers another one, beside one that touches it
 WORST: Final = 34  # what the least usual place of a label costs, in points of lines
 COVERING: Final = 60  # what a label costs that covers a sign or an arrowhead, in points of lines
+LINES: Final = 40  # looked at together in one step
+STEP: Final = 8  # signs or labels placed in one step
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
 def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
     """Return the lines with their signs clear of each other and of the nodes, the shortest lines served first."""
+    return at_once(signs_in_steps(edges, nodes, scale))
+
+
+def signs_in_steps(
+    edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float
+) -> Generator[None, None, tuple[EdgeMark, ...]]:
+    """Return what place_signs does, in steps."""
     if not edges or len(edges) > SIGN_LIMIT:
         return tuple(edges)
     radius = style.GLYPH_RADIUS * scale
     paths = np.array([edge.path for edge in edges])
     spots = at_shares(paths, SHARES)
+    yield
     rooms = np.array([room_of(edge, scale) for edge in edges])
     boxes = np.concatenate([spots, spots], axis=2) + rooms[:, None]
-    discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
-    crowding = _crowding(spots.reshape(-1, 2), discs).reshape(len(edges), -1) + np.arange(len(SHARES)) * 0.02
-    outlines = np.array([node.box for node in nodes]).reshape(-1, 4)
-    crowding += COVERED * _overlaps(boxes.reshape(-1, 4), outlines).sum(axis=1).reshape(len(edges), -1)
+    yield
+    crowding = yield from _crowded(spots, boxes, nodes, radius)
     spread = np.hypot(*np.ptp(paths, axis=1).T).round()
     chosen = spots[:, 0].copy()
-    for index in sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id)):
+    for rank, index in enumerate(sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id))):
         place = int(np.argmin(crowding[index]))
         chosen[index] = spots[index, place]
         away = np.hypot(spots[:, :, 0] - chosen[index, 0], spots[:, :, 1] - chosen[index, 1])
         crowding += np.clip(1.0 - away / (BARE * radius), 0.0, None)
         crowding += COVERED * _overlaps(boxes.reshape(-1, 4), boxes[index, place, None]).reshape(len(edges), -1)
+        if rank % STEP == 0:
+            yield
     return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
+
+
+def _crowded(spots: Points, boxes: Points, nodes: Sequence[NodeMark], radius: float) -> Generator[None, None, Points]:
+    """Return how much each place for a sign (lines, places) runs into nodes; the less usual ones a little more."""
+    discs = np.array([[node.x, node.y, node.radius + radius] for node in nodes])
+    outlines = np.array([node.box for node in nodes]).reshape(-1, 4)
+    found = np.empty(spots.shape[:2])
+    for first in range(0, len(spots), LINES):
+        rows = slice(first, first + LINES)
+        found[rows] = _crowding(spots[rows].reshape(-1, 2), discs).reshape(-1, len(SHARES))
+        found[rows] += np.arange(len(SHARES)) * 0.02
+        struck = _overlaps(boxes[rows].reshape(-1, 4), outlines).sum(axis=1)
+        found[rows] += COVERED * struck.reshape(-1, len(SHARES))
+        yield
+    return found
 
 
 def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
@@ -99,6 +125,17 @@ def place_labels(
     Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map. Places farther
     from the node are for a map on which labels would otherwise cover signs.
     """
+    return at_once(labels_in_steps(nodes, edges, scale, signs, farther))
+
+
+def labels_in_steps(
+    nodes: Sequence[NodeMark],
+    edges: Sequence[EdgeMark],
+    scale: float,
+    signs: Points | None = None,
+    farther: bool = False,
+) -> Generator[None, None, tuple[NodeMark, ...]]:
+    """Return what place_labels does, in steps."""
     if not nodes:
         return ()
     outlines = np.array([node.box for node in nodes])
@@ -122,6 +159,8 @@ def place_labels(
         if free:
             taken[count] = box
             count += 1
+        if index % STEP == 0:
+            yield
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -238,20 +238,20 @@ def plated(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool
     return tuple(marks)
 
 
-def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) -> tuple[Mark, ...]:
-    """Return actors and lines lifted out of a scene, in full; the one in focus wears a coloured rim."""
+def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) -> Iterator[Mark]:
+    """Yield actors and lines lifted out of a scene, in full; the one in focus wears a coloured rim."""
     wanted = set(ids)
-    nodes = [node for node in scene.nodes if node.id in wanted]
     edges = [edge for edge in scene.edges if edge.id in wanted]
-    found: list[Mark] = [_rim(edge, scene.scale, theme) for edge in edges if edge.id == focus]
-    found += [line_group(edge, scene.scale, theme) for edge in edges]
-    found += [mark for edge in edges for mark in sign_marks(edge, scene.scale, theme)]
-    for node in nodes:
+    yield from (_rim(edge, scene.scale, theme) for edge in edges if edge.id == focus)
+    yield from (line_group(edge, scene.scale, theme) for edge in edges)
+    for edge in edges:
+        yield from sign_marks(edge, scene.scale, theme)
+    for node in (node for node in scene.nodes if node.id in wanted):
         if node.id == focus:
             outline = shapes.OUTLINES[node.shape] * (node.radius + 4.0 * scene.scale) + [node.x, node.y]
-            found.append(Polygon(outline, "", theme.map.selection, 2.8 * scene.scale))
-        found += [node_group(node, scene.scale, theme), *label_marks(node, theme)]
-    return tuple(found)
+            yield Polygon(outline, "", theme.map.selection, 2.8 * scene.scale)
+        yield node_group(node, scene.scale, theme)
+        yield from label_marks(node, theme)
 
 
 def _rim(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:

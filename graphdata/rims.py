@@ -5,6 +5,7 @@ The ends keep their order round the node and move no further than they must; the
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Final
 
 import numpy as np
@@ -12,12 +13,14 @@ import numpy.typing as npt
 
 from graphdata import style
 from graphdata.fans import Floats, Ints, Nodes
+from graphdata.steps import at_once
 
 APART: Final = 0.62  # lengths of a head between two heads
 BARE: Final = 0.3  # what an end without a head needs of the room of one with a head
 FULLEST: Final = 0.94  # share of the rim that may be taken
 FURTHEST: Final = 0.55  # radians that an end moves at most
 HALVINGS: Final = 48  # of a stretch of 2 pi: what is left is below the precision of the angles
+STEP: Final = 8  # nodes in one step
 BEND: Final = 0.42  # share of a line that bends towards its new end
 
 Flags = npt.NDArray[np.bool_]
@@ -25,6 +28,11 @@ Flags = npt.NDArray[np.bool_]
 
 def spread_ends(paths: Floats, ends: Ints, heads: Flags, nodes: Nodes, scale: float) -> Floats:
     """Return the trimmed paths (n, points, 2) with their ends apart; ends (n, 2) are nodes, heads (n, 2) wear one."""
+    return at_once(ends_in_steps(paths, ends, heads, nodes, scale))
+
+
+def ends_in_steps(paths: Floats, ends: Ints, heads: Flags, nodes: Nodes, scale: float) -> Generator[None, None, Floats]:
+    """Return what spread_ends does, in steps."""
     if not len(paths):
         return paths
     found = paths.copy()
@@ -32,6 +40,8 @@ def spread_ends(paths: Floats, ends: Ints, heads: Flags, nodes: Nodes, scale: fl
         lines, sides = np.nonzero((ends == node) & (ends[:, :1] != ends[:, 1:]))
         if len(lines) > 1:
             _spread_at(found, (lines, sides), heads, nodes.places[node], scale)
+        if node % STEP == 0:
+            yield
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -28,10 +28,10 @@ from graphdata.crowd.view import Shown, lifted_of, shown_of
 from graphdata.crowd.walk import neighbours
 from graphdata.hits import Hit, Kind, Nearby
 from graphdata.scene import Box
+from graphdata.steps import Made, Steps, at_once
 from graphdata.ties import Tie
 
-Made = TypeVar("Made")
-Gather = Callable[[], Generator[None, None, Crowd]]
+Gather = Callable[[], Steps[Crowd]]
 ROOM: Final = 34.0  # points round the outermost actors, at a mark scale of 1: half a label
 LIFTED: Final = 1500  # lines of an actor that are lifted one by one
 TOWED: Final = 400  # lines that follow an actor under the hand
@@ -167,7 +167,7 @@ class CrowdStage:
         lines = np.array([row] if hit.kind == "tie" else [], dtype=np.int64)
         actors = self.crowd.strands.ends[row].astype(np.int64) if hit.kind == "tie" else np.array([row])
         composing = lifted_of(self.crowd, actors, lines, self._outlook(sight))
-        batch, labels = _run(composing)
+        batch, labels = at_once(composing)
         if hit.kind == "tie":
             self._paint_rim(hit.id, sight, painter)
         painted(self._in_front(Batch(batch.lines, batch.signs, batch.nodes, labels, batch.scale), sight), painter)
@@ -268,7 +268,7 @@ def crowd_extent(room: Box, zoom: float) -> Box:
     return left - round_about, top - round_about, right + round_about, bottom + round_about
 
 
-def _paused(composing: Generator[None, None, Made]) -> Generator[Piece, None, Made]:
+def _paused(composing: Steps[Made]) -> Generator[Piece, None, Made]:
     """Yield a pause for each step of composing, and return what it makes."""
     while True:
         try:
@@ -277,14 +277,3 @@ def _paused(composing: Generator[None, None, Made]) -> Generator[Piece, None, Ma
             made: Made = end.value
             return made
         yield pause
-
-
-def _run(composing: Generator[None, None, Made]) -> Made:
-    """Return what composing makes, at once."""
-    pauses = _paused(composing)
-    while True:
-        try:
-            next(pauses)
-        except StopIteration as end:
-            made: Made = end.value
-            return made

@@ -21,6 +21,7 @@ from graphdata.scene import Box
 from graphdata.style import Theme
 
 SLICE: Final = 0.004  # seconds of painting between two looks at the events
+LEAST: Final = 0.0005  # seconds, where showing a large image takes longer than that
 BAND: Final = 1 << 18  # pixels filled at a time: memory that is new takes long at first touch
 VEIL: Final = 0.62
 
@@ -37,7 +38,7 @@ class Picture(QObject):
         self._done: Callable[[], None] = lambda: None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
-        self._spent, self._ratio = 0.0, 1.0
+        self._spent, self._owed, self._ratio = 0.0, 0.0, 1.0
         self.ink: Box | None = None  # of the scene: what lies outside is empty; nothing where that is not known
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
@@ -62,6 +63,10 @@ class Picture(QObject):
         self._done = done
         self._timer.start()
 
+    def aim(self, camera: Camera) -> None:
+        """Let the picture in the making be that of another camera; nothing of the map may be painted yet."""
+        self._aim = camera
+
     def finish(self) -> None:
         """Paint what is left of the picture in the making, now."""
         while self.busy:
@@ -79,11 +84,16 @@ class Picture(QObject):
         if self._making.size() != pixels:
             self._making = QPixmap(pixels)
         self._making.setDevicePixelRatio(1.0)  # it is painted in pixels
-        self._ratio, self._aim, self._spent = sight.ratio, sight.camera, 0.0
+        self._ratio, self._aim, self._spent, self._owed = sight.ratio, sight.camera, 0.0, 0.0
         self._pieces = pieces
+
+    def owe(self, seconds: float) -> None:
+        """Let the next slice be shorter by what else has kept the window since the last one."""
+        self._owed += seconds
 
     def _slice(self, room: float = SLICE) -> None:
         """Paint pieces for some milliseconds; a fault ends the picture, not the program."""
+        room, self._owed = max(LEAST, room - self._owed), 0.0
         painter = QPainter(self._making)
         try:
             over = self._paint(painter, perf_counter() + room)

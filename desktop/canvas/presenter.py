@@ -60,8 +60,9 @@ class Presenter(QObject):
         return self._base.seconds + (self._raised.seconds if self._lifted else 0.0)
 
     def lift(self, ids: frozenset[str], focus: str) -> None:
-        """Lift marks out of the picture as it is."""
-        self._lifted, self._focus, self._raises = ids, focus, False
+        """Lift marks out of the picture as it is; others that were lifted are shown until these are painted."""
+        self._raises = self._raises and bool(self._lifted)
+        self._lifted, self._focus = ids, focus
         self._raised.cancel()
         if self._sight and not self._base.busy and not self._base.empty:
             self._raise()
@@ -82,6 +83,16 @@ class Presenter(QObject):
         """Compose and paint in slices, from the beginning."""
         self._begin((pause for _ in composing), sight, size)
 
+    def owe(self, seconds: float) -> None:
+        """Let the next slice be shorter by what showing took."""
+        for picture in (self._base, self._raised):
+            picture.owe(seconds)
+
+    def aim(self, sight: Sight) -> None:
+        """Paint what is being composed for another camera."""
+        self._sight = sight
+        self._base.aim(sight.camera)
+
     def follow(self, sight: Sight, size: QSize) -> None:
         """Paint what is composed in slices while a hand pans; one that is under way will do until the next."""
         self.glide.stop()
@@ -96,23 +107,24 @@ class Presenter(QObject):
     def cancel(self) -> None:
         """Give up what is in the making, and let marks be where they go."""
         self.glide.stop()
-        self._give_up()
+        self.give_up()
 
-    def _give_up(self) -> None:
-        """Give up the pictures in the making."""
+    def give_up(self) -> None:
+        """Give up the pictures in the making; marks glide on."""
         self._base.cancel()
         self._raised.cancel()
 
     def _begin(self, composing: Iterator[Piece], sight: Sight, size: QSize) -> None:
         """Begin the picture of all marks."""
-        self._give_up()
+        self.give_up()
         self._sight, self._size = sight, size
         ground = filling(QColor(sight.theme.map.background), size * sight.ratio)
-        self._base.begin(chain(composing, ground, self._staged(sight)), sight, size, self._completed)
+        self._base.begin(chain(composing, ground, self._staged()), sight, size, self._completed)
 
-    def _staged(self, sight: Sight) -> Iterator[Piece]:
+    def _staged(self) -> Iterator[Piece]:
         """Yield what paints the stage, once it is composed."""
-        yield from self.stage.pieces(sight)
+        assert self._sight is not None
+        yield from self.stage.pieces(self._sight)
 
     def _completed(self) -> None:
         """Go on to what is lifted, and tell."""

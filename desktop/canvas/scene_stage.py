@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
+from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
@@ -20,9 +22,11 @@ from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
 from graphdata.rendering import change_band, guide_line, guide_words, highlight_marks
 from graphdata.scene import Box, Scene
+from graphdata.steps import Steps
 
 EMPTY = Scene((), (), 1.0)
-Compose = Callable[[float, float], Scene]
+LIFTED: Final = 3  # marks painted at a time: some 1 ms
+Compose = Callable[[float, float], Scene | Steps[Scene]]  # at a zoom and a mark scale: at once, or in steps
 Extent = Callable[[float, float], Box]
 
 
@@ -40,12 +44,16 @@ class SceneStage:
         self._sprites: Sprites | None = None
 
     def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
-        """Compose the whole scene."""
-        self.scene, self._zoom = self._compose(camera.zoom, camera.mark_scale), camera.zoom
+        """Compose the whole scene; the old one stands until the new one is complete."""
+        made = self._compose(camera.zoom, camera.mark_scale)
+        scene = made if isinstance(made, Scene) else (yield from made)
         yield
-        self._index, self._batch = HitIndex(self.scene), batch_of(self.scene)
+        index = HitIndex(scene)
         yield
-        self._strokes = yield from strokes_of(self._batch.lines, self._batch.scale)
+        batch = batch_of(scene)
+        yield
+        self._strokes = yield from strokes_of(batch.lines, batch.scale)
+        self.scene, self._zoom, self._index, self._batch = scene, camera.zoom, index, batch
 
     def composed(self, camera: Camera) -> bool:
         """Return whether the scene was composed for the camera's zoom."""
@@ -83,11 +91,16 @@ class SceneStage:
 
     def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
         """Yield what paints some marks in full, over the picture."""
-        yield partial(_paint, highlight_marks(self.scene, ids, focus, sight.theme), sight)
+        marks = highlight_marks(self.scene, ids, focus, sight.theme)
+        while some := tuple(islice(marks, LIFTED)):
+            yield partial(_paint, some, sight)
 
     def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
-        """Paint one mark in full."""
-        _paint(highlight_marks(self.scene, (hit.id,), hit.id, sight.theme), sight, painter)
+        """Paint one mark in full; while the zoom changes as large as the picture below is shown."""
+        sight.place(painter)
+        share = sight.camera.zoom / self._zoom if self._zoom else 1.0
+        painter.scale(share, share)
+        paint(highlight_marks(self.scene, (hit.id,), hit.id, sight.theme), painter)
 
     def paint_dragged(self, hit: Hit, place: Place, sight: Sight, painter: QPainter) -> None:
         """Paint nothing: the scene follows the hand."""

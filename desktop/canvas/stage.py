@@ -64,9 +64,3 @@ class Stage(Protocol):
 
     def title(self, hit: Hit) -> str:
         """Return the words that stand for a mark."""
-
-
-def compose_whole(stage: Stage, camera: Camera, size: QSize) -> None:
-    """Compose what a camera shows, at once."""
-    for _ in stage.compose(camera, size):
-        pass

@@ -77,13 +77,14 @@ NO_STROKES: Final = Strokes((), ())
 
 
 def strokes_of(lines: Lines, scale: float) -> Generator[None, None, Strokes]:
-    """Return the strokes and heads of all lines, yielding after some hundred: what comes last lies on top."""
+    """Return the strokes and heads of all lines, some hundred together, in steps: what comes last lies on top."""
     runs: list[Run] = []
     heads: list[Heads] = []
     for first in range(0, len(lines), TOGETHER):
         part = lines.taken(slice(first, first + TOGETHER))
-        runs += runs_of(part, scale)
-        yield
+        for run in runs_of(part, scale):
+            runs.append(run)
+            yield
         heads += heads_of(part, scale)
         yield
     return Strokes(tuple(runs), tuple(heads))

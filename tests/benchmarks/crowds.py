@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
 from desktop.opening import opened
 from graphdata.bulk import keep_from_collector
-from graphdata.compose import compose, extent
+from graphdata.compose import compose_in_steps, extent
 from graphdata.crowd.gather import gathered, room_of
 from graphdata.filter import Filter
 from graphdata.layout.arrange import arrange
@@ -107,7 +107,7 @@ def shipped_map(width: int, height: int) -> MapWidget:
     widget = MapWidget(assets.theme("light"))
     widget.resize(width, height)
     widget.set_compose(
-        lambda zoom, scale: compose(view, ties, held.positions, zoom=zoom, scale=scale),
+        lambda zoom, scale: compose_in_steps(view, ties, held.positions, zoom=zoom, scale=scale),
         lambda zoom, scale: extent(view, held.positions, zoom, scale, ties),
     )
     widget.show()
@@ -123,9 +123,10 @@ def settle(widget: MapWidget) -> list[float]:
     return stalls
 
 
-def _looked() -> float:
-    """Return the time that one look at the events takes: of this thread alone, since the machine is shared."""
+def _looked(hand: Callable[[], None] = lambda: None) -> float:
+    """Return the time that a hand and one look at the events take, of this thread alone: the machine is shared."""
     begun = time.thread_time()
+    hand()
     QCoreApplication.processEvents()
     return time.thread_time() - begun
 
@@ -134,13 +135,11 @@ def gestures(widget: MapWidget) -> Iterator[float]:
     """Yield how long the window was kept at each event while a hand zooms, pans, and rests between."""
     for notches in (1, 1, 1, 0, 2, 2, 0, -1, -2, -4, 0):
         if notches:
-            turn_wheel(widget, notches)
-            yield _looked()
+            yield _looked(partial(turn_wheel, widget, notches))
         else:
             yield from settle(widget)
     for step in range(12):
-        widget._pan(9.0, -5.0)
-        yield _looked()
+        yield _looked(partial(widget._pan, 9.0, -5.0))
         if step == 6:
             yield from settle(widget)
     yield from settle(widget)

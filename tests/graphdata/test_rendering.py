@@ -99,7 +99,7 @@ def test_every_line_of_a_label_has_a_plate(theme: Theme) -> None:
 
 def test_what_is_in_focus_wears_a_rim(theme: Theme, edge: Callable[..., EdgeMark]) -> None:
     scene = Scene((), (edge(), edge(id="u")), 1.0)
-    marks = highlight_marks(scene, ("t", "u"), "t", theme)
+    marks = tuple(highlight_marks(scene, ("t", "u"), "t", theme))
     rims = [m for m in marks if isinstance(m, Strokes) and m.colour == theme.map.selection]
     assert len(rims) == 1
     assert {m.id for m in marks if isinstance(m, Group)} == {"t", "u"}

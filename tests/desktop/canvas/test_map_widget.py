@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop import assets
 from desktop.canvas.camera import CLOSEST
 from desktop.canvas.gestures import NUDGE, PAN, STEP
-from desktop.canvas.map_widget import FAR, MapWidget
+from desktop.canvas.map_view import FAR
+from desktop.canvas.map_widget import MapWidget
 from graphdata.compose import compose, extent
 from graphdata.filter import Filter
 from graphdata.hits import Hit
@@ -176,12 +177,13 @@ def test_resizing_keeps_the_middle_once_the_hand_has_taken_the_map(canvas: MapWi
     assert canvas.camera.place((400.0, 300.0)) == pytest.approx(middle)
 
 
-def test_what_is_lifted_stands_out(canvas: MapWidget) -> None:
+def test_what_is_lifted_stands_out(canvas: MapWidget, qtbot: QtBot) -> None:
     lifted, other = (
         at(canvas, node(canvas, a).x - node(canvas, a).radius * 0.87, node(canvas, a).y) for a in ("ru", "us")
     )
     fill = QColor(canvas.theme.nodes["state"].fill)
     canvas.set_lifted(frozenset({"actor:ru"}), "actor:ru")
+    qtbot.waitUntil(lambda: canvas.is_settled)
     assert QColor(colour(canvas, lifted)) == fill
     assert QColor(colour(canvas, other)).lightness() > fill.lightness() + 60
 

@@ -125,6 +125,17 @@ def test_a_slice_ends_when_its_time_is_over(picture: Picture, light: Theme) -> N
     assert done == [0]
 
 
+def test_showing_is_taken_off_the_next_slice(picture: Picture, light: Theme) -> None:
+    done: list[int] = []
+    quick = (lambda _painter: (sleep(SLICE / 8.0), done.append(1)) for _ in range(20))
+    picture.begin(quick, Sight(Camera(), 1.0, light), SIZE, lambda: None)
+    picture.owe(1.0)
+    picture._slice()
+    assert len(done) == 1
+    picture._slice()
+    assert len(done) > 2
+
+
 def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     told: list[bool] = []
     picture.begin(slow(3, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))

@@ -1,0 +1,236 @@
+"""The map as it is seen: a widget that shows a stage through a camera, the last complete image moved meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.canvas.camera import Camera
+from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
+from desktop.canvas.plate import show_notice, show_plate
+from desktop.canvas.presenter import Presenter
+from desktop.canvas.scene_stage import EMPTY, Compose, Extent, SceneStage
+from desktop.canvas.sight import Sight
+from desktop.canvas.stage import Stage
+from graphdata.hits import Hit
+from graphdata.scene import Scene
+from graphdata.style import Theme
+
+FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
+REST_MS: Final = 45  # a gesture that pauses so long has come to rest
+QUICK: Final = 0.004  # a picture painted in so many seconds is painted anew in every frame of a pan
+
+
+class MapView(QWidget):
+    """Camera, stage and picture; what is new at once is new whole, and a moved map is exact when it rests."""
+
+    painted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing until a scene is given."""
+        super().__init__(parent)
+        self.theme, self.camera = theme, Camera()
+        self._stage: Stage = SceneStage(lambda _zoom, _scale: EMPTY, lambda _zoom, _scale: EMPTY.bounds)
+        self._presenter = Presenter(self._stage, self)
+        self._presenter.completed.connect(self._completed)
+        self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
+        self._following = True  # the camera keeps the whole map in sight until the hand takes it
+        self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part
+        self._stale, self._focus_id, self._message = True, "", ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._refine)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 240)
+
+    @property
+    def scene(self) -> Scene:
+        """The scene on show, in points of the widget but for the camera's shift; empty for a crowd."""
+        self.compose_now()
+        if not isinstance(self._stage, SceneStage):
+            return EMPTY
+        self._presenter.finish()
+        return self._stage.scene
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the picture is complete and exact."""
+        return not (self._stale or self._rest.isActive() or self._presenter.busy)
+
+    def glide(self) -> None:
+        """Let the marks of a scene glide from where they are to where the next scene has them."""
+        if self.isVisible():
+            self._presenter.leave(self.camera)
+
+    def set_compose(self, compose: Compose, extent: Extent) -> None:
+        """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""
+        self.set_stage(SceneStage(compose, extent))
+
+    def set_stage(self, stage: Stage) -> None:
+        """Show what stands on a stage."""
+        self._presenter.give_up()  # what is half painted of another stage
+        self._stage, self._stale = stage, True
+        self._presenter.stage = stage
+        self.fit() if self._following else self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self.refresh()
+
+    def set_lifted(self, ids: frozenset[str], focus: str = "") -> None:
+        """Lift marks out of the picture; focus is the one that the keyboard walks from."""
+        self._focus_id = focus
+        self._presenter.lift(ids, focus)
+        self.update()
+
+    def set_message(self, message: str) -> None:
+        """Say something in the middle of an empty map."""
+        self._message = message
+        self.update()
+
+    def set_insets(self, left: float, bottom: float) -> None:
+        """Keep room free at the left and the foot."""
+        self.insets = (left, bottom)
+        if self._following:
+            self.fit()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self._following, self.camera = True, self.fitting(*self.insets)
+        self._whole = self.camera.zoom
+        self._reframe()
+
+    def fit_to(self, extent: Extent) -> None:
+        """Show a part of the map as large as it goes; from then on the hand has the camera."""
+        self.camera, self._following = whole_in(self.frame(*self.insets), extent), False
+        self._fitted = self.camera
+        self._reframe()
+
+    def frame(self, left_inset: float, bottom_inset: float) -> Frame:
+        """Return what is free of the widget beside what lies over it."""
+        return Frame(self.width(), self.height(), left_inset, bottom_inset)
+
+    def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
+        """Return the camera that shows the whole map beside what lies over it."""
+        return whole_in(self.frame(left_inset, bottom_inset), self._stage.extent)
+
+    def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
+        """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
+        furthest = min(self.camera.zoom, self._whole * FAR)
+        factor = max(factor, furthest / self.camera.zoom)
+        middle = point or QPointF(self.width() / 2.0, self.height() / 2.0)
+        self.camera, self._following = self.camera.zoomed(factor, (middle.x(), middle.y())), False
+        self._settle()
+
+    def show_place(self, x: float, y: float) -> None:
+        """Bring a place of the map out from under the edges and the legend, moving no more than needed."""
+        if self._following:
+            return
+        dx, dy = step_to(self.frame(*self.insets), self.camera.shown((x, y)))
+        if dx or dy:
+            self._pan(dx, dy)
+
+    def refresh(self) -> None:
+        """Compose and paint the scene anew, at the next paint: several reasons cost one picture."""
+        self._rest.stop()
+        self._stale = True
+        self.update()
+
+    def _reframe(self) -> None:
+        """Show the moved image, and compose and paint for the camera in slices; at once where all is new anyway."""
+        if self._stale or self._presenter.empty or self._presenter.glide.is_running:
+            self.refresh()
+            return
+        self._refine()
+        self.update()
+
+    def compose_now(self) -> None:
+        """Bring a scene and its picture up to date, if they are not; a crowd is left to its slices."""
+        if self._stale:
+            self._stale = False
+            self._compose_quickly() if self._stage.is_quick else self._refine()
+
+    def _compose_quickly(self) -> None:
+        """Compose and paint at once."""
+        for _ in self._composing():
+            pass
+        self._presenter.paint_now(self._sight(), self.size())
+
+    def _refine(self) -> None:
+        """Compose and paint anew, in slices between the events."""
+        self._rest.stop()
+        self._presenter.refine(self._composing(), self._sight(), self.size())
+
+    def _composing(self) -> Iterator[None]:
+        """Compose step by step; where lines of a fitted map swing out of the window, from a little further off."""
+        yield from self._stage.compose(self.camera, self.size())
+        frame, bounds = self.frame(*self.insets), self._stage.bounds()
+        if (self._following or self.camera is self._fitted) and bounds and not holds(frame, self.camera, bounds):
+            self.camera = around(frame, self.camera, bounds)
+            self._presenter.aim(self._sight())
+            yield from self._stage.compose(self.camera, self.size())
+
+    def _completed(self) -> None:
+        """Show the new picture."""
+        self.update()
+
+    def _sight(self) -> Sight:
+        """Return how the map is seen now."""
+        return Sight(self.camera, self.devicePixelRatioF(), self.theme)
+
+    def _settle(self) -> None:
+        """Show the moved image now and the exact one when the gesture rests."""
+        self._presenter.cancel()
+        self._rest.start()
+        self.update()
+
+    def _pan(self, dx: float, dy: float) -> None:
+        """Move the map; where it is composed whole it is painted anew meanwhile, so that nothing slides in blank."""
+        self.camera, self._following = self.camera.panned(dx, dy), False
+        if self._stale or not self._stage.composed(self.camera):
+            self._settle()
+        elif self.is_settled and self._presenter.seconds() < QUICK:
+            self._presenter.paint_now(self._sight(), self.size())
+            self.update()
+        else:
+            self._presenter.follow(self._sight(), self.size())
+            self._rest.start()
+            self.update()
+
+    def hit_at(self, point: QPointF) -> Hit | None:
+        """Return what lies under a point of the widget."""
+        return self._stage.hit(self.camera.place((point.x(), point.y())), self.camera.zoom)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the stored image, then what lies over it."""
+        self.compose_now()
+        begun = perf_counter()
+        area = QRectF(self.rect())
+        painter = QPainter(self)
+        self._presenter.show(painter, self.camera, self.theme, area)
+        self._paint_over(painter, area)
+        if self._stage.notice:
+            show_notice(painter, self._stage.notice, area, self.theme)
+        painter.end()
+        self._presenter.owe(perf_counter() - begun)
+        self.painted.emit()
+
+    def _paint_over(self, painter: QPainter, area: QRectF) -> None:
+        """Draw what is said of an empty map."""
+        if self._message:
+            show_plate(painter, self._message, QPointF(area.center().x() - 150.0, area.center().y()), area, self.theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole map in sight, or keep its middle in the middle."""
+        if self._following:
+            self.fit()
+            return
+        old = event.oldSize() if event.oldSize().isValid() else event.size()
+        grown = QSizeF(event.size() - old) / 2.0
+        self.camera = self.camera.panned(grown.width(), grown.height())
+        self._reframe()

@@ -1,0 +1,22 @@
+"""Work in steps of a millisecond or two: generators that yield between them, and return what they have made.
+
+A window that takes such a step between two looks at its events stays awake; who has no window takes them all at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TypeVar
+
+Made = TypeVar("Made")
+Steps = Generator[None, None, Made]
+
+
+def at_once(steps: Generator[None, None, Made]) -> Made:
+    """Return what is made in steps, without a pause."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
