@@ -8,12 +8,12 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import curves, fans, rims, style
+from graphdata import curves, fans, style
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import cleared_signs, covers, labels_in_steps, signs_in_steps
+from graphdata.placing import cleared_signs, covering, labels_in_steps, signs_in_steps, signs_meet
 from graphdata.rims import ends_in_steps
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
 from graphdata.steps import at_once
@@ -21,6 +21,8 @@ from graphdata.ties import Tie
 from graphdata.view import View
 
 SMALLEST_LOOP: Final = 16.0  # radius of an actor whose loop has room for a sign
+ABREAST: Final = 0.84  # lengths of a head between two heads: as broad as they are
+SLIMMEST: Final = 1.7  # points of a rim that a line takes that begins there
 DETOUR_LINES: Final = 600  # above so many lines they go straight to the middles: no eye could follow more
 
 
@@ -63,10 +65,15 @@ def compose_in_steps(
     placed = yield from labels_in_steps(nodes, edges, scale)
     edges = cleared_signs(edges, placed, scale)
     yield
-    if covers(placed, edges, scale):
-        placed = yield from labels_in_steps(nodes, edges, scale, farther=True)
+    hiding = covering(placed, edges, scale)
+    if len(hiding):
+        placed = yield from labels_in_steps(placed, edges, scale, farther=True, some=hiding)
         edges = cleared_signs(edges, placed, scale)
         yield
+    if len(covering(placed, edges, scale)) or signs_meet(edges, scale):
+        from graphdata.settling import settled_in_steps  # seldom needed
+
+        placed, edges = yield from settled_in_steps(placed, edges, scale)
     return Scene(placed, edges, scale, guides_of(view.network, (placed, edges), arrangement, scale))
 
 
@@ -142,7 +149,7 @@ def _paths(
     cut = fans.trimmed(bent, rows, ends, scale)
     yield
     if detoured:
-        cut = yield from ends_in_steps(cut, ends, _headed(ties), rows, scale)
+        cut = yield from ends_in_steps(cut, ends, _rooms(ties, scale), rows, scale)
     yield
     found = []
     for tie, whole, place in zip(ties, cut, places, strict=True):
@@ -155,11 +162,14 @@ def _paths(
     return found
 
 
-def _headed(ties: Sequence[Tie]) -> rims.Flags:
-    """Return which ends of each tie's path, as its pair has them, wear an arrowhead."""
+def _rooms(ties: Sequence[Tie], scale: float) -> fans.Floats:
+    """Return the room on a rim that each end of a tie's path, as its pair has them, needs: a head's, or a line's."""
     onward = np.array([tie.giver <= tie.receiver for tie in ties])
     mutual = np.array([tie.mutual for tie in ties])
-    return np.column_stack([mutual | ~onward, mutual | onward])
+    widths = np.array([style.line_width(len(tie.relations)) for tie in ties])
+    headed = np.column_stack([mutual | ~onward, mutual | onward])
+    heads, bare = ABREAST * style.head_length(widths), np.maximum(widths, SLIMMEST)
+    return np.asarray(np.where(headed, heads[:, None], bare[:, None]) * scale)
 
 
 def _pair(tie: Tie) -> tuple[str, str]:

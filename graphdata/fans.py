@@ -206,9 +206,19 @@ def trimmed(paths: Floats, nodes: Nodes, ends: Ints, scale: float) -> Floats:
 def _reaches(paths: Floats, nodes: Nodes, at_node: Ints, scale: float) -> Floats:
     """Return how far each path's first node reaches in the direction in which the path leaves it."""
     towards = paths[:, 2] - paths[:, 0]
-    turn = np.arctan2(towards[:, 1], towards[:, 0]) % (2.0 * np.pi)
-    steps = np.rint(turn / (2.0 * np.pi) * shapes.DIRECTIONS).astype(int) % shapes.DIRECTIONS
+    return _reaching(nodes, at_node, np.arctan2(towards[:, 1], towards[:, 0]), scale)
+
+
+def _reaching(nodes: Nodes, at_node: Ints, turns: Floats, scale: float) -> Floats:
+    """Return how far nodes reach in some directions, with a hair's breadth."""
+    steps = np.rint(turns % (2.0 * np.pi) / (2.0 * np.pi) * shapes.DIRECTIONS).astype(int) % shapes.DIRECTIONS
     return np.asarray(_reach_table()[nodes.outlines[at_node], steps] * nodes.radii[at_node] + 1.5 * scale)
+
+
+def on_rim(nodes: Nodes, at_node: Ints, turns: Floats, scale: float) -> Floats:
+    """Return where lines end at nodes in some directions (radians): a hair off the outline."""
+    reach = _reaching(nodes, at_node, turns, scale)[:, None]
+    return np.asarray(nodes.places[at_node] + reach * np.column_stack([np.cos(turns), np.sin(turns)]))
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,8 @@ WORST: Final = 34  # what the least usual place of a label costs, in points of l
 COVERING: Final = 60  # what a label costs that covers a sign or an arrowhead, in points of lines
 LINES: Final = 40  # looked at together in one step
 STEP: Final = 8  # signs or labels placed in one step
+WING: Final = 0.42  # lengths of a head that it reaches to either side
+ASTRAY: Final = 45  # what a label costs that stands nearer to another actor than to its own, in points of lines
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
@@ -98,12 +100,22 @@ def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: f
     return tuple(found)
 
 
-def covers(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> bool:
-    """Return whether a label still lies over a sign: then labels look once more for places, now that signs moved."""
+def covering(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> Counts:
+    """Return which nodes have a label over a sign or a head: these look once more, now that signs have moved."""
+    shown = np.array([at for at, node in enumerate(nodes) if node.labelled], dtype=np.int64)
+    if not edges or len(edges) > SIGN_LIMIT or not len(shown):
+        return np.empty(0, dtype=np.int64)
+    labels = np.array([nodes[at].label for at in shown.tolist()])
+    struck = _overlaps(labels, np.vstack([_sign_boxes(edges, scale), head_boxes(edges, scale)])).any(axis=1)
+    return np.asarray(shown[struck])
+
+
+def signs_meet(edges: Sequence[EdgeMark], scale: float) -> bool:
+    """Return whether a sign lies over another one."""
     if not edges or len(edges) > SIGN_LIMIT:
         return False
-    labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
-    return bool(_overlaps(labels, _sign_boxes(edges, scale)).any())
+    boxes = _sign_boxes(edges, scale)
+    return int(_overlaps(boxes, boxes).sum()) > len(boxes)
 
 
 def _crowding(spots: Points, taken: Points) -> Points:
@@ -134,65 +146,96 @@ def labels_in_steps(
     scale: float,
     signs: Points | None = None,
     farther: bool = False,
+    some: Counts | None = None,
 ) -> Generator[None, None, tuple[NodeMark, ...]]:
-    """Return what place_labels does, in steps."""
+    """Return what place_labels does, in steps; where only some nodes are to be served, the others keep their labels."""
     if not nodes:
         return ()
-    outlines = np.array([node.box for node in nodes])
-    signs = np.vstack([_sign_boxes(edges, scale), _head_boxes(edges, scale)]) if signs is None else signs
+    signs = np.vstack([_sign_boxes(edges, scale), head_boxes(edges, scale)]) if signs is None else signs
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
-    taken, count = np.empty((len(nodes), 4)), 0
-    found = []
-    for index, node in enumerate(nodes):
-        candidates = label_places(node, scale, farther)
-        others = _overlaps(candidates, outlines)
-        others[:, index] = False
-        blocked = others.sum(axis=1) + _overlaps(candidates, taken[:count]).sum(axis=1)
-        disturbed = COVERING * _overlaps(candidates, signs).sum(axis=1) + points_inside(candidates, points)
-        rank = int(
-            np.lexsort(
-                (np.arange(len(candidates)), disturbed + np.minimum(4 * np.arange(len(candidates)), WORST), blocked)
-            )[0]
-        )
-        box, free = _box(candidates[rank]), not blocked[rank]
-        found.append(replace(node, label=box, labelled=free))
-        if free:
-            taken[count] = box
-            count += 1
-        if index % STEP == 0:
-            yield
+    ground = Ground(np.array([node.box for node in nodes]), discs_of(nodes), signs, points[points[:, 0].argsort()])
+    wanted = np.arange(len(nodes)) if some is None else some
+    found, chosen = list(nodes), set(wanted.tolist())
+    still = [node.label for at, node in enumerate(nodes) if at not in chosen and node.labelled]
+    taken, count = np.vstack([np.array(still).reshape(-1, 4), np.empty((len(wanted), 4))]), len(still)
+    for first in range(0, len(wanted), STEP):
+        rows = wanted[first : first + STEP]
+        places = label_places([nodes[at] for at in rows.tolist()], scale, farther)
+        struck, costs = ground.under(places, rows)
+        for at, boxes, strikes, cost in zip(rows.tolist(), places, struck, costs, strict=True):
+            blocked = strikes + _overlaps(boxes, taken[:count]).sum(axis=1)
+            rank = int(np.lexsort((cost, blocked))[0])
+            found[at] = replace(nodes[at], label=box_of(boxes[rank]), labelled=not blocked[rank])
+            if found[at].labelled:
+                taken[count] = boxes[rank]
+                count += 1
+        yield
     return tuple(found)
 
 
-def label_places(node: NodeMark, scale: float, farther: bool) -> Points:
-    """Return the boxes that a label may take, the best first: below, above, right, left, the corners, then aslant."""
-    near = _round(node, style.LABEL_SIZE * 0.3 * scale)
-    near[0] = node.label
-    return np.vstack([near, _round(node, style.LABEL_SIZE * 0.9 * scale)]) if farther else near
+class Ground(NamedTuple):
+    """What labels are placed on: the outlines of all nodes as boxes and as discs, boxes of signs, points by x."""
+
+    outlines: Points
+    discs: Points
+    signs: Points
+    points: Points
+
+    def under(self, places: Points, nodes: Counts) -> tuple[Counts, Points]:
+        """Return for some nodes how many others each of their places (n, m, 4) strikes, and what it costs."""
+        boxes, whole = places.reshape(-1, 4), places.shape[:2]
+        own = np.repeat(nodes, whole[1])
+        others = _overlaps(boxes, self.outlines)
+        others[np.arange(len(boxes)), own] = False
+        disturbed = COVERING * _overlaps(boxes, self.signs).sum(axis=1) + ASTRAY * astray(boxes, self.discs, own)
+        x = self.points[:, 0]
+        spans = zip(
+            x.searchsorted(places[:, :, 0].min(axis=1)), x.searchsorted(places[:, :, 2].max(axis=1)), strict=True
+        )
+        inside = np.array([points_inside(each, self.points[a:b]) for each, (a, b) in zip(places, spans, strict=True)])
+        usual = np.minimum(4 * np.arange(whole[1]), WORST)
+        return others.sum(axis=1).reshape(whole), disturbed.reshape(whole) + inside + usual
 
 
-def _round(node: NodeMark, gap: float) -> Points:
-    """Return the boxes of a label round its node, so far away from it."""
-    left, top, right, bottom = node.label
-    wide, high = right - left, bottom - top
-    reach = node.radius * 1.1 + gap
-    aside = node.radius * 0.8 + gap
-    corners = [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
-    slips = [part * wide / 2.0 for part in (-1, 1, -0.5, 0.5)]
-    corners += [(slip - wide / 2.0, dy) for slip in slips for dy in (reach, -reach - high)]
-    corners += [(dx, slip * high / wide - high / 2.0) for slip in slips[:2] for dx in (reach, -reach - wide)]
-    return np.array(
-        [
-            (left, node.y + reach, right, node.y + reach + high),
-            (left, node.y - reach - high, right, node.y - reach),
-            (node.x + reach, node.y - high / 2.0, node.x + reach + wide, node.y + high / 2.0),
-            (node.x - reach - wide, node.y - high / 2.0, node.x - reach, node.y + high / 2.0),
-            *((node.x + dx, node.y + dy, node.x + dx + wide, node.y + dy + high) for dx, dy in corners),
-        ]
-    )
+def discs_of(nodes: Sequence[NodeMark]) -> Points:
+    """Return place and radius of each node: (n, 3)."""
+    return np.array([(node.x, node.y, node.radius) for node in nodes]).reshape(-1, 3)
 
 
-def _box(row: Points) -> Box:
+def astray(boxes: Points, discs: Points, own: Counts | int) -> Flags:
+    """Return which places of labels are nearer to another one of some discs (x, y, radius) than to their own."""
+    x, y = (np.clip(discs[:, axis], boxes[:, axis, None], boxes[:, 2 + axis, None]) - discs[:, axis] for axis in (0, 1))
+    away = np.hypot(x, y) - discs[:, 2]
+    rows = np.arange(len(boxes))
+    mine = away[rows, own].copy()
+    away[rows, own] = np.inf
+    return np.asarray(away.min(axis=1) < mine)
+
+
+def label_places(nodes: Sequence[NodeMark], scale: float, farther: bool) -> Points:
+    """Return the boxes (n, m, 4) that labels may take, best first: below, above, right, left, corners, then aslant."""
+    labels, discs = np.array([node.label for node in nodes]), discs_of(nodes)
+    near = _round(labels, discs, style.LABEL_SIZE * 0.3 * scale)
+    near[:, 0] = labels
+    return np.hstack([near, _round(labels, discs, style.LABEL_SIZE * 0.9 * scale)]) if farther else near
+
+
+def _round(labels: Points, discs: Points, gap: float) -> Points:
+    """Return the boxes of labels round their nodes, so far away from them."""
+    wide, high = labels[:, 2] - labels[:, 0], labels[:, 3] - labels[:, 1]
+    reach, aside = discs[:, 2] * 1.1 + gap, discs[:, 2] * 0.8 + gap
+    half = wide / 2.0
+    steps = [(labels[:, 0] - discs[:, 0], reach), (labels[:, 0] - discs[:, 0], -reach - high)]
+    steps += [(reach, -high / 2.0), (-reach - wide, -high / 2.0)]
+    steps += [(dx, dy) for dy in (aside, -aside - high) for dx in (aside, -aside - wide)]
+    steps += [(part * half - half, dy) for part in (-1, 1, -0.5, 0.5) for dy in (reach, -reach - high)]
+    steps += [(dx, part * high / 2.0 - high / 2.0) for part in (-1, 1) for dx in (reach, -reach - wide)]
+    corners = discs[:, :2] + np.array(steps).transpose(0, 2, 1)
+    sizes = np.column_stack([wide, high])
+    return np.asarray(np.concatenate([corners, corners + sizes], axis=2).transpose(1, 0, 2))
+
+
+def box_of(row: Points) -> Box:
     """Return a row as a box."""
     left, top, right, bottom = row.tolist()
     return left, top, right, bottom
@@ -228,9 +271,15 @@ def _sign_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
     return np.hstack([centres, centres]) + rooms
 
 
-def _head_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
+def head_boxes(edges: Sequence[EdgeMark], scale: float) -> Points:
     """Return the boxes of the arrowheads; a label over one would hide which way a line goes."""
-    tips = [edge.path[-1] for edge in edges] + [edge.path[0] for edge in edges if edge.mutual]
-    centres = np.array(tips).reshape(-1, 2)
-    reach = style.HEAD * scale * 0.6
-    return np.hstack([centres - reach, centres + reach])
+    if not edges:
+        return np.empty((0, 4))
+    mutual = [edge for edge in edges if edge.mutual]
+    tips = np.array([edge.path[-1] for edge in edges] + [edge.path[0] for edge in mutual])
+    along = np.array([edge.path[-3] for edge in edges] + [edge.path[2] for edge in mutual]) - tips
+    along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+    length = style.head_length(np.array([edge.width for edge in (*edges, *mutual)])[:, None] / scale) * scale
+    side = along[:, ::-1] * [-1.0, 1.0] * length * WING
+    corners = np.stack([tips, tips + along * length + side, tips + along * length - side])
+    return np.hstack([corners.min(axis=0), corners.max(axis=0)])

@@ -19,14 +19,18 @@ PLATE_OPACITY: Final = 0.8
 
 
 def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
-    """Return the scene's marks in painting order: guides, lines, words of guides, signs, actors, and labels on top."""
+    """Return the scene's marks in painting order: guides, lines, heads, words of guides, signs, actors, labels on top.
+
+    No line lies over a head: that would hide which way another one goes.
+    """
     guides = [Group("", "", (guide_line(guide, scene.scale, theme),)) for guide in scene.guides]
     headings = [Group("", guide.words, guide_words(guide, scene.scale, theme)) for guide in scene.guides]
-    lines = [line_group(edge, scene.scale, theme) for edge in scene.edges]
+    lines = [Group(edge.id, edge.title, body_marks(edge, scene.scale, theme)) for edge in scene.edges]
+    heads = [Group(f"head {edge.id}", "", heads_in(edge, scene.scale, theme)) for edge in scene.edges]
     signs = [Group(f"sign {edge.id}", "", sign_marks(edge, scene.scale, theme)) for edge in scene.edges]
     actors = [node_group(node, scene.scale, theme) for node in scene.nodes]
     labels = [Group(f"label {node.id}", "", label_marks(node, theme)) for node in scene.nodes if node.labelled]
-    return (*guides, *lines, *headings, *signs, *actors, *labels)
+    return (*guides, *lines, *heads, *headings, *signs, *actors, *labels)
 
 
 def guide_line(guide: GuideMark, scale: float, theme: Theme) -> Strokes:
@@ -47,10 +51,20 @@ def guide_words(guide: GuideMark, scale: float, theme: Theme) -> tuple[Mark, ...
 
 def line_group(edge: EdgeMark, scale: float, theme: Theme) -> Group:
     """Return a line with its pattern and heads; its title is what a screen reader or a tooltip says."""
-    colour = theme.domain(edge.domain)
-    body = pattern_marks(shaft(edge, scale), edge.level, edge.width, scale, colour, theme.map.background)
-    band = (change_band(edge, scale, theme),) if edge.change else ()
-    return Group(edge.id, edge.title, (*band, *body, *head_marks(edge, scale, colour, theme.map.background)))
+    return Group(edge.id, edge.title, (*body_marks(edge, scale, theme), *heads_in(edge, scale, theme)))
+
+
+def body_marks(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Mark, ...]:
+    """Return a line in its pattern, on a band where something happened to it."""
+    body = pattern_marks(
+        shaft(edge, scale), edge.level, edge.width, scale, theme.domain(edge.domain), theme.map.background
+    )
+    return (change_band(edge, scale, theme), *body) if edge.change else body
+
+
+def heads_in(edge: EdgeMark, scale: float, theme: Theme) -> tuple[Polygon, ...]:
+    """Return the heads of a line in the colours of a theme."""
+    return head_marks(edge, scale, theme.domain(edge.domain), theme.map.background)
 
 
 def change_band(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:
@@ -98,7 +112,7 @@ def pattern_marks(
 
 def head_marks(edge: EdgeMark, scale: float, colour: str, background: str) -> tuple[Polygon, ...]:
     """Return the heads: one at the receiver, two where mutual, a bar for a hostile act, hollow without support."""
-    size = (style.HEAD + 1.1 * (edge.width / scale - 1.6)) * scale
+    size = style.head_length(edge.width / scale) * scale
     ends = [(edge.path[-1], edge.path[-1] - edge.path[-3])]
     if edge.mutual:
         ends.append((edge.path[0], edge.path[0] - edge.path[2]))

@@ -7,11 +7,14 @@ says how many relations a line holds, and nothing else. Lengths are in points at
 from __future__ import annotations
 
 import tomllib
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 Glyph = Literal["triangle", "disc", "square", "diamond", "cross"]
+Width = TypeVar("Width", float, npt.NDArray[np.float64])
 Shape = Literal["circle", "rounded", "diamond", "hexagon", "pentagon", "octagon", "slanted"]
 
 GLYPHS: Final[dict[str, Glyph]] = {"arms": "triangle", "money": "disc", "tech": "square", "diplomacy": "diamond"}
@@ -46,6 +49,8 @@ GLYPH_RADIUS: Final = 7.0
 LANE: Final = 19.0  # distance between parallel lines: two glyphs side by side and a hair's breadth
 GUIDE_SIZE: Final = 9.5  # words that say how a map is arranged
 HEAD: Final = 9.0  # length of an arrowhead
+FEW: Final = 20  # relations that the rim of any actor has room for
+RIM: Final = 0.12  # points of radius for each relation above
 
 
 class NodeColours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +121,16 @@ def line_width(relations: int) -> float:
     return min(5.0, 1.6 + 0.75 * (relations - 1))
 
 
+def head_length(width: Width) -> Width:
+    """Return the length of the head of a line of a width, both in points: 9 for the thinnest."""
+    return HEAD + 1.1 * (width - 1.6)
+
+
 def radius_of(kind: str, relations: int) -> float:
-    """Return the radius of an actor that the whole network gives so many relations; area grows with the number."""
-    smallest, largest = (13.0, 30.0) if kind == "state" else (10.5, 22.0)
-    return float(min(largest, max(smallest, smallest - 2.0 + 2.1 * relations**0.5)))
+    """Return the radius of an actor that the whole network gives so many relations; area grows with the number.
+
+    Hubs grow faster: lines need rim, not area.
+    """
+    smallest, largest = (13.0, 36.0) if kind == "state" else (10.5, 25.0)
+    rim = RIM * max(0, relations - FEW)
+    return float(min(largest, max(smallest, smallest - 2.0 + 2.1 * relations**0.5 + rim)))

@@ -233,7 +233,7 @@ def _laid(paths: Floats) -> tuple[Floats, Floats, Ints]:
 
 def heads_of(lines: Lines, scale: float) -> Iterator[Heads]:
     """Yield the heads by domain: at the receiver, on both ends where mutual; a bar for a hostile act."""
-    sizes = (style.HEAD + 1.1 * (lines.widths / scale - 1.6)) * scale
+    sizes = style.head_length(lines.widths / scale) * scale
     for domain in sorted(set(lines.domains.tolist())):
         for hollow in (True, False):
             rows = (lines.domains == domain) & ((lines.levels == style.HOLLOW) == hollow)

@@ -5,8 +5,19 @@ from dataclasses import replace
 import numpy as np
 
 from graphdata import style, typeface
-from graphdata.placing import covers, hits, place_labels, place_signs
+from graphdata.placing import (
+    astray,
+    covering,
+    discs_of,
+    head_boxes,
+    hits,
+    labels_in_steps,
+    place_labels,
+    place_signs,
+    signs_meet,
+)
 from graphdata.scene import EdgeMark, NodeMark
+from graphdata.steps import at_once
 
 
 def node(name: str, x: float, y: float) -> NodeMark:
@@ -79,9 +90,9 @@ def test_a_label_takes_a_corner_where_the_sides_are_taken() -> None:
 
 def test_a_label_over_a_sign_is_told() -> None:
     placed = place_labels([node("a", 0.0, 0.0)], [], 1.0)
-    assert covers(placed, [replace(edge("one", 21.0), glyph=(0.0, 21.0))], 1.0)
-    assert not covers(placed, [edge("one", 21.0)], 1.0)
-    assert not covers(placed, [], 1.0)
+    assert covering(placed, [replace(edge("one", 21.0), glyph=(0.0, 21.0))], 1.0).tolist() == [0]
+    assert not len(covering(placed, [edge("one", 21.0)], 1.0))
+    assert not len(covering(placed, [], 1.0))
 
 
 def test_places_farther_off_are_taken_only_where_all_near_ones_cover_something() -> None:
@@ -89,3 +100,36 @@ def test_places_farther_off_are_taken_only_where_all_near_ones_cover_something()
     signs = np.array([[-99.0, 15, 99, 18], [-99, -18, 99, -15], [15, -12, 18, 12], [-18, -12, -15, 12]])
     near, far = (place_labels([node("a", 0.0, 0.0)], [], 1.0, signs, farther)[0] for farther in (False, True))
     assert hits(near.label, signs) > hits(far.label, signs) == 0
+
+
+def test_the_box_of_a_head_lies_behind_its_tip() -> None:
+    left, top, right, bottom = head_boxes([edge("one", 0.0)], 1.0)[0]
+    assert (left, right) == (291.0, 300.0)
+    assert -bottom == top < 0.0
+    assert len(head_boxes([replace(edge("one", 0.0), mutual=True)], 1.0)) == 2
+
+
+def test_a_label_between_two_actors_belongs_to_the_nearer() -> None:
+    nodes = [node("a", 0.0, 0.0), node("b", 100.0, 0.0)]
+    boxes = np.array([(14.0, -5.0, 40.0, 5.0), (60.0, -5.0, 86.0, 5.0)])
+    assert astray(boxes, discs_of(nodes), 0).tolist() == [False, True]
+
+
+def test_a_label_does_not_stand_at_another_actor() -> None:
+    one, other = node("a", 0.0, 0.0), node("b", 0.0, 56.0)  # below the one there is room, nearer to the other
+    placed = place_labels([replace(one, label=(-30.0, 24.0, 30.0, 38.0)), other], [], 1.0)
+    assert placed[0].label != (-30.0, 24.0, 30.0, 38.0)
+
+
+def test_signs_meet_where_their_boxes_do() -> None:
+    assert signs_meet([edge("one", 0.0), edge("two", 5.0)], 1.0)
+    assert not signs_meet([edge("one", 0.0), edge("two", 50.0)], 1.0)
+    assert not signs_meet([], 1.0)
+
+
+def test_labels_that_are_not_to_move_stay_where_they_are() -> None:
+    nodes = [node("a", 0.0, 0.0), node("b", 200.0, 0.0)]
+    strange = replace(nodes[1], label=(300.0, 0.0, 360.0, 14.0))
+    found = at_once(labels_in_steps([nodes[0], strange], [], 1.0, farther=True, some=np.array([0])))
+    assert found[1] == strange
+    assert found[0].label == nodes[0].label

@@ -84,7 +84,12 @@ def test_a_line_is_a_group_that_says_what_it_is(edge: Callable[..., EdgeMark], t
 def test_labels_are_painted_last(theme: Theme, edge: Callable[..., EdgeMark]) -> None:
     node = NodeMark("a", "firm", 0.0, 0.0, 12.0, ("NIIIPH",), (-20.0, 14.0, 20.0, 28.0), 11.0, True, False, False, "x")
     groups = marks_of(Scene((node,), (edge(),), 1.0), theme)
-    assert [group.id for group in groups] == ["t", "sign t", "a", "label a"]
+    assert [group.id for group in groups] == ["t", "head t", "sign t", "a", "label a"]
+
+
+def test_no_line_is_painted_over_a_head(theme: Theme, edge: Callable[..., EdgeMark]) -> None:
+    groups = [group.id for group in marks_of(Scene((), (edge(), edge(id="u")), 1.0), theme)]
+    assert groups.index("u") < groups.index("head t")
 
 
 def test_a_label_that_has_no_room_is_not_painted(theme: Theme) -> None:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from graphdata.style import PATTERNS, Theme, line_width, radius_of, theme_from
+from graphdata.style import HEAD, PATTERNS, Theme, head_length, line_width, radius_of, theme_from
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS
 
 FOLDER = next(parent for parent in Path(__file__).parents if (parent / "resources").is_dir()) / "resources" / "themes"
@@ -81,6 +81,15 @@ def test_width_says_how_many_relations_and_stops_at_five_points() -> None:
 
 def test_a_state_is_never_smaller_than_another_actor() -> None:
     assert all(radius_of("state", n) > radius_of("firm", n) for n in range(60))
+
+
+def test_hubs_grow_with_the_lines_that_their_rim_must_hold() -> None:
+    assert radius_of("state", 80) - radius_of("state", 60) > radius_of("state", 20) - radius_of("state", 10)
+    assert radius_of("state", 10_000) == radius_of("state", 1_000)
+
+
+def test_the_head_of_a_wider_line_is_longer() -> None:
+    assert head_length(line_width(1)) == HEAD < head_length(line_width(3))
 
 
 def test_the_style_for_paper_is_black_and_grey() -> None:

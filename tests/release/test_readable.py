@@ -26,13 +26,15 @@ from graphdata.compose import compose
 from graphdata.export.pptx.frame import Setting, format_of
 from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.numbering import Numbering
-from graphdata.export.pptx.spots import note_box
-from graphdata.export.pptx.stage import Stage, Subject
+from graphdata.export.pptx.spots import Spot, note_box
+from graphdata.export.pptx.stage import Stage, Subject, all_heads
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
 from graphdata.places import Positions
-from graphdata.scene import EdgeMark, Scene
+from graphdata.placing import astray, discs_of, head_boxes
+from graphdata.rendering import head_marks
+from graphdata.scene import EdgeMark, NodeMark, Scene
 from graphdata.sheet import Request, marking_on, scene_on_page
 from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.ties import ties_of
@@ -90,9 +92,38 @@ def tips(edges: Sequence[EdgeMark]) -> Rows:
     return np.array([e.path[-1] for e in edges] + [e.path[0] for e in edges if e.mutual]).reshape(-1, 2)
 
 
+WEIGHTS = np.array([(a, b, 7 - a - b) for a in range(8) for b in range(8 - a)]) / 7.0
+
+
+def hidden_heads(scene: Scene) -> int:
+    """Return how many arrowheads are covered by two fifths or more by those painted over them."""
+    shapes = [head.points for edge in scene.edges for head in head_marks(edge, scene.scale, "#000", "#FFF")]
+    spots = [np.vstack([WEIGHTS @ shape[[0, 1, 3]], WEIGHTS @ shape[[1, 2, 3]]]) for shape in shapes]
+    found = 0
+    for rank, mine in enumerate(spots):
+        near = [shape for shape in shapes[rank + 1 :] if np.hypot(*(shape[0] - shapes[rank][0])) < 25.0 * scene.scale]
+        found += bool(near) and np.mean(np.any([within(mine, shape) for shape in near], axis=0)) >= 0.4
+    return found
+
+
+def within(spots: Rows, shape: Rows) -> Grid:
+    """Return which points lie in the triangle of an arrowhead or in the bar of a hostile one."""
+    corners = shape[[0, 1, 3]] if np.ptp(np.hypot(*(shape - shape.mean(axis=0)).T)) > 0.1 else shape
+    sides = np.roll(corners, -1, axis=0) - corners
+    to = spots[:, None] - corners
+    turn = sides[:, 0] * to[:, :, 1] - sides[:, 1] * to[:, :, 0]
+    return np.asarray((turn >= 0.0).all(axis=1) | (turn <= 0.0).all(axis=1))
+
+
 def pairs(grid: Grid) -> int:
     """Return how many pairs meet, each once and none with itself."""
     return int(np.triu(grid, 1).sum())
+
+
+def strays(nodes: Sequence[NodeMark]) -> int:
+    """Return how many labels stand nearer to another actor than to their own."""
+    discs = discs_of(nodes)
+    return sum(bool(astray(np.array([n.label]), discs, at).any()) for at, n in enumerate(nodes) if n.labelled)
 
 
 def lines_under_nodes(scene: Scene) -> int:
@@ -106,16 +137,17 @@ def lines_under_nodes(scene: Scene) -> int:
 
 
 class Signs(NamedTuple):
-    """How large signs are drawn, and where the ink of their numbers lies."""
+    """How large signs are drawn, and where the ink of their numbers and the heads of the lines lie."""
 
     scale: float
     numbers: Rows
+    heads: Rows
 
 
 def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
     """Return how often something lies over something else; the signs of slides are not drawn as those of the map."""
     scale, nodes, edges = scene.scale, scene.nodes, scene.edges
-    size, numbers = drawn or Signs(scale, notes(edges, scale))
+    size, numbers, points = drawn or Signs(scale, notes(edges, scale), head_boxes(edges, scale))
     labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
     mine = np.array([[a.id == b.id for b in nodes] for a in nodes if a.labelled]).reshape(-1, len(nodes))
     discs = np.array([(n.x, n.y, n.radius) for n in nodes])
@@ -128,7 +160,8 @@ def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
         "no label": sum(not node.labelled for node in nodes),
         "label-label": pairs(boxes_meet(labels, labels)),
         "label-node": int((boxes_meet(labels, np.array([node.box for node in nodes])) & ~mine).sum()),
-        "label-head": int(boxes_meet(labels, np.hstack([heads - reach, heads + reach])).sum()),
+        "label-head": int(boxes_meet(labels, points).sum()),
+        "label-astray": strays(nodes),
         "label-sign": int(disc_in_box(signs, labels).sum()),
         "label-note": int(boxes_meet(labels, numbers).sum()),
         "sign-sign": pairs(discs_meet(signs, signs)),
@@ -184,7 +217,10 @@ def slide_faults(stage: Stage) -> dict[str, int]:
     spots = zip(stage.scene.edges, stage.levels, strict=True)
     boxes = np.array([note_box(edge, level, stage.signs) for edge, level in spots if edge.note]).reshape(-1, 4)
     rim = 0.15 * (boxes[:, 3:] - boxes[:, 1:2])  # of the box round the ink of figures
-    return faults(stage.scene, Signs(stage.signs, boxes + rim * [0.3, 1.0, -0.3, -1.0]))
+    heads = all_heads(
+        [Spot(edge, level) for edge, level in zip(stage.scene.edges, stage.levels, strict=True)], stage.scene.scale
+    )
+    return faults(stage.scene, Signs(stage.signs, boxes + rim * [0.3, 1.0, -0.3, -1.0], heads))
 
 
 def in_window() -> Scene:
@@ -193,7 +229,7 @@ def in_window() -> Scene:
     return compose(view, ties_of(view), shipped().positions)
 
 
-FULL = {"head-head": 25, "line-node": 2}  # what a picture may hold at most: a hub's rim is not endless
+FULL = {"head-head": 0, "line-node": 1, "label-astray": 1, "label-sign": 0, "label-note": 0, "label-head": 0}
 CLEAN = ("no label", "label-label", "label-node", "sign-sign", "sign-node", "sign-note")
 CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note")
 
@@ -202,19 +238,19 @@ CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note")
 def test_every_actor_is_labelled_and_nothing_covers_a_sign_a_badge_or_a_number(layout: Layout) -> None:
     found = faults(on_page(layout))
     assert {name: found[name] for name in CLEAN} == dict.fromkeys(CLEAN, 0)
-    assert all(found[name] <= most for name, most in FULL.items())
+    assert all(found[name] <= most for name, most in FULL.items()), found
+    assert not hidden_heads(on_page(layout))
 
 
-def test_the_picture_that_opens_first_has_no_fault_but_at_the_fullest_rims() -> None:
+def test_the_picture_that_opens_first_has_no_fault() -> None:
     for scene in (on_page(), in_window()):
         found = faults(scene)
-        assert found.pop("head-head") <= 10
         assert not any(found.values()), found
+        assert not hidden_heads(scene)
 
 
 def test_no_page_of_an_actor_and_its_neighbours_has_a_fault() -> None:
     found = table_of_egos()
-    assert found.pop("head-head") <= 15
     assert not any(found.values()), found
 
 
@@ -251,7 +287,9 @@ def digest(scene: Scene) -> str:
 
 
 SLIDES = {"label-head": 4, "label-sign": 4, "label-note": 2, "sign-note": 3, "line-node": 15, "head-head": 24}
-SLIDES |= dict.fromkeys(("label-label", "label-node"), 0) | dict.fromkeys(("no label", "sign-sign", "sign-node"), 2)
+SLIDES |= dict.fromkeys(("label-label", "label-node"), 0) | dict.fromkeys(
+    ("no label", "sign-sign", "sign-node", "label-astray"), 2
+)
 SLIDES |= dict.fromkeys(("badge-sign", "badge-note", "badge-node", "note-note"), 2)
 
 
@@ -268,6 +306,7 @@ def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str, s
     found, wanted = shipped(), Filter(domains=frozenset({domain}))
     counts = slide_faults(laid(found.network, found.positions, CLUSTERS, wanted, shape, straight).stage)
     assert counts.pop("head-head") <= 2
+    assert counts.pop("label-astray") <= 1
     assert not any(counts.values()), counts
 
 
@@ -322,13 +361,16 @@ def full_relation(at: int, giver: int, receiver: int) -> dict[str, object]:
 def test_slides_of_twenty_actors_and_forty_lines_have_no_fault(shape: float, straight: bool) -> None:
     stage = laid(full(), positions_of(full()), CLUSTERS, shape=shape, straight=straight).stage
     assert (len(stage.scene.nodes), len(stage.scene.edges)) == (20, 40)
-    assert not any(slide_faults(stage).values()), slide_faults(stage)
+    counts = slide_faults(stage)
+    assert counts.pop("label-astray") <= 2
+    assert not any(counts.values()), counts
 
 
 def test_slides_of_an_actor_and_its_neighbours_have_hardly_a_fault() -> None:
     rows = [slide_faults(on_slide(wanted=Filter(ego=actor.id))) for actor in shipped().network.drawn]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
     assert found.pop("head-head") <= 40
+    assert found.pop("label-astray") <= 10
     assert sum(found.values()) <= 10, found
 
 

@@ -14,7 +14,7 @@ from graphdata.scene import Scene
 from graphdata.style import Theme
 
 Plain = list[object]
-LAYERS: Final = ("sign", "label")
+LAYERS: Final = ("head", "sign", "label")
 
 
 class Palette:
@@ -41,7 +41,7 @@ def painted(scene: Scene, themes: Sequence[Theme]) -> dict[str, object]:
     """
     palette = Palette()
     drawn = [marks_of(scene, theme) for theme in themes]
-    layers: dict[str, dict[str, list[Plain]]] = {"line": {}, "sign": {}, "actor": {}, "label": {}}
+    layers: dict[str, dict[str, list[Plain]]] = {"line": {}, "head": {}, "sign": {}, "actor": {}, "label": {}}
     actors = {node.id for node in scene.nodes}
     for groups in zip(*drawn, strict=True):
         layer, record = _layer(groups[0], actors)

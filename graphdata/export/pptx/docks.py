@@ -27,7 +27,8 @@ HEAD: Final = 7.0  # points of the rim that a head takes, at a mark scale of 1
 BARE: Final = 0.5  # what an end without a head takes of that
 MOST: Final = 6.0  # sites that a head takes at the most: a little actor is no hedgehog
 STEEPEST: Final = 1.3  # radians between a line and the way straight out from where it ends
-STEPS: Final = (0, 1, -1, 2, -2, 3, -3, 5, -5, 7, -7)  # sites that an end may move on, to miss an actor
+# How many sites an end may move on, to miss an actor.
+STEPS: Final = (0, *(way * step for step in (1, 2, 3, 4, 5, 6, 7, 8, 10) for way in (1, -1)))
 STEP_COST: Final = 0.004  # of each, beside running through an actor whole
 UNDER: Final = 0.02  # a line that runs through so little of an actor stays where it is
 Docks = dict[tuple[int, str], int]

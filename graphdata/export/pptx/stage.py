@@ -109,7 +109,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         if size <= least:
             break
         spots = spots_of(edges, bare, size)
-        nodes, spots = settled(stage.scene.nodes, spots, _all_heads(spots, scale), size, scale)
+        nodes, spots = settled(stage.scene.nodes, spots, all_heads(spots, scale), size, scale)
         scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
         found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
@@ -174,7 +174,7 @@ def _hides_nothing(stage: Stage) -> bool:
 def _on_heads(stage: Stage) -> int:
     """Return how often a sign lies over a head."""
     spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.levels, strict=True)]
-    heads = _all_heads(spots, stage.scene.scale)
+    heads = all_heads(spots, stage.scene.scale)
     return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
 
 
@@ -193,7 +193,7 @@ def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
         if any(hits(node.label, taken) for node in nodes if node.labelled):
             nodes = place_labels(nodes, edges, scale, taken, farther=True)
         spots = spots_of(edges, nodes, size)
-    nodes, spots = settled(nodes, spots, _all_heads(spots, scale), size, scale)
+    nodes, spots = settled(nodes, spots, all_heads(spots, scale), size, scale)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
     guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)
@@ -210,10 +210,10 @@ def _thinned(edge: EdgeMark, scale: float) -> EdgeMark:
 def _taken(spots: Sequence[Spot], size: float, scale: float) -> Points:
     """Return the boxes of signs and of heads: a label over either would hide what a line says."""
     signs = np.array([sign_box(*spot, size=size) for spot in spots]).reshape(-1, 4)
-    return np.vstack([signs, _all_heads(spots, scale)])
+    return np.vstack([signs, all_heads(spots, scale)])
 
 
-def _all_heads(spots: Sequence[Spot], scale: float) -> Points:
+def all_heads(spots: Sequence[Spot], scale: float) -> Points:
     """Return the boxes round the heads of all lines."""
     return np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
 

@@ -70,6 +70,7 @@ network.on("beforeDrawing", (pen) => {
   for (const [mark, alpha] of marked()) if (mark.kind === "line") paintRim(pen, mark.id, alpha);
   const lines = lineIds.filter((id) => visible.lines.has(id));
   for (const id of lines) paint(pen, "line", id, alphaOf("line", id));
+  for (const id of lines) paint(pen, "head", id, alphaOf("line", id));
   for (const id of lines) paint(pen, "sign", id, alphaOf("line", id));
 });
 network.on("afterDrawing", (pen) => {

@@ -1,0 +1,176 @@
+"""Labels and signs that still cover something look for other places together, until nothing covers anything.
+
+A search by least conflicts (Minton and others 1992) in which what stays covered weighs ever more (Morris 1993).
+There is no chance in it, so that the same view is the same picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata.fans import at_shares
+from graphdata.placing import SHARES, astray, box_of, discs_of, head_boxes, label_places, points_inside
+from graphdata.scene import EdgeMark, NodeMark, Points
+from graphdata.sign_room import room_of
+from graphdata.steps import at_once
+
+MOVES: Final = 900  # looks for another place, at the most
+STEP: Final = 6  # moves in one step
+PATIENCE: Final = 220  # of them without anything gained
+MOST: Final = 400  # labels and signs: among more of them none can be read
+NAMED: Final = 6.0  # what a label over an actor or another label weighs, beside one over a sign or a head
+NEARER: Final = 0.45  # what a label costs that stands nearer to another actor than to its own
+BY_LINES: Final = 0.004  # what a label costs for each point of a line under it, beside covering something
+BY_PLACE: Final = 0.01  # and for each place that is more usual, of the first few
+USUAL: Final = 9
+OFF: Final = 0.3  # what a sign costs so far off the middle of its line as the line is long
+HAIR: Final = 0.005  # points: boxes that overlap by less than that touch
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Crowd:
+    """Boxes: the places that each could take, what these cost, which it has; still ones; what covering each weighs."""
+
+    places: list[Points]
+    costs: list[Numbers]
+    at: list[int]
+    still: Points
+    weights: Numbers
+
+    def settle(self) -> None:
+        """Move boxes until none lies over another thing, and leave them as they lay best."""
+        at_once(self.settle_in_steps())
+
+    def settle_in_steps(self) -> Generator[None, None, None]:
+        """Do what settle does, in steps."""
+        boxes = self.boxes
+        minded, waited = self.weights > 0.0, np.zeros(len(boxes))
+        first = self.weights.copy()
+        struck = meet(boxes, np.vstack([boxes, self.still])) & minded
+        least, best = float(first[struck].sum()), list(self.at)
+        gained = 0
+        for step in range(1, MOVES):
+            if not struck.any() or step - gained > PATIENCE:
+                break
+            index = int(np.where(struck.any(axis=1), waited, np.inf).argmin())
+            waited[index] = step
+            struck[index] = self._move(index, boxes) & minded[index]
+            struck[:, index] = struck[index, : len(boxes)]
+            now = float(first[struck].sum())
+            if now < least:
+                least, best, gained = now, list(self.at), step
+            if step % STEP == 0:
+                yield
+        self.at[:] = best
+
+    def leave(self) -> None:
+        """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
+        boxes = self.boxes
+        for index in range(len(boxes)):
+            others = np.vstack([np.delete(boxes, index, axis=0), self.still])
+            met = meet(self.places[index], others).sum(axis=1)
+            free = np.flatnonzero(met == 0)
+            if len(free) and (met[self.at[index]] or self.costs[index][self.at[index]] >= NEARER):
+                self.at[index] = int(free[self.costs[index][free].argmin()])
+                boxes[index] = self.places[index][self.at[index]]
+
+    @property
+    def boxes(self) -> Points:
+        """The boxes at the places they have."""
+        return np.array([places[at] for places, at in zip(self.places, self.at, strict=True)])
+
+    def _move(self, index: int, boxes: Points) -> Flags:
+        """Move a box to where it costs least, and return what it meets there; that weighs more from now on."""
+        met = meet(self.places[index], np.vstack([boxes, self.still]))
+        met[:, index] = False
+        best = int((met @ self.weights[index] + self.costs[index]).argmin())
+        covered = met[best] & (self.weights[index] > 0.0)
+        self.weights[index, covered] += 1.0
+        self.weights[np.flatnonzero(covered[: len(boxes)]), index] += 1.0
+        self.at[index], boxes[index] = best, self.places[index][best]
+        return np.asarray(met[best])
+
+
+def settled_on_map(
+    nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float
+) -> tuple[tuple[NodeMark, ...], tuple[EdgeMark, ...]]:
+    """Return labels and signs, as the map draws them, with nothing over anything else, where that can be had."""
+    return at_once(settled_in_steps(nodes, edges, scale))
+
+
+def settled_in_steps(
+    nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float
+) -> Generator[None, None, tuple[tuple[NodeMark, ...], tuple[EdgeMark, ...]]]:
+    """Return what settled_on_map does, in steps."""
+    if not edges or len(nodes) + len(edges) > MOST:
+        return tuple(nodes), tuple(edges)
+    paths = np.array([edge.path for edge in edges])
+    spots = np.concatenate([np.array([edge.glyph for edge in edges])[:, None], at_shares(paths, SHARES)], axis=1)
+    rooms = np.array([room_of(edge, scale) for edge in edges])
+    boxes = np.concatenate([spots, spots], axis=2) + rooms[:, None]
+    off = np.concatenate([[0.0], OFF * np.abs(np.array(SHARES) - 0.5)])
+    yield
+    crowd = crowd_of(nodes, edges, [(each, off) for each in boxes], head_boxes(edges, scale), scale)
+    yield
+    yield from crowd.settle_in_steps()
+    crowd.leave()
+    yield
+    at = crowd.at[len(nodes) :]
+    moved = (
+        replace(edge, glyph=tuple(spots[rank, place].tolist()))
+        for rank, (edge, place) in enumerate(zip(edges, at, strict=True))
+    )
+    return labelled(nodes, crowd), tuple(moved)
+
+
+def crowd_of(
+    nodes: Sequence[NodeMark],
+    edges: Sequence[EdgeMark],
+    signs: Sequence[tuple[Points, Numbers]],
+    heads: Points,
+    scale: float,
+) -> Crowd:
+    """Return the boxes of labels and signs among outlines and heads; signs are the places of each with their costs."""
+    count, still = len(nodes), np.vstack([np.array([node.box for node in nodes]), heads])
+    lines, discs = np.vstack([edge.path for edge in edges]), discs_of(nodes)
+    places = label_places(nodes, scale, farther=True)
+    labels = [np.vstack([[node.label], each]) for node, each in zip(nodes, places, strict=True)]
+    usual = [
+        np.minimum(np.arange(len(each)), USUAL) * BY_PLACE + points_inside(each, lines) * BY_LINES for each in labels
+    ]
+    usual = [
+        cost + NEARER * astray(boxes, discs, at) for at, (cost, boxes) in enumerate(zip(usual, labels, strict=True))
+    ]
+    whole = count + len(signs)
+    weights = np.ones((whole, whole + len(still)))
+    weights[:count, :count] = weights[:count, whole : whole + count] = NAMED
+    weights[count:, whole + count :] = 0.0
+    np.fill_diagonal(weights, 0.0)
+    np.fill_diagonal(weights[:count, whole:], 0.0)
+    along, costs = [boxes for boxes, _ in signs], [cost for _, cost in signs]
+    return Crowd(labels + along, usual + costs, [0] * whole, still, weights)
+
+
+def labelled(nodes: Sequence[NodeMark], crowd: Crowd) -> tuple[NodeMark, ...]:
+    """Return the nodes with the labels of a settled crowd; one over an actor or another label is not shown."""
+    labels, outlines = crowd.boxes[: len(nodes)], np.array([node.box for node in nodes])
+    free: list[int] = []
+    for at in range(len(nodes)):
+        others = np.vstack([labels[free], np.delete(outlines, at, axis=0)])
+        free += [] if meet(labels[at, None], others).any() else [at]
+    return tuple(replace(node, label=box_of(labels[at]), labelled=at in free) for at, node in enumerate(nodes))
+
+
+def meet(boxes: Points, others: Points) -> Flags:
+    """Return which boxes overlap which others by more than a hair."""
+    across = (boxes[:, None, 0] < others[None, :, 2] - HAIR) & (boxes[:, None, 2] > others[None, :, 0] + HAIR)
+    down = (boxes[:, None, 1] < others[None, :, 3] - HAIR) & (boxes[:, None, 3] > others[None, :, 1] + HAIR)
+    return np.asarray(across & down)
