@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QPolygonF
 
+from desktop.canvas.chains import paint_chain
+from desktop.canvas.primitives import draw_lines
 from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strokes, Words
 
 FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Mono"]
@@ -32,11 +34,17 @@ def paint(marks: Iterable[Mark], painter: QPainter) -> None:
     """Paint marks in their order, antialiased."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as in SVG, whatever letter a line begins with
+    engine = painter.paintEngine()
+    _paint(marks, painter, pixels=engine is not None and engine.type() == QPaintEngine.Type.Raster)
+
+
+def _paint(marks: Iterable[Mark], painter: QPainter, *, pixels: bool) -> None:
+    """Paint marks in their order, into pixels or into a file of vectors."""
     for mark in marks:
         if isinstance(mark, Group):
-            paint(mark.items, painter)
+            _paint(mark.items, painter, pixels=pixels)
         elif isinstance(mark, Strokes):
-            _paint_strokes(mark, painter)
+            _paint_strokes(mark, painter, pixels=pixels)
         elif isinstance(mark, Polygon):
             _paint_polygon(mark, painter)
         elif isinstance(mark, Disc):
@@ -88,14 +96,17 @@ def _polygon(points: Points) -> QPolygonF:
     return found
 
 
-def _paint_strokes(mark: Strokes, painter: QPainter) -> None:
+def _paint_strokes(mark: Strokes, painter: QPainter, *, pixels: bool) -> None:
     """Paint segments; a chain of them as one line, so that see-through colours do not darken at the joints."""
-    painter.setPen(_pen(mark.colour, mark.width, mark.round_cap, mark.opacity))
     rows = mark.segments
-    if len(rows) > 1 and np.array_equal(rows[:-1, 2:], rows[1:, :2]):
+    chain = len(rows) > 1 and np.array_equal(rows[:-1, 2:], rows[1:, :2])
+    if chain and pixels and paint_chain(mark, painter, _colour(mark.colour)):
+        return
+    painter.setPen(_pen(mark.colour, mark.width, mark.round_cap, mark.opacity))
+    if chain:
         painter.drawPolyline(_polygon(np.vstack([rows[:1, :2], rows[:, 2:]])))
     else:
-        painter.drawLines([QLineF(*row) for row in rows.tolist()])
+        draw_lines(painter, rows)
 
 
 def _set_paint(fill: str, line: str, width: float, opacity: float, painter: QPainter) -> None:

@@ -1,12 +1,14 @@
 """Numpy memory handed to Qt: thousands of lines or sprites in one call.
 
-The rows pass through one buffer of each kind, whose Qt object is made once. Wrapping the memory of passing arrays would
-be unsafe: the binding remembers objects by their address, and mistakes a new array for an old object that lay there.
+The rows pass through one buffer of each kind, for lines one in each thread, whose Qt object is made once. Wrapping
+the memory of passing arrays would be unsafe: the binding remembers objects by their address, and mistakes a new array
+for an old object that lay there.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from threading import get_ident
 from typing import Final, cast
 
 import numpy as np
@@ -21,8 +23,8 @@ FRAGMENT: Final = 10  # x, y, source left and top, width, height, scale x and y,
 
 
 @cache
-def _lines() -> tuple[Floats, QLineF]:
-    """Return the buffer of lines, and its first line as Qt sees it."""
+def _lines(_thread: int) -> tuple[Floats, QLineF]:
+    """Return a thread's buffer of lines, and its first line as Qt sees it: pictures are painted beside the window."""
     rows = np.zeros((ROOM, 4))
     return rows, cast("QLineF", shiboken6.wrapInstance(rows.ctypes.data, QLineF))
 
@@ -38,7 +40,7 @@ def _fragments() -> tuple[Floats, QPainter.PixmapFragment]:
 
 def draw_lines(painter: QPainter, segments: Floats) -> None:
     """Draw straight lines (n, 4) with the painter's pen."""
-    buffer, first = _lines()
+    buffer, first = _lines(get_ident())
     for start in range(0, len(segments), ROOM):
         part = segments[start : start + ROOM]
         buffer[: len(part)] = part

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -58,3 +60,24 @@ def test_nothing_is_no_trouble(image: QImage) -> None:
     draw_turned(painter, QPixmap(2, 16), np.empty((0, 9)))
     painter.end()
     assert not inked(image).any()
+
+
+def test_threads_do_not_draw_one_anothers_lines(qapp: QApplication) -> None:  # noqa: ARG001 - Qt must run first
+    found: dict[int, bool] = {}
+
+    def work(row: int) -> None:
+        made = QImage(64, 4, QImage.Format.Format_RGB32)
+        made.fill(Qt.GlobalColor.white)
+        painter = QPainter(made)
+        painter.setPen(QColor("black"))
+        for _ in range(300):
+            draw_lines(painter, np.array([[0.0, row + 0.5, 64.0, row + 0.5]]))
+        painter.end()
+        found[row] = inked(made).any(axis=1).tolist() == [each == row for each in range(4)]
+
+    threads = [Thread(target=work, args=(row,)) for row in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == dict.fromkeys(range(4), True)
