@@ -41,7 +41,7 @@ def to_png(drawing: Drawing, width: int, height: int, dots_per_inch: float = 96.
 
 def _indexed(drawing: Drawing, size: tuple[int, int], dots_per_inch: float) -> bytes:
     """Return the drawing as a PNG of a palette, and nothing where so few colours would show."""
-    colours = Colours(_named(drawing), *size)
+    colours = Colours(_named(drawing), drawing.background, size[0])
     for image, first, last in _strips(drawing, size):
         rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), size[0])
         for top in range(first, last, BAND):
@@ -49,8 +49,7 @@ def _indexed(drawing: Drawing, size: tuple[int, int], dots_per_inch: float) -> b
     palette = colours.palette()
     if palette is None:
         return b""
-    bands = (palette.numbers[colours.rows(top, top + BAND), None] for top in range(0, size[1], BAND))
-    return to_indexed_bytes(bands, palette.colours, size, dots_per_inch)
+    return to_indexed_bytes(colours.numbers(palette), palette.colours, size, dots_per_inch)
 
 
 def _named(drawing: Drawing) -> set[str]:
