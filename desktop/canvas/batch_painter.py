@@ -1,29 +1,30 @@
 """Paints the arrays of a scene in pieces of at most some milliseconds: lines, heads, signs, actors, labels.
 
 A piece is a function of a painter whose unit is the pixel; whoever paints puts as many into a slice as its time allows.
+What hangs on looks and pixels alone is worked out when it is painted first; in later frames it is only shifted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import Floats, draw_lines, draw_sprites, draw_turned
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, HEAD_MIDDLE, Atlas, HeadLook, Sprites
 from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
-from graphdata.batch.fragments import fragments_of, turned
-from graphdata.batch.strokes import Heads, Run, heads_of, parts_of, runs_of
+from graphdata.batch.fragments import FAR, cut, fragments_of, in_sight, turned
+from graphdata.batch.strokes import Heads, Run, Strokes, parts_of
 
 STRETCH: Final = 60_000.0  # pixels of line, smoothed: some 2 ms
 BEGINNING: Final = 180.0  # pixels of line that take as long to paint as beginning another one
-FLAT: Final = 16.0  # pixels: what is flatter or narrower is painted more quickly as a line
+SHORT: Final = 10.0  # pixels: what is shorter is painted more quickly as a line than from a strip
 HEADS: Final = 500
 NODES: Final = 2000
 LABELS: Final = 120
@@ -31,34 +32,159 @@ LETTERED: Final = 3  # labels made at a time
 SPRITES: Final = 10  # made at a time
 
 
-def pieces_of(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints a batch, in painting order."""
-    yield from line_pieces(runs_of(batch.lines, batch.scale), sight, sprites)
-    yield from head_pieces(heads_of(batch.lines, batch.scale), sight, sprites)
-    yield from mark_pieces(batch, sight, sprites)
+class BatchPainter:
+    """Paints one batch as often as it is asked to, with its strokes and the sprites in force."""
+
+    def __init__(self, batch: Batch, strokes: Strokes) -> None:
+        """Work out nothing yet."""
+        self._batch, self._strokes = batch, strokes
+        self._sprites: Sprites | None = None
+        self._lines: list[_Straight] = []
+        self._heads: list[_Pointing] = []
+        self._marks: list[_Upright] = []
+
+    def pieces(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+        """Yield what paints the batch, in painting order."""
+        yield from self.lines(sight, sprites)
+        yield from self.heads(sight, sprites)
+        yield from self.marks(sight, sprites)
+
+    def lines(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+        """Yield what paints the lines, smoothed; a strip that is new is made in a piece of its own."""
+        self._dress(sprites)
+        if not self._lines:
+            for run in self._strokes.runs:
+                if not sprites.has_strip(run.domain, run.look):
+                    yield partial(_strip, run, sprites)
+            most, beginning = STRETCH / sight.ratio, BEGINNING / sight.ratio
+            parts = ((run, rows) for run in self._strokes.runs for rows in parts_of(run.pieces, most, beginning))
+            self._lines = [_Straight(run, rows, sprites) for run, rows in parts]
+        yield from (partial(each.paint, sight) for each in self._lines)
+
+    def heads(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+        """Yield what paints the heads of the lines; sprites that are new are made one at a time."""
+        self._dress(sprites)
+        if not self._heads:
+            looks = (look for heads in self._strokes.heads for look in _looks(heads, sight.ratio))
+            yield from (partial(_head, look, sprites) for look in looks if not sprites.has_head(look))
+            starts = ((heads, first) for heads in self._strokes.heads for first in range(0, len(heads.tips), HEADS))
+            self._heads = [_Pointing(heads, slice(first, first + HEADS), sprites) for heads, first in starts]
+        yield from (partial(each.paint, sight) for each in self._heads)
+
+    def marks(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+        """Yield what paints signs, actors and labels; sprites that are new are made a few at a time."""
+        self._dress(sprites)
+        if not self._marks:
+            yield from self._marking(sight, sprites)
+        yield from (partial(each.paint, sight) for each in self._marks)
+
+    def _dress(self, sprites: Sprites) -> None:
+        """Begin anew where colours or sizes are others than before."""
+        if self._sprites is not sprites:
+            self._sprites, self._lines, self._heads, self._marks = sprites, [], [], []
+
+    def _marking(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+        """Yield what makes the sprites of the marks and works out where each goes."""
+        signs, nodes, labels = self._batch.signs, self._batch.nodes, self._batch.labels
+        found: list[_Upright] = []
+        for places, codes, atlas, make in (
+            (signs.places, _sign_codes(signs), sprites.sign_atlas, sprites.signs),
+            (nodes.places, _node_codes(nodes, sight), sprites.node_atlas, sprites.nodes),
+        ):
+            missing = atlas.missing(codes)
+            for first in range(0, len(missing), SPRITES):
+                yield partial(_warm, missing[first : first + SPRITES], make)
+            for first in range(0, len(codes), NODES):
+                rows = slice(first, first + NODES)
+                found.append(_Upright(atlas, places[rows] * sight.ratio, make(codes[rows])))
+        missing_labels = sprites.letters.missing(labels)
+        for first in range(0, len(missing_labels), LETTERED):
+            yield partial(_letter, missing_labels[first : first + LETTERED], sprites)
+        for first in range(0, len(labels), LABELS):
+            found += _lettered(labels[first : first + LABELS], sight, sprites)
+        self._marks = found
 
 
-def line_pieces(runs: Iterable[Run], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints lines, smoothed; a strip that is new is made in a piece of its own."""
-    for run in runs:
-        yield from _once(not sprites.has_strip(run.domain, run.look), partial(_strip, run, sprites))
-        for rows in parts_of(run.pieces, STRETCH / sight.ratio, BEGINNING / sight.ratio):
-            yield partial(_paint_run, run, rows, sight, sprites)
+class _Straight:
+    """Some straight pieces of a run, painted from its strip; short ones are quicker as lines."""
+
+    def __init__(self, run: Run, rows: slice, sprites: Sprites) -> None:
+        """Work out nothing yet."""
+        self._run, self._rows, self._sprites = run, rows, sprites
+        self._kept: tuple[Floats, Floats] | None = None
+
+    def paint(self, sight: Sight, painter: QPainter) -> None:
+        """Paint the pieces that are in sight."""
+        run, shift = self._run, sight.shift
+        window = float(painter.device().width()), float(painter.device().height())
+        lines, fragments = self._kept or self._laid(sight, window)
+        painter.resetTransform()
+        if len(lines):
+            width = run.look.width * sight.ratio
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(sight.colour(run.domain), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            draw_lines(painter, lines + np.tile(shift, 2))
+        draw_turned(painter, self._sprites.strip(run.domain, run.look), in_sight(fragments, shift, window))
+
+    def _laid(self, sight: Sight, window: tuple[float, float]) -> tuple[Floats, Floats]:
+        """Return the pieces as lines and as fragments about the scene's origin; kept unless they are endless."""
+        run, ratio = self._run, sight.ratio
+        ends, along = run.pieces[self._rows] * ratio, run.along[self._rows]
+        lengths = np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1])
+        short = (lengths < SHORT) & (run.look.kind == "solid")
+        if lengths.max(initial=0.0) < FAR:
+            self._kept = ends[short], fragments_of(ends[~short], along[~short] * ratio, run.look, ratio)
+            return self._kept
+        shift, lines = np.tile(sight.shift, 2), ends[short]
+        ends, along = cut(ends[~short] + shift, along[~short] * ratio, window)
+        return lines, fragments_of(ends - shift, along, run.look, ratio)
 
 
-def head_pieces(found: Iterable[Heads], sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints the heads of lines; sprites that are new are made one at a time."""
-    for heads in found:
-        for look in _looks(heads, sight):
-            yield from _once(not sprites.has_head(look), partial(_head, look, sprites))
-        for first in range(0, len(heads.tips), HEADS):
-            yield partial(_paint_heads, heads, slice(first, first + HEADS), sight, sprites)
+class _Pointing:
+    """Some heads of lines: one sprite for each length, turned."""
+
+    def __init__(self, heads: Heads, rows: slice, sprites: Sprites) -> None:
+        """Work out nothing yet."""
+        self._heads, self._rows, self._sprites = heads, rows, sprites
+        self._kept: list[tuple[QPixmap, Floats]] = []
+
+    def paint(self, sight: Sight, painter: QPainter) -> None:
+        """Paint the heads that are in sight."""
+        self._kept = self._kept or [*self._laid(sight.ratio)]
+        window = float(painter.device().width()), float(painter.device().height())
+        painter.resetTransform()
+        for sprite, fragments in self._kept:
+            draw_turned(painter, sprite, in_sight(fragments, sight.shift, window))
+
+    def _laid(self, ratio: float) -> Iterator[tuple[QPixmap, Floats]]:
+        """Yield each sprite with its copies about the scene's origin."""
+        heads, rows = self._heads, self._rows
+        sizes = _sizes(heads.sizes[rows], ratio)
+        tips, along = heads.tips[rows] * ratio, heads.along[rows]
+        for size in np.flatnonzero(np.bincount(sizes)).tolist():
+            look, some = HeadLook(heads.domain, heads.hostile, heads.hollow, size / FINE), sizes == size
+            sprite, middles = self._sprites.head(look), tips[some] - along[some] * size / FINE * HEAD_MIDDLE
+            yield sprite, turned(middles, along[some], (float(sprite.width()), float(sprite.height())))
 
 
-def _once(needed: bool, piece: Piece) -> Iterator[Piece]:
-    """Yield a piece, if it is needed."""
-    if needed:
-        yield piece
+class _Page(NamedTuple):
+    """An image that stays as large as it is."""
+
+    pixmap: QPixmap
+
+
+class _Upright(NamedTuple):
+    """Copies of sprites that stand on whole pixels: of which image, about which points, and where each lies in it."""
+
+    atlas: Atlas | _Page
+    middles: Floats  # about the scene's origin
+    sources: Floats
+    below: Floats | float = 0.0  # pixels from there to the middle of the copy
+
+    def paint(self, sight: Sight, painter: QPainter) -> None:
+        """Paint the copies."""
+        painter.resetTransform()
+        draw_sprites(painter, self.atlas.pixmap, np.rint(self.middles + sight.shift) + self.below, self.sources)
 
 
 def _strip(run: Run, sprites: Sprites, _painter: QPainter) -> None:
@@ -71,40 +197,15 @@ def _head(look: HeadLook, sprites: Sprites, _painter: QPainter) -> None:
     sprites.head(look)
 
 
-def _sizes(lengths: Floats, sight: Sight) -> Ints:
+def _sizes(lengths: Floats, ratio: float) -> Ints:
     """Return the lengths of heads as their sprites know them: in halves of a pixel."""
-    return np.rint(lengths * sight.ratio * FINE).astype(np.int64)
+    return np.rint(lengths * ratio * FINE).astype(np.int64)
 
 
-def _looks(heads: Heads, sight: Sight) -> list[HeadLook]:
+def _looks(heads: Heads, ratio: float) -> list[HeadLook]:
     """Return every look that some heads have, by their length."""
-    sizes = np.flatnonzero(np.bincount(_sizes(heads.sizes, sight))).tolist()
+    sizes = np.flatnonzero(np.bincount(_sizes(heads.sizes, ratio))).tolist()
     return [HeadLook(heads.domain, heads.hostile, heads.hollow, size / FINE) for size in sizes]
-
-
-def mark_pieces(batch: Batch, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints signs, actors and labels; sprites that are new are made a few at a time."""
-    signs, nodes = _sign_codes(batch.signs), _node_codes(batch.nodes, sight)
-    yield from _warming(sprites.sign_atlas, signs, sprites.signs)
-    yield from _warming(sprites.node_atlas, nodes, sprites.nodes)
-    for first in range(0, len(signs), NODES):
-        rows = slice(first, first + NODES)
-        yield partial(_paint_signs, batch.signs.places[rows], signs[rows], sight, sprites)
-    for first in range(0, len(nodes), NODES):
-        rows = slice(first, first + NODES)
-        yield partial(_paint_nodes, batch.nodes.places[rows], nodes[rows], sight, sprites)
-    unlettered = sprites.letters.missing(batch.labels)
-    for first in range(0, len(unlettered), LETTERED):
-        yield partial(_letter, unlettered[first : first + LETTERED], sprites)
-    for first in range(0, len(batch.labels), LABELS):
-        yield partial(_paint_labels, batch.labels[first : first + LABELS], sight, sprites)
-
-
-def _warming(atlas: Atlas, codes: Ints, make: Callable[[Ints], Floats]) -> Iterator[Piece]:
-    """Yield what makes the sprites that are missing."""
-    missing = atlas.missing(codes)
-    for first in range(0, len(missing), SPRITES):
-        yield partial(_warm, missing[first : first + SPRITES], make)
 
 
 def _warm(codes: Ints, make: Callable[[Ints], Floats], _painter: QPainter) -> None:
@@ -123,56 +224,14 @@ def _node_codes(nodes: Nodes, sight: Sight) -> Ints:
     return (sizes * len(KINDS) + nodes.kinds) * 2 + nodes.pinned
 
 
-def _paint_run(run: Run, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some of the straight pieces of a run, from its strip; solid ones that lie flat are quicker as lines."""
-    ends = sight.pixels(run.pieces[rows].reshape(-1, 2)).reshape(-1, 4)
-    along, look = run.along[rows], run.look
-    painter.resetTransform()
-    if look.kind == "solid":
-        flat = np.abs(ends[:, 2:] - ends[:, :2]).min(axis=1) < FLAT
-        pen = QPen(sight.colour(run.domain), look.width * sight.ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        draw_lines(painter, ends[flat])
-        ends, along = ends[~flat], along[~flat]
-    window = float(painter.device().width()), float(painter.device().height())
-    draw_turned(painter, sprites.strip(run.domain, look), fragments_of(ends, along, look, sight.ratio, window))
-
-
-def _paint_heads(heads: Heads, rows: slice, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some heads: one sprite for each length, turned."""
-    sizes = _sizes(heads.sizes[rows], sight)
-    tips, along = sight.pixels(heads.tips[rows]), heads.along[rows]
-    painter.resetTransform()
-    for size in np.flatnonzero(np.bincount(sizes)).tolist():
-        sprite, some = sprites.head(HeadLook(heads.domain, heads.hostile, heads.hollow, size / FINE)), sizes == size
-        middles = tips[some] - along[some] * size / FINE * HEAD_MIDDLE
-        draw_turned(painter, sprite, turned(middles, along[some], float(sprite.width())))
-
-
-def _paint_signs(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some of the signs on the lines."""
-    sources = sprites.signs(codes)
-    painter.resetTransform()
-    draw_sprites(painter, sprites.sign_atlas.pixmap, np.rint(sight.pixels(places)), sources)
-
-
-def _paint_nodes(places: Floats, codes: Ints, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some of the actors."""
-    sources = sprites.nodes(codes)
-    painter.resetTransform()
-    draw_sprites(painter, sprites.node_atlas.pixmap, np.rint(sight.pixels(places)), sources)
-
-
 def _letter(labels: tuple[Label, ...], sprites: Sprites, _painter: QPainter) -> None:
     """Make the sprites of some labels."""
     sprites.letters.paint(labels)
 
 
-def _paint_labels(labels: tuple[Label, ...], sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-    """Paint some labels, page by page of their sprites."""
-    painter.resetTransform()
-    tops = np.rint(sight.pixels(np.array([(label.x, label.top - 1.0) for label in labels])))
+def _lettered(labels: tuple[Label, ...], sight: Sight, sprites: Sprites) -> Iterator[_Upright]:
+    """Yield the copies of some labels, page by page of their sprites."""
+    tops = np.array([(label.x, label.top - 1.0) for label in labels]) * sight.ratio
     for page, rows, sources in sprites.letters.sheets(labels):
         half = sources[:, 3:] / 2.0
-        draw_sprites(painter, page, tops[rows] + np.hstack([np.zeros_like(half), half]), sources)
+        yield _Upright(_Page(page), tops[rows], sources, np.hstack([np.zeros_like(half), half]))

@@ -10,13 +10,13 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from desktop.canvas.batch_painter import head_pieces, line_pieces, mark_pieces
+from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.picture import bands
 from desktop.canvas.pieces import Piece
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
-from graphdata.batch.strokes import Strokes, parts_of
+from graphdata.batch.strokes import parts_of
 from graphdata.crowd.crowd import Flags, Floats, Ints
 from graphdata.crowd.seen import straight
 from graphdata.crowd.view import Shown
@@ -28,8 +28,8 @@ CROSSING: Final = 0.2  # and one that only crosses the window
 BROAD: Final = 1.3  # points: quicker than a hairline, since Qt fills it
 
 
-def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
-    """Yield what paints a crowd, in painting order; strokes are those of the batch."""
+def crowd_pieces(shown: Shown, batch: BatchPainter, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
+    """Yield what paints a crowd, in painting order, the batch last."""
     if shown.haze.size:
         image, size = haze_image(shown.haze, sight), QSize(round(shown.outlook.width), round(shown.outlook.height))
         for band in _hazy(shown.haze, size * sight.ratio):
@@ -37,9 +37,7 @@ def crowd_pieces(shown: Shown, strokes: Strokes, sight: Sight, sprites: Sprites)
     yield from _straight(shown, shown.seen.passing[::-1], (CROSSING, CROSSING), sight)
     if shown.seen.detail == "bare":
         yield from _straight(shown, shown.seen.lines[::-1], (PALE, STRONG), sight)
-    yield from line_pieces(strokes.runs, sight, sprites)
-    yield from head_pieces(strokes.heads, sight, sprites)
-    yield from mark_pieces(shown.batch, sight, sprites)
+    yield from batch.pieces(sight, sprites)
 
 
 def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: Sight) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.canvas.batch_painter import head_pieces, line_pieces, mark_pieces
+from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.camera import Camera, Place
 from desktop.canvas.crowd_painter import crowd_pieces
 from desktop.canvas.pieces import Piece, painted, pause
@@ -20,7 +20,7 @@ from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from graphdata import curves, scene
 from graphdata.batch.batch import Batch
-from graphdata.batch.strokes import NO_STROKES, heads_of, runs_of, strokes_of
+from graphdata.batch.strokes import strokes_of
 from graphdata.crowd.crowd import Crowd, Ints, box_of
 from graphdata.crowd.seen import Outlook, mark_scale
 from graphdata.crowd.strands import paths_of
@@ -52,7 +52,7 @@ class CrowdStage:
         self._nearby: Nearby | None = None
         self._found: tuple[Kind, int] | None = None  # what lay under the pointer last, and its id
         self._hit: Hit | None = None
-        self._strokes = NO_STROKES
+        self._painter: BatchPainter | None = None
         self._sprites: Sprites | None = None
 
     @property
@@ -78,7 +78,8 @@ class CrowdStage:
             yield
         shown = yield from shown_of(self.crowd, _outlook(camera, size))
         strokes = yield from strokes_of(shown.batch.lines, shown.batch.scale)
-        self._shown, self._nearby, self._strokes = shown, Nearby(shown.targets), strokes
+        self._shown, self._nearby = shown, Nearby(shown.targets)
+        self._painter = BatchPainter(shown.batch, strokes)
         self._found = self._hit = None
 
     def _gather_on(self) -> None:
@@ -106,10 +107,9 @@ class CrowdStage:
 
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
-        if self._shown is not None:
-            yield from crowd_pieces(
-                self._shown, self._strokes, sight, self._sprites_for(sight, self._shown.batch.scale)
-            )
+        if self._shown is not None and self._painter is not None:
+            sprites = self._sprites_for(sight, self._shown.batch.scale)
+            yield from crowd_pieces(self._shown, self._painter, sight, sprites)
 
     def _sprites_for(self, sight: Sight, scale: float) -> Sprites:
         """Return the sprites for the colours and sizes in force."""
@@ -146,9 +146,8 @@ class CrowdStage:
 
     def _in_front(self, batch: Batch, sight: Sight) -> Iterator[Piece]:
         """Yield what paints a batch over the picture."""
-        yield from line_pieces(runs_of(batch.lines, batch.scale), sight, self._sprites_for(sight, batch.scale))
-        yield from head_pieces(heads_of(batch.lines, batch.scale), sight, self._sprites_for(sight, batch.scale))
-        yield from mark_pieces(batch, sight, self._sprites_for(sight, batch.scale))
+        strokes = yield from _paused(strokes_of(batch.lines, batch.scale))
+        yield from BatchPainter(batch, strokes).pieces(sight, self._sprites_for(sight, batch.scale))
 
     def _outlook(self, sight: Sight) -> Outlook:
         """Return a sight as an outlook of the window that is composed."""

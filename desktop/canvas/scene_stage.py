@@ -10,13 +10,13 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 
-from desktop.canvas.batch_painter import head_pieces, line_pieces, mark_pieces
+from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.camera import Camera, Place
 from desktop.canvas.painter import paint
 from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
-from graphdata.batch.batch import Batch, batch_of
+from graphdata.batch.batch import batch_of
 from graphdata.batch.strokes import NO_STROKES, strokes_of
 from graphdata.drawing import Mark
 from graphdata.hits import Hit, HitIndex
@@ -40,7 +40,7 @@ class SceneStage:
         self._compose, self.extent = compose, extent
         self.scene, self._zoom = EMPTY, 0.0
         self._index, self._batch = HitIndex(EMPTY), batch_of(EMPTY)
-        self._strokes = NO_STROKES
+        self._painter = BatchPainter(self._batch, NO_STROKES)
         self._sprites: Sprites | None = None
 
     def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
@@ -52,8 +52,9 @@ class SceneStage:
         yield
         batch = batch_of(scene)
         yield
-        self._strokes = yield from strokes_of(batch.lines, batch.scale)
+        strokes = yield from strokes_of(batch.lines, batch.scale)
         self.scene, self._zoom, self._index, self._batch = scene, camera.zoom, index, batch
+        self._painter = BatchPainter(batch, strokes)
 
     def composed(self, camera: Camera) -> bool:
         """Return whether the scene was composed for the camera's zoom."""
@@ -75,16 +76,17 @@ class SceneStage:
         bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
         if bands:
             yield partial(_paint, bands, sight)
-        yield from line_pieces(self._strokes.runs, sight, self._sprites_for(sight, self._batch))
-        yield from head_pieces(self._strokes.heads, sight, self._sprites_for(sight, self._batch))
+        sprites = self._sprites_for(sight)
+        yield from self._painter.lines(sight, sprites)
+        yield from self._painter.heads(sight, sprites)
         if guides:
             words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
             yield partial(_paint, words, sight)
-        yield from mark_pieces(self._batch, sight, self._sprites_for(sight, self._batch))
+        yield from self._painter.marks(sight, sprites)
 
-    def _sprites_for(self, sight: Sight, batch: Batch) -> Sprites:
+    def _sprites_for(self, sight: Sight) -> Sprites:
         """Return the sprites for the colours and sizes in force."""
-        key = (sight.theme, sight.ratio, batch.scale)
+        key = (sight.theme, sight.ratio, self._batch.scale)
         if self._sprites is None or self._sprites.key != key:
             self._sprites = Sprites(*key)
         return self._sprites

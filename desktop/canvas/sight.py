@@ -23,9 +23,10 @@ class Sight(NamedTuple):
     ratio: float
     theme: Theme
 
-    def pixels(self, points: Floats) -> Floats:
-        """Return where points of the scene lie in the image, in pixels."""
-        return np.asarray((points + np.array([self.camera.x, self.camera.y])) * self.ratio)
+    @property
+    def shift(self) -> Floats:
+        """Where the scene's origin lies in the image, in pixels."""
+        return np.array([self.camera.x, self.camera.y]) * self.ratio
 
     def colour(self, domain: int) -> QColor:
         """Return the colour of a domain's code, or of the background."""

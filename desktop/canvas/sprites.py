@@ -15,7 +15,7 @@ from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats
 from desktop.canvas.sight import DOMAINS
 from graphdata import curves, rendering, style
-from graphdata.batch.batch import BADGES, KINDS, Ints, badges_in
+from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
 from graphdata.batch.fragments import ACROSS, grains_of
 from graphdata.batch.strokes import BACKGROUND, Look
 from graphdata.drawing import Mark, Polygon
@@ -186,7 +186,7 @@ def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QPixma
 
 
 def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
-    """Return marks about 0 in a square of so many pixels, in grains finer than pixels and as soft as pixels are."""
+    """Return marks about 0 that fit a square of so many pixels, in grains finer than pixels and as soft as they are."""
     grains = ceil(side) * ACROSS
     image = QImage(grains, grains, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -197,7 +197,16 @@ def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
     painter.end()
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(grains, grains, 4)
     soft = np.rint(_blurred(_blurred(pixels.astype(float)).swapaxes(0, 1)).swapaxes(0, 1)).astype(np.uint8)
-    return QPixmap.fromImage(QImage(soft.tobytes(), grains, grains, 4 * grains, image.format()).copy())
+    inked = soft[:, :, 3] > 0
+    wide, high = (_half(np.asarray(inked.any(axis=axis))) for axis in (0, 1))
+    whole = QImage(soft.tobytes(), grains, grains, 4 * grains, image.format())
+    return QPixmap.fromImage(whole.copy(grains // 2 - wide, grains // 2 - high, 2 * wide, 2 * high))
+
+
+def _half(inked: Flags) -> int:
+    """Return how far from the middle of a row of grains the farthest inked one reaches."""
+    there = np.flatnonzero(inked)
+    return int(max(len(inked) // 2 - there[0], there[-1] + 1 - len(inked) // 2)) if len(there) else 1
 
 
 def _blurred(rows: Floats) -> Floats:

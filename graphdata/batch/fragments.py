@@ -48,13 +48,12 @@ def _covered(away: Floats, width: float) -> Floats:
     return np.clip(width / 2.0 + 0.5 - away, 0.0, min(1.0, width))
 
 
-def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float, window: tuple[float, float]) -> Floats:
-    """Return pieces, in pixels, as fragments of their strip (n, 9), those that can be seen in a window from 0.
+def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float) -> Floats:
+    """Return pieces and where in the pattern they lie, both in pixels, as fragments of their strip (n, 9).
 
     A fragment is x and y of its middle, left, top, width and height in the strip, scale across and down, and degrees.
     """
     pitch = pitch_of(look, ratio)
-    pieces, along = _seen(pieces, along * ratio, window)
     if pitch:
         pieces, along = _short(pieces, along, np.floor(LONGEST / pitch) * pitch)
     way = pieces[:, 2:] - pieces[:, :2]
@@ -71,13 +70,18 @@ def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float, window
     return found
 
 
-def _seen(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats]:
-    """Return the pieces that come near a window; far too long ones are cut there."""
-    low, high = np.minimum(pieces[:, :2], pieces[:, 2:]), np.maximum(pieces[:, :2], pieces[:, 2:])
-    near = ((high >= -MARGIN) & (low <= np.array(window) + MARGIN)).all(axis=1)
-    pieces, along = pieces[near], along[near]
-    if not ((high - low)[near] > FAR).any():
-        return pieces, along
+def in_sight(fragments: Floats, shift: Floats, window: tuple[float, float]) -> Floats:
+    """Return fragments moved by a shift, those that come near a window from 0: the painter counts in 16 bits."""
+    found = fragments.copy()
+    found[:, :2] += shift
+    reach = np.maximum(np.abs(found[:, 4] * found[:, 6]), np.abs(found[:, 5] * found[:, 7])) / 2.0 + MARGIN
+    x, y = found[:, 0], found[:, 1]
+    near = (x >= -reach) & (x <= window[0] + reach) & (y >= -reach) & (y <= window[1] + reach)
+    return found if near.all() else found[near]
+
+
+def cut(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Return the pieces that come near a window from 0, cut there, and where in the pattern they lie then."""
     first, last = inside(pieces, -MARGIN, np.array(window) + MARGIN)
     kept = last > first
     return _between(pieces, first, last)[kept], _between(along, first, last)[kept]
@@ -110,9 +114,9 @@ def _short(pieces: Floats, along: Floats, most: float) -> tuple[Floats, Floats]:
     return _between(pieces[rows], first, last), _between(along[rows], first, last)
 
 
-def turned(middles: Floats, along: Floats, side: float) -> Floats:
-    """Return copies of a square sprite of a side in grains, in pixels and turned from pointing right, as fragments."""
+def turned(middles: Floats, along: Floats, size: tuple[float, float]) -> Floats:
+    """Return copies of a sprite of a size in grains, in pixels and turned from pointing right, as fragments."""
     found = np.zeros((len(middles), 9))
-    found[:, :2], found[:, 4:6], found[:, 6:8] = middles, side, 1.0 / ACROSS
+    found[:, :2], found[:, 4:6], found[:, 6:8] = middles, size, 1.0 / ACROSS
     found[:, 8] = np.degrees(np.arctan2(along[:, 1], along[:, 0]))
     return found

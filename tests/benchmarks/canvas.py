@@ -28,7 +28,7 @@ MEGABYTE = 1024.0  # kilobytes
 def tables(quick: bool) -> Iterator[Table]:
     """Yield the tables of frames, stalls, hits and memory."""
     sizes = SIZES[:1] if quick else SIZES
-    yield Table("C1, C2: 300 actors, 900 lines, in full style", HEADS, [*_styled(sizes, quick)], (NOTE,))
+    yield Table("C1, C2: 300 actors, 900 lines, in full style", STYLED, [*_styled(sizes, quick)], (NOTE, UNLIKE))
     yield Table("C3: pan and zoom at 10,000 / 30,000", HEADS, [*_moved(sizes, quick)], (NOTE,))
     yield Table("C4: painting anew, and the longest stall", STALLS, [*_refined(sizes, quick)], (NOTE,))
     yield Table("C5: what lies under the pointer", HEADS, [*_hits(quick)], ("microseconds",))
@@ -41,6 +41,8 @@ def tables(quick: bool) -> Iterator[Table]:
 
 
 HEADS = ("what", "size", "ours", "peer", "peer's name", "ratio")
+STYLED = (*HEADS, "unlike")
+UNLIKE = "Unlike is the share of pixels in which the two pictures are more than 64 of 255 apart."
 STALLS = ("actors", "size", "painting anew", "PlotCurveItem", "ratio", "longest stall", "median stall")
 MEMORY = (
     "What showing the network adds to a process that holds it, at its peak; each in a process of its own. "
@@ -65,10 +67,10 @@ def _styled(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[ob
         widget = map_of(given, width, height)
         if canvases.has("matplotlib"):
             drawn = timed(canvases.by_matplotlib(given, width, height))
-            yield _row("frame", size, timed(_full(widget)), "networkx + matplotlib", drawn)
+            yield [*_row("frame", size, timed(_full(widget)), "networkx + matplotlib", drawn), ""]
         shown = canvases.by_browser(given, width, height)
         if shown is not None:
-            yield _row("frame", size, timed(_full(widget)), "vis.js in Chromium (wall)", shown)
+            yield [*_row("frame", size, timed(_full(widget)), "vis.js in Chromium (wall)", shown), ""]
         widget.deleteLater()
 
 
@@ -76,11 +78,13 @@ def _beside_items(widget: MapWidget, size: str) -> Iterator[list[object]]:
     """Yield the rows of a map beside Qt's own items of the same marks."""
     stage = widget._stage
     batch = stage._batch if isinstance(stage, SceneStage) else stage._shown.batch  # type: ignore[attr-defined]
-    view = canvases.styled_items(batch, widget.width(), widget.height())
-    painted = canvases.painting(view, canvases.image(widget.width(), widget.height()))
+    view = canvases.styled_items(batch, widget.camera, widget.width(), widget.height())
+    into = canvases.image(widget.width(), widget.height())
+    painted = canvases.painting(view, into)
     for what, work in (("frame", _full), ("composed and painted", _anew), ("moving frame", _moving)):
         ours, peer = beside(work(widget), painted)
-        yield _row(what, size, ours, "QGraphicsView items", peer)
+        unlike = canvases.unlike(widget._presenter._base.image.toImage(), into) if what == "frame" else ""
+        yield [*_row(what, size, ours, "QGraphicsView items", peer), unlike]
     view.deleteLater()
     widget.deleteLater()
 

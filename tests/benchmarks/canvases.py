@@ -14,11 +14,23 @@ from pathlib import Path
 
 import numpy as np
 from crowds import Laid
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
 from desktop import assets
+from desktop.canvas.camera import Camera
 from desktop.canvas.painter import FAMILIES
 from graphdata import curves, rendering, style
 from graphdata.batch.batch import DOMAIN_CODES, KINDS, Batch, badges_in
@@ -27,6 +39,8 @@ from graphdata.drawing import Disc, Mark, Polygon, Strokes, Words
 from graphdata.style import Theme
 
 DOMAINS = {code: domain for domain, code in DOMAIN_CODES.items()}
+APART = 64  # of 255
+FLAT = 0.12  # points that a line may swing out and count as straight
 
 
 def has(module: str) -> bool:
@@ -53,11 +67,22 @@ def painting(view: QGraphicsView, into: QImage) -> Callable[[], None]:
     return paint
 
 
-def styled_items(batch: Batch, width: int, height: int) -> QGraphicsView:
-    """Return a QGraphicsView with Qt's own items for all that we draw: lines, heads, signs, actors, plates, labels."""
+def unlike(one: QImage, other: QImage) -> float:
+    """Return the share of pixels in which two pictures are more than a quarter of the way from black to white apart."""
+    first, second = (
+        np.frombuffer(each.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).reshape(-1, 4)[:, :3]
+        for each in (one, other)
+    )
+    return float((np.abs(first.astype(np.int16) - second).max(axis=1) > APART).mean())
+
+
+def styled_items(batch: Batch, camera: Camera, width: int, height: int) -> QGraphicsView:
+    """Return a QGraphicsView with Qt's own items for all that we draw, as large and where a camera shows it."""
     theme, scene = assets.theme("light"), QGraphicsScene()
-    for row in range(len(batch.lines)):
-        _add_line(scene, batch, row, theme)
+    shafts = shafts_of(batch.lines, batch.scale)
+    for level in style.PATTERNS:  # hollow ones first, as on our map
+        for row in np.flatnonzero(batch.lines.levels == level).tolist():
+            _add_line(scene, batch, row, shafts[row], theme)
     for heads in heads_of(batch.lines, batch.scale):
         colour = QColor(theme.domain(DOMAINS[heads.domain]))
         pen = QPen(colour, 1.2 * batch.scale) if heads.hollow else QPen(Qt.PenStyle.NoPen)
@@ -75,30 +100,44 @@ def styled_items(batch: Batch, width: int, height: int) -> QGraphicsView:
         _add_marks(scene, rendering.outline_marks(kind, x, y, radius, batch.scale, theme))
     for label in batch.labels:
         _add_marks(scene, rendering.plated(label.lines, label.x, label.top, label.size, label.bold, theme))
+    scene.setSceneRect(-camera.x, -camera.y, width, height)
     return _view(scene, width, height, smooth=True)
 
 
-def _add_line(scene: QGraphicsScene, batch: Batch, row: int, theme: Theme) -> None:
+def _add_line(scene: QGraphicsScene, batch: Batch, row: int, points: np.ndarray, theme: Theme) -> None:
     """Add a line with Qt's own pens: a curve where it is bent, dashes and dots by the pen, two strokes if hollow."""
-    shaft = shafts_of(batch.lines.taken(slice(row, row + 1)), batch.scale)
-    points, level, scale = shaft[0], int(batch.lines.levels[row]), batch.scale
-    path, last = QPainterPath(QPointF(*points[0])), len(points) - 1
-    if bulges_of(shaft)[0] < 0.12:
-        path.lineTo(QPointF(*points[-1]))
-    else:
-        path.cubicTo(QPointF(*points[last // 3]), QPointF(*points[2 * last // 3]), QPointF(*points[-1]))
-    thick, colour = float(batch.lines.widths[row]), QColor(theme.domain(DOMAINS[int(batch.lines.domains[row])]))
-    dash, gap = style.PATTERNS[level]
+    level, scale, thick = int(batch.lines.levels[row]), batch.scale, float(batch.lines.widths[row])
+    path, colour = _path(points), QColor(theme.domain(DOMAINS[int(batch.lines.domains[row])]))
+    dash, gap = (length * scale for length in style.PATTERNS[level])
     if level == style.HOLLOW:
         wide = max(thick + 2.2 * scale, 4.0 * scale)
         scene.addPath(path, QPen(colour, wide))
         scene.addPath(path, QPen(QColor(theme.map.background), wide - 1.7 * scale))
         return
-    pen = QPen(colour, thick * (1.25 if 0.0 < dash < 1.0 else 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    dotted = 0.0 < dash < scale
+    pen = QPen(colour, thick * (1.25 if dotted else 1.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if gap:
-        pen.setDashPattern([dash * scale / pen.widthF(), gap * scale / pen.widthF()])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if dash < 1.0 else Qt.PenCapStyle.FlatCap)
+        gap += thick - 1.6 * scale if dotted else 0.0
+        whole = path.length()
+        stretch = whole / (max(1.0, round((whole + gap) / (dash + gap))) * (dash + gap) - gap)
+        pen.setDashPattern([length * stretch / pen.widthF() for length in (dash, gap)])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if dotted else Qt.PenCapStyle.FlatCap)
     scene.addPath(path, pen)
+
+
+def _path(points: np.ndarray) -> QPainterPath:
+    """Return a line, or the curve that passes the thirds of points as they do."""
+    path, last = QPainterPath(QPointF(*points[0])), len(points) - 1
+    if bulges_of(points[None])[0] < FLAT or last < 3:
+        path.lineTo(QPointF(*points[-1]))
+        return path
+    begin, one, other, end = (points[row] for row in (0, round(last / 3), round(2 * last / 3), last))
+    path.cubicTo(
+        QPointF(*((18.0 * one - 9.0 * other - 5.0 * begin + 2.0 * end) / 6.0)),
+        QPointF(*((18.0 * other - 9.0 * one - 5.0 * end + 2.0 * begin) / 6.0)),
+        QPointF(*end),
+    )
+    return path
 
 
 def _add_marks(scene: QGraphicsScene, marks: Iterable[Mark]) -> None:
@@ -117,11 +156,12 @@ def _add_marks(scene: QGraphicsScene, marks: Iterable[Mark]) -> None:
                 scene.addLine(*segment, QPen(QColor(mark.colour), mark.width))
         elif isinstance(mark, Words):
             letters = QFont(FAMILIES[0])
-            letters.setPixelSize(max(1, round(mark.size)))
+            letters.setPointSizeF(mark.size * 72.0 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
             letters.setBold(mark.bold)
             text = scene.addSimpleText(mark.text, letters)
             text.setBrush(QColor(mark.colour))
-            text.setPos(mark.x - text.boundingRect().width() / 2.0, mark.y - mark.size)
+            shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * text.boundingRect().width()
+            text.setPos(mark.x - shift, mark.y - QFontMetricsF(letters).ascent())
 
 
 def plain_items(given: Laid, width: int, height: int, *, depth: int | None = None) -> QGraphicsView:
@@ -170,16 +210,18 @@ def _index(scene: QGraphicsScene, depth: int | None) -> None:
 
 
 def _view(scene: QGraphicsScene, width: int, height: int, smooth: bool) -> QGraphicsView:
-    """Return a view of a scene that is seen whole."""
+    """Return a view of a scene that is seen whole, point for pixel where it is as large as the view."""
     view = QGraphicsView(scene)
     scene.setParent(view)
+    view.setFrameShape(QGraphicsView.Shape.NoFrame)
     view.resize(width, height)
     view.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     view.setBackgroundBrush(Qt.GlobalColor.white)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.show()
-    view.fitInView(scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    if scene.sceneRect().size() != QSizeF(width, height):
+        view.fitInView(scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
     return view
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop import assets
-from desktop.canvas.batch_painter import pieces_of
+from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.camera import Camera
 from desktop.canvas.painter import paint
 from desktop.canvas.pieces import painted
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from graphdata.batch.batch import batch_of
+from graphdata.batch.strokes import Strokes, heads_of, runs_of
 from graphdata.compose import compose
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -41,6 +44,14 @@ def image(ratio: float, theme: Theme) -> QImage:
     return made
 
 
+def painter_of(scene: Scene) -> BatchPainter:
+    """Return what paints the arrays of a scene."""
+    batch = batch_of(scene)
+    return BatchPainter(
+        batch, Strokes(tuple(runs_of(batch.lines, batch.scale)), tuple(heads_of(batch.lines, batch.scale)))
+    )
+
+
 def by_marks(scene: Scene, ratio: float, theme: Theme) -> np.ndarray:
     """Return the scene as a page shows it."""
     made = image(ratio, theme)
@@ -56,7 +67,7 @@ def by_arrays(scene: Scene, ratio: float, theme: Theme) -> np.ndarray:
     made = image(ratio, theme)
     painter = QPainter(made)
     sprites = Sprites(theme, ratio, scene.scale)
-    painted(pieces_of(batch_of(scene), Sight(CAMERA, ratio, theme), sprites), painter)
+    painted(painter_of(scene).pieces(Sight(CAMERA, ratio, theme), sprites), painter)
     painter.end()
     return grains(made)
 
@@ -82,3 +93,31 @@ def test_the_comparison_notices_a_missing_line(scene: Scene, light: Theme) -> No
     fewer = Scene(scene.nodes, scene.edges[1:], scene.scale)
     whole, missing = by_marks(scene, 1.0, light), by_arrays(fewer, 1.0, light)
     assert np.abs(whole - missing).mean() > np.abs(whole - by_arrays(scene, 1.0, light)).mean() * 1.3
+
+
+@pytest.mark.parametrize("zoomed", [1.0, 40.0])  # forty times as large, lines have to be cut at the window
+def test_what_was_worked_out_once_does_for_other_places(scene: Scene, light: Theme, zoomed: float) -> None:
+    painter, sprites = painter_of(spread(scene, zoomed)), Sprites(light, 1.0, scene.scale)
+    for camera in (CAMERA, Camera(250.0, 300.0), Camera(-90.0, 20.0), Camera(5_000.0, 0.0)):
+        again, anew = image(1.0, light), image(1.0, light)
+        for made, batch in ((again, painter), (anew, painter_of(spread(scene, zoomed)))):
+            brush = QPainter(made)
+            painted(batch.pieces(Sight(camera, 1.0, light), sprites), brush)
+            brush.end()
+        assert again == anew
+
+
+def test_other_colours_are_taken_up(scene: Scene, light: Theme) -> None:
+    painter, dark = painter_of(scene), assets.theme("dark")
+    for theme in (light, dark, light):
+        made = image(1.0, theme)
+        brush = QPainter(made)
+        painted(painter.pieces(Sight(CAMERA, 1.0, theme), Sprites(theme, 1.0, scene.scale)), brush)
+        brush.end()
+        assert np.array_equal(grains(made), by_arrays(scene, 1.0, theme))
+
+
+def spread(scene: Scene, factor: float) -> Scene:
+    """Return a scene whose places are so much farther apart, as from close by."""
+    nodes = [replace(node, x=node.x * factor, y=node.y * factor) for node in scene.nodes]
+    return Scene(tuple(nodes), tuple(replace(edge, path=edge.path * factor) for edge in scene.edges), scene.scale)

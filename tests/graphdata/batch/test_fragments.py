@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata.batch.fragments import ACROSS, ALONG, LONGEST, fragments_of, grains_of, inside, rows_of, turned
+from graphdata.batch.fragments import (
+    ACROSS,
+    ALONG,
+    LONGEST,
+    cut,
+    fragments_of,
+    grains_of,
+    in_sight,
+    inside,
+    rows_of,
+    turned,
+)
 from graphdata.batch.strokes import Look
 
 WINDOW = (1000.0, 800.0)
@@ -24,13 +35,13 @@ def ends_of(fragments: np.ndarray) -> np.ndarray:
 
 def test_a_piece_keeps_its_ends() -> None:
     pieces = np.array([[10.0, 20.0, 310.0, 420.0], [50.0, 50.0, 20.0, 50.0]])
-    assert ends_of(fragments_of(pieces, np.zeros((2, 2)), SOLID, 1.0, WINDOW)) == pytest.approx(pieces)
+    assert ends_of(fragments_of(pieces, np.zeros((2, 2)), SOLID, 1.0)) == pytest.approx(pieces)
 
 
 @given(st.floats(0.0, 9_000.0), st.floats(1.0, 3_000.0), st.sampled_from([1.0, 1.5, 2.0]))
 def test_a_long_piece_is_laid_in_parts_that_go_on_in_the_pattern(begin: float, length: float, ratio: float) -> None:
     pieces, along = np.array([[0.0, 100.0, length / 3.0, 100.0]]), np.array([[begin, begin + length]])
-    found = fragments_of(pieces, along, DASHES, ratio, WINDOW)
+    found = fragments_of(pieces * ratio, along * ratio, DASHES, ratio)
     strip, pitch = grains_of(DASHES, ratio)[0], DASHES.pitch * ratio * ALONG
     assert found[:, 4].sum() == pytest.approx(length * ratio * ALONG)
     assert (found[:, 4] <= LONGEST * ALONG + 1e-6).all()
@@ -40,17 +51,21 @@ def test_a_long_piece_is_laid_in_parts_that_go_on_in_the_pattern(begin: float, l
     assert after == pytest.approx(np.rint(after), abs=1e-6)
 
 
-@given(st.lists(PLACES, max_size=8))
-def test_what_is_far_off_is_left_out_and_what_is_near_is_not(rows: list[tuple[float, ...]]) -> None:
+@given(st.lists(PLACES, max_size=8), st.tuples(st.floats(-900.0, 900.0), st.floats(-900.0, 900.0)))
+def test_what_is_far_off_is_left_out_and_what_is_near_is_not(
+    rows: list[tuple[float, ...]], shift: tuple[float, float]
+) -> None:
     pieces = np.array(rows).reshape(-1, 4)
-    found = ends_of(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0, WINDOW))
-    first, last = inside(pieces, 0.0, np.array(WINDOW))
+    found = in_sight(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0), np.array(shift), WINDOW)
+    moved = pieces + np.tile(shift, 2)
+    first, last = inside(moved, 0.0, np.array(WINDOW))
     assert (last > first).sum() <= len(found) <= len(pieces)
+    assert all(np.abs(moved - ends).sum(axis=1).min() < 1e-6 for ends in ends_of(found))
 
 
 def test_an_endless_line_is_cut_at_the_window_and_keeps_its_pattern() -> None:
     pieces, along = np.array([[-90_000.0, 400.0, 91_000.0, 400.0]]), np.array([[0.0, 181_000.0]])
-    found = fragments_of(pieces, along, DASHES, 1.0, WINDOW)
+    found = fragments_of(*cut(pieces, along, WINDOW), DASHES, 1.0)
     ends = ends_of(found)
     assert ends[:, 0].min() == pytest.approx(-64.0)
     assert ends[:, 2].max() == pytest.approx(1064.0)
@@ -78,5 +93,5 @@ def test_a_strip_is_open_between_its_dashes_and_dots(look: Look, share: float) -
 
 
 def test_a_turned_sprite_points_where_its_line_goes() -> None:
-    found = turned(np.array([[5.0, 6.0]]), np.array([[0.0, 1.0]]), 32.0)
-    assert found[0].tolist() == [5.0, 6.0, 0.0, 0.0, 32.0, 32.0, 1.0 / ACROSS, 1.0 / ACROSS, 90.0]
+    found = turned(np.array([[5.0, 6.0]]), np.array([[0.0, 1.0]]), (32.0, 16.0))
+    assert found[0].tolist() == [5.0, 6.0, 0.0, 0.0, 32.0, 16.0, 1.0 / ACROSS, 1.0 / ACROSS, 90.0]
