@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
 import msgspec
 
-from graphdata.dates import Span, days_in, in_words, span_of
+from graphdata.dates import days_in, ends_of, in_words, is_vague, span_of, year_of
 from graphdata.sourcing import Asserts, Claim
 
 
@@ -15,6 +16,7 @@ class Attested(msgspec.Struct, frozen=True):
     """The first and the last day that any supporting claim speaks of, and what is known of the ends.
 
     Ongoing means that a claim leaves its end open: the last day is then the last one named, not the last one there was.
+    Early and late are the ends as written where no day tells them: decades, centuries, and dates that are not sure.
     """
 
     first: date | None = None
@@ -22,27 +24,53 @@ class Attested(msgspec.Struct, frozen=True):
     start_known: bool = False
     end_known: bool = False
     ongoing: bool = False
+    early: str = ""
+    late: str = ""
+
+
+class Dated(Protocol):
+    """Whatever has an attested span."""
+
+    @property
+    def first(self) -> date | None:
+        """The first day spoken of."""
+
+    @property
+    def last(self) -> date | None:
+        """The last day spoken of."""
+
+    @property
+    def early(self) -> str:
+        """The beginning as written, where no day tells it."""
+
+    @property
+    def late(self) -> str:
+        """The end as written, where no day tells it."""
 
 
 def attested_by(claims: Iterable[Claim]) -> Attested:
     """Return the attested span of supporting claims."""
-    starts: list[Span] = []
-    ends: list[Span] = []
-    times: list[Span] = []
+    starts: list[str] = []
+    ends: list[str] = []
+    times: list[str] = []
     for claim in claims:
-        starts += _spans(claim.begins)
-        ends += _spans(claim.ends)
-        times += _spans(claim.when)
-        times += _spans(claim.asserts.interval) if claim.asserts else ()
-    spans = starts + ends + times
-    days = [day for span in spans for day in (span.first, span.last) if day]
-    ongoing = any(span.open_end for span in spans)
-    return Attested(min(days, default=None), max(days, default=None), bool(starts), bool(ends), ongoing)
+        starts += filter(None, (claim.begins,))
+        ends += filter(None, (claim.ends,))
+        times += filter(None, (claim.when, claim.asserts.interval if claim.asserts else ""))
+    dates = [*starts, *ends, *times]
+    days = [day for text in dates for day in _days(text)]
+    first, early = min(days, default=(None, ""))
+    last, late = max(days, default=(None, ""), key=lambda day: (day[0], not day[1]))
+    ongoing = any(span_of(text).open_end for text in dates)
+    return Attested(first, last, bool(starts), bool(ends), ongoing, early, late)
 
 
-def _spans(text: str) -> tuple[Span, ...]:
-    """Return the span of a date where one is given."""
-    return (span_of(text),) if text else ()
+def _days(text: str) -> Iterator[tuple[date, str]]:
+    """Yield the first and the last day of a date, each with its end as written where that is vague."""
+    span = span_of(text)
+    for day, end in zip((span.first, span.last), ends_of(text), strict=True):
+        if day:
+            yield day, end if is_vague(end) else ""
 
 
 def magnitudes_in_words(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -81,23 +109,38 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
-def attested_in_words(first: date | None, last: date | None, ongoing: bool = False) -> str:
-    """Return a span of days in words, each end no more precise than the edge of a year or month it stands at.
+def attested_in_words(found: Dated, ongoing: bool = False) -> str:
+    """Return a span in words, each end no more precise than it was written or than the edge that it stands at.
 
     A claim that says "2022" spans the days of that year; showing 1 January would feign a precision nobody claimed.
-    "Since 2022" names that one day alone and leaves the end open.
+    "Since 2022" names that one day alone and leaves the end open, which is said where asked for.
     """
-    begins, ends = first or last, last or first
+    begins, ends = found.first or found.last, found.last or found.first
     if begins is None or ends is None:
         return ""
     start, end = _edge(begins, begins.day == 1, begins.month == 1), _edge(ends, _ends_month(ends), ends.month == 12)
     if ongoing and begins == ends:
-        return in_words(f"{start}/..")
+        return in_words(f"{found.early or start}/..")
     month = begins.isoformat()[:7]
     if month == ends.isoformat()[:7]:
         whole = begins.day == 1 and _ends_month(ends)
         start, end = (month, month) if whole else (begins.isoformat(), ends.isoformat())  # only days tell them apart
+    start, end = found.early or start, found.late or end
     return in_words(start if start == end else f"{start}/{end}")
+
+
+def years_in_words(found: Sequence[Dated]) -> str:
+    """Return the years that some spans reach over: "2019–2022", "18th century to 2022"; empty where none is dated."""
+    starts = [(each.first, each.early) for each in found if each.first]
+    ends = [(each.last, each.late) for each in found if each.last]
+    if not starts or not ends:
+        return ""
+    first, early = min(starts)
+    last, late = max(ends, key=lambda end: (end[0], not end[1]))
+    start, end = year_of(early or first.isoformat()), year_of(late or last.isoformat())
+    if start == end or early or late:
+        return in_words(start if start == end else f"{start}/{end}")
+    return f"{start}–{end}"
 
 
 def _edge(day: date, at_month: bool, at_year: bool) -> str:

@@ -72,6 +72,8 @@ class RelationAssessment(msgspec.Struct, frozen=True):
     sources: frozenset[str]
     magnitudes: tuple[str, ...]
     override: Override | None = None
+    early: str = ""
+    late: str = ""
 
     @property
     def undated(self) -> bool:
@@ -210,6 +212,8 @@ def _relation_assessment(
         sources=frozenset(source for claim in kept for source in claim.source_ids),
         magnitudes=magnitudes_in_words(supporting),
         override=override,
+        early=span.early,
+        late=span.late,
     )
 
 

@@ -18,6 +18,9 @@ from graphdata.problems import EntenteError
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+CENTURY: Final = "XX"
+ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
+QUALIFIERS: Final = ("?", "~", "%")
 EXAMPLE: Final = "Write it like 2023-03-27, 2023-03, 2023, 199X, 2022/2024 or 2022-02/.."
 DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT: Final = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?")
@@ -176,6 +179,22 @@ def months_before(day: date, months: int) -> date:
     return date(years, month + 1, 1) + timedelta(min(day.day, days_in(years, month + 1)) - 1)
 
 
+def ends_of(text: str) -> tuple[str, str]:
+    """Return both ends of a date as written, alike where it is no interval; open and unknown ones are empty."""
+    start, slash, end = text.partition("/")
+    return start.strip("."), (end if slash else start).strip(".")
+
+
+def is_vague(point: str) -> bool:
+    """Return whether a date that is no interval names a decade or a century, or says that it is not sure."""
+    return "X" in point[:4] or point.endswith(QUALIFIERS)
+
+
+def year_of(point: str) -> str:
+    """Return the year, the decade or the century of a date that is no interval, as sure as the date is."""
+    return point[:4] + (point[-1] if point.endswith(QUALIFIERS) else "")
+
+
 def in_words(text: str) -> str:
     """Return a date as a reader says it: "27 Mar 2023", "2022 to 2024", "since Feb 2022"."""
     if not text:
@@ -195,7 +214,10 @@ def _interval_words(start: str, end: str) -> str:
         return f"from {_point_words(start)}, late date unknown"
     if not start:
         return f"to {_point_words(end)}, early date unknown"
-    return f"{_point_words(start)} to {_point_words(end)}" if start != end else _point_words(start)
+    if start == end:
+        return _point_words(start)
+    begun = _ordinal(start) if start.endswith(CENTURY) and end.endswith(CENTURY) else _point_words(start)
+    return f"{begun} to {_point_words(end)}"
 
 
 def _point_words(text: str) -> str:
@@ -208,8 +230,8 @@ def _point_words(text: str) -> str:
 
 def _day_words(year: str, month: str | None, day: str | None) -> str:
     """Return year, month and day in words, leaving out what is unspecified."""
-    if year.endswith("XX"):
-        return f"{year[:2]}00 to {year[:2]}99"
+    if year.endswith(CENTURY):
+        return f"{_ordinal(year)} century"
     if year.endswith("X"):
         return f"{year[:3]}0s"
     if not month or month == "XX":
@@ -218,6 +240,12 @@ def _day_words(year: str, month: str | None, day: str | None) -> str:
         return f"{SEASONS[int(month)]} {int(year)}" + (f"/{(int(year) + 1) % 100:02}" if month == "24" else "")
     words = f"{MONTHS[int(month) - 1]} {int(year)}"
     return f"{int(day)} {words}" if day and day != "XX" else words + (", day unknown" if day else "")
+
+
+def _ordinal(century: str) -> str:
+    """Return which century it is: "18th" for 17XX."""
+    number = int(century[:2]) + 1
+    return f"{number}{'th' if number in (11, 12, 13) else ORDINALS.get(number % 10, 'th')}"
 
 
 def edtf_of_issued(csl: Mapping[str, Any]) -> str:

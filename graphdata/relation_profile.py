@@ -149,5 +149,5 @@ def _attested(found: RelationAssessment) -> str:
     if found.undated:
         return "Undated"
     ends = [word for word, known in (("start known", found.start_known), ("end known", found.end_known)) if known]
-    span = attested_in_words(found.first, found.last, found.ongoing)
+    span = attested_in_words(found, found.ongoing)
     return f"Attested {span}" + (f" ({', '.join(ends)})" if ends else "")

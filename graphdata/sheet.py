@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from graphdata import shapes, typeface
 from graphdata.arrangement import CLUSTERS, Arrangement
+from graphdata.attested import years_in_words
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.compose import compose, extent
 from graphdata.dates import in_words as date_in_words
@@ -313,10 +314,8 @@ def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Bl
 def as_of_line(view: View) -> str:
     """Return of when the picture is, and of which dataset and ruleset."""
     network = view.network
-    spans = [assessment for r in view.relations if (assessment := view.assessments[r.id]) and not assessment.undated]
-    first = min((a.first for a in spans if a.first), default=None)
-    last = max((a.last for a in spans if a.last), default=None)
-    dated = f" · information dated {first.year}–{last.year}" if first and last else ""
+    years = years_in_words([found for each in view.relations if (found := view.assessments[each.id])])
+    dated = f" · information dated {years}" if years else ""
     digest = f" ({network.digest[:8]})" if network.digest else ""
     when = date_in_words(view.as_of)
     known = f" · known by {date_in_words(view.filter.known_by)}" if view.filter.known_by else ""

@@ -90,7 +90,7 @@ class RelationRow(NamedTuple):
     @property
     def dates(self) -> str:
         """The attested span in words."""
-        return attested_in_words(self.found.first, self.found.last)
+        return attested_in_words(self.found)
 
     @property
     def sources(self) -> str:

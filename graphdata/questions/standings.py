@@ -113,7 +113,7 @@ def _standing(view: View, relation: Relation) -> Standing:
         status=STATUS_WORDS.get(found.status, kind_label(relation.domain, relation.kind) if found.level else ""),
         level=found.level.label,
         magnitudes=found.magnitudes,
-        attested=attested_in_words(found.first, found.last, found.ongoing),
+        attested=attested_in_words(found, found.ongoing),
         claims=frozenset(claims),
         ended=_is_over(view, found),
     )

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from graphdata.attested import Attested, attested_by, attested_in_words, magnitude_in_words, magnitudes_in_words
+from graphdata.attested import (
+    Attested,
+    attested_by,
+    attested_in_words,
+    magnitude_in_words,
+    magnitudes_in_words,
+    years_in_words,
+)
 from graphdata.sourcing import Asserts, Claim, Link, Locator
 
 
@@ -94,9 +101,36 @@ def test_equal_magnitudes_are_said_once_and_other_aspects_not_at_all() -> None:
     ],
 )
 def test_a_span_is_as_exact_as_its_ends(first: date | None, last: date | None, words: str) -> None:
-    assert attested_in_words(first, last) == words
+    assert attested_in_words(Attested(first, last)) == words
 
 
 def test_what_is_known_to_have_begun_alone_is_said_to_go_on() -> None:
-    assert attested_in_words(date(2022, 1, 1), date(2022, 1, 1), ongoing=True) == "since 2022"
-    assert attested_in_words(date(2022, 1, 1), date(2026, 1, 31), ongoing=True) == "2022 to Jan 2026"
+    assert attested_in_words(Attested(date(2022, 1, 1), date(2022, 1, 1)), ongoing=True) == "since 2022"
+    assert attested_in_words(Attested(date(2022, 1, 1), date(2026, 1, 31)), ongoing=True) == "2022 to Jan 2026"
+
+
+@pytest.mark.parametrize(
+    ("dates", "words", "years"),
+    [
+        (["17XX/18XX"], "18th to 19th century", "18th to 19th century"),
+        (["17XX/18XX", "190X/192X"], "18th century to 1920s", "18th century to 1920s"),
+        (["17XX", "2022-03-04"], "18th century to 4 Mar 2022", "18th century to 2022"),
+        (["17XX", "1700"], "1700 to 18th century", "1700 to 18th century"),
+        (["199X"], "1990s", "1990s"),
+        (["2024-12~/2025-01~"], "about Dec 2024 to about Jan 2025", "about 2024 to about 2025"),
+        (["2026-01?"], "Jan 2026 (uncertain)", "2026 (uncertain)"),
+        (["2026-01?", "2026-01"], "Jan 2026", "2026"),
+        (["2019", "2022-05-01"], "2019 to 1 May 2022", "2019–2022"),
+        ([], "", ""),
+    ],
+)
+def test_a_span_is_as_exact_as_it_was_written(dates: list[str], words: str, years: str) -> None:
+    found = attested_by(claim(when=when) for when in dates)
+    assert attested_in_words(found) == words
+    assert years_in_words([found]) == years
+
+
+def test_the_years_of_several_spans_reach_from_the_first_to_the_last() -> None:
+    spans = [attested_by([claim(when=when)]) for when in ("17XX", "2019/2022", "2020?", "")]
+    assert years_in_words(spans) == "18th century to 2022"
+    assert years_in_words(spans[1:]) == "2019–2022"

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from graphdata.citation import Note, numbered
 from graphdata.drawing import Drawing, Group, Words, flat
 from graphdata.filter import Filter, in_words
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
-from graphdata.sheet import Request, confidence_statement, left_out, line_notes, notes_marks, sheet_of
+from graphdata.sheet import Request, as_of_line, confidence_statement, left_out, line_notes, notes_marks, sheet_of
 from graphdata.style import theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -68,6 +69,13 @@ def test_every_note_on_a_line_is_a_source_in_the_list(little: Network) -> None:
 def test_every_source_of_what_is_shown_is_listed(little: Network) -> None:
     text = " ".join(words(page(little)))
     assert all(f"[{note.number}]" in text for note in numbered(view_of(little, Filter())))
+
+
+def test_the_as_of_line_is_as_vague_as_the_dates(little: Network) -> None:
+    first = little.relations[0]
+    old = replace(first, claims=(replace(first.claims[0], when="17XX/18XX"),))
+    network = replace(little, relations=(old, *little.relations[1:]))
+    assert "information dated 18th century to 20" in as_of_line(view_of(network, Filter()))
 
 
 def test_the_as_of_line_names_dataset_and_ruleset(little: Network) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphdata.attested import years_in_words
 from graphdata.citation import Note, notes_of_relation
 from graphdata.export.page.markup import Markup, joined, picture_address, tag
 from graphdata.filter import CONTESTING, in_words
@@ -127,7 +128,7 @@ def _row(view: View, line: str, relation: Relation) -> Markup:
     """Return a relation as a row."""
     found, network = view.assessments[relation.id], view.network
     level = found.level.label + (", contested" if CONTESTING.intersection(found.headline.flags) else "")
-    years = "undated" if found.undated else "–".join(dict.fromkeys(str(d.year) for d in (found.first, found.last) if d))
+    years = years_in_words([found]) or "undated"
     status = ", ".join(part for part in (STATUS_WORDS.get(found.status, ""), years) if part)
     receiver = ("↔ " if relation.direction == "mutual" else "") + label_of(network, relation.receiver)
     cells = (

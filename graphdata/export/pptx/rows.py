@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from graphdata.attested import years_in_words
 from graphdata.confidence import RelationAssessment
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.filter import CONTESTING
@@ -37,8 +38,7 @@ def cells_of(view: View, relation_id: str, numbering: Numbering) -> tuple[str, .
 
 def _status(relation: Relation, found: RelationAssessment) -> str:
     """Return how far a dealing has come, and the years that its claims speak of."""
-    years = dict.fromkeys(str(day.year) for day in (found.first, found.last) if day)
-    when = "undated" if found.undated else "–".join(years)
+    when = years_in_words([found]) or "undated"
     word = STATUS_WORDS.get(found.status, "Event" if relation.event else "")
     return ", ".join(part for part in (word, when) if part)
 
