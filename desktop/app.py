@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from graphdata import __version__
-from graphdata.bulk import keep_from_collector
+from graphdata.collector import keep_from_collector
 from graphdata.problems import EntenteError
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def headless_app() -> QApplication:
     return app
 
 
-def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
-    """Show the window with a network until it is closed; return the exit code."""
+def run_window(path: Path, quit_after_first_frame: bool = False, filled: Callable[[], None] | None = None) -> int:
+    """Show the window with a network until it is closed; tell once its panels are there; return the exit code."""
     told = no_screen()
     if told:
         print(told, file=sys.stderr)
@@ -85,7 +85,7 @@ def run_window(path: Path, quit_after_first_frame: bool = False) -> int:
         window.canvas.painted.connect(lambda: _first_frame(app, window, begun))
     else:
         later = Qt.ConnectionType.SingleShotConnection
-        window.canvas.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(window)), later)
+        window.canvas.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(window, filled)), later)
     if sys.platform == "darwin":
         from desktop.opened_files import OpenedFiles
 
@@ -119,11 +119,12 @@ def _open_first(window: MainWindow, session: Session, path: Path) -> None:
         QTimer.singleShot(0, lambda told=fault: network.tell_fault(told))
 
 
-def _fill(window: MainWindow) -> None:
-    """Build the panels, and let the collector of cycles come back: what stands by now is here to stay."""
+def _fill(window: MainWindow, filled: Callable[[], None] | None) -> None:
+    """Build the panels, and spare the collector of cycles what stands by now: it is here to stay."""
     window.fill()
     keep_from_collector()
-    gc.enable()
+    if filled:
+        filled()
 
 
 def _tell_of_last_run(stacks: str, window: QWidget) -> None:

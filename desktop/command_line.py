@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -44,13 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def show_window(network: str, quit_after_first_frame: bool = False) -> int:
     """Show a network in a window; the collector of cycles comes back once the map is painted."""
-    gc.disable()  # importing and opening make next to no cycles: looking for them takes a tenth of the start
+    from graphdata.collector import Hold
+
+    hold = Hold()  # importing and opening make next to no cycles: looking for them takes a tenth of the start
     from desktop.app import run_window
 
     try:
-        return run_window(network_path(network), quit_after_first_frame)
+        return run_window(network_path(network), quit_after_first_frame, hold.let_go)
     finally:
-        gc.enable()
+        hold.let_go()
 
 
 def window_parser() -> argparse.ArgumentParser:

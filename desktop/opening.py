@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphdata.arrangement import CLUSTERS, Arrangement
-from graphdata.bulk import LARGE, Told, keep_from_collector, no_one, part_of, without_collector
+from graphdata.bulk import LARGE, Told, no_one, part_of
+from graphdata.collector import keep_from_collector, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES

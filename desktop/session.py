@@ -13,10 +13,12 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from desktop import worker
 from graphdata.arrangement import CLUSTERS, Arrangement
-from graphdata.bulk import LARGE, release, without_collector
+from graphdata.bulk import LARGE, release
+from graphdata.collector import without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -35,6 +37,21 @@ class Selection(NamedTuple):
     id: str = ""
 
 
+class Steps(QUndoStack):
+    """The steps that can be undone; they go while Qt still knows them.
+
+    The collector of cycles gives each step back to Python as it clears it, and frees it: Qt's stack, still there, would
+    free it a second time, which ends the program. Before it clears anything it asks all that is to go for last words.
+    """
+
+    def __del__(self) -> None:
+        """Let go of all steps, and tell nobody."""
+        if isValid(self):
+            _owner = self.parent()  # else the last step would take the session with it, and that this stack
+            self.blockSignals(True)
+            self.clear()
+
+
 class Session(QObject):
     """The state of one open network; signals tell in the past tense what has changed."""
 
@@ -49,7 +66,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing open."""
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = Steps(self)
         self.path = ""
         self._network = Network(id="empty", title="No network", version="0", as_of="")
         self._filter = Filter()

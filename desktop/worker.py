@@ -14,13 +14,14 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from desktop import logs
+from graphdata.collector import Hold
 
 Progress = Callable[[float], None]
 Task = Callable[[Progress], Any]
 PATIENCE: Final = 10_000  # milliseconds that a shutdown waits
 MUCH: Final = 50_000  # values that jobs made; the collector goes through so many in some 10 milliseconds
 _live: Final[set[Job]] = set()  # jobs whose end is not yet told
-_collecting: Final = [True]  # whether the cyclic collector was at work before the first of them
+_holds: Final[list[Hold]] = []  # what keeps the collector of cycles away for them
 
 
 class Cancelled(Exception):  # noqa: N818  it is no error
@@ -161,19 +162,23 @@ class Latest:
 def _keep_from_collecting() -> None:
     """Keep the cyclic collector away while jobs run: in their thread it would destroy widgets, and end the program."""
     if not _live:
-        _collecting[0] = gc.isenabled()
-        gc.disable()
+        _holds.append(Hold())
 
 
 def _let_collect() -> None:
     """Let the collector come back, on the window's thread, once no job is left.
 
-    Much that was made meanwhile is kept away from it: to go through it would stop the window, and it is no garbage.
+    Much that was made meanwhile is kept away from it: to go through it would stop the window, and it is no garbage. The
+    rest it looks at here and now: the last steps of a job's thread may still be under way, and would call it there.
     """
-    if not _live and _collecting[0]:
-        if gc.get_count()[0] > MUCH:
-            gc.freeze()
-        gc.enable()
+    if _live:
+        return
+    if gc.get_count()[0] > MUCH:
+        gc.freeze()
+    else:
+        gc.collect(0)
+    while _holds:
+        _holds.pop().let_go()
 
 
 def cancel_all() -> None:

@@ -5,9 +5,7 @@ A network that has been opened is kept away from the collector altogether, and l
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -33,23 +31,6 @@ def steps_of(things: Sequence[T], told: Told, each: int = 64) -> Iterator[T]:
         if at % each == 0:
             told(at / len(things))
         yield thing
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Keep the cyclic collector away for as long as a block runs; it comes back if it was there."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def keep_from_collector() -> None:
-    """Spare the collector all there is by now: a million values of a network would be gone through each time."""
-    gc.freeze()
 
 
 def kept_with(network: Network, name: str, make: Callable[[], T]) -> T:

@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from graphdata.arrays import Bools, Ints
-from graphdata.bulk import kept_with, without_collector
+from graphdata.bulk import kept_with
 from graphdata.caseload import Caseload
 from graphdata.chains import Index
 from graphdata.claim_columns import FAR_FUTURE, FAR_PAST, Ragged
+from graphdata.collector import without_collector
 from graphdata.confidence import Assessments
 from graphdata.network import Network
 from graphdata.patterns import FLAG_BIT

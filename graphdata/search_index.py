@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graphdata.arrays import distinct_pairs
-from graphdata.bulk import without_collector
 from graphdata.chains import publisher_of
+from graphdata.collector import without_collector
 from graphdata.folding import all_spellings, fold, heard
 from graphdata.network import Actor, Network, Relation
 from graphdata.sourcing import Source

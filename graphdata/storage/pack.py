@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from graphdata.bulk import Told, no_one, part_of, without_collector
+from graphdata.bulk import Told, no_one, part_of
+from graphdata.collector import without_collector
 from graphdata.linter.findings import quoted
 from graphdata.network import Actor, Network, Relation
 from graphdata.problems import DatasetError, Problem, errors_in

@@ -20,7 +20,7 @@ from desktop.assets import shipped_network
 from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
 from desktop.opening import opened
-from graphdata.bulk import keep_from_collector
+from graphdata.collector import keep_from_collector
 from graphdata.compose import compose_in_steps, extent
 from graphdata.crowd.gather import gathered, room_of
 from graphdata.filter import Filter

@@ -14,7 +14,7 @@ from many import many
 from msgspec.structs import replace
 from timing import Table, Timing, ratio, timed
 
-from graphdata.bulk import without_collector
+from graphdata.collector import without_collector
 from graphdata.counts import counts_of
 from graphdata.filter import Filter
 from graphdata.network import Network

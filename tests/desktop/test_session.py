@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.commands import change_combine, change_filter, pin_actor
 from desktop.session import Selection, Session
@@ -62,6 +65,27 @@ def test_lines_follow_the_combine_level(session: Session, combine: str, lines: i
     session.apply_combine(combine)
     assert len(session.ties) == lines
     assert sum(len(tie.relations) for tie in session.ties) == len(session.network.relations)
+
+
+def test_steps_are_let_go_before_the_collector_frees_anything(session: Session) -> None:
+    told: list[int] = []
+    change_filter(session, ARMS, "Arms")
+    session.undo_stack.indexChanged.connect(told.append)
+    step = session.undo_stack.command(0)
+    session.undo_stack.__del__()
+    assert not isValid(step)
+    assert (session.undo_stack.count(), told) == (0, [])
+
+
+def test_a_session_is_collected_with_its_steps(network: Network) -> None:
+    session = Session()
+    session.open(network, {})
+    change_filter(session, ARMS, "Arms")
+    change_combine(session, "pairs")
+    gone = weakref.ref(session)
+    del session
+    gc.collect()
+    assert gone() is None
 
 
 def test_selecting_is_no_step_back(session: Session) -> None:

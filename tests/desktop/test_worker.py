@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop import worker
+from graphdata.collector import without_collector
 
 
 class Told:
@@ -131,6 +132,22 @@ def test_nothing_is_collected_beside_the_window(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_nothing_is_collected_beside_the_window_when_other_work_on_it_ends(told: Told) -> None:
+    go_on = threading.Event()
+    with without_collector():
+        told.run(lambda _: go_on.wait(5))
+    assert not gc.isenabled()
+    go_on.set()
+    assert worker.wait_all()
+    assert gc.isenabled()
+
+
+def test_what_a_job_left_behind_is_not_collected_in_its_thread(told: Told) -> None:
+    told.run(lambda _: [[] for _ in range(5000)])
+    assert worker.wait_all()
+    assert gc.get_count()[0] < gc.get_threshold()[0]
 
 
 def test_of_several_tasks_for_one_thing_the_last_alone_is_told(qtbot: QtBot) -> None:

@@ -1,39 +1,16 @@
-"""Bulk work: the collector keeps away, shares are told, and what was worked out can be let go."""
+"""Bulk work: shares are told, and what was worked out can be let go."""
 
 from __future__ import annotations
 
-import gc
 import weakref
 
-import pytest
 from msgspec.structs import replace
 
-from graphdata.bulk import keep_from_collector, kept_with, no_one, part_of, release, steps_of, without_collector
+from graphdata.bulk import kept_with, no_one, part_of, release, steps_of
+from graphdata.collector import without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.view import view_of
-
-
-def test_the_collector_is_away_for_the_block_and_back_after_it() -> None:
-    with without_collector():
-        assert not gc.isenabled()
-    assert gc.isenabled()
-
-
-def test_it_comes_back_after_a_fault() -> None:
-    with pytest.raises(ValueError, match="x"), without_collector():
-        raise ValueError("x")
-    assert gc.isenabled()
-
-
-def test_one_that_was_off_stays_off() -> None:
-    gc.disable()
-    try:
-        with without_collector():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
 
 
 def test_a_part_tells_its_share_of_the_whole() -> None:
@@ -43,12 +20,6 @@ def test_a_part_tells_its_share_of_the_whole() -> None:
         part(share)
     assert told == [0.5, 0.75]
     no_one(1.0)
-
-
-def test_what_is_kept_is_not_gone_through_again() -> None:
-    keep_from_collector()
-    assert gc.get_freeze_count()
-    gc.unfreeze()
 
 
 def test_a_released_network_is_freed_without_the_collector(little: Network) -> None:
