@@ -29,7 +29,7 @@ HEADS: Final = 500
 NODES: Final = 2000
 LABELS: Final = 120
 LETTERED: Final = 3  # labels made at a time
-SPRITES: Final = 10  # made at a time
+SPRITES: Final = 4  # made at a time
 
 
 class BatchPainter:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPixmap
 
 Floats = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8]
 ROOM: Final = 4096  # rows of a buffer
 FRAGMENT: Final = 10  # x, y, source left and top, width, height, scale x and y, rotation, opacity
 

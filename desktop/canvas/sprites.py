@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
-from desktop.canvas.primitives import Floats
+from desktop.canvas.primitives import Floats, Pixels
 from desktop.canvas.sight import DOMAINS
 from graphdata import curves, rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
@@ -24,8 +24,7 @@ from graphdata.style import Theme
 
 WIDE: Final = 1024  # pixels of an atlas from left to right
 FINE: Final = 2.0  # sizes are told apart by halves of a pixel
-
-
+DOUBLINGS: Final = (1, 2, 4)  # grains apart that are summed up, one after the other, to the eight across a pixel
 HEAD_MIDDLE: Final = 0.5  # of a head's length behind its tip: what it is turned about
 HEAD_REACH: Final = 0.62  # of its length, from there to its farthest corner
 HEAD_LINE: Final = 1.2
@@ -195,8 +194,7 @@ def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
     painter.scale(ratio * ACROSS, ratio * ACROSS)
     paint(marks, painter)
     painter.end()
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(grains, grains, 4)
-    soft = np.rint(_blurred(_blurred(pixels.astype(float)).swapaxes(0, 1)).swapaxes(0, 1)).astype(np.uint8)
+    soft = blurred(np.frombuffer(image.constBits(), np.uint8).reshape(grains, grains, 4))
     inked = soft[:, :, 3] > 0
     wide, high = (_half(np.asarray(inked.any(axis=axis))) for axis in (0, 1))
     whole = QImage(soft.tobytes(), grains, grains, 4 * grains, image.format())
@@ -209,11 +207,14 @@ def _half(inked: Flags) -> int:
     return int(max(len(inked) // 2 - there[0], there[-1] + 1 - len(inked) // 2)) if len(there) else 1
 
 
-def _blurred(rows: Floats) -> Floats:
-    """Return the mean of the grains of a pixel round each row; the outermost pixel is empty."""
-    total = np.cumsum(rows, axis=0)
-    found = np.zeros_like(rows)
-    found[ACROSS // 2 : -(ACROSS // 2)] = (total[ACROSS:] - total[:-ACROSS]) / ACROSS
+def blurred(pixels: Pixels) -> Pixels:
+    """Return the mean of the grains of a pixel round each grain (rows, columns, 4); the outermost pixel is empty."""
+    total = pixels.astype(np.uint16)
+    for apart in DOUBLINGS:  # twice as many are summed up each time, in 16 bits: sums of 64 bytes
+        total = total[:-apart] + total[apart:]
+        total = total[:, :-apart] + total[:, apart:]
+    found, half = np.zeros_like(pixels), ACROSS // 2
+    found[half - 1 : -half, half - 1 : -half] = (total + ACROSS**2 // 2) // ACROSS**2
     return found
 
 

@@ -64,7 +64,7 @@ def _sampled(lines: Floats, rows: int, columns: int, first: int, samples: int) -
     there = np.flatnonzero(lengths)  # the others miss the window
     share = np.arange(samples, dtype=np.float32) + shift[there, None].astype(np.float32)
     share /= np.float32(samples)
-    short = lines[there].astype(np.float32)
+    short = np.maximum(lines[there], 0.0).astype(np.float32)  # cutting rounds a little over the edge
     cells = np.floor(_spread(short[:, 1::2], share, rows))
     cells *= columns
     cells += _spread(short[:, ::2], share, columns)

@@ -66,8 +66,10 @@ def signs_of(
     radius = style.GLYPH_RADIUS * scale
     if not len(rows):
         return Signs(np.empty((0, 2)), lines.domains, lines.hostile, lines.domains)
-    spots = fans.at_shares(lines.paths, SHARES)
-    yield
+    spots = np.empty((len(rows), len(SHARES), 2))
+    for first in range(0, len(rows), CHUNK):
+        spots[first : first + CHUNK] = fans.at_shares(lines.paths[first : first + CHUNK], SHARES)
+        yield
     low, cell = np.array(window[:2]), BARE * radius
     taken = np.zeros(tuple(((np.array(window[2:]) - low) / cell).astype(int) + 4))
     cells = np.floor((spots - low) / cell).astype(np.int64) + 1

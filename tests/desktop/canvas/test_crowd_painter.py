@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from desktop.canvas import crowd_painter
 from desktop.canvas.camera import Camera
-from desktop.canvas.crowd_painter import _hazy, _paint_haze, haze_image
+from desktop.canvas.crowd_painter import CACHED, _hazy, _paint_haze, _paint_straight, haze_image
 from desktop.canvas.sight import Sight
 from graphdata.style import Theme
 
@@ -39,6 +40,22 @@ def test_nothing_of_the_haze_is_left_out(qapp: QApplication, light: Theme, there
     whole = painted(haze, light, QRect(0, 0, SIZE.width(), SIZE.height()))
     found = painted(haze, light, *_hazy(haze, SIZE))
     assert np.abs(_values(found) - _values(whole)).max() <= 1  # a clip may round otherwise
+
+
+@pytest.mark.parametrize("cached", [0, CACHED])
+def test_straight_lines_lie_where_they_go_and_leave_no_clip(
+    qapp: QApplication, light: Theme, monkeypatch: pytest.MonkeyPatch, cached: int  # noqa: ARG001 - Qt must run first
+) -> None:  # fmt: skip
+    monkeypatch.setattr(crowd_painter, "CACHED", cached)
+    image = QImage(SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    segments = np.array([[0.0, 10.5, 300.0, 10.5], [40.5, -50.0, 40.5, 900.0]])
+    _paint_straight(segments, QColor("black"), Sight(Camera(20.0, 0.0), 1.0, light), painter)
+    assert not painter.hasClipping()
+    painter.end()
+    dark = [image.pixelColor(x, y).lightness() < 128 for x, y in ((25, 10), (310, 10), (60, 0), (60, 499), (200, 200))]
+    assert dark == [True, True, True, True, False]
 
 
 def test_no_haze_takes_no_time() -> None:

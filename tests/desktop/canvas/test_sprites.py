@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from desktop.canvas.sprites import FINE, HeadLook, Sprites
+from desktop.canvas.sprites import FINE, HeadLook, Sprites, blurred
 from graphdata.batch.batch import KINDS
 from graphdata.batch.fragments import ACROSS
 from graphdata.batch.strokes import Look
@@ -51,3 +52,13 @@ def test_a_head_points_to_the_right(undressed: QApplication, light: Theme) -> No
     assert arrow.width() - middle - tip < ACROSS  # no wider than what is soft at the tip
     assert arrow.height() < arrow.width() < bar.height()
     assert bar.pixelColor(bar.width() // 2 + tip - ACROSS, bar.height() // 2 - 5 * ACROSS).alpha() == 255
+
+
+def test_grains_are_blurred_over_the_size_of_a_pixel() -> None:
+    grains = np.zeros((40, 40, 4), dtype=np.uint8)
+    grains[16:24, 12:28] = (10, 60, 200, 255)
+    soft = blurred(grains)
+    assert soft.sum(axis=(0, 1)) == pytest.approx(grains.sum(axis=(0, 1)), rel=0.06)
+    assert (soft[19, 19] == grains[19, 19]).all()
+    assert soft[15, 19, 3] == pytest.approx(255 / 2, abs=1)
+    assert not soft[:8].any()

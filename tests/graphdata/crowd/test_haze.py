@@ -31,6 +31,13 @@ def test_all_length_is_counted() -> None:
     assert _sampled(lines, 60, 60, 0, 16).sum() == pytest.approx(60.0)
 
 
+def test_a_line_that_rounding_leaves_a_little_outside_is_counted_at_the_edge() -> None:
+    lines = np.array([[5.0, -1e-13, 25.0, -1e-13], [-1e-13, 3.0, -1e-13, 13.0]])
+    lengths = _sampled(lines, 60, 60, 0, 16).reshape(60, 60)
+    assert lengths[0].sum() == pytest.approx(20.0)
+    assert lengths[:, 0].sum() == pytest.approx(10.0)
+
+
 def test_the_haze_is_where_the_lines_are(taken: Any, make: Any) -> None:
     outlook = Outlook(400.0, 300.0, 0.2, 800.0, 600.0)
     haze = make(haze_of(taken.crowd, np.arange(len(taken.ties)), outlook))
