@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graphdata import curves, fans, rims, shapes
+from graphdata import fans, rims, shapes
 from graphdata.compose import DETOUR_LINES
+from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Floats, Ints
 from graphdata.scene import EdgeMark, NodeMark, Points
 
@@ -115,7 +116,7 @@ class Yard(NamedTuple):
     def struck(self, ends: Ints, at: Ints) -> Floats:
         """Return how deeply straight lines between sites run through actors; both arguments are (lines, 2)."""
         starts, stops = (self.sites[ends[:, side], at[:, side] % ROUND] for side in (0, 1))
-        return fans.struck_by(curves.lanes(starts, stops, np.zeros(len(starts))), ends, self.nodes, self.scale)
+        return struck_straight(starts, stops, ends, self.nodes, self.scale)
 
 
 def cleared(docks: Docks, edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> Docks:

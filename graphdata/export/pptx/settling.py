@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.export.pptx.spots import SHARES, Spot, boxes_at, places_on, sign_box
+from graphdata.export.pptx.spots import SHARES, Spot, boxes_along, places_on, sign_box
 from graphdata.scene import NodeMark, Points
 from graphdata.settling import MOST, OFF, Numbers, crowd_of, labelled
 
@@ -21,31 +21,28 @@ def settled(
     """Return labels and signs with nothing over anything else, where that can be had."""
     if not spots or len(nodes) + len(spots) > MOST:
         return tuple(nodes), tuple(spots)
-    crowd = crowd_of(nodes, [spot.edge for spot in spots], [_sign_places(spot, size) for spot in spots], heads, scale)
+    along = places_on([spot.edge for spot in spots])
+    boxes = boxes_along(spots, along, size)
+    signs = [_sign_places(spot, each, size) for spot, each in zip(spots, boxes, strict=True)]
+    crowd = crowd_of(nodes, [spot.edge for spot in spots], signs, heads, scale)
     crowd.settle()
     crowd.leave()
-    moved = [_moved(spot, at) for spot, at in zip(spots, crowd.at[len(nodes) :], strict=True)]
+    moved = [_moved(*each) for each in zip(spots, along, crowd.at[len(nodes) :], strict=True)]
     return labelled(nodes, crowd), tuple(moved)
 
 
-def _sign_places(spot: Spot, size: float) -> tuple[Points, Numbers]:
+def _sign_places(spot: Spot, boxes: Points, size: float) -> tuple[Points, Numbers]:
     """Return the boxes that a sign could take along its line, as it is now first, and what each costs."""
-    sides = _sides(spot)
-    found = [np.array([sign_box(*spot, size=size)])]
-    found += [boxes_at(spot.edge, places_on(spot.edge), size, level) for level in sides]
     away = OFF * np.abs(np.array(SHARES) - 0.5)
-    return np.vstack(found), np.concatenate([[0.0], *(away + ASIDE * rank for rank in range(len(sides)))])
+    sides = 2 if spot.edge.note else 1
+    found = np.vstack([sign_box(*spot, size=size), boxes[:sides].reshape(-1, 4)])
+    return found, np.concatenate([[0.0], *(away + ASIDE * side for side in range(sides))])
 
 
-def _sides(spot: Spot) -> tuple[bool, ...]:
-    """Return on which sides the numbers of a sign could stand, the one where they do first."""
-    return (spot.level, not spot.level) if spot.edge.note else (spot.level,)
-
-
-def _moved(spot: Spot, at: int) -> Spot:
+def _moved(spot: Spot, along: Points, at: int) -> Spot:
     """Return a sign at one of its places."""
     if at == 0:
         return spot
-    rank, share = divmod(at - 1, len(SHARES))
-    x, y = places_on(spot.edge)[share].tolist()
-    return Spot(replace(spot.edge, glyph=(x, y)), _sides(spot)[rank])
+    side, place = divmod(at - 1, len(SHARES))
+    x, y = along[place].tolist()
+    return Spot(replace(spot.edge, glyph=(x, y)), spot.level != bool(side))

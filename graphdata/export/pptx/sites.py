@@ -13,6 +13,7 @@ import numpy as np
 from graphdata import curves, fans
 from graphdata.compose import DETOUR_LINES
 from graphdata.export.pptx.docks import ROUND, SIDES, TURN, End, apart, cleared, sites_of
+from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Ints
 from graphdata.scene import EdgeMark, NodeMark, Points
 
@@ -182,7 +183,7 @@ class Crowd(NamedTuple):
         """Return for each bundle what its lines run through when its ends are shifted along the borders."""
         starts = self.sites[self.ends[:, 0], (self.at_one + shift[0]) % ROUND]
         stops = self.sites[self.ends[:, 1], (self.at_other + shift[1]) % ROUND]
-        struck = fans.struck_by(curves.lanes(starts, stops, np.zeros(len(starts))), self.ends, self.nodes, scale)
+        struck = struck_straight(starts, stops, self.ends, self.nodes, scale)
         found: Points = np.bincount(self.owner, struck) / self.sizes + SHIFT_COST * (abs(shift[0]) + abs(shift[1]))
         return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -57,23 +58,39 @@ def is_level(edge: EdgeMark) -> bool:
 
 def note_box(edge: EdgeMark, level: bool, size: float) -> Box:
     """Return the box of a sign's numbers: to the right of the disc on a level line, below it on a steep one."""
-    (x, y), reach, letters = edge.glyph, style.GLYPH_RADIUS * size, note_size(size)
-    wide, high = typeface.width(edge.note, letters) + 0.24 * letters, letters * 1.1
-    if level:
-        left = x + reach * (1.55 if RIGHTWARD.intersection(edge.badges) else 1.1)
-        return (left, y - high / 2.0, left + wide, y + high / 2.0)
-    top = y + reach * (1.5 if DOWNWARD.intersection(edge.badges) else 1.02)
-    return (x - wide / 2.0, top, x + wide / 2.0, top + high)
+    return _at(edge.glyph, _note_room(edge.note, edge.badges, level, size))
 
 
 def sign_box(edge: EdgeMark, level: bool, size: float) -> Box:
     """Return the box of a whole sign."""
-    (x, y), reach = edge.glyph, style.GLYPH_RADIUS * size * (BADGED if edge.badges else 1.0)
-    disc = (x - reach, y - reach, x + reach, y + reach)
-    if not edge.note:
-        return disc
-    left, top, right, bottom = note_box(edge, level, size)
-    return (min(disc[0], left), min(disc[1], top), max(disc[2], right), max(disc[3], bottom))
+    return _at(edge.glyph, _sign_room(edge.note, edge.badges, level, size))
+
+
+def _at(place: tuple[float, float], room: Box) -> Box:
+    """Return a box about the origin moved to a place."""
+    return (place[0] + room[0], place[1] + room[1], place[0] + room[2], place[1] + room[3])
+
+
+@lru_cache(maxsize=4096)
+def _note_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> Box:
+    """Return the box of the numbers of a sign at the origin."""
+    reach, letters = style.GLYPH_RADIUS * size, note_size(size)
+    wide, high = typeface.width(note, letters) + 0.24 * letters, letters * 1.1
+    if level:
+        left = reach * (1.55 if RIGHTWARD.intersection(badges) else 1.1)
+        return (left, -high / 2.0, left + wide, high / 2.0)
+    top = reach * (1.5 if DOWNWARD.intersection(badges) else 1.02)
+    return (-wide / 2.0, top, wide / 2.0, top + high)
+
+
+@lru_cache(maxsize=4096)
+def _sign_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> Box:
+    """Return the box of a whole sign at the origin."""
+    reach = style.GLYPH_RADIUS * size * (BADGED if badges else 1.0)
+    if not note:
+        return (-reach, -reach, reach, reach)
+    left, top, right, bottom = _note_room(note, badges, level, size)
+    return (min(-reach, left), min(-reach, top), max(reach, right), max(reach, bottom))
 
 
 def fitting_spots(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[tuple[Spot, ...], float]:
@@ -109,44 +126,92 @@ def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float) 
     found = [Spot(edge, is_level(edge)) for edge in edges]
     if not edges or len(edges) > SIGN_LIMIT:
         return tuple(found)
-    places = at_shares(np.array([edge.path for edge in edges]), SHARES)
-    still = np.array(_still(nodes)).reshape(-1, 4)
-    boxes = np.full((len(edges), 4), np.inf)  # nothing, as long as a sign has no place
+    search = _Search(found, np.array(_still(nodes)).reshape(-1, 4), size)
     order = sorted(range(len(edges)), key=lambda at: (_length(edges[at]), edges[at].id))
-    for rank, at in enumerate(order * 2):
-        mine, boxes[at] = boxes[at].copy(), np.inf
-        others = np.vstack([still, boxes])
-        if rank >= len(order) and not (_area(mine[None], others) > BEARABLE).any():
-            boxes[at] = mine
-            continue
-        found[at] = _clearest(found[at], places[at], others, size)
-        left, top, right, bottom = sign_box(*found[at], size=size)
-        boxes[at] = (left - AIR, top - AIR, right + AIR, bottom + AIR)
-    return tuple(found)
+    for at in order:
+        search.move(at)
+    for at in order:
+        if search.is_covered(at):
+            search.move(at)
+    return tuple(search.spot(at) for at in range(len(edges)))
 
 
-def _clearest(spot: Spot, places: Points, taken: Points, size: float) -> Spot:
-    """Return the spot on a line that covers least, its numbers along the line rather than across it."""
-    sides = (spot.level, not spot.level) if spot.edge.note else (spot.level,)
-    tried = [boxes_at(spot.edge, places, size, level) for level in sides]
-    low, high = np.vstack(tried)[:, :2].min(axis=0), np.vstack(tried)[:, 2:].max(axis=0)
-    near = taken[((taken[:, :2] < high) & (taken[:, 2:] > low)).all(axis=1)]
-    costs = [_cost(boxes, near) + ACROSS * rank for rank, boxes in enumerate(tried)]
-    rank, at = divmod(int(np.argmin(np.concatenate(costs))), len(places))
-    x, y = places[at].tolist()
-    return Spot(replace(spot.edge, glyph=(x, y)), sides[rank])
+class _Search:
+    """The places that each sign could take, on either side of its line, and the boxes that are taken meanwhile."""
+
+    def __init__(self, spots: Sequence[Spot], still: Points, size: float) -> None:
+        """Begin with the boxes of what does not move, and no sign in place."""
+        self._spots, self._first, count = list(spots), len(still), len(spots)
+        self._places = places_on([spot.edge for spot in spots])
+        along = boxes_along(spots, self._places, size)
+        self._sizes = np.repeat((along[:, :, 0, 2:] - along[:, :, 0, :2]).prod(axis=2), len(SHARES), axis=1)
+        self._boxes = np.ascontiguousarray(along.transpose(0, 3, 1, 2).reshape(count, 4, -1))
+        self._reach = np.hstack([self._boxes[:, :2].min(axis=2), self._boxes[:, 2:].max(axis=2)]).tolist()
+        off = OFF_MIDDLE * np.abs(np.array(SHARES) - 0.5)
+        self._usual = np.concatenate([off, off + ACROSS])
+        self._sides = [len(SHARES) * (1 + bool(spot.edge.note)) for spot in spots]
+        self._taken = np.vstack(
+            [still, np.full((count, 4), np.inf)]
+        ).T.copy()  # infinite: without a place, over nothing
+
+    def move(self, at: int) -> None:
+        """Put a sign where it covers least, its numbers along the line rather than across it."""
+        taken, (left, top, right, bottom) = self._taken, self._reach[at]
+        taken[:, self._first + at] = np.inf
+        near = (taken[0] < right) & (taken[2] > left) & (taken[1] < bottom) & (taken[3] > top)
+        met = taken[:, near.nonzero()[0]]
+        best = int(self._costs(at, met).argmin()) if met.size else 0
+        side, place = divmod(best, len(SHARES))
+        self._take(at, self._boxes[at, :, best])
+        edge, level = self._spots[at]
+        x, y = self._places[at, place].tolist()
+        self._spots[at] = Spot(replace(edge, glyph=(x, y)), level != bool(side))
+        if side:  # numbers stay on the side where they are, if they can, when the sign looks once more
+            self._boxes[at] = np.roll(self._boxes[at], len(SHARES), axis=1)
+            self._sizes[at] = np.roll(self._sizes[at], len(SHARES))
+
+    def is_covered(self, at: int) -> bool:
+        """Return whether a sign lies over anything."""
+        left, top, right, bottom = self._taken[:, self._first + at].tolist()
+        lefts, tops, rights, bottoms = self._taken
+        across = np.minimum(rights, right) - np.maximum(lefts, left)
+        down = np.minimum(bottoms, bottom) - np.maximum(tops, top)
+        over = np.maximum(across, 0.0) * np.maximum(down, 0.0) > BEARABLE
+        over[self._first + at] = False
+        return bool(over.any())
+
+    def spot(self, at: int) -> Spot:
+        """Return a sign in its place."""
+        return self._spots[at]
+
+    def _take(self, at: int, box: Points) -> None:
+        """Let a sign take a box, with some air."""
+        self._taken[:2, self._first + at] = box[:2] - AIR
+        self._taken[2:, self._first + at] = box[2:] + AIR
+
+    def _costs(self, at: int, met: Points) -> Points:
+        """Return for each place of a sign how much of it would be covered by some boxes, and how unusual it is."""
+        count = self._sides[at]
+        left, top, right, bottom = self._boxes[at, :, :count, None]
+        across = np.minimum(right, met[2]) - np.maximum(left, met[0])
+        down = np.minimum(bottom, met[3]) - np.maximum(top, met[1])
+        area = np.maximum(across, 0.0) * np.maximum(down, 0.0)
+        costs: Points = area.sum(axis=1) / self._sizes[at, :count] + self._usual[:count]
+        return costs
 
 
-def places_on(edge: EdgeMark) -> Points:
-    """Return where on its line a sign may sit."""
-    found: Points = at_shares(edge.path[None], SHARES)[0]
+def places_on(edges: Sequence[EdgeMark]) -> Points:
+    """Return where on its line each sign may sit: (lines, places, 2)."""
+    found: Points = at_shares(np.array([edge.path for edge in edges]), SHARES)
     return found
 
 
-def boxes_at(edge: EdgeMark, places: Points, size: float, level: bool) -> Points:
-    """Return the box that a sign would take at each of some places."""
-    ways = places - edge.glyph
-    found: Points = np.concatenate([ways, ways], axis=1) + sign_box(edge, level, size)
+def boxes_along(spots: Sequence[Spot], places: Points, size: float) -> Points:
+    """Return the box of each sign at each place (signs, 2, places, 4), numbers as they are and on the other side."""
+    rooms = np.array(
+        [[_sign_room(edge.note, edge.badges, side, size) for side in (level, not level)] for edge, level in spots]
+    )
+    found: Points = places[:, None][..., [0, 1, 0, 1]] + rooms[:, :, None]
     return found
 
 
@@ -156,16 +221,8 @@ def _length(edge: EdgeMark) -> float:
 
 def _area(boxes: Points, others: Points) -> Points:
     """Return how much of each box each of the others covers."""
-    others = others[np.isfinite(others[:, 0])]
-    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
-    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    across, down = np.moveaxis(np.maximum(high - low, 0.0), 2, 0)
-    found: Points = across * down
+    left, top, right, bottom = boxes.T[:, :, None]
+    across = np.minimum(right, others[:, 2]) - np.maximum(left, others[:, 0])
+    down = np.minimum(bottom, others[:, 3]) - np.maximum(top, others[:, 1])
+    found: Points = np.maximum(across, 0.0) * np.maximum(down, 0.0)
     return found
-
-
-def _cost(boxes: Points, taken: Points) -> Points:
-    """Return for each box how much of it is covered, and how far from the middle of its line it lies."""
-    area = (boxes[0, 2] - boxes[0, 0]) * (boxes[0, 3] - boxes[0, 1])
-    cost: Points = _area(boxes, taken).sum(axis=1) / area + OFF_MIDDLE * np.abs(np.array(SHARES) - 0.5)
-    return cost
