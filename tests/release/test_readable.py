@@ -300,6 +300,15 @@ def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("straight", [True, False])
+def test_a_slide_of_the_whole_network_covers_nothing_even_at_four_to_three(straight: bool) -> None:
+    stage = laid(shipped().network, shipped().positions, CLUSTERS, shape=4 / 3, straight=straight).stage
+    found = slide_faults(stage)
+    assert found.pop("head-head") <= 12
+    assert found.pop("label-astray") <= 3
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("straight", [True, False])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("domain", ["arms", "money", "tech", "diplomacy"])
 def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str, shape: float, straight: bool) -> None:

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from graphdata.citation import Note
 from graphdata.export.pptx.key import Key, laid_out
 from graphdata.export.pptx.markup import Box
-from graphdata.export.pptx.sources import Listing, listing
-from graphdata.export.pptx.stage import Subject, roominess
+from graphdata.export.pptx.sources import Listing, listing, unlisted
+from graphdata.export.pptx.stage import Subject, fullness, roominess
 from graphdata.legend import Entry
 
 ASIDES: Final = (0.24, 0.31)  # shares of the width that sources, or sources and legend, take beside the map
@@ -19,6 +19,7 @@ SMALL_PRINT: Final = 0.08  # what a point by which sources are too small to read
 BROKEN: Final = 1.25  # lines for each source, on average
 NARROW: Final = 0.045  # and columns in which most sources are broken
 LEFT_OUT: Final = 0.4  # and what it costs if none of them finds a place on the slide
+CRAMPED: Final = 0.4  # share of its room that actors with the smallest labels take, on a map that nobody could read
 BELOW: Final = 0.25  # share of the height that sources take below it, at most
 READABLE: Final = 8.5
 COLUMN: Final = 215.0
@@ -42,13 +43,28 @@ class Plan(NamedTuple):
 
 
 def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
-    """Return the arrangement that lists every source legibly and lets the actors stand furthest apart."""
+    """Return the arrangement that lists every source legibly and lets the actors stand furthest apart.
+
+    Where that leaves the map no room in which it could be read, the sources are left to their own slides.
+    """
     plans = [_below(subject, entries, notes, room)]
     if notes:
         asides = product(ASIDES, COLUMNS)
         found = [make(subject, entries, notes, room, *each) for each in asides for make in (_beside, _under, _aside)]
         plans += [plan for plan in found if plan]
-    return max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
+    best = max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
+    if notes and fullness(subject, (best.map[2] - best.map[0], best.map[3] - best.map[1])) > CRAMPED:
+        return _elsewhere(entries, notes, room)
+    return best
+
+
+def _elsewhere(entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
+    """Return the arrangement that gives the map all the room: the sources are on slides of their own alone."""
+    left, top, right, bottom = room
+    key, listed = laid_out(entries, right - left), unlisted(notes)
+    lower = bottom - key.high - (GAP if key.parts else 0.0)
+    above = lower - listed.high
+    return Plan((left, top, right, above - GAP), key, (left, bottom - key.high), listed, (left, above, right, lower))
 
 
 def _broken(listed: Listing) -> bool:

@@ -61,8 +61,9 @@ def _legend(placed: key.Key, at: tuple[float, float], theme: Theme) -> Iterator[
 
 def _sources(listed: Listing, box: Box, theme: Theme) -> Iterator[Mark]:
     """Yield the sources in their columns."""
-    yield from _lines(("Sources",), box[0], box[1], HEADING, theme.map.ink, bold=True)
-    size, hang = listed.size, typeface.width("[00] ", listed.size)
+    size, hang, (x, y) = listed.size, typeface.width("[00] ", listed.size), box[:2]
+    if listed.columns:
+        yield from _lines(("Sources",), x, y, HEADING, theme.map.ink, bold=True)
     for rank, column in enumerate(listed.columns):
         x, y = box[0] + rank * (listed.wide + GUTTER), box[1] + HEADING * 1.3
         for item in column:
@@ -70,7 +71,7 @@ def _sources(listed: Listing, box: Box, theme: Theme) -> Iterator[Mark]:
             yield from _lines(typeface.wrap(item.text, listed.wide - hang, size), x + hang, y, size, theme.map.ink)
             y += item.lines * size * LINE
     if listed.left:
-        yield from _lines((f"and {listed.left} more on the slides “Sources”",), x, y, size, theme.map.faint)
+        yield from _lines((listed.left_in_words,), x, y, size, theme.map.faint)
 
 
 def _foot(step: Step, setting: Setting) -> Iterator[Mark]:

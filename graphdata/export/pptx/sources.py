@@ -21,6 +21,7 @@ FULL_SIZES: Final = (9.5, 9.0)
 MIDDLE_SIZES: Final = (9.5, 9.0, 8.5)  # without the address
 SHORT_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 LEGIBLE: Final = 8.0  # where the annex must list some of them anyway, those on the slide need not be smaller
+ELSEWHERE: Final = "Numbered sources, on the slides “Sources”"
 GUTTER: Final = 14.0
 HEADING: Final = 10.5
 PITCH: Final = 1.2
@@ -45,15 +46,31 @@ class Listing(NamedTuple):
 
     @property
     def high(self) -> float:
-        """The height with the heading."""
+        """The height with the heading; of one line where no source is listed."""
+        if not self.columns:
+            return self.size * PITCH + AFTER
         return HEADING * 1.4 + max((_height(column, self.size) for column in self.columns), default=0.0)
+
+    @property
+    def left_in_words(self) -> str:
+        """Where those sources are that do not fit, empty where all do."""
+        if not self.left:
+            return ""
+        return f"and {self.left} more on the slides “Sources”" if self.columns else f"{ELSEWHERE}: {self.left}"
 
     def only(self, numbers: frozenset[int]) -> Listing | None:
         """Return the listing of some of its sources, set alike; nothing where it holds none of them."""
+        if not self.columns:
+            return self._replace(left=len(numbers)) if numbers else None
         kept = [tuple(item for item in column if item.number in numbers) for column in self.columns]
         left = len(numbers) - sum(map(len, kept))
         columns = tuple(column for column in kept if column)
         return self._replace(columns=columns, left=left) if columns else None
+
+
+def unlisted(notes: Sequence[Note]) -> Listing:
+    """Return a listing of no source, that says where they all are."""
+    return Listing((), LEGIBLE, 0.0, len(notes))
 
 
 def listing(view: View, notes: Sequence[Note], room: tuple[float, float], columns: int) -> Listing:
@@ -129,6 +146,13 @@ def _hang(size: float) -> float:
 
 def add_sources(page: Page, found: Listing, theme: Theme, box: Box) -> None:
     """Put the listed sources on a slide, a text box for each column."""
+    if not found.columns:
+        page.add(
+            text_box(
+                page.named("Sources", found.left_in_words), box, body([_plain(found.left_in_words, found.size, theme)])
+            )
+        )
+        return
     heading = (box[0], box[1], box[2], box[1] + HEADING * 1.3)
     title = paragraph(run("Sources", Face(HEADING, theme.map.ink, True)), pitch=HEADING * PITCH)
     page.add(text_box(page.named("Sources heading", "Sources"), heading, body([title])))
@@ -136,7 +160,7 @@ def add_sources(page: Page, found: Listing, theme: Theme, box: Box) -> None:
         left, top = box[0] + rank * (found.wide + GUTTER), heading[3]
         lines = [_line(item, found.size, theme) for item in column]
         if found.left and rank == len(found.columns) - 1:
-            lines.append(_plain(f"and {found.left} more on the slides “Sources”", found.size, theme))
+            lines.append(_plain(found.left_in_words, found.size, theme))
         place = (left, top, left + found.wide, min(box[3], top + _height(column, found.size) + found.size * PITCH))
         words = f"Sources {column[0].number} to {column[-1].number}"
         page.add(text_box(page.named(words, words), place, body(lines)))

@@ -24,6 +24,7 @@ SCALES: Final = (1.1, 0.96, 0.89, 0.82, 0.77, 0.73, 0.68, 0.64, 0.6, 0.55, 0.5) 
 MOST_STRETCH: Final = 1.9
 READABLE: Final = 0.82  # labels of 9 points
 SMALL: Final = 0.6  # of 6.6
+LEAST: Final = 0.55  # of 6
 FULLEST: Final = 0.55  # share of the room that boxes may take: more would push everything out of its place
 AT_EASE: Final = 0.38  # the same for labels larger than they need be
 CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
@@ -87,6 +88,14 @@ def spread(
     else:
         found = _stretched(boxes, room)
     return Spread({a.id: (float(x), float(y)) for a, (x, y) in zip(placed, found.centres, strict=True)}, scale)
+
+
+def taken(actors: Sequence[Actor], degree: Mapping[str, int], ties: Sequence[Tie], room: tuple[float, float]) -> float:
+    """Return how much of a room actors with small labels take, with the air round them."""
+    if not actors:
+        return 0.0
+    boxes = _boxes(actors, degree, least_radii(ties), np.zeros((len(actors), 2)))
+    return _share(Boxes(boxes.middles, *(part * LEAST for part in boxes[1:])), LEAST, room)
 
 
 def _boxes(actors: Sequence[Actor], degree: Mapping[str, int], least: Mapping[str, float], places: Points) -> Boxes:

@@ -17,7 +17,7 @@ from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
-from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread
+from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread, taken
 from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import hits, place_labels
@@ -70,6 +70,13 @@ def roominess(subject: Subject, room: tuple[float, float]) -> float:
     across, down = (room / np.maximum(np.ptp(np.array(placed), axis=0), 60.0)).tolist()
     stretch = MOST_STRETCH if subject.straight else 1.0
     return float(min(across * stretch, down * stretch, (across * down) ** 0.5))
+
+
+def fullness(subject: Subject, room: tuple[float, float]) -> float:
+    """Return how much of a room the actors take with labels as small as they may be."""
+    view = subject.view
+    placed = [each for each in view.actors if each.id in subject.positions]
+    return taken(placed, view.network.degree, subject.ties, room) if min(room) > 0.0 else 0.0
 
 
 def staged(subject: Subject, box: Box) -> Stage:

@@ -9,6 +9,7 @@ import pytest
 
 from graphdata.citation import Note, numbered
 from graphdata.drawing import Points
+from graphdata.export.pptx import arrangement
 from graphdata.export.pptx.arrangement import Plan, planned
 from graphdata.export.pptx.stage import Subject
 from graphdata.legend import legend_of
@@ -51,3 +52,17 @@ def test_many_short_sources_stand_in_two_columns_beside_the_map(subject: Subject
     listed = plan_of(subject, WIDE, numbered(subject.view) * 15).listed
     assert listed is not None
     assert (len(listed.columns), listed.left) == (2, 0)
+
+
+def test_sources_leave_a_map_that_nobody_could_read_beside_them(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = numbered(subject.view)
+    beside = plan_of(subject, WIDE, notes)
+    monkeypatch.setattr(arrangement, "CRAMPED", 0.0)  # as if there were more actors
+    plan = plan_of(subject, WIDE, notes)
+    assert plan.listed is not None
+    assert (plan.listed.columns, plan.listed.left) == ((), len(notes))
+    assert plan.map[2] - plan.map[0] == WIDE[2] - WIDE[0]
+    assert plan.map[3] > beside.map[3]
+    assert plan.map[3] < plan.sources[1] < plan.sources[1] + plan.listed.high <= plan.key_at[1]

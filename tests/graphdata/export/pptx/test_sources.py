@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from graphdata.citation import numbered
 from graphdata.export.pptx.page import Page
-from graphdata.export.pptx.sources import LEGIBLE, add_sources, listing
+from graphdata.export.pptx.sources import LEGIBLE, add_sources, listing, unlisted
 from graphdata.export.pptx.stage import Subject
 from graphdata.style import Theme
 
@@ -66,3 +66,14 @@ def test_a_part_of_a_listing_is_set_as_in_the_whole(subject: Subject) -> None:
     ]
     assert (part.size, part.left) == (whole.size, 0)
     assert whole.only(frozenset()) is None
+
+
+def test_a_slide_without_sources_says_where_they_are(subject: Subject, light: Theme) -> None:
+    page, found = Page(), unlisted(numbered(subject.view))
+    add_sources(page, found, light, (0.0, 0.0, 300.0, 12.0))
+    assert found.left_in_words in page.slide().shapes
+    assert found.left_in_words.endswith(f"Sources”: {len(numbered(subject.view))}")
+    part = found.only(frozenset((1, 2)))
+    assert part is not None
+    assert part.left == 2
+    assert found.only(frozenset()) is None
