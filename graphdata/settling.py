@@ -7,7 +7,7 @@ There is no chance in it, so that the same view is the same picture.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -32,6 +32,7 @@ OFF: Final = 0.3  # what a sign costs so far off the middle of its line as the l
 HAIR: Final = 0.005  # points: boxes that overlap by less than that touch
 
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.float64]
 
 
@@ -44,6 +45,11 @@ class Crowd:
     at: list[int]
     still: Points
     weights: Numbers
+    reaches: list[list[float]] = field(init=False)  # of all places of each: left, top, right, bottom
+
+    def __post_init__(self) -> None:
+        """See how far each could come."""
+        self.reaches = [[*each[:, :2].min(axis=0), *each[:, 2:].max(axis=0)] for each in self.places]
 
     def settle(self) -> None:
         """Move boxes until none lies over another thing, and leave them as they lay best."""
@@ -51,52 +57,63 @@ class Crowd:
 
     def settle_in_steps(self) -> Generator[None, None, None]:
         """Do what settle does, in steps."""
-        boxes = self.boxes
-        minded, waited = self.weights > 0.0, np.zeros(len(boxes))
+        around, count = np.vstack([self.boxes, self.still]), len(self.at)
+        minded, waited = self.weights > 0.0, np.zeros(count)
         first = self.weights.copy()
-        struck = meet(boxes, np.vstack([boxes, self.still])) & minded
-        least, best = float(first[struck].sum()), list(self.at)
-        gained = 0
+        struck = meet(around[:count], around) & minded
+        met, weight = struck.sum(axis=1) * 1.0, float(first[struck].sum())
+        least, best, gained = weight, list(self.at), 0
         for step in range(1, MOVES):
-            if not struck.any() or step - gained > PATIENCE:
+            if not met.any() or step - gained > PATIENCE:
                 break
-            index = int(np.where(struck.any(axis=1), waited, np.inf).argmin())
+            index = int(np.where(met > 0, waited, np.inf).argmin())
             waited[index] = step
-            struck[index] = self._move(index, boxes) & minded[index]
-            struck[:, index] = struck[index, : len(boxes)]
-            now = float(first[struck].sum())
-            if now < least:
-                least, best, gained = now, list(self.at), step
+            row = self._move(index, around) & minded[index]
+            column, was = row[:count] * 1.0, struck[:, index] * 1.0
+            weight += float(first[index] @ row - first[index] @ struck[index] + first[:, index] @ (column - was))
+            met += column - was
+            met[index] = row.sum()
+            struck[index], struck[:, index] = row, row[:count]
+            if weight < least:
+                least, best, gained = weight, list(self.at), step
             if step % STEP == 0:
                 yield
         self.at[:] = best
 
     def leave(self) -> None:
         """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
-        boxes = self.boxes
-        for index in range(len(boxes)):
-            others = np.vstack([np.delete(boxes, index, axis=0), self.still])
-            met = meet(self.places[index], others).sum(axis=1)
-            free = np.flatnonzero(met == 0)
-            if len(free) and (met[self.at[index]] or self.costs[index][self.at[index]] >= NEARER):
-                self.at[index] = int(free[self.costs[index][free].argmin()])
-                boxes[index] = self.places[index][self.at[index]]
+        around = np.vstack([self.boxes, self.still])
+        for index, (places, costs) in enumerate(zip(self.places, self.costs, strict=True)):
+            covering = np.asarray(meet(places, around[self._within_reach(index, around)]).any(axis=1))
+            free = np.flatnonzero(~covering)
+            if len(free) and (covering[self.at[index]] or costs[self.at[index]] >= NEARER):
+                self.at[index] = int(free[costs[free].argmin()])
+                around[index] = places[self.at[index]]
 
     @property
     def boxes(self) -> Points:
         """The boxes at the places they have."""
         return np.array([places[at] for places, at in zip(self.places, self.at, strict=True)])
 
-    def _move(self, index: int, boxes: Points) -> Flags:
+    def _move(self, index: int, around: Points) -> Flags:
         """Move a box to where it costs least, and return what it meets there; that weighs more from now on."""
-        met = meet(self.places[index], np.vstack([boxes, self.still]))
-        met[:, index] = False
-        best = int((met @ self.weights[index] + self.costs[index]).argmin())
-        covered = met[best] & (self.weights[index] > 0.0)
-        self.weights[index, covered] += 1.0
-        self.weights[np.flatnonzero(covered[: len(boxes)]), index] += 1.0
-        self.at[index], boxes[index] = best, self.places[index][best]
-        return np.asarray(met[best])
+        near, weights = self._within_reach(index, around), self.weights[index]
+        met = meet(self.places[index], around[near])
+        best = int((met @ weights[near] + self.costs[index]).argmin())
+        found = np.zeros(len(around), dtype=bool)
+        found[near[met[best]]] = True
+        covered = found & (weights > 0.0)
+        weights[covered] += 1.0
+        self.weights[np.flatnonzero(covered[: len(self.at)]), index] += 1.0
+        self.at[index], around[index] = best, self.places[index][best]
+        return found
+
+    def _within_reach(self, index: int, around: Points) -> Ints:
+        """Return which other boxes one could come to lie over, at one of its places."""
+        left, top, right, bottom = self.reaches[index]
+        near = (around[:, 0] < right) & (around[:, 2] > left) & (around[:, 1] < bottom) & (around[:, 3] > top)
+        near[index] = False
+        return near.nonzero()[0]
 
 
 def settled_on_map(
