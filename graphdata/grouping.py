@@ -39,15 +39,16 @@ def grouping_of(network: Network, combine: Combine) -> Grouping:
     """Return which relations share a line, kept with the network."""
     kept: dict[Combine, Grouping] = kept_with(network, "_groupings", dict)
     if combine not in kept:
-        kept[combine] = _grouped(network.relations, combine)
+        kept[combine] = _grouped(network, combine)
     return kept[combine]
 
 
-def _grouped(relations: Sequence[Relation], combine: Combine) -> Grouping:
+def _grouped(network: Network, combine: Combine) -> Grouping:
     """Return which relations share a line; what a line ranks by is the same whichever of its relations are on show."""
+    relations = network.relations
     if not relations:
         return Grouping(*(np.zeros(0, np.int64) for _ in Grouping._fields))
-    pair, rest, by_id = _ranks(relations)
+    pair, rest, by_id = kept_with(network, "_line_ranks", lambda: _ranks(relations))
     ranks = np.vstack(pair if combine == "pairs" else (*pair, *rest))
     order = np.lexsort((by_id, *ranks[::-1]))
     begins = _begins(ranks[:, order], len(relations) if combine == "relations" else 0)

@@ -7,6 +7,7 @@ contested means that any of them is; single origin, dated, judgement only and ho
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -144,6 +145,8 @@ def _namings(network: Network, combine: Combine, groups: Ints, whole: Bools, sor
 
 def _naming(combine: Combine, relations: Sequence[Relation]) -> Naming:
     """Return what a line says of its relations whatever the cut."""
+    if len(relations) == 1:
+        return _alone(combine, relations[0])
     giver, receiver, mutual = _direction(relations)
     domains = {relation.domain for relation in relations}
     hostile = [is_hostile(relation.domain, relation.kind) for relation in relations]
@@ -158,6 +161,21 @@ def _naming(combine: Combine, relations: Sequence[Relation]) -> Naming:
         mixed=any(hostile) and not all(hostile),
         label=_label(relations),
     )
+
+
+def _alone(combine: Combine, relation: Relation) -> Naming:
+    """Return what a line of a single relation says: most of a large network are such."""
+    giver, receiver = _ends(relation)
+    mutual, domain = relation.direction == "mutual", relation.domain
+    hostile, label = _dealing(domain, relation.kind)
+    name = _id(combine, relation, mutual, hostile)
+    return Naming(name, giver, receiver, mutual, domain, (relation.id,), hostile, False, label)
+
+
+@lru_cache(maxsize=256)
+def _dealing(domain: str, kind: str) -> tuple[bool, str]:
+    """Return whether a kind of dealing is hostile, and what it is called."""
+    return is_hostile(domain, kind), kind_label(domain, kind)
 
 
 def _ties(facts: Facts, weighing: Weighing, names: Sequence[Naming], sort: Sort) -> Iterator[Tie]:
@@ -229,8 +247,9 @@ def _id(combine: Combine, first: Relation, mutual: bool, hostile: bool) -> str:
     if combine == "relations":
         return f"tie:{_slug(first.id)}"
     if combine == "pairs":
-        return "tie:" + "~".join(_slug(end) for end in _pair(first.giver, first.receiver))
-    ends = ("=" if mutual else ">").join(_slug(end) for end in _ends(first))
+        one, other = _pair(first.giver, first.receiver)
+        return f"tie:{_slug(one)}~{_slug(other)}"
+    ends = ("=" if mutual else ">").join([_slug(end) for end in _ends(first)])
     return f"tie:{ends}:{first.domain}" + ("!" if hostile else "")
 
 

@@ -132,17 +132,13 @@ class CrowdStage:
         if focus:
             yield partial(self._paint_rim, focus, sight)
 
-    def _lines(self, ids: frozenset[str], focus: str) -> Generator[None, None, Ints]:
+    def _lines(self, ids: frozenset[str], focus: str) -> Steps[Ints]:
         """Return the rows of the lines to lift: those of an actor in focus, else those that are named."""
         assert self.crowd is not None
         if focus in self.crowd.cast.row:
             return self.crowd.lines_of(self.crowd.cast.row[focus])
-        rows: list[int] = []
-        for tie in islice((self._ties[key] for key in ids if key in self._ties), LIFTED):
-            row = self.crowd.line_of(tie)
-            rows += [] if row is None else [row]
-            yield
-        return np.array(sorted(rows), dtype=np.int64)
+        named = islice((self._ties[key] for key in ids if key in self._ties), LIFTED)
+        return (yield from self.crowd.rows_of(named))
 
     def _in_front(self, batch: Batch, sight: Sight) -> Iterator[Piece]:
         """Yield what paints a batch over the picture."""

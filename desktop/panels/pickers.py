@@ -145,9 +145,14 @@ class ActorPicker(QComboBox):
         """Show the actor in force; without one the field is empty and says so by its hint."""
         row = self._names.row_of(actor_id)
         if self.currentIndex() == row and self.currentText() == self.itemText(row):
-            return  # putting a name into the field looks through all of them
+            return
+        completer = self.completer()
         with QSignalBlocker(self):
+            self.line.setCompleter(None)  # type: ignore[arg-type] # it would look for the name among all of them
             self.setCurrentIndex(row)
+            if completer:
+                self.line.setCompleter(completer)
+                completer.setWidget(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take a name that is whole, and the first that fits on the tab key; let go of one that was only begun."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from graphdata.network import Actor
+from graphdata.steps import Steps
 from graphdata.ties import Tie
 
 Floats = npt.NDArray[np.float64]
@@ -18,6 +20,7 @@ Ends = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 Box = tuple[float, float, float, float]
+BULK: Final = 20_000  # lines looked through at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +80,21 @@ class Crowd:
         ends = self.strands.ends
         rows = np.flatnonzero((ends[:, 0] == giver) & (ends[:, 1] == receiver)).tolist()
         return next((row for row in rows if self.strands.ties[row].id == tie.id), None)
+
+    def rows_of(self, ties: Iterable[Tie]) -> Steps[Ints]:
+        """Return the rows of lines, those that are on show, in steps: one look through all lines for any number."""
+        ties, row, ends = tuple(ties), self.cast.row, self.strands.ends
+        wanted = {tie.id for tie in ties}
+        pairs = {row.get(tie.giver, -1) * len(row) + row.get(tie.receiver, -1) for tie in ties}
+        sought = np.array(sorted(pairs), dtype=np.int64)
+        found: list[int] = []
+        for first in range(0, len(ends) if ties else 0, BULK):
+            giver, receiver = ends[first : first + BULK].T.astype(np.int64)
+            codes = giver * len(row) + receiver
+            near = sought[np.searchsorted(sought[:-1], codes)] == codes
+            found += [at for at in (np.flatnonzero(near) + first).tolist() if self.strands.ties[at].id in wanted]
+            yield
+        return np.array(found, dtype=np.int64)
 
 
 def box_of(points: Floats) -> Box:

@@ -20,6 +20,7 @@ from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.scene_stage import SceneStage
 
 SIZES = ((1600, 1000), (3840, 2160))
+IDLE = 1e-4  # seconds: a look at the events that found nothing to do
 SHALLOW = 10  # levels of Qt's index where its own choice takes gigabytes
 NOTE = "CPU milliseconds, median; the ratio is ours to the peer's. Stalls are of the window's thread."
 MEGABYTE = 1024.0  # kilobytes
@@ -166,16 +167,23 @@ def _peers(given: Laid, width: int, height: int) -> Iterator[tuple[str, QGraphic
 
 def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[object]]:
     """Yield the rows of painting anew, with the longest time that a gesture or a rest kept the window."""
-    for nodes in (100, 1000) if quick else (300, 1000, 10_000, 100_000):
+    for size in sizes:
+        widget = shipped_map(*size)
+        yield _stalled("shipped", widget, timed(_anew(widget)).median, float("nan"))
+    for nodes in (100, 1000) if quick else (60, 300, 1000, 3000, 10_000, 100_000):
         given = laid(nodes)
-        for width, height in sizes:
-            widget = map_of(given, width, height)
-            ours, peer = _beside_curve(widget, given)
-            settle(widget)  # the curve goes meanwhile
-            stalls = sorted(gestures(widget))
-            widget.deleteLater()
-            size, share = f"{width}x{height}", ours / peer
-            yield [nodes, size, ours * 1e3, peer * 1e3, share, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
+        for size in sizes:
+            widget = map_of(given, *size)
+            yield _stalled(nodes, widget, *_beside_curve(widget, given))
+
+
+def _stalled(name: object, widget: MapWidget, ours: float, peer: float) -> list[object]:
+    """Return the row of a map: what painting anew takes, beside the peer, and the stalls while a hand is on it."""
+    settle(widget)  # a curve beside it goes meanwhile
+    stalls = sorted(each for each in gestures(widget) if each > IDLE)
+    size = f"{widget.width()}x{widget.height()}"
+    widget.deleteLater()
+    return [name, size, ours * 1e3, peer * 1e3, ours / peer, stalls[-1] * 1e3, stalls[len(stalls) // 2] * 1e3]
 
 
 def _beside_curve(widget: MapWidget, given: Laid) -> tuple[float, float]:

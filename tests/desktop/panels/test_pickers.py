@@ -65,6 +65,16 @@ def test_an_actor_is_found_by_any_name_in_any_script(picker: ActorPicker, typed:
     assert picker.completer().currentCompletion() == "Radar institute"
 
 
+def test_the_actor_in_force_is_shown_without_a_search(picker: ActorPicker) -> None:
+    completer = picker.completer()
+    picker.show_actor("actor:ru")
+    assert picker.currentText() == "Russia"
+    assert completer.completionPrefix() == ""
+    assert picker.completer() is completer
+    assert picker.line.completer() is completer
+    assert completer.widget() is picker
+
+
 def test_a_found_actor_is_picked(picker: ActorPicker, window: QWidget, qtbot: QtBot) -> None:
     window.show()
     window.activateWindow()
