@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from math import ceil, floor
 from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
@@ -39,7 +40,7 @@ class Picture(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._slice)
         self._spent, self._owed, self._ratio = 0.0, 0.0, 1.0
-        self.ink: Box | None = None  # of the scene: what lies outside is empty; nothing where that is not known
+        self._part = (0.0, 0.0, 0.0, 0.0)  # left, top, width and height of what of the image is not empty, in points
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
     @property
@@ -122,41 +123,44 @@ class Picture(QObject):
         self._timer.stop()
         self._making.setDevicePixelRatio(self._ratio)
         self._shown, self._making = self._making, self._shown
-        self._camera, self.seconds, self.ink = self._aim, self._spent, None
+        self._camera, self.seconds = self._aim, self._spent
+        self.set_ink(None)
         self._done()
+
+    def set_ink(self, ink: Box | None) -> None:
+        """Take in outside of which box of the scene the image is empty; nothing where that is not known."""
+        whole = QRectF(QPointF(), self._shown.deviceIndependentSize())
+        if ink is not None:
+            found = QRectF(QPointF(*ink[:2]), QPointF(*ink[2:])).translated(self._camera.x, self._camera.y)
+            whole &= QRectF(found.toAlignedRect())
+        self._part = whole.x(), whole.y(), whole.width(), whole.height()
 
     def show(self, painter: QPainter, camera: Camera, theme: Theme, area: QRectF) -> None:
         """Draw the image where the camera is now, but for what of it is empty; exact where it was painted for."""
         if camera == self._camera:
             painter.drawPixmap(0, 0, self._shown)
             return
-        share = camera.zoom / self._camera.zoom
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)  # three times as quick, for a moment
-        corner = QPointF(camera.x - self._camera.x * share, camera.y - self._camera.y * share)
-        part = self._inked()
-        covered = QRectF(corner + part.topLeft() * share, part.size() * share)
-        for bare in _beside(area, covered):
-            painter.fillRect(bare, QColor(theme.map.background))
-        if part.isEmpty():  # Qt would take that for the whole
-            return
-        source = QRectF(part.topLeft() * self._ratio, part.size() * self._ratio)
-        painter.drawPixmap(covered, self._shown, source)
-
-    def _inked(self) -> QRectF:
-        """Return the part of the image with something on it, in whole points."""
-        whole = QRectF(QPointF(), self._shown.deviceIndependentSize())
-        if self.ink is None:
-            return whole
-        left, top, right, bottom = self.ink
-        found = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(self._camera.x, self._camera.y)
-        return QRectF(found.toAlignedRect()).intersected(whole)
+        share, ratio, (left, top, wide, high) = camera.zoom / self._camera.zoom, self._ratio, self._part
+        x, y = camera.x + (left - self._camera.x) * share, camera.y + (top - self._camera.y) * share
+        covered, colour = (x, y, x + wide * share, y + high * share), QColor(theme.map.background)
+        for bare in _beside(ceil(area.width()), ceil(area.height()), covered):
+            painter.fillRect(*bare, colour)
+        if wide > 0.0 and high > 0.0:  # Qt would take an empty part for the whole
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)  # a third of the time
+            source = QRectF(left * ratio, top * ratio, wide * ratio, high * ratio)
+            painter.drawPixmap(QRectF(x, y, wide * share, high * share), self._shown, source)
 
 
-def _beside(area: QRectF, covered: QRectF) -> Iterator[QRectF]:
-    """Yield what of an area another one leaves bare, in whole points: filling all of it would take as long again."""
-    inner = covered.adjusted(1.0, 1.0, -1.0, -1.0).toRect()
-    for rect in QRegion(area.toAlignedRect()).subtracted(QRegion(inner)):  # type: ignore[attr-defined] # it can be walked through
-        yield QRectF(rect)
+def _beside(width: int, height: int, covered: Box) -> Iterator[tuple[int, int, int, int]]:
+    """Yield left, top, width and height of what a box leaves bare of an area: to fill all would take as long again."""
+    left, right = (min(width, max(0, edge)) for edge in (ceil(covered[0]) + 1, floor(covered[2]) - 1))
+    top, bottom = (min(height, max(0, edge)) for edge in (ceil(covered[1]) + 1, floor(covered[3]) - 1))
+    if left >= right or top >= bottom:
+        yield 0, 0, width, height
+        return
+    found = ((0, 0, width, top), (0, bottom, width, height - bottom), (0, top, left, bottom - top),
+             (right, top, width - right, bottom - top))  # fmt: skip
+    yield from (bare for bare in found if bare[2] > 0 and bare[3] > 0)
 
 
 def filling(colour: QColor, size: QSize) -> Iterator[Piece]:

@@ -128,7 +128,7 @@ class Presenter(QObject):
 
     def _completed(self) -> None:
         """Go on to what is lifted, and tell."""
-        self._base.ink = self.stage.ink()
+        self._base.set_ink(self.stage.ink())
         self._raise()
         self.completed.emit()
 

@@ -81,12 +81,12 @@ def test_it_moves_with_the_camera_and_what_slides_in_is_background(picture: Pict
 @pytest.mark.parametrize("camera", [Camera(80.0, 50.0), Camera(30.0, 40.0, 1.25), Camera(55.5, 48.2, 0.7)])
 def test_what_is_empty_need_not_be_copied(picture: Picture, light: Theme, camera: Camera) -> None:
     whole = shown(picture, camera, light)
-    picture.ink = (-11.0, -11.0, 11.0, 11.0)
+    picture.set_ink((-11.0, -11.0, 11.0, 11.0))
     parted = shown(picture, camera, light)
     assert (
         sum(whole.pixel(x, y) != parted.pixel(x, y) for x in range(100) for y in range(100)) <= 40
     )  # the rim, rounded
-    picture.ink = (400.0, 400.0, 500.0, 500.0)
+    picture.set_ink((400.0, 400.0, 500.0, 500.0))
     assert set(colours(shown(picture, camera, light), (50, 50), (80, 50))) == {light.map.background.lower()}
 
 
