@@ -286,17 +286,14 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
-SLIDES = {"label-head": 4, "label-sign": 4, "label-note": 2, "sign-note": 3, "line-node": 15, "head-head": 24}
-SLIDES |= dict.fromkeys(("label-label", "label-node"), 0) | dict.fromkeys(
-    ("no label", "sign-sign", "sign-node", "label-astray"), 2
-)
-SLIDES |= dict.fromkeys(("badge-sign", "badge-note", "badge-node", "note-note"), 2)
+SLIDES = dict.fromkeys(("label-head", "label-sign", "label-note", "badge-node"), 1) | {"head-head": 20}
+SLIDES |= {"label-astray": 3, "sign-node": 3}  # in the fullest; what is not named here is nowhere
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout) -> None:
     found = slide_faults(on_slide(layout))
-    assert {name: count for name, count in found.items() if count > SLIDES[name]} == {}
+    assert {name: count for name, count in found.items() if count > SLIDES.get(name, 0)} == {}
 
 
 @pytest.mark.parametrize("straight", [True, False])
@@ -370,17 +367,14 @@ def full_relation(at: int, giver: int, receiver: int) -> dict[str, object]:
 def test_slides_of_twenty_actors_and_forty_lines_have_no_fault(shape: float, straight: bool) -> None:
     stage = laid(full(), positions_of(full()), CLUSTERS, shape=shape, straight=straight).stage
     assert (len(stage.scene.nodes), len(stage.scene.edges)) == (20, 40)
-    counts = slide_faults(stage)
-    assert counts.pop("label-astray") <= 2
-    assert not any(counts.values()), counts
+    assert not any(slide_faults(stage).values()), slide_faults(stage)
 
 
-def test_slides_of_an_actor_and_its_neighbours_have_hardly_a_fault() -> None:
+def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_rims() -> None:
     rows = [slide_faults(on_slide(wanted=Filter(ego=actor.id))) for actor in shipped().network.drawn]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
-    assert found.pop("head-head") <= 40
-    assert found.pop("label-astray") <= 10
-    assert sum(found.values()) <= 10, found
+    assert found.pop("head-head") <= 25
+    assert not any(found.values()), found
 
 
 def table_of_egos() -> dict[str, int]:

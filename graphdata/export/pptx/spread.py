@@ -72,14 +72,18 @@ def spread(
     positions: Mapping[str, Place],
     room: tuple[float, float],
     free: bool = True,
+    most: float = SCALES[0],
 ) -> Spread:
-    """Return the actors drawn apart with the largest marks there is room for; free ones make way for lines as well."""
+    """Return the actors drawn apart with the largest marks there is room for; free ones make way for lines as well.
+
+    Marks are no larger than the most.
+    """
     placed = [actor for actor in actors if actor.id in positions]
     if not placed:
         return Spread({}, SCALES[0])
     lanes = _lanes(placed, ties)
     start = _boxes(placed, degree, least_radii(ties), np.array([positions[a.id] for a in placed], dtype=float))
-    for scale in SCALES:
+    for scale in (each for each in SCALES if each <= most):
         boxes = Boxes(start.middles, *(part * scale for part in start[1:]))
         found = _settled(boxes, lanes, room, scale) if _share(boxes, scale, room) <= _fullest(scale) else None
         if found is not None:

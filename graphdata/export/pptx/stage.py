@@ -20,7 +20,7 @@ from graphdata.export.pptx.spots import SHRUNK, Spot, covered, fitting_spots, si
 from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread, taken
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import hits, place_labels
+from graphdata.placing import astray, discs_of, hits, place_labels
 from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -28,6 +28,8 @@ from graphdata.view import View
 SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
+TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
+LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
 AIR: Final = 2.0  # points between an actor and what is none of its own
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
@@ -82,17 +84,47 @@ def fullness(subject: Subject, room: tuple[float, float]) -> float:
 def staged(subject: Subject, box: Box) -> Stage:
     """Return the map in the middle of a box, pulled together where bends or labels reach beyond it."""
     room = (box[2] - box[0], box[3] - box[1])
-    if subject.straight:
-        view = subject.view
-        free = subject.arrangement.layout in ("clusters", "distances")  # places in rings or frames say something
-        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free)
-        stage = _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
-    else:
-        stage = _exact(subject, room)
+    stage = _apart(subject, room) if subject.straight else _exact(subject, room)
     stage = _with_larger_signs(stage, room) if len(subject.ties) <= FOLLOWED else stage
     left, top, right, bottom = stage.scene.bounds
     shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
     return stage._replace(scene=_shifted(stage.scene, *shift))
+
+
+def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
+    """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
+    view, most = subject.view, SCALES[0]
+    free = subject.arrangement.layout in ("clusters", "distances")  # places in rings or frames say something
+    found: list[tuple[int, Stage]] = []
+    while len(found) < TRIES:
+        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free, most)
+        stage = _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
+        found.append((_faults(stage), stage))
+        smaller = [scale for scale in SCALES if scale < apart.scale]
+        if not found[-1][0] or not smaller or (smaller[0] < LEGIBLE <= apart.scale):
+            break
+        most = smaller[0]
+    return min(found, key=lambda each: each[0])[1]
+
+
+def _faults(stage: Stage) -> int:
+    """Return how often a label or a sign lies over something, a label has no room, or stands at another actor."""
+    scene = stage.scene
+    spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
+    taken = _taken(spots, stage.signs, scene.scale)
+    hidden = sum(not node.labelled or hits(node.label, taken) > 0 for node in scene.nodes)
+    return (
+        hidden + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs) + _strays(stage)
+    )
+
+
+def _strays(stage: Stage) -> int:
+    """Return how many labels stand nearer to another actor than to their own."""
+    nodes = [node for node in stage.scene.nodes if node.labelled]
+    if not nodes:
+        return 0
+    own = np.array([at for at, node in enumerate(stage.scene.nodes) if node.labelled])
+    return int(astray(np.array([node.label for node in nodes]), discs_of(stage.scene.nodes), own).sum())
 
 
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
@@ -111,7 +143,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
     scale, edges = stage.scene.scale, stage.scene.edges
     bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
-    most = _on_heads(stage)
+    most, strays = _on_heads(stage), _strays(stage)
     for size in (sign_scale(scale) * share for share in SHRUNK):
         if size <= least:
             break
@@ -120,7 +152,8 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
         found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
-        if right - left <= room[0] and bottom - top <= room[1] and _hides_nothing(found) and _on_heads(found) <= most:
+        fits = right - left <= room[0] and bottom - top <= room[1]
+        if fits and _hides_nothing(found) and _on_heads(found) <= most and _strays(found) <= strays:
             return found
     return stage
 
@@ -166,7 +199,7 @@ def _is_clear(stage: Stage) -> bool:
         inside[[rank[edge.giver], rank[edge.receiver]]] = False
         if inside.any():
             return False
-    return _hides_nothing(stage)
+    return _hides_nothing(stage) and not _strays(stage)
 
 
 def _hides_nothing(stage: Stage) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from graphdata.compose import edge_marks
@@ -75,3 +77,11 @@ def test_lines_of_all_neighbours_end_apart_on_a_hub() -> None:
     hub = next(mark for mark in marks if mark.id == "actor:hub")
     turns = [float(np.arctan2(*sites_of(hub)[at_hub[at]][::-1])) for at in order]
     assert turns == sorted(turns)
+
+
+def test_a_line_that_no_site_leads_past_an_actor_goes_round_it() -> None:
+    large = {"b": (300.0, 0.0), "c": (150.0, 0.0)}
+    marks = tuple(replace(mark, radius=36.0) if mark.id == "actor:c" else mark for mark in nodes(a=(0.0, 0.0), **large))
+    (line,) = lines(marks, "a>b")
+    assert (line.begins, line.ends) == UNHELD
+    assert np.hypot(*(line.edge.path - [150.0, 0.0]).T).min() > 36.0

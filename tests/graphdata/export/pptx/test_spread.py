@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from graphdata.drawing import Points
-from graphdata.export.pptx.spread import SCALES, Spread, spread
+from graphdata.export.pptx.spread import SCALES, Spread, spread, taken
 from graphdata.export.pptx.stage import Subject
 from graphdata.footprint import footprint
 
@@ -65,3 +65,16 @@ def test_actors_that_hardly_fit_are_squeezed_rather_than_left_as_they_were(
     tight = next(room for room in rooms if drawn(subject, room).scale == SCALES[-1])
     found = boxes(subject, drawn(subject, (tight[0] * 0.97, tight[1] * 0.97)))
     assert apart(found) < 150.0
+
+
+def test_marks_are_no_larger_than_asked_for(subject: Subject) -> None:
+    view = subject.view
+    found = spread(view.actors, view.network.degree, subject.ties, subject.positions, WIDE, most=0.77)
+    assert found.scale == 0.77
+
+
+def test_actors_take_more_of_a_smaller_room(subject: Subject) -> None:
+    view = subject.view
+    shares = [taken(view.actors, view.network.degree, subject.ties, room) for room in (WIDE, (340.0, 400.0))]
+    assert shares[1] == 2.0 * shares[0] > 0.0
+    assert taken((), {}, (), WIDE) == 0.0

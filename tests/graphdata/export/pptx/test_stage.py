@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from graphdata.arrangement import Arrangement
+from graphdata.export.pptx import stage
 from graphdata.export.pptx.spots import SHRUNK
 from graphdata.export.pptx.stage import CROWDED, LARGEST, Subject, roominess, staged
 from graphdata.vocabulary import ACTOR_KINDS
@@ -70,3 +71,17 @@ def test_marks_on_places_of_the_screen_are_as_large_as_there_is_room(subject: Su
     small, large = (staged(exact, (0.0, 0.0, wide, 0.6 * wide)).scene for wide in (260.0, 700.0))
     assert small.scale < large.scale == LARGEST
     assert all(node.labelled for node in large.nodes)
+
+
+def test_marks_are_smaller_where_larger_ones_have_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = (0.0, 0.0, 500.0, 300.0)
+    plain = staged(subject, box).scene.scale
+    monkeypatch.setattr(stage, "_faults", lambda found: int(found.scene.scale == plain))
+    assert staged(subject, box).scene.scale < plain
+
+
+def test_a_map_with_faults_at_every_scale_has_the_fewest(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    box, scales = (0.0, 0.0, 300.0, 200.0), []
+    monkeypatch.setattr(stage, "_faults", lambda found: scales.append(found.scene.scale) or len(scales))
+    assert staged(subject, box).scene.scale == scales[0]
+    assert len(scales) <= stage.TRIES
