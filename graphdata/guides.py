@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import shapes, style
+from graphdata import shapes, style, typeface
 from graphdata.arrangement import Arrangement, Layout, group_of
 from graphdata.network import Network
 from graphdata.scene import Box, EdgeMark, GuideMark, NodeMark, Points
@@ -18,7 +18,8 @@ from graphdata.sign_room import room_of
 
 PAD: Final = 7.0  # points between a frame and what is inside
 RATIOS: Final = np.geomspace(0.3, 12.0, 90)  # of the squared axes that a ring's ellipse may have
-SPOTS: Final = np.radians([-90, -75, -105, -60, -120, -45, -135, 90, 75, 105, 60, 120, -30, -150, 0, 180])
+SPOTS: Final = np.radians([-90 + way * step for step in range(0, 184, 4) for way in (1, -1)])  # from above on
+STOPS: Final = 13  # places of a name along the edge of its frame
 FULL: Final = 96  # corners of a ring
 
 
@@ -29,24 +30,31 @@ def guides_of(
     nodes, edges = marks
     if len(nodes) < 2:
         return ()
-    if arrangement.layout in ("blocs", "kinds"):
-        return _frames(network, nodes, arrangement.layout, scale)
-    if arrangement.layout == "radial":
-        taken = [box for node in nodes for box in (node.box, node.label)]
+    if arrangement.layout in ("blocs", "kinds", "radial"):
+        boxes = [box for node in nodes for box in (node.box, node.label)]
         signs = [np.tile(edge.glyph, 2) + room_of(edge, scale) for edge in edges]
-        return _rings(network, nodes, arrangement.centre, np.array([*taken, *signs]), scale)
+        taken = np.array([*boxes, *signs])
+        if arrangement.layout == "radial":
+            return _rings(network, nodes, arrangement.centre, taken, scale)
+        return _frames(network, nodes, arrangement.layout, taken, scale)
     return _flow(nodes, scale) if arrangement.layout == "layered" else ()
 
 
-def _frames(network: Network, nodes: Sequence[NodeMark], layout: Layout, scale: float) -> tuple[GuideMark, ...]:
+def _frames(
+    network: Network, nodes: Sequence[NodeMark], layout: Layout, taken: Points, scale: float
+) -> tuple[GuideMark, ...]:
     """Return a frame with a name for each group; a bloc of one needs none, and none may hold a stranger."""
     members: dict[str, list[NodeMark]] = {}
     for node in nodes:
         if group := group_of(network.actor[node.id], layout):
             members.setdefault(group, []).append(node)
     shown = {group: found for group, found in sorted(members.items()) if len(found) > 1 or layout == "kinds"}
-    frames = [(_frame(_name(network, group, layout), found, scale), found) for group, found in shown.items()]
-    return tuple(frame for frame, found in frames if not _strangers_in(frame, found, nodes))
+    found: list[GuideMark] = []
+    for group, inside in shown.items():
+        named = np.array([guide.box(scale) for guide in found]).reshape(-1, 4)
+        frame = _frame(_name(network, group, layout), inside, np.vstack([taken, named]), scale)
+        found += [] if _strangers_in(frame, inside, nodes) else [frame]
+    return tuple(found)
 
 
 def _strangers_in(frame: GuideMark, members: Sequence[NodeMark], nodes: Sequence[NodeMark]) -> bool:
@@ -56,13 +64,16 @@ def _strangers_in(frame: GuideMark, members: Sequence[NodeMark], nodes: Sequence
     return any(left < node.x < right and top < node.y < bottom for node in nodes if node.id not in mine)
 
 
-def _frame(name: str, nodes: Sequence[NodeMark], scale: float) -> GuideMark:
-    """Return the frame round some actors and their labels, the name on its upper edge."""
-    pad = PAD * scale
+def _frame(name: str, nodes: Sequence[NodeMark], taken: Points, scale: float) -> GuideMark:
+    """Return the frame round some actors and their labels, its name on the upper or lower edge, covering least."""
+    pad, rise = PAD * scale, 0.3 * style.GUIDE_SIZE * scale
     left, top, right, bottom = _bounds(nodes)
     path = shapes.box(left - pad, top - pad, right + pad, bottom + pad)
-    at = (left + pad, top - pad + 0.3 * style.GUIDE_SIZE * scale)
-    return GuideMark(np.vstack([path, path[:1]]), name, at, "start")
+    path = np.vstack([path, path[:1]])
+    wide = typeface.block((name,), style.GUIDE_SIZE * scale, True)[0]
+    along = np.linspace(left + pad, max(left + pad, right - pad - wide), STOPS)
+    marks = [GuideMark(path, name, (float(x), y + rise), "start") for y in (top - pad, bottom + pad) for x in along]
+    return min(marks, key=_covering(taken, scale))
 
 
 def _name(network: Network, group: str, layout: Layout) -> str:

@@ -1,5 +1,7 @@
 """Guides say how a map is arranged, and follow the actors."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -7,11 +9,12 @@ from msgspec.structs import replace
 from graphdata.arrangement import Arrangement, Layout
 from graphdata.compose import compose
 from graphdata.filter import Filter
-from graphdata.guides import steps_from
+from graphdata.guides import guides_of, steps_from
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
 from graphdata.placing import hits
 from graphdata.scene import Box, GuideMark, Scene
+from graphdata.sign_room import room_of
 from graphdata.ties import ties_of
 from graphdata.view import view_of
 
@@ -84,3 +87,14 @@ def test_a_frame_that_a_stranger_stands_in_is_not_drawn(little: Network) -> None
     places[stranger.id] = tuple(frame.path[:4].mean(axis=0).tolist())
     moved = compose(view, ties_of(view), places, arrangement=wanted)
     assert "State" in {guide.words for guide in found.guides} - {guide.words for guide in moved.guides}
+
+
+def test_the_name_of_a_frame_leaves_a_sign_that_is_in_its_way(little: Network) -> None:
+    wanted, found = Arrangement("kinds"), scene(little, "kinds")
+    first = next(guide for guide in found.guides if guide.words == "State")
+    left, top, right, bottom = first.box(1.0)
+    edge = dataclasses.replace(found.edges[0], glyph=((left + right) / 2.0, (top + bottom) / 2.0), note="")
+    again = guides_of(little, (found.nodes, [edge]), wanted, 1.0)
+    moved = next(guide for guide in again if guide.words == "State")
+    assert not hits(moved.box(1.0), np.array([np.tile(edge.glyph, 2) + room_of(edge, 1.0)]))
+    assert (moved.path == first.path).all()

@@ -126,6 +126,13 @@ def strays(nodes: Sequence[NodeMark]) -> int:
     return sum(bool(astray(np.array([n.label]), discs, at).any()) for at, n in enumerate(nodes) if n.labelled)
 
 
+def guides_covering(scene: Scene, signs: Rows, labels: Rows) -> int:
+    """Return how many words of guides lie over or under a sign, a label, an actor or each other."""
+    words = np.array([guide.box(scene.scale) for guide in scene.guides if guide.words]).reshape(-1, 4)
+    others = np.vstack([labels, np.array([node.box for node in scene.nodes])])
+    return int(disc_in_box(signs, words).sum() + boxes_meet(words, others).sum() + pairs(boxes_meet(words, words)))
+
+
 def lines_under_nodes(scene: Scene) -> int:
     """Return how many lines run under the disc of an actor that is none of their ends."""
     places, radii = np.array([(n.x, n.y) for n in scene.nodes]), np.array([n.radius for n in scene.nodes])
@@ -171,6 +178,7 @@ def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
         "badge-note": int(disc_in_box(worn, numbers).sum()),
         "badge-node": int(discs_meet(worn, discs).sum()),
         "note-note": pairs(boxes_meet(numbers, numbers)),
+        "guide": guides_covering(scene, signs, labels),
         "line-node": lines_under_nodes(scene),
         "head-head": pairs(discs_meet(*(np.column_stack([heads, np.full(len(heads), reach * HIDDEN)]),) * 2)),
     }
@@ -231,7 +239,7 @@ def in_window() -> Scene:
 
 FULL = {"head-head": 0, "line-node": 1, "label-astray": 1, "label-sign": 0, "label-note": 0, "label-head": 0}
 CLEAN = ("no label", "label-label", "label-node", "sign-sign", "sign-node", "sign-note")
-CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note")
+CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note", "guide")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
