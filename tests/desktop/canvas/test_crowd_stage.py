@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -92,7 +92,7 @@ def test_nothing_is_painted_beside_the_ink(canvas: MapWidget, qtbot: QtBot, zoom
     canvas.zoom_by(zoom)
     image = settled(qtbot, canvas)
     assert ink(image, canvas.theme) > 0.0
-    box = canvas._presenter._base._inked().toRect()
+    box = QRectF(*canvas._presenter._base._part).toRect()
     assert not box.isEmpty()
     painter = QPainter(image)
     painter.fillRect(box, QColor(canvas.theme.map.background))
