@@ -63,7 +63,7 @@ class Presenter(QObject):
         """Lift marks out of the picture as it is; others that were lifted are shown until these are painted."""
         self._raises = self._raises and bool(self._lifted)
         self._lifted, self._focus = ids, focus
-        self._raised.cancel()
+        self._raised.cancel() if ids else self._raised.forget()
         if self._sight and not self._base.busy and not self._base.empty:
             self._raise()
 

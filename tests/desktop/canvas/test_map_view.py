@@ -135,6 +135,7 @@ def test_what_was_lifted_is_shown_until_what_is_lifted_next(shown: MapView, stag
     assert image(shown) != one
     shown.set_lifted(frozenset())
     assert image(shown) == bare
+    assert shown._presenter._raised.empty, "its images take memory"
 
 
 def test_a_mark_grows_with_the_picture_while_the_zoom_changes(stage: SceneStage, light: Theme) -> None:
