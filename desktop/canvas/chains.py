@@ -36,10 +36,10 @@ def paint_chain(mark: Strokes, painter: QPainter, colour: QColor) -> bool:
     pieces = _joined(np.ascontiguousarray(mark.segments).view(np.complex128), SHORT / scale)
     along = pieces[:, 1] - pieces[:, 0]
     lengths = np.abs(along)
-    if lengths.min() * scale < SHORT:
+    if min(lengths.tolist()) * scale < SHORT:  # of so few numbers, quicker than numpy's
         return False
     along /= lengths
-    if np.abs(along[1:] / along[:-1] - 1.0).max(initial=0.0) * mark.width * scale > BEND:
+    if max(np.abs(along[1:] - along[:-1]).tolist(), default=0.0) * mark.width * scale > BEND:
         return False
     pen = QPen(colour, mark.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)

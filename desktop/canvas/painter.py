@@ -81,10 +81,17 @@ def _colour(name: str, opacity: float = 1.0) -> QColor:
     return colour
 
 
+@lru_cache(maxsize=256)
 def _pen(colour: str, width: float, round_cap: bool, opacity: float = 1.0) -> QPen:
     """Return a pen; joins are round so that flattened curves look whole."""
     cap = Qt.PenCapStyle.RoundCap if round_cap else Qt.PenCapStyle.FlatCap
     return QPen(_colour(colour, opacity), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+
+
+@lru_cache(maxsize=64)
+def _brush(colour: str, opacity: float) -> QBrush:
+    """Return a brush."""
+    return QBrush(_colour(colour, opacity))
 
 
 def _polygon(points: Points) -> QPolygonF:
@@ -99,7 +106,7 @@ def _polygon(points: Points) -> QPolygonF:
 def _paint_strokes(mark: Strokes, painter: QPainter, *, pixels: bool) -> None:
     """Paint segments; a chain of them as one line, so that see-through colours do not darken at the joints."""
     rows = mark.segments
-    chain = len(rows) > 1 and np.array_equal(rows[:-1, 2:], rows[1:, :2])
+    chain = len(rows) > 1 and bool((rows[:-1, 2:] == rows[1:, :2]).all())
     if chain and pixels and paint_chain(mark, painter, _colour(mark.colour)):
         return
     painter.setPen(_pen(mark.colour, mark.width, mark.round_cap, mark.opacity))
@@ -112,7 +119,7 @@ def _paint_strokes(mark: Strokes, painter: QPainter, *, pixels: bool) -> None:
 def _set_paint(fill: str, line: str, width: float, opacity: float, painter: QPainter) -> None:
     """Set pen and brush for an outline."""
     painter.setPen(_pen(line, width, round_cap=False, opacity=opacity) if line and width else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(_colour(fill, opacity)) if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(_brush(fill, opacity) if fill else Qt.BrushStyle.NoBrush)
 
 
 def _paint_polygon(mark: Polygon, painter: QPainter) -> None:

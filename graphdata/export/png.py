@@ -63,8 +63,8 @@ def _file(kind: int, packed: bytes, size: tuple[int, int], dots_per_inch: float,
 def _unfiltered(strip: Rows) -> Rows:
     """Return the rows with a zero before each: the number of PNG's filter that changes nothing."""
     rows, width, depth = strip.shape
-    lines = np.zeros((rows, width * depth + 1), np.uint8)
-    lines[:, 1:] = strip.reshape(rows, width * depth)
+    lines = np.empty((rows, width * depth + 1), np.uint8)
+    lines[:, 0], lines[:, 1:] = 0, strip.reshape(rows, width * depth)
     return lines
 
 

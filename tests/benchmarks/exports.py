@@ -10,15 +10,16 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
 import networkx as nx
 import numpy as np
 from many import many
-from timing import RUNS, Table, Timing, ratio, timed
+from timing import RUNS, Table, Timing, in_turns, ratio, timed
 
 from desktop import assets
 from desktop.export.formats import PRESETS, SLIDE, to_bytes
@@ -76,15 +77,14 @@ def _pictures(nodes: int, runs: int) -> Table:
     plain, whole = _plain(drawn), _whole(network, places)
     rows: list[list[object]] = []
     for suffix in FILES:
-        found: dict[str, Exported] = {
-            "Entente, the same marks": _measured(lambda: to_bytes(plain, suffix, SIZE), runs),  # noqa: B023
-            "Entente, its own picture": _measured(lambda: to_bytes(whole, suffix, SIZE), runs),  # noqa: B023
-            "Qt's own writer, the same marks": _measured(_qt(plain, suffix), runs),
+        exporters: dict[str, Exporter | None] = {
+            "Entente, the same marks": partial(to_bytes, plain, suffix, SIZE),
+            "Entente, its own picture": partial(to_bytes, whole, suffix, SIZE),
+            "Qt's own writer, the same marks": _qt(plain, suffix),
+            MATPLOTLIB: _matplotlib(drawn, suffix),
+            GRAPHVIZ: _graphviz(drawn, suffix),
         }
-        for name, make in ((MATPLOTLIB, _matplotlib), (GRAPHVIZ, _graphviz)):
-            exporter = make(drawn, suffix)
-            if exporter:
-                found[name] = _measured(exporter, min(runs, 3))
+        found = _measured({name: exporter for name, exporter in exporters.items() if exporter}, runs)
         rows += [_row(suffix, name, each, found) for name, each in found.items()]
     shape = f"{nodes} nodes, {len(drawn.ends)} lines, {SIZE.pixels[0]} x {SIZE.pixels[1]}"
     goals = (
@@ -104,9 +104,10 @@ def _row(suffix: str, name: str, each: Exported, found: dict[str, Exported]) -> 
     return [suffix, name, each.timing.median, *times, each.size / 1000.0, *sizes]
 
 
-def _measured(exporter: Exporter, runs: int) -> Exported:
-    """Return what an export costs."""
-    return Exported(timed(exporter, runs), len(exporter()))
+def _measured(exporters: Mapping[str, Exporter], runs: int) -> dict[str, Exported]:
+    """Return what exports cost, done in turns."""
+    timings = in_turns(exporters, runs)
+    return {name: Exported(timings[name], len(exporter())) for name, exporter in exporters.items()}
 
 
 def _composed(network: Network, places: dict[str, tuple[float, float]], runs: int) -> float:
@@ -256,12 +257,11 @@ def _slides(runs: int) -> Table:
     network = _network(60, 180)
     view, places = view_of(network, Filter()), positions_of(network)
     ties, wanted = ties_of(view), Request(SLIDE.aspect, assets.theme("light"))
-    slides = _measured(lambda: to_pptx(view, ties, places, wanted, SLIDE), runs)
-    page = _measured(lambda: to_bytes(sheet_of(view, ties, places, wanted), ".svg", SLIDE), runs)
-    rows = [
-        ["deck (.pptx)", slides.timing.median, slides.size / 1000.0],
-        ["page (.svg), composed and written", page.timing.median, page.size / 1000.0],
-    ]
+    exporters: dict[str, Exporter] = {
+        "deck (.pptx)": lambda: to_pptx(view, ties, places, wanted, SLIDE),
+        "page (.svg), composed and written": lambda: to_bytes(sheet_of(view, ties, places, wanted), ".svg", SLIDE),
+    }
+    rows = [[name, each.timing.median, each.size / 1000.0] for name, each in _measured(exporters, runs).items()]
     heads = ("file", "CPU s", "KB")
     return Table(
         f"A deck of 60 actors and {len(view.relations)} relations", heads, rows, ["goal: a deck in under 1.5 s"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 RUNS = 5
@@ -32,14 +33,24 @@ def timed(work: Callable[[], object], runs: int = RUNS, *, wall: bool = False) -
 
 
 def beside(ours: Callable[[], object], peer: Callable[[], object], runs: int = RUNS + 2) -> tuple[Timing, Timing]:
-    """Return what two works cost, done in turns: a machine that is busy for a while is so for both."""
-    found: tuple[list[float], list[float]] = ([], [])
+    """Return what two works cost, done in turns."""
+    found = in_turns({"ours": ours, "peer": peer}, runs)
+    return found["ours"], found["peer"]
+
+
+def in_turns(works: Mapping[str, Callable[[], object]], runs: int = RUNS) -> dict[str, Timing]:
+    """Return what works cost, done in turns, the first one not counting: a machine that is busy is so for them all.
+
+    Nobody tidies up after another.
+    """
+    found: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(runs + 1):
-        for work, times in zip((ours, peer), found, strict=True):
+        for name, work in works.items():
+            gc.collect()
             begun = cpu_seconds()
             work()
-            times.append(cpu_seconds() - begun)
-    return timing_of(found[0][1:]), timing_of(found[1][1:])
+            found[name].append(cpu_seconds() - begun)
+    return {name: timing_of(times[1:]) for name, times in found.items()}
 
 
 def timing_of(found: Sequence[float]) -> Timing:
