@@ -38,7 +38,8 @@ def crowd_pieces(shown: Shown, batch: BatchPainter, sight: Sight, sprites: Sprit
     yield from _straight(shown, shown.seen.passing[::-1], (CROSSING, CROSSING), sight)
     if shown.seen.detail == "bare":
         yield from _straight(shown, shown.seen.lines[::-1], (PALE, STRONG), sight)
-    yield from batch.pieces(sight, sprites)
+    behind = shown.haze.size or len(shown.seen.passing) or shown.seen.detail == "bare"
+    yield from batch.pieces(sight, sprites, None if behind else QColor(sight.theme.map.background))
 
 
 def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: Sight) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.camera import Camera, Place
@@ -77,8 +77,7 @@ class SceneStage:
         if bands:
             yield partial(_paint, bands, sight)
         sprites = self._sprites_for(sight)
-        yield from self._painter.lines(sight, sprites)
-        yield from self._painter.heads(sight, sprites)
+        yield from self._painter.lines(sight, sprites, None if guides or bands else QColor(sight.theme.map.background))
         if guides:
             words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
             yield partial(_paint, words, sight)

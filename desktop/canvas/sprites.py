@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats, Pixels
+from desktop.canvas.shelf import Shelf, Spot
 from desktop.canvas.sight import DOMAINS
 from graphdata import curves, rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
@@ -105,8 +106,9 @@ class Sprites:
         self._theme, self._ratio, self._scale = theme, ratio, scale
         self.node_atlas, self.sign_atlas = Atlas(), Atlas()
         self.letters = Letters(theme, ratio)
-        self._heads: dict[HeadLook, QPixmap] = {}
-        self._strips: dict[tuple[int, Look], QPixmap] = {}
+        self.shelf = Shelf()
+        self._heads: dict[HeadLook, Spot] = {}
+        self._strips: dict[tuple[int, Look], Spot] = {}
 
     def nodes(self, codes: Ints) -> Floats:
         """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, pinned)."""
@@ -151,21 +153,22 @@ class Sprites:
         """Return whether the sprite of a head is painted."""
         return look in self._heads
 
-    def strip(self, domain: int, look: Look) -> QPixmap:
-        """Return the strip of a look in a domain's colour."""
+    def strip(self, domain: int, look: Look) -> Spot:
+        """Return where on the shelf the strip of a look in a domain's colour lies."""
         if (domain, look) not in self._strips:
-            self._strips[domain, look] = strip_of(look, self._ratio, *map(self._colour, (domain, BACKGROUND)))
+            image = strip_of(look, self._ratio, *map(self._colour, (domain, BACKGROUND)))
+            self._strips[domain, look] = self.shelf.lay(image)
         return self._strips[domain, look]
 
-    def head(self, look: HeadLook) -> QPixmap:
-        """Return the sprite of a head that points right, in grains; its middle is that of the way behind its tip."""
+    def head(self, look: HeadLook) -> Spot:
+        """Return where on the shelf a head lies, in grains: it points right, about the middle of the way to its tip."""
         if look not in self._heads:
             tip, ahead = np.array([HEAD_MIDDLE * look.size / self._ratio, 0.0]), np.array([1.0, 0.0])
             outline = (curves.bar if look.hostile else curves.arrowhead)(tip, ahead, look.size / self._ratio)
             colour, line = self._colour(look.domain).name(), HEAD_LINE * self._scale if look.hollow else 0.0
             fill = self._colour(BACKGROUND).name() if look.hollow else colour
             side = 2.0 * (HEAD_REACH * look.size + line * self._ratio + 1.0)
-            self._heads[look] = grained([Polygon(outline, fill, colour, line)], side, self._ratio)
+            self._heads[look] = self.shelf.lay(grained([Polygon(outline, fill, colour, line)], side, self._ratio))
         return self._heads[look]
 
     def _colour(self, domain: int) -> QColor:
@@ -173,7 +176,7 @@ class Sprites:
         return QColor(self._theme.map.background if domain == BACKGROUND else self._theme.domain(DOMAINS[domain]))
 
 
-def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QPixmap:
+def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QImage:
     """Return the image of a line from left to right, in grains finer than pixels, its edges soft."""
     whole, hollow = grains_of(look, ratio)
     rows, columns = whole.shape
@@ -181,10 +184,10 @@ def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QPixma
     for channel, (ink, paper) in enumerate(zip(_channels(colour), _channels(ground), strict=True)):
         pixels[:, :, channel] = np.rint((whole - hollow) * ink + hollow * paper)
     form = QImage.Format.Format_ARGB32_Premultiplied
-    return QPixmap.fromImage(QImage(pixels.tobytes(), columns, rows, 4 * columns, form).copy())
+    return QImage(pixels.tobytes(), columns, rows, 4 * columns, form).copy()
 
 
-def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
+def grained(marks: Iterable[Mark], side: float, ratio: float) -> QImage:
     """Return marks about 0 that fit a square of so many pixels, in grains finer than pixels and as soft as they are."""
     grains = ceil(side) * ACROSS
     image = QImage(grains, grains, QImage.Format.Format_ARGB32_Premultiplied)
@@ -198,7 +201,7 @@ def grained(marks: Iterable[Mark], side: float, ratio: float) -> QPixmap:
     inked = soft[:, :, 3] > 0
     wide, high = (_half(np.asarray(inked.any(axis=axis))) for axis in (0, 1))
     whole = QImage(soft.tobytes(), grains, grains, 4 * grains, image.format())
-    return QPixmap.fromImage(whole.copy(grains // 2 - wide, grains // 2 - high, 2 * wide, 2 * high))
+    return whole.copy(grains // 2 - wide, grains // 2 - high, 2 * wide, 2 * high)
 
 
 def _half(inked: Flags) -> int:

@@ -9,12 +9,13 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.batch.batch import Floats
+from graphdata.batch.batch import Floats, Ints
 from graphdata.batch.strokes import Look
 
 LONGEST: Final = 480.0  # pixels of pattern in a strip: longer pieces are laid one after the other
 FAR: Final = 8_000.0  # pixels: longer pieces are cut at the window, since the painter counts in 16 bits
 MARGIN: Final = 64.0  # pixels round the window
+SOFT: Final = 1.5  # pixels that a fragment may reach farther, its place rounded
 ACROSS, ALONG = 8, 3  # grains to a pixel, over and along a strip
 
 
@@ -71,13 +72,28 @@ def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float) -> Flo
 
 
 def in_sight(fragments: Floats, shift: Floats, window: tuple[float, float]) -> Floats:
-    """Return fragments moved by a shift, those that come near a window from 0: the painter counts in 16 bits."""
-    found = fragments.copy()
-    found[:, :2] += shift
-    reach = np.maximum(np.abs(found[:, 4] * found[:, 6]), np.abs(found[:, 5] * found[:, 7])) / 2.0 + MARGIN
-    x, y = found[:, 0], found[:, 1]
+    """Return the fragments that come near a window from 0 when they are moved by a shift: Qt counts in 16 bits."""
+    x, y = fragments[:, 0] + shift[0], fragments[:, 1] + shift[1]
+    reach = reaches(fragments) + MARGIN
     near = (x >= -reach) & (x <= window[0] + reach) & (y >= -reach) & (y <= window[1] + reach)
-    return found if near.all() else found[near]
+    return fragments.compress(near, axis=0)
+
+
+def reaches(fragments: Floats) -> Floats:
+    """Return how far from their middles fragments reach at most, in pixels."""
+    return np.asarray(np.maximum(np.abs(fragments[:, 4] * fragments[:, 6]), fragments[:, 5] * fragments[:, 7]) / 2.0)
+
+
+def banded(fragments: Floats, high: int) -> tuple[Ints, Ints]:
+    """Return in which order fragments are painted band by band, each in all that it touches, and in which band."""
+    turn, long = np.radians(fragments[:, 8]), np.abs(fragments[:, 4] * fragments[:, 6])
+    reach = (np.abs(np.sin(turn)) * long + np.abs(np.cos(turn)) * fragments[:, 5] * fragments[:, 7]) / 2.0 + SOFT
+    first, last = (np.floor((fragments[:, 1] + way) / high).astype(np.int64) for way in (-reach, reach))
+    counts = last - first + 1
+    rows = np.repeat(np.arange(len(fragments)), counts)
+    bands = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(len(rows))
+    order = np.argsort(bands, kind="stable")
+    return rows[order], bands[order]
 
 
 def cut(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats]:

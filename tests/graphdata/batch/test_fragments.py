@@ -11,6 +11,7 @@ from graphdata.batch.fragments import (
     ACROSS,
     ALONG,
     LONGEST,
+    banded,
     cut,
     fragments_of,
     grains_of,
@@ -57,10 +58,9 @@ def test_what_is_far_off_is_left_out_and_what_is_near_is_not(
 ) -> None:
     pieces = np.array(rows).reshape(-1, 4)
     found = in_sight(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0), np.array(shift), WINDOW)
-    moved = pieces + np.tile(shift, 2)
-    first, last = inside(moved, 0.0, np.array(WINDOW))
+    first, last = inside(pieces + np.tile(shift, 2), 0.0, np.array(WINDOW))
     assert (last > first).sum() <= len(found) <= len(pieces)
-    assert all(np.abs(moved - ends).sum(axis=1).min() < 1e-6 for ends in ends_of(found))
+    assert all(np.abs(pieces - ends).sum(axis=1).min() < 1e-6 for ends in ends_of(found))
 
 
 def test_an_endless_line_is_cut_at_the_window_and_keeps_its_pattern() -> None:
@@ -95,3 +95,14 @@ def test_a_strip_is_open_between_its_dashes_and_dots(look: Look, share: float) -
 def test_a_turned_sprite_points_where_its_line_goes() -> None:
     found = turned(np.array([[5.0, 6.0]]), np.array([[0.0, 1.0]]), (32.0, 16.0))
     assert found[0].tolist() == [5.0, 6.0, 0.0, 0.0, 32.0, 16.0, 1.0 / ACROSS, 1.0 / ACROSS, 90.0]
+
+
+@given(st.lists(PLACES, max_size=8), st.integers(20, 300))
+def test_painted_by_bands_a_piece_is_in_every_band_that_it_touches(rows: list[tuple[float, ...]], high: int) -> None:
+    pieces = np.array(rows).reshape(-1, 4)
+    order, bands = banded(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0), high)
+    assert (np.diff(bands) >= 0).all()
+    for row, (_, top, _, bottom) in enumerate(pieces.tolist()):
+        first, last = min(top, bottom) // high, max(top, bottom) // high
+        assert set(range(int(first), int(last) + 1)) <= set(bands[order == row].tolist())
+    assert all((np.diff(order[bands == band]) > 0).all() for band in set(bands.tolist()))
