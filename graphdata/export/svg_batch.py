@@ -1,103 +1,97 @@
-"""Many shapes at once as SVG, in whole tenths of a point: all are rounded in one go and worded by one template.
-
-A number costs a tenth of what it costs when each is worded by itself, and whole numbers need neither point nor nought.
-"""
+"""Many shapes at once as SVG: outlines, those that come again by reference, and loose segments."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from graphdata.drawing import Points
+from graphdata.export.svg_cells import LINE, Whole
+from graphdata.export.svg_steps import Steps, whole
 
-UNITS: Final = 10  # to a point of the drawing
-LEVEL: Final = "h%d%.0sv%.0s%dh%d%.0sz"  # an upright box from its first corner; %.0s takes a nought and says nothing
-BEGIN: Final = "%d %d\n"  # a line of its own: cut off from what follows
-Whole = npt.NDArray[np.int64]
-
-
-def places(at: Sequence[tuple[float, float]], template: str) -> list[str]:
-    """Return places worded by a template for two numbers."""
-    rows = _units(np.array(at, float).reshape(-1, 2))
-    return _worded([template] * len(rows), rows)
+LONG: Final = 7  # points from which on it is shorter to refer to an outline that comes again
+START, AREA = LINE + (ord("M") << 8), LINE + (ord("m") << 8)
+STRAIGHT, MOVE = map(ord, "lm")
 
 
-def outlines(found: Sequence[Points]) -> list[tuple[str, str]]:
-    """Return for closed outlines where each begins, and the rest of it relative to there.
+class Outlines(NamedTuple):
+    """Closed outlines: the rank of the shape of each (else -1); the data of those without, and the shapes' points."""
+
+    ranks: list[int]
+    data: list[str]
+    at: Iterator[tuple[int, int]]
+    shapes: list[str]
+
+
+def outlines(found: Sequence[Points]) -> Outlines:
+    """Return closed outlines, relative to where each begins.
 
     A shape is the same wherever it stands, and what is rounded does not add up.
     """
     if not found:
-        return []
+        return Outlines([], [], iter(()), [])
     counts = np.array([len(points) for points in found])
     points = np.concatenate(found)
     first = np.cumsum(counts) - counts
     starts = points[first]
-    steps = np.diff(_units(points - np.repeat(starts, counts, axis=0)), axis=0, prepend=0)
-    level = _level(steps, first, counts).tolist()
-    templates = [BEGIN + (LEVEL if box else _closed(count)) for box, count in zip(level, counts.tolist(), strict=True)]
-    steps[first] = _units(starts)
-    words = _worded(templates, steps)
-    return list(zip(words[::2], words[1::2], strict=True))
+    steps = np.diff(whole(points - np.repeat(starts, counts, axis=0)), axis=0, prepend=0)
+    steps[first] = 0
+    ranks, shapes = _repeated(steps, first, counts)
+    steps[first] = whole(starts)
+    again = np.array(ranks) >= 0
+    at = zip(*steps[first[again]].T.tolist(), strict=True)  # lists of pairs would set off the collector of garbage
+    return Outlines(ranks, _areas(steps[np.repeat(~again, counts)], counts[~again]), at, shapes)
 
 
-def _level(steps: Whole, first: Whole, counts: Whole) -> npt.NDArray[np.bool_]:
-    """Return which outlines are upright boxes, drawn across first."""
+def _repeated(steps: Whole, first: Whole, counts: Whole) -> tuple[list[int], list[str]]:
+    """Return for each outline the rank of its shape, or -1 where it is short or alone; and the points of the shapes."""
+    alike: dict[bytes, list[int]] = {}
+    for at in np.flatnonzero(counts >= LONG).tolist():
+        alike.setdefault(steps[first[at] : first[at] + counts[at]].tobytes(), []).append(at)
+    ranks = [-1] * len(counts)
+    shapes: list[str] = []
+    for shape, members in alike.items():
+        if len(members) > 1:
+            for at in members:
+                ranks[at] = len(shapes)
+            corners = np.cumsum(np.frombuffer(shape, np.int64).reshape(-1, 2), axis=0).tolist()
+            shapes.append(" ".join(f"{x},{y}" for x, y in corners))
+    return ranks, shapes
+
+
+def _areas(steps: Whole, counts: Whole) -> list[str]:
+    """Return outlines of so many points as path data that is still to be closed; upright boxes are shorter."""
+    first = np.cumsum(counts) - counts
+    found = Steps(steps)
+    found.before[first, 0] = AREA
     padded = np.vstack([steps, np.ones((3, 2), np.int64)])
     across, down, back = (padded[first + rank] for rank in (1, 2, 3))
-    found: npt.NDArray[np.bool_] = (counts == 4) & (across[:, 1] == 0) & (down[:, 0] == 0) & (back[:, 1] == 0)
-    return found
+    boxes = first[(counts == 4) & (across[:, 1] == 0) & (down[:, 0] == 0) & (back[:, 1] == 0)]
+    found.level(boxes + 1)
+    found.upright(boxes + 2)
+    found.level(boxes + 3)
+    return found.data()
 
 
-def runs(found: Sequence[Sequence[Points]] | Points, heads: Sequence[str], tail: str = "") -> list[str]:
-    """Return lines, each of curves that follow each other: where it begins, then relative to there.
-
-    Found are the curves of each line, or control points (n, 4, 2) of one cubic a line. Before each line stands its
-    head, and behind each the tail; neither has a percent sign in it.
-    """
-    if isinstance(found, np.ndarray):
-        rows = _units(found)
-        rows[:, 1:] -= rows[:, :1]
-        shape = _curved((4,)) + tail
-        return _worded([head + shape for head in heads], rows)
-    pieces = [curve for curves in found for curve in curves]
-    if not pieces:
+def pieces(found: Sequence[Points]) -> list[str]:
+    """Return segments (n, 4) of some marks as the data of a path each, relative, pieces that touch joined."""
+    if not found:
         return []
-    counts = np.array([len(curve) for curve in pieces])
-    rows = _units(np.concatenate(pieces))
+    counts = np.array([len(segments) for segments in found])
+    rows = np.concatenate(found)
     first = np.cumsum(counts) - counts
-    moves = rows - np.repeat(rows[first], counts, axis=0)
-    begins = first[np.cumsum([0, *(len(curves) for curves in found[:-1])])]
-    moves[begins] = rows[begins]
-    kept = np.ones(len(rows), bool)
-    kept[first] = False
-    kept[begins] = True
-    shapes = (_curved(tuple(map(len, curves))) for curves in found)
-    return _worded([f"{head}{shape}{tail}" for head, shape in zip(heads, shapes, strict=True)], moves[kept])
-
-
-@cache
-def _closed(count: int) -> str:
-    """Return the template for the rest of an outline of so many points: a move's further pairs are lines."""
-    return " %d %d" * (count - 1) + "z"
-
-
-@cache
-def _curved(sizes: tuple[int, ...]) -> str:
-    """Return the template for a line of curves of so many points."""
-    return "M%d %d" + "".join(("c" if size == 4 else "l") + " ".join(["%d %d"] * (size - 1)) for size in sizes)
-
-
-def _units(points: Points) -> Whole:
-    """Return places in whole units; what lies between two of them goes the same way wherever the drawing stands."""
-    return (points * UNITS).round(3).round().astype(np.int64)
-
-
-def _worded(templates: Sequence[str], rows: Whole) -> list[str]:
-    """Return rows of numbers worded by their templates, without spaces before a sign."""
-    words = "\n".join(templates) % tuple(rows.ravel().tolist())
-    return words.replace(" -", "-").split("\n") if templates else []
+    starts = rows[first, :2]
+    steps = np.diff(whole(rows.reshape(-1, 2) - np.repeat(starts, 2 * counts, axis=0)), axis=0, prepend=0)
+    kept = np.ones(len(steps), bool)
+    kept[::2] = steps[::2].any(axis=1)
+    kept[2 * first] = True
+    steps[2 * first] = whole(starts)
+    drawn = Steps(steps)
+    drawn.before[::2, 0], drawn.before[1::2, 0] = MOVE, STRAIGHT
+    drawn.before[2 * first, 0] = START
+    drawn.level(2 * np.flatnonzero(steps[1::2, 1] == 0) + 1)
+    drawn.upright(2 * np.flatnonzero((steps[1::2, 0] == 0) & (steps[1::2, 1] != 0)) + 1)
+    drawn.rows, drawn.before, drawn.hidden = drawn.rows[kept], drawn.before[kept], drawn.hidden[kept]
+    return drawn.data()

@@ -1,13 +1,14 @@
 """SVG that another library can read: text as text, nothing outside the file."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from lxml import etree
 
-from graphdata.curves import lane, segments
+from graphdata.curves import arrowhead, lane, segments
 from graphdata.drawing import Disc, Drawing, Group, Polygon, Strokes, Words
 from graphdata.export.svg import to_svg
 from graphdata.filter import Filter
@@ -27,9 +28,9 @@ def parsed(*items: object) -> etree._Element:
 
 
 def looks(element: etree._Element) -> str:
-    """Return what the style sheet says of an element."""
-    sheet = element.getroottree().findtext(f".//{SVG}style")
-    return dict(re.findall(r"\.(\w+)\{([^}]*)\}", sheet))[element.get("class")]
+    """Return what the style sheet says of an element: of its class, or else of its name."""
+    rules = dict(re.findall(r"([.\w]+)\{([^}]*)\}", element.getroottree().findtext(f".//{SVG}style")))
+    return rules[f".{element.get('class')}" if element.get("class") else etree.QName(element).localname]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,7 @@ def test_marks_stand_in_their_order() -> None:
 
 def test_pieces_that_touch_are_one_path() -> None:
     root = parsed(Strokes(np.array([[0.0, 0, 5, 5], [5, 5, 9, 9], [20, 0, 30, 0]]), "#112233", 1.5))
-    assert root.find(f"{SVG}path").get("d").count("M") == 2
+    assert root.find(f"{SVG}path").get("d") == "M0 0l50 50l40 40m110-90h100"
 
 
 def test_an_outline_is_closed_and_filled() -> None:
@@ -127,7 +128,36 @@ def test_shapes_that_come_again_are_said_once() -> None:
     star = np.array([[5.123 * np.cos(a), 5.123 * np.sin(a)] for a in np.arange(12.0)])
     root = parsed(*(Polygon(star + 20.0 * each, "#ABCDEF") for each in range(3)))
     assert len(root.findall(f"{SVG}use")) == 3
-    assert len(root.findall(f"{SVG}defs/{SVG}path")) == 1
+    assert len(root.findall(f"{SVG}defs/{SVG}polygon")) == 1
+
+
+def test_the_usual_look_needs_no_class_and_others_take_it_back() -> None:
+    half = Disc(1.0, 1.0, 1.0, "#000000", "#ABCDEF", 1.0)
+    root = parsed(half, half, Disc(5.0, 5.0, 1.0, "#FFFFFF"), Words(1.0, 1.0, "x", 9.0, "#112233", anchor="middle"))
+    first, _, other = root.findall(f"{SVG}circle")
+    assert first.get("class") is None
+    assert "stroke:none" in looks(other)
+    assert root.find(f"{SVG}text").get("class") is None
+    assert [root.get(name) for name in ("fill", "font-size", "text-anchor")] == ["#112233", "90px", "middle"]
+
+
+def test_what_needs_no_links_declares_none() -> None:
+    words = Words(1.0, 1.0, "x", 9.0, "#000000")
+    assert b"xlink" not in to_svg(Drawing(9.0, 9.0, "", (words,)))
+    assert b"xlink" in to_svg(Drawing(9.0, 9.0, "", (replace(words, link="#note-1"),)))
+
+
+def test_a_line_with_its_head_is_one_element() -> None:
+    path = lane(np.array([0.0, 0.0]), np.array([80.0, 9.0]), 10.0)
+    line = Strokes(segments(path), "#112233", 1.6, path=path)
+    head = Polygon(arrowhead(np.array([83.0, 9.0]), np.array([0.6, 0.8]), 9.0), "#112233")
+    assert [len(parsed(Group("a", "A", marks)).findall(f".//{SVG}path")) for marks in ((line, head), (head, line))] == [
+        1,
+        2,
+    ]
+    dashed, pale, other = replace(line, dash=(6.0, 3.0)), replace(line, opacity=0.5), replace(head, fill="#000000")
+    for marks in ((dashed, head), (pale, head), (line, other), (line, head, head)):
+        assert len(parsed(Group("a", "A", marks)).findall(f".//{SVG}path")) == len(marks)
 
 
 def test_one_without_a_background_has_none() -> None:

@@ -1,36 +1,48 @@
-"""Looks and outlines that come again are said once."""
+"""Looks that come again are said once; what most elements of a name have is said of the name."""
 
-from graphdata.export.svg_looks import Known, Looks, Shapes
-
-STAR = " 10 20-30 40 50-60 70 80-90 100 110 120-130 140z"
+from graphdata.export.svg_looks import TEXT, USE, Begun, Looks, Sorts
 
 
-def test_a_look_has_one_name() -> None:
+def test_marks_are_sorted_by_their_details() -> None:
+    sorts = Sorts([("a", 1.0), ("b", 2.0), ("a", 1.0)])
+    assert (sorts.each, sorts.details) == ([0, 1, 0], [("a", 1.0), ("b", 2.0)])
+    assert sorts.where([False, True, True]).each == [1, 0]
+    sorts.split([2])
+    assert [sorts.details[each] for each in sorts.each] == [("a", 1.0), ("b", 2.0), ("a", 1.0, True)]
+
+
+def test_a_look_has_one_name_and_what_comes_often_a_short_one() -> None:
     looks = Looks()
-    names = [looks.name(f"fill:#{rank:06}") for rank in range(60)]
-    assert looks.name("fill:#000001") == names[1]
-    assert len(set(names)) == 60
-    assert names[:2] == ["a", "b"]
-    assert names[26] == "aa"
-    assert ".b{fill:#000001}" in looks.sheet()
+    looks.add("path", ["fill:#000000"] * 3 + [f"fill:#{rank:06}" for rank in range(1, 61)] + ["fill:#000060"])
+    looks.settle()
+    names = [looks.attribute("path", f"fill:#{rank:06}") for rank in range(61)]
+    assert names[0] == ""
+    assert names[60] == ' class="a"'
+    assert names[1] == ' class="b"'
+    assert len(set(names)) == 61
+    assert "path{fill:#000000}.a{fill:#000060}.b{fill:#000001}" in looks.sheet()
 
 
-def test_what_is_known_is_worked_out_once() -> None:
-    asked: list[tuple[object, ...]] = []
-    known = Known(lambda detail: asked.append(detail) or f"{len(asked)}")
-    assert [known[each] for each in [("a", 1.0), ("b", 2.0), ("a", 1.0)]] == ["1", "2", "1"]
-    assert asked == [("a", 1.0), ("b", 2.0)]
+def test_a_class_takes_back_what_is_usual() -> None:
+    looks = Looks()
+    looks.add("path", ["fill:none;stroke:#112233;stroke-width:12;opacity:.4"] * 2 + ["fill:#000000"])
+    looks.settle()
+    rule = looks.sheet().partition(".a{")[2]
+    assert sorted(rule.rstrip("}").split(";")) == ["fill:#000000", "opacity:1", "stroke:none"]
 
 
-def test_a_small_shape_is_drawn_in_place() -> None:
-    shapes = Shapes()
-    assert shapes.path(("10 20", "h30v40h-30z"), "a") == '<path class="a" d="m10 20h30v40h-30z"/>'
-    assert shapes.definitions() == ""
+def test_what_is_referred_to_always_has_a_class_and_texts_inherit() -> None:
+    looks = Looks()
+    looks.add(USE, ["fill:#000000"])
+    looks.add(TEXT, ["fill:#112233;font-size:80px"])
+    looks.settle()
+    assert looks.attribute(USE, "fill:#000000") == ' class="a"'
+    assert looks.inherited() == ' fill="#112233" font-size="80px"'
+    assert looks.sheet() == ".a{fill:#000000}"
 
 
-def test_a_large_shape_is_said_once() -> None:
-    shapes = Shapes()
-    drawn = [shapes.path((place, STAR), "a") for place in ("10 20", "30-40")]
-    assert drawn[0] == '<use class="a" x="10" y="20" xlink:href="#s0"/>'
-    assert drawn[1] == '<use class="a" x="30" y="-40" xlink:href="#s0"/>'
-    assert shapes.definitions() == f'<path id="s0" d="m0 0{STAR}"/>'
+def test_elements_begin_with_their_look() -> None:
+    looks, sorts = Looks(), Sorts([("#000000", 1), ("#000000", 2), ("#FFFFFF", 1)])
+    begun = Begun(looks, "circle", sorts, lambda fill, _: f"fill:{fill}", lambda detail: f' r="{detail[1]}"')
+    looks.settle()
+    assert begun.all() == ['<circle r="1"', '<circle r="2"', '<circle class="a" r="1"']
