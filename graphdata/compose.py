@@ -22,6 +22,7 @@ from graphdata.view import View
 
 SMALLEST_LOOP: Final = 16.0  # radius of an actor whose loop has room for a sign
 ABREAST: Final = 0.84  # lengths of a head between two heads: as broad as they are
+BARRED: Final = 1.05  # the same of the bars of hostile acts
 SLIMMEST: Final = 1.7  # points of a rim that a line takes that begins there
 DETOUR_LINES: Final = 600  # above so many lines they go straight to the middles: no eye could follow more
 
@@ -168,7 +169,8 @@ def _rooms(ties: Sequence[Tie], scale: float) -> fans.Floats:
     mutual = np.array([tie.mutual for tie in ties])
     widths = np.array([style.line_width(len(tie.relations)) for tie in ties])
     headed = np.column_stack([mutual | ~onward, mutual | onward])
-    heads, bare = ABREAST * style.head_length(widths), np.maximum(widths, SLIMMEST)
+    across = np.array([BARRED if tie.hostile else ABREAST for tie in ties])
+    heads, bare = across * style.head_length(widths), np.maximum(widths, SLIMMEST)
     return np.asarray(np.where(headed, heads[:, None], bare[:, None]) * scale)
 
 

@@ -18,13 +18,14 @@ from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.compose import compose, extent
 from graphdata.dates import in_words as date_in_words
 from graphdata.drawing import Drawing, Group, Mark, Polygon, Words, moved
+from graphdata.faults import faults_of
 from graphdata.filter import in_words
 from graphdata.legend import legend_group, legend_of
 from graphdata.marking import ceiling_in_words, lowered_in_words, marking_colours, printed_marking
 from graphdata.places import Place
 from graphdata.rendering import marks_of
 from graphdata.ruleset import Level
-from graphdata.scene import Box, Scene
+from graphdata.scene import Box, Scene, is_crowd
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -32,6 +33,12 @@ from graphdata.view import View
 AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
 MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
+COMFORTABLE: Final = 0.8  # smaller marks are drawn larger than the map is, where nothing covers anything then
+SCALES: Final = (1.0, 0.95, 0.85, 0.8, 0.75, 0.65)  # tried where marks are small, or hide something
+FEW: Final = 8  # faults; more of them no size of marks mends
+LITTLE: Final = 0.85  # of marks that hide something: they are no smaller than so much of what they were
+FITS: Final = 3  # times that a map is made smaller until its labels, which stay as large as they are, are in the room
+ROUNDED: Final = 1.002  # times a room that a map in it may be large
 NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
 TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how many lines of each
@@ -158,18 +165,41 @@ def _fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place
     wide, high = room[2] - room[0], room[3] - room[1]
     notes = line_notes(view, ties) if wanted.notes else {}
 
-    def made(zoom: float) -> Scene:
+    def made(zoom: float, scale: float) -> Scene:
         return compose(
-            view, ties, positions, zoom=zoom, scale=_scale(zoom), pins=wanted.pins, notes=notes,
+            view, ties, positions, zoom=zoom, scale=scale or _scale(zoom), pins=wanted.pins, notes=notes,
             arrangement=wanted.arrangement,
         )  # fmt: skip
 
+    def fitted(scale: float = 0.0) -> Scene:
+        zoom = _fitting_zoom(view, ties, positions, wide, high, scale)
+        scene = made(zoom, scale)
+        for _ in range(FITS if scale else 1):
+            if (over := _over(scene, wide, high)) <= 1.0:
+                break
+            zoom /= over  # a label above its actor, say
+            scene = made(zoom, scale)
+        return scene
+
     positions = _stretched(view, ties, positions, wide / high)
-    zoom = _fitting_zoom(view, ties, positions, wide, high)
-    scene = made(zoom)
-    x1, y1, x2, y2 = scene.bounds
-    over = max((x2 - x1) / wide, (y2 - y1) / high)
-    return made(zoom / over) if over > 1.0 else scene  # a label above its actor, say
+    scene = fitted()
+    if is_crowd(len(scene.nodes), len(scene.edges)) or not _improvable(scene):
+        return scene
+    least = scene.scale if scene.scale < COMFORTABLE else LITTLE * scene.scale
+    others = (fitted(scale) for scale in SCALES if scale > least)
+    return next((each for each in others if _over(each, wide, high) <= ROUNDED and not faults_of(each)), scene)
+
+
+def _improvable(scene: Scene) -> bool:
+    """Return whether marks are so small, or hide so little, that marks of another size may be better."""
+    faults = faults_of(scene)
+    return faults <= FEW and (faults > 0 or scene.scale < COMFORTABLE)
+
+
+def _over(scene: Scene, wide: float, high: float) -> float:
+    """Return how many times larger than a room a scene is."""
+    left, top, right, bottom = scene.bounds
+    return max((right - left) / wide, (bottom - top) / high)
 
 
 def _stretched(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], aspect: float) -> Mapping[str, Place]:
@@ -185,11 +215,13 @@ def _scale(zoom: float) -> float:
     return max(SMALLEST, min(LARGEST, zoom))
 
 
-def _fitting_zoom(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wide: float, high: float) -> float:
-    """Return the zoom at which the map fills its box."""
+def _fitting_zoom(
+    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wide: float, high: float, scale: float = 0.0
+) -> float:
+    """Return the zoom at which the map fills its box, with marks of a scale or as large as at that zoom."""
     zoom = 1.0
     for _ in range(5):
-        left, top, right, bottom = extent(view, positions, zoom, _scale(zoom), ties)
+        left, top, right, bottom = extent(view, positions, zoom, scale or _scale(zoom), ties)
         grown = min(wide / max(1.0, right - left), high / max(1.0, bottom - top))
         zoom = max(0.02, min(LARGEST, zoom * grown * 0.99))
     return zoom

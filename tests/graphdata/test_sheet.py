@@ -9,10 +9,20 @@ from msgspec.structs import replace
 
 from graphdata.citation import Note, numbered
 from graphdata.drawing import Drawing, Group, Words, flat
+from graphdata.faults import faults_of
 from graphdata.filter import Filter, in_words
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
-from graphdata.sheet import Request, as_of_line, confidence_statement, left_out, line_notes, notes_marks, sheet_of
+from graphdata.sheet import (
+    Request,
+    as_of_line,
+    confidence_statement,
+    left_out,
+    line_notes,
+    notes_marks,
+    scene_on_page,
+    sheet_of,
+)
 from graphdata.style import theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -159,3 +169,15 @@ def test_no_citation_is_torn_apart() -> None:
     assert all(len({mark.x for mark in block.items[1:]}) == 1 for block in blocks)
     left = next((m.text for m in flat(group.items) if isinstance(m, Words) and m.text.startswith("and ")), "and 0 more")
     assert len(blocks) + int(left.split()[1]) == 60
+
+
+def test_small_marks_are_drawn_larger_where_that_hides_nothing(little: Network) -> None:
+    view = view_of(little, Filter())
+    ties, places = ties_of(view), {key: (9.0 * x, 9.0 * y) for key, (x, y) in positions_of(little).items()}
+    request = Request(1.6, LIGHT)
+    scene = scene_on_page(view, ties, places, request)
+    assert scene.scale >= 0.8
+    assert not faults_of(scene)
+    left, top, right, bottom = scene.bounds
+    assert right - left < 1600.0
+    assert bottom - top < 900.0

@@ -28,13 +28,14 @@ from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.spots import Spot, note_box
 from graphdata.export.pptx.stage import Stage, Subject, all_heads
+from graphdata.faults import HIDDEN, strays
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
 from graphdata.places import Positions
-from graphdata.placing import astray, discs_of, head_boxes
+from graphdata.placing import head_boxes
 from graphdata.rendering import head_marks
-from graphdata.scene import EdgeMark, NodeMark, Scene
+from graphdata.scene import EdgeMark, Scene
 from graphdata.sheet import Request, marking_on, scene_on_page
 from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.ties import ties_of
@@ -46,7 +47,6 @@ Grid = npt.NDArray[np.bool_]
 ASPECT = 1920 / 1080
 SHAPES = (ASPECT, 4 / 3)
 EVERYTHING = Filter()
-HIDDEN = 0.55  # lengths of a head: of two that are nearer one hides the other's point
 
 
 def boxes_meet(one: Rows, other: Rows) -> Grid:
@@ -118,12 +118,6 @@ def within(spots: Rows, shape: Rows) -> Grid:
 def pairs(grid: Grid) -> int:
     """Return how many pairs meet, each once and none with itself."""
     return int(np.triu(grid, 1).sum())
-
-
-def strays(nodes: Sequence[NodeMark]) -> int:
-    """Return how many labels stand nearer to another actor than to their own."""
-    discs = discs_of(nodes)
-    return sum(bool(astray(np.array([n.label]), discs, at).any()) for at, n in enumerate(nodes) if n.labelled)
 
 
 def guides_covering(scene: Scene, signs: Rows, labels: Rows) -> int:
@@ -237,7 +231,7 @@ def in_window() -> Scene:
     return compose(view, ties_of(view), shipped().positions)
 
 
-FULL = {"head-head": 0, "line-node": 1, "label-astray": 1, "label-sign": 0, "label-note": 0, "label-head": 0}
+FULL = {"head-head": 2, "line-node": 0, "label-astray": 0, "label-sign": 0, "label-note": 0, "label-head": 0}
 CLEAN = ("no label", "label-label", "label-node", "sign-sign", "sign-node", "sign-note")
 CLEAN += ("badge-sign", "badge-note", "badge-node", "note-note", "guide")
 
@@ -247,7 +241,7 @@ def test_every_actor_is_labelled_and_nothing_covers_a_sign_a_badge_or_a_number(l
     found = faults(on_page(layout))
     assert {name: found[name] for name in CLEAN} == dict.fromkeys(CLEAN, 0)
     assert all(found[name] <= most for name, most in FULL.items()), found
-    assert not hidden_heads(on_page(layout))
+    assert hidden_heads(on_page(layout)) <= 1
 
 
 def test_the_picture_that_opens_first_has_no_fault() -> None:

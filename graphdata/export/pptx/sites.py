@@ -15,7 +15,7 @@ from graphdata.compose import DETOUR_LINES
 from graphdata.export.pptx.docks import ROUND, SIDES, TURN, End, apart, cleared, sites_of
 from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Ints
-from graphdata.placing import discs_of
+from graphdata.faults import runs_under
 from graphdata.scene import EdgeMark, NodeMark, Points
 
 WIDEST: Final = 0.93  # how far from its middle a bundle of lines may spread over a node, as a share of the radius
@@ -61,25 +61,11 @@ def glued(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) ->
 
 def _freed(lines: Sequence[Glued], bent: Sequence[EdgeMark], nodes: Sequence[NodeMark]) -> Iterator[Glued]:
     """Yield the lines; one that would still run under an actor is let go where its bent way leads round."""
-    under = _under([line.edge for line in lines], nodes)
-    round_ = _under([bent[at] for at in np.flatnonzero(under).tolist()], nodes)
+    under = runs_under([line.edge for line in lines], nodes)
+    round_ = runs_under([bent[at] for at in np.flatnonzero(under).tolist()], nodes)
     free = set(np.flatnonzero(under)[round_ == 0].tolist())
     for at, line in enumerate(lines):
         yield Glued(bent[at], *UNHELD) if at in free else line
-
-
-def _under(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark]) -> Ints:
-    """Return under how many actors, its own two aside, each line runs."""
-    rank, discs = {mark.id: at for at, mark in enumerate(nodes)}, discs_of(nodes)
-    found = np.zeros(len(edges), dtype=np.int64)
-    for at, edge in enumerate(edges):
-        steps = edge.path[1:] - edge.path[:-1]
-        to = discs[:, None, :2] - edge.path[:-1]
-        share = np.clip((to * steps).sum(axis=2) / np.maximum((steps**2).sum(axis=1), 1e-9), 0.0, 1.0)
-        away = np.hypot(*np.moveaxis(to - share[:, :, None] * steps, 2, 0)).min(axis=1)
-        away[[rank[edge.giver], rank[edge.receiver]]] = np.inf
-        found[at] = (away < discs[:, 2]).sum()
-    return found
 
 
 def _glued(edge: EdgeMark, begins: int | None, ends: int | None, node: Mapping[str, NodeMark]) -> Glued:

@@ -18,9 +18,10 @@ from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread, taken
+from graphdata.faults import strays
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import astray, discs_of, hits, place_labels
+from graphdata.placing import hits, place_labels
 from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -114,17 +115,10 @@ def _faults(stage: Stage) -> int:
     taken = _taken(spots, stage.signs, scene.scale)
     hidden = sum(not node.labelled or hits(node.label, taken) > 0 for node in scene.nodes)
     return (
-        hidden + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs) + _strays(stage)
+        hidden
+        + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
+        + strays(stage.scene.nodes)
     )
-
-
-def _strays(stage: Stage) -> int:
-    """Return how many labels stand nearer to another actor than to their own."""
-    nodes = [node for node in stage.scene.nodes if node.labelled]
-    if not nodes:
-        return 0
-    own = np.array([at for at, node in enumerate(stage.scene.nodes) if node.labelled])
-    return int(astray(np.array([node.label for node in nodes]), discs_of(stage.scene.nodes), own).sum())
 
 
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
@@ -143,7 +137,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
     scale, edges = stage.scene.scale, stage.scene.edges
     bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
-    most, strays = _on_heads(stage), _strays(stage)
+    most, astray = _on_heads(stage), strays(stage.scene.nodes)
     for size in (sign_scale(scale) * share for share in SHRUNK):
         if size <= least:
             break
@@ -153,7 +147,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
         fits = right - left <= room[0] and bottom - top <= room[1]
-        if fits and _hides_nothing(found) and _on_heads(found) <= most and _strays(found) <= strays:
+        if fits and _hides_nothing(found) and _on_heads(found) <= most and strays(found.scene.nodes) <= astray:
             return found
     return stage
 
@@ -199,7 +193,7 @@ def _is_clear(stage: Stage) -> bool:
         inside[[rank[edge.giver], rank[edge.receiver]]] = False
         if inside.any():
             return False
-    return _hides_nothing(stage) and not _strays(stage)
+    return _hides_nothing(stage) and not strays(stage.scene.nodes)
 
 
 def _hides_nothing(stage: Stage) -> bool:

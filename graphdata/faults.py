@@ -1,0 +1,52 @@
+"""What is wrong with a picture: how often labels, signs, heads and lines lie over what they should not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from graphdata import style
+from graphdata.placing import astray, covering, discs_of, signs_meet
+from graphdata.scene import EdgeMark, NodeMark, Scene
+
+HIDDEN: Final = 0.55  # lengths of a head: of two that are nearer one hides the other's point
+Counts = npt.NDArray[np.int64]
+
+
+def faults_of(scene: Scene) -> int:
+    """Return how much of a scene hides something else, or stands where it is misread; 0 for a picture without fault."""
+    nodes, edges, scale = scene.nodes, scene.edges, scene.scale
+    missing = sum(not node.labelled for node in nodes)
+    covered = len(covering(nodes, edges, scale)) + signs_meet(edges, scale)
+    return missing + covered + strays(nodes) + _crowded_heads(edges, scale) + int(runs_under(edges, nodes).sum())
+
+
+def strays(nodes: Sequence[NodeMark]) -> int:
+    """Return how many labels stand nearer to another actor than to their own."""
+    own = np.array([at for at, node in enumerate(nodes) if node.labelled], dtype=np.int64)
+    labels = np.array([nodes[at].label for at in own.tolist()]).reshape(-1, 4)
+    return int(astray(labels, discs_of(nodes), own).sum()) if len(own) else 0
+
+
+def _crowded_heads(edges: Sequence[EdgeMark], scale: float) -> int:
+    """Return how many pairs of heads end at nearly the same point."""
+    tips = np.array([edge.path[-1] for edge in edges] + [edge.path[0] for edge in edges if edge.mutual]).reshape(-1, 2)
+    away = np.hypot(*np.moveaxis(tips[:, None] - tips, 2, 0))
+    return int(np.triu(away < HIDDEN * style.HEAD * scale, 1).sum())
+
+
+def runs_under(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark]) -> Counts:
+    """Return under how many actors, its own two aside, each line runs."""
+    rank, discs = {mark.id: at for at, mark in enumerate(nodes)}, discs_of(nodes)
+    found = np.zeros(len(edges), dtype=np.int64)
+    for at, edge in enumerate(edges):
+        steps = edge.path[1:] - edge.path[:-1]
+        to = discs[:, None, :2] - edge.path[:-1]
+        share = np.clip((to * steps).sum(axis=2) / np.maximum((steps**2).sum(axis=1), 1e-9), 0.0, 1.0)
+        away = np.hypot(*np.moveaxis(to - share[:, :, None] * steps, 2, 0)).min(axis=1)
+        away[[rank[edge.giver], rank[edge.receiver]]] = np.inf
+        found[at] = (away < discs[:, 2]).sum()
+    return found
