@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-PAGE: Final = QSize(1664, 640)  # pixels: four megabytes, filled in a third of a millisecond
+PAGE: Final = QSize(1664, 640)  # pixels: four megabytes; nothing is filled, since what is laid down covers its spot
 
 
 class Spot(NamedTuple):
@@ -42,9 +42,8 @@ class Shelf:
         if not self.pages or self._left + wide > self.pages[-1].width():
             self._left, self._top, self._row = 0, self._top + self._row, 0
         if not self.pages or self._top + high > self.pages[-1].height() or wide > self.pages[-1].width():
-            page = QPixmap(PAGE.expandedTo(QSize(wide, high)))
-            page.fill(Qt.GlobalColor.transparent)
-            self.pages.append(page)
+            page = QImage(PAGE.expandedTo(QSize(wide, high)), QImage.Format.Format_ARGB32_Premultiplied)
+            self.pages.append(QPixmap.fromImage(page, Qt.ImageConversionFlag.NoOpaqueDetection))
             self._left = self._top = self._row = 0
         spot = Spot(len(self.pages) - 1, self._left, self._top, wide, high)
         self._left, self._row = self._left + wide, max(self._row, high)
