@@ -145,6 +145,9 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
     given = laid(1000 if quick else 10_000)
     for width, height in sizes:
         widget, size = map_of(given, width, height), f"{width}x{height}"
+        for name, work in (("pan", _moving), ("zoom", _zooming)):
+            ours, peer = beside(work(widget), canvases.copying(width, height), runs=15)
+            yield _row(name, size, ours, "a picture copied", peer)
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
             pan, peer = beside(_moving(widget), paint)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
@@ -65,6 +66,19 @@ def painting(view: QGraphicsView, into: QImage) -> Callable[[], None]:
         painter.end()
 
     return paint
+
+
+def copying(width: int, height: int) -> Callable[[], None]:
+    """Return what copies a picture of a size, point for point: the least that a frame of a gesture can take."""
+    source, into = QPixmap(width, height), image(width, height)
+    source.fill(Qt.GlobalColor.white)
+
+    def copy() -> None:
+        painter = QPainter(into)
+        painter.drawPixmap(0, 0, source)
+        painter.end()
+
+    return copy
 
 
 def unlike(one: QImage, other: QImage) -> float:
