@@ -21,8 +21,8 @@ from desktop.canvas.sight import Sight
 from graphdata.scene import Box
 from graphdata.style import Theme
 
-SLICE: Final = 0.004  # seconds of painting between two looks at the events
-LEAST: Final = 0.0005  # seconds, where showing a large image takes longer than that
+SLICE: Final = 0.003  # seconds of painting between two looks at the events
+LEAST: Final = 0.0005  # seconds of it, where showing a large image has taken most
 BAND: Final = 1 << 18  # pixels filled at a time: memory that is new takes long at first touch
 VEIL: Final = 0.62
 
@@ -99,7 +99,10 @@ class Picture(QObject):
 
     def _slice(self, room: float = SLICE) -> None:
         """Paint pieces for some milliseconds; a fault ends the picture, not the program."""
-        room, self._owed = max(LEAST, room - self._owed), 0.0
+        owed, self._owed = self._owed, 0.0
+        if owed >= room:  # the window was kept long enough: let it see its events first
+            return
+        room = max(LEAST, room - owed)
         painter = QPainter(self._making)
         try:
             over = self._paint(painter, perf_counter() + room)
