@@ -27,16 +27,16 @@ Grid = npt.NDArray[np.bool_]
 def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, None, tuple[Label, ...]]:
     """Return the labels that find room in the window, no two over each other."""
     taken = np.zeros((int(outlook.height / CELL) + 2, int(outlook.width / CELL) + 2), dtype=bool)
-    shift = np.array([outlook.x, outlook.y])
-    places = crowd.places[seen.actors] * outlook.zoom + shift
-    radii = crowd.cast.radii[seen.actors].astype(float) * seen.scale
+    rows = seen.actors[: max(TRIED, AVOIDED)]
+    places = crowd.places[rows] * outlook.zoom + np.array([outlook.x, outlook.y])
+    radii = crowd.cast.radii[rows].astype(float) * seen.scale
     if len(seen.actors) <= AVOIDED:
         crowded = outlook.width * outlook.height < CROWDED * len(places)
         count = MATTERING if crowded else len(places)
         yield from _stand(taken, places[:count], radii[:count])
     found: list[Label] = []
     most = outlook.width * outlook.height / ROOM[seen.detail]
-    for rank, row in enumerate(seen.actors[:TRIED].tolist()):
+    for rank, row in enumerate(rows[:TRIED].tolist()):
         label = _placed(crowd, row, places[rank], radii[rank], outlook, taken)
         if label is not None:
             found.append(label)

@@ -19,7 +19,7 @@ SINGLE: Final = 20_000  # lines in sight that are drawn one by one, at most; the
 EACH: Final = 160.0  # square points of window to each: with more, only the last lines could be seen
 FEWEST: Final = PLAIN  # lines that are drawn one by one in the smallest window
 AROUND: Final = 60.0  # points round the window in which marks are drawn all the same: lines swing out
-BULK: Final = 60_000
+BULK: Final = 40_000
 SHRINK: Final = 0.8  # below the smallest scale of a scene, marks shrink a little less than their distances
 SMALLEST: Final = 0.09
 SMALLEST_OF_SCENE: Final = 0.72
@@ -87,20 +87,20 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
     x, y = crowd.places.T
     actors = np.flatnonzero((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
     yield
-    found = []
-    for first in range(0, len(crowd.strands), BULK):
-        low_x, low_y, high_x, high_y = crowd.boxes[:, first : first + BULK]
-        inside = (low_x <= right) & (high_x >= left) & (low_y <= bottom) & (high_y >= top)
-        found.append((np.flatnonzero(inside) + first).astype(np.int32))
-        yield
-    lines: Rows = np.concatenate(found) if found else np.empty(0, dtype=np.int32)
     there = np.zeros(len(crowd.cast), dtype=bool)
     there[actors] = True
     yield
-    ends = crowd.strands.ends[lines]
-    near = there[ends[:, 0]] | there[ends[:, 1]]
-    yield
-    met, passing = lines[near], lines[~near]
+    parts: tuple[list[Ends], list[Ends]] = ([], [])
+    for first in range(0, len(crowd.strands), BULK):
+        low_x, low_y, high_x, high_y = crowd.boxes[:, first : first + BULK]
+        inside = (low_x <= right) & (high_x >= left) & (low_y <= bottom) & (high_y >= top)
+        lines = (np.flatnonzero(inside) + first).astype(np.int32)
+        giver, receiver = crowd.strands.ends[lines].T
+        near = there[giver] | there[receiver]
+        parts[0].append(lines[near])
+        parts[1].append(lines[~near])
+        yield
+    met, passing = (np.concatenate([np.empty(0, dtype=np.int32), *each]) for each in parts)
     single = single_in(outlook)
     room = max(0, min(PASSING, single - len(met)))
     rest = np.concatenate([met[single:], passing[room:]])
