@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from graphdata import shapes, typeface
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.attested import years_in_words
@@ -25,7 +27,7 @@ from graphdata.marking import ceiling_in_words, lowered_in_words, marking_colour
 from graphdata.places import Place
 from graphdata.rendering import marks_of
 from graphdata.ruleset import Level
-from graphdata.scene import Box, Scene, is_crowd
+from graphdata.scene import Box, Scene
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -34,11 +36,11 @@ AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit w
 MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
 COMFORTABLE: Final = 0.8  # smaller marks are drawn larger than the map is, where nothing covers anything then
-SCALES: Final = (1.0, 0.95, 0.85, 0.8, 0.75, 0.65)  # tried where marks are small, or hide something
+SCALES: Final = (1.0, 0.95, 0.85, 0.75, 0.65)  # tried where marks are small, or hide something
+MANY: Final = 130  # lines; with more a picture takes too long to be made several times
 FEW: Final = 8  # faults; more of them no size of marks mends
 LITTLE: Final = 0.85  # of marks that hide something: they are no smaller than so much of what they were
-FITS: Final = 3  # times that a map is made smaller until its labels, which stay as large as they are, are in the room
-ROUNDED: Final = 1.002  # times a room that a map in it may be large
+ROUNDED: Final = 1.006  # times a room that a map in it may be large
 NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
 TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how many lines of each
@@ -174,16 +176,12 @@ def _fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place
     def fitted(scale: float = 0.0) -> Scene:
         zoom = _fitting_zoom(view, ties, positions, wide, high, scale)
         scene = made(zoom, scale)
-        for _ in range(FITS if scale else 1):
-            if (over := _over(scene, wide, high)) <= 1.0:
-                break
-            zoom /= over  # a label above its actor, say
-            scene = made(zoom, scale)
-        return scene
+        share = _share(scene, wide, high) if scale else 1.0 / _over(scene, wide, high)
+        return made(zoom * share, scale) if share < 1.0 else scene  # a label above its actor, say
 
     positions = _stretched(view, ties, positions, wide / high)
     scene = fitted()
-    if is_crowd(len(scene.nodes), len(scene.edges)) or not _improvable(scene):
+    if len(scene.edges) > MANY or not _improvable(scene):
         return scene
     least = scene.scale if scene.scale < COMFORTABLE else LITTLE * scene.scale
     others = (fitted(scale) for scale in SCALES if scale > least)
@@ -200,6 +198,14 @@ def _over(scene: Scene, wide: float, high: float) -> float:
     """Return how many times larger than a room a scene is."""
     left, top, right, bottom = scene.bounds
     return max((right - left) / wide, (bottom - top) / high)
+
+
+def _share(scene: Scene, wide: float, high: float) -> float:
+    """Return how far a scene must be drawn together to fit a room, its marks as large as they are."""
+    left, top, right, bottom = scene.bounds
+    apart = np.ptp(np.array([(node.x, node.y) for node in scene.nodes]).reshape(-1, 2), axis=0)
+    free = np.array([wide, high]) - (np.array([right - left, bottom - top]) - apart)
+    return float(max(0.0, (free / np.maximum(apart, 1.0)).min()))
 
 
 def _stretched(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], aspect: float) -> Mapping[str, Place]:
