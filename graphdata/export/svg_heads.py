@@ -8,6 +8,7 @@ corners that whole units would move too far, stay outlines of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,7 +17,6 @@ import numpy.typing as npt
 from graphdata.drawing import Points, Polygon, Strokes
 from graphdata.export.svg_cells import Whole
 from graphdata.export.svg_lines import HEAD
-from graphdata.export.svg_looks import Sorts
 from graphdata.export.svg_order import Order
 from graphdata.export.svg_steps import UNITS
 
@@ -47,28 +47,22 @@ class Penned(NamedTuple):
 
 
 class Heads:
-    """The heads of a drawing that the pens of their lines draw."""
+    """The heads that the pens of their lines draw: outlines behind an unbroken line, alone with it in a group."""
 
-    def __init__(self, order: Order, lines: Sorts, areas: Sorts) -> None:
-        """Find them: outlines right behind an unbroken line, of its colour, and the only ones there."""
-        self._order = order
-        self.lines, self._outlines = _pairs(order, lines, areas)
+    def __init__(self, order: Order) -> None:
+        """Find them, and take them out of the order."""
+        strokes, polygons = order.marks[Strokes], order.marks[Polygon]
+        lines, heads = [strokes[rank] for rank in order.lines], [polygons[rank] for rank in order.heads]
+        alike = list(map(_alike, lines, heads))
+        self.lines = np.array(order.lines, np.int64)[np.array(alike, bool)]
         self._drawn = Penned(np.zeros((CORNERS, 0), complex), np.zeros(0, complex), np.zeros(0, bool))
         if len(self.lines):
-            strokes, polygons = order.marks[Strokes], order.marks[Polygon]
-            widths = np.array([strokes[rank].width for rank in self.lines.tolist()])
-            self._drawn = penned([polygons[rank].points for rank in self._outlines.tolist()], widths)
-            fit = self._drawn.fit
-            self.lines, self._outlines = self.lines[fit], self._outlines[fit]
-
-    def take(self, lines: Sorts, areas: Sorts) -> None:
-        """Take the outlines out of the order; lines with heads are of sorts of their own."""
-        lines.split(self.lines.tolist())
-        left = np.ones(len(areas.each), bool)
-        left[self._outlines] = False
-        if len(self._outlines):
-            self._order.keep(Polygon, left.tolist())
-            areas.each = areas.where(left.tolist()).each
+            widths = np.array([line.width for line in compress(lines, alike)])
+            self._drawn = penned([head.points for head in compress(heads, alike)], widths)
+            self.lines = self.lines[self._drawn.fit]
+            kept = np.ones(len(polygons), bool)
+            kept[np.array(order.heads)[alike][self._drawn.fit]] = False
+            order.keep(Polygon, kept.tolist())
 
     def steps(self, ends: Whole) -> Whole:
         """Return the steps (n, 5, 2) to each corner, and up the middle, from where their lines end."""
@@ -81,26 +75,16 @@ class Heads:
         return rows
 
 
-def _pairs(order: Order, lines: Sorts, areas: Sorts) -> tuple[Ranks, Ranks]:
-    """Return the ranks of lines and of their heads."""
-    strokes, polygons = order.marks[Strokes], order.marks[Polygon]
-    if not strokes or not polygons:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    pens = [colour if seen == 1.0 and not dash[1] else "" for colour, _, _, seen, dash in lines.details]
-    fills = [fill if seen == 1.0 and not line else "" for fill, line, _, seen in areas.details]
-    number = {colour: rank for rank, colour in enumerate(pens) if colour}
-    pen = np.array([number.get(colour, -1) for colour in pens])[lines.each]
-    fill = np.array([number.get(colour, -2) for colour in fills])[areas.each]
-    behind, at = np.array(order.places[Strokes]) + 1, np.array([*order.places[Polygon], -1])
-    before = np.searchsorted(behind, at[:-1], side="right") - 1
-    alone = (behind[before] == at[:-1]) & (at[1:] != at[:-1] + 1)
-    found = np.flatnonzero(alone & (pen[before] == fill))
-    fit = [
-        strokes[line].path is not None and len(polygons[rank].points) == CORNERS
-        for line, rank in zip(before[found].tolist(), found.tolist(), strict=True)
-    ]
-    found = found[np.array(fit, bool)]
-    return before[found], found
+def _alike(line: Strokes, head: Polygon) -> bool:
+    """Return whether one pen may draw both."""
+    return (
+        line.colour == head.fill
+        and not line.dash[1]
+        and not head.line
+        and line.opacity == head.opacity == 1.0
+        and line.path is not None
+        and len(head.points) == CORNERS
+    )
 
 
 def penned(heads: Sequence[Points], widths: Points) -> Penned:
@@ -153,16 +137,15 @@ def _middles(wanted: Complex, begin: Complex, pens: Points) -> tuple[Complex, Fl
     the middle itself; with it, half a pen's width beside. A stroke nearly across or down is made wholly so.
     """
     notch, tip, sides = wanted[0], wanted[2], wanted[1::2]
-    axis = notch - tip
-    long = np.sqrt(_square(axis))
-    axis /= long
-    near, far = (sides - tip) * axis.conj(), (notch - sides) * axis.conj()
-    near, far = near / np.sqrt(_square(near)), far / np.sqrt(_square(far))
-    sine, other = np.abs(near.imag), np.abs(far.imag)
-    apart = (long * other + pens * (near.real + far.real)) / (sine + other)
-    covered = (apart * sine - pens * near.real <= 2.0 * pens).all(axis=0)
-    needed = (long * other * sine > 2.0 * pens * (sine + other)).any(axis=0)
-    reach = np.minimum((2.0 * pens / sine).min(axis=0), long)
+    axis, near = notch - tip, sides - tip
+    far = notch - sides
+    double = np.abs((axis.conj() * near).imag)  # twice the areas on both sides of the middle
+    first, long = np.sqrt(_square(near)), np.sqrt(_square(axis))
+    edges = first + np.sqrt(_square(far))
+    wide = 2.0 * pens
+    covered = (double - pens * long <= wide * edges).all(axis=0)
+    needed = (double > wide * edges).any(axis=0)
+    reach = np.minimum((wide * first / double).min(axis=0), 1.0)
     middles = np.where(needed, tip + axis * reach - begin, 0.0)
     middles.imag[np.abs(middles.imag) < ASIDE * pens] = 0.0
     middles.real[np.abs(middles.real) < ASIDE * pens] = 0.0

@@ -37,9 +37,9 @@ class Marks:
         """See how the marks look; heads that the pens of their lines draw are no marks of their own any more."""
         self._order, self.looks = order, Looks()
         strokes, polygons, discs, words = (order.marks[kind] for kind in KINDS)
+        self._heads = Heads(order)
         lines, areas = Sorts(map(LINE, strokes)), Sorts(map(AREA, polygons))
-        self._heads = Heads(order, lines, areas)
-        self._heads.take(lines, areas)
+        lines.split(self._heads.lines.tolist())
         self._outlines = outlines([mark.points for mark in polygons])
         ranks, self.shapes = self._outlines.ranks, self._outlines.shapes
         self._begun = {

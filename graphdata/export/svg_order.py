@@ -17,13 +17,19 @@ ALONE: Final = -1  # the rank of the group of what stands in none
 
 
 class Order:
-    """The marks of a drawing by kind, the place of each, and the groups around them."""
+    """The marks of a drawing by kind, the place of each, and the groups around them.
+
+    Where a group is a line with an outline behind it and nothing else, as an arrowhead is, lines and heads have the
+    ranks of both.
+    """
 
     def __init__(self, items: tuple[Mark, ...]) -> None:
         """Sort the marks inside all groups; what stands outside of them begins a line."""
         self.marks: dict[type, list[Any]] = {kind: [] for kind in KINDS}
         self.places: dict[type, list[int]] = {kind: [] for kind in KINDS}
         self.titles: list[str] = []
+        self.lines: list[int] = []
+        self.heads: list[int] = []
         self._add: dict[type, tuple[Callable[[Any], None], Callable[[int], None]]] = {
             kind: (self.marks[kind].append, self.places[kind].append) for kind in KINDS
         }
@@ -73,7 +79,11 @@ class Order:
         self._before.append(before)
         self._ids.append(group.id)
         self.titles.append(group.title)
-        end = self._taken(group.items, at + 1, len(self.titles) - 1)
+        items = group.items
+        if len(items) == 2 and type(items[0]) is Strokes and type(items[1]) is Polygon:
+            self.lines.append(len(self.marks[Strokes]))
+            self.heads.append(len(self.marks[Polygon]))
+        end = self._taken(items, at + 1, len(self.titles) - 1)
         self._ends.append(end)
         return end + 1
 

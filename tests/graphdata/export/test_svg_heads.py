@@ -6,8 +6,6 @@ import pytest
 from graphdata.curves import arrowhead, bar
 from graphdata.drawing import Group, Points, Polygon, Strokes
 from graphdata.export.svg_heads import Heads, penned
-from graphdata.export.svg_looks import Sorts
-from graphdata.export.svg_marks import AREA, LINE
 from graphdata.export.svg_order import Order
 
 PATH = np.column_stack([np.linspace(0.0, 90.0, 29), np.zeros(29)])
@@ -74,24 +72,21 @@ def test_what_a_pen_cannot_cover_stays_an_outline() -> None:
     assert not penned(wanted, np.full(len(wanted), 1.0)).fit.any()
     needle = np.array([[0.0, 0.0], [60.0, 1.0], [50.0, 0.0], [60.0, -1.0]])
     flat = np.zeros((4, 2))
-    assert not penned([needle, flat, bar(np.zeros(2), RIGHT, 9.0)], np.full(3, 1.6)).fit.any()
+    assert not penned([needle, flat, bar(np.zeros(2), RIGHT, 20.0)], np.full(3, 1.6)).fit.any()
+    assert penned([bar(np.zeros(2), RIGHT, 9.0)], np.full(1, 1.6)).fit.all()
 
 
 def test_heads_are_taken_from_the_order() -> None:
     head = Polygon(arrowhead(np.array([96.0, 0.0]), RIGHT, 9.0), "#112233")
     loose = Strokes(np.array([[0.0, 0.0, 5.0, 5.0]]), "#112233", 1.6)
     order = Order((loose, Group("a", "A", (SOLID, head)), head, loose, head))
-    lines, areas = Sorts(map(LINE, order.marks[Strokes])), Sorts(map(AREA, order.marks[Polygon]))
-    found = Heads(order, lines, areas)
-    found.take(lines, areas)
-    assert (found.lines.tolist(), len(order.marks[Polygon]), len(areas.each)) == ([1], 2, 2)
-    assert lines.details[lines.each[1]][-1] is True
+    found = Heads(order)
+    assert (found.lines.tolist(), len(order.marks[Polygon])) == ([1], 2)
     steps = found.steps(np.array([[900, 0]]))
     assert steps[0].cumsum(axis=0)[2].tolist() == pytest.approx([60.0 - 20.8, 0.0], abs=1.0)
 
 
 def test_without_lines_or_outlines_there_are_none() -> None:
-    order = Order((SOLID,))
-    found = Heads(order, Sorts(map(LINE, [SOLID])), Sorts(()))
+    found = Heads(Order((SOLID,)))
     assert found.lines.tolist() == []
     assert found.steps(np.zeros((0, 2), np.int64)).shape == (0, 5, 2)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphdata.curves import arrowhead
-from graphdata.drawing import Disc, Polygon, Strokes, Words
+from graphdata.drawing import Disc, Group, Polygon, Strokes, Words
 from graphdata.export.svg_marks import Marks, in_units
 from graphdata.export.svg_order import Order
 
@@ -33,7 +33,7 @@ def test_a_pattern_keeps_its_length(dash: tuple[float, float], said: str) -> Non
 def test_each_line_has_its_own_data_and_head() -> None:
     head = Polygon(arrowhead(np.array([96.0, 20.0]), np.array([1.0, 0.0]), 9.0), "#112233")
     loose = Strokes(np.array([[1.0, 2.0, 3.0, 2.0]]), "#112233", 1.6)
-    found = written(loose, line(), loose, line(top=20.0), head, line(top=30.0))
+    found = written(loose, line(), loose, Group("a", "A", (line(top=20.0), head)), line(top=30.0))
     assert [each.partition(' d="')[2] for each in (*found[:3], found[-1])] == [
         'M10 20h20"/>',
         'M0 0l900 0"/>',
