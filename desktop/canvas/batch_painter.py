@@ -37,7 +37,7 @@ class BatchPainter:
         self._marks: list[_Upright] = []
 
     def pieces(self, sight: Sight, sprites: Sprites, ground: QColor | None = None) -> Iterator[Piece]:
-        """Yield what paints the batch, in painting order; on a ground, where it is the first that is painted on it."""
+        """Yield what paints the batch, in painting order; with all the ground, where that comes first."""
         yield from self.lines(sight, sprites, ground)
         yield from self.marks(sight, sprites)
 

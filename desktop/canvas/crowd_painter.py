@@ -38,8 +38,12 @@ def crowd_pieces(shown: Shown, batch: BatchPainter, sight: Sight, sprites: Sprit
     yield from _straight(shown, shown.seen.passing[::-1], (CROSSING, CROSSING), sight)
     if shown.seen.detail == "bare":
         yield from _straight(shown, shown.seen.lines[::-1], (PALE, STRONG), sight)
-    behind = shown.haze.size or len(shown.seen.passing) or shown.seen.detail == "bare"
-    yield from batch.pieces(sight, sprites, None if behind else QColor(sight.theme.map.background))
+    yield from batch.pieces(sight, sprites, None if backed(shown) else QColor(sight.theme.map.background))
+
+
+def backed(shown: Shown) -> bool:
+    """Return whether anything is painted behind the lines of the batch."""
+    return bool(shown.haze.size or len(shown.seen.passing) or shown.seen.detail == "bare")
 
 
 def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: Sight) -> Iterator[Piece]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.camera import Camera, Place
-from desktop.canvas.crowd_painter import crowd_pieces
+from desktop.canvas.crowd_painter import backed, crowd_pieces
 from desktop.canvas.pieces import Piece, painted, pause
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
@@ -36,6 +36,7 @@ ROOM: Final = 34.0  # points round the outermost actors, at a mark scale of 1: h
 LIFTED: Final = 1500  # lines of an actor that are lifted one by one
 TOWED: Final = 400  # lines that follow an actor under the hand
 RIM: Final = 0.4
+KEPT: Final = 2  # sets of sprites
 
 
 class CrowdStage:
@@ -53,7 +54,7 @@ class CrowdStage:
         self._found: tuple[Kind, int] | None = None  # what lay under the pointer last, and its id
         self._hit: Hit | None = None
         self._painter: BatchPainter | None = None
-        self._sprites: Sprites | None = None
+        self._sprites: tuple[Sprites, ...] = ()  # on fine screens what the pointer is over has a ratio of its own
 
     @property
     def notice(self) -> str:
@@ -105,6 +106,11 @@ class CrowdStage:
         """Return a box that holds all that is painted."""
         return self._shown.ink if self._shown else None
 
+    @property
+    def grounds(self) -> bool:
+        """Whether the background is painted with the lines."""
+        return self._shown is not None and not backed(self._shown)
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
         if self._shown is not None and self._painter is not None:
@@ -114,9 +120,9 @@ class CrowdStage:
     def _sprites_for(self, sight: Sight, scale: float) -> Sprites:
         """Return the sprites for the colours and sizes in force."""
         key = (sight.theme, sight.ratio, scale)
-        if self._sprites is None or self._sprites.key != key:
-            self._sprites = Sprites(*key)
-        return self._sprites
+        found = next((each for each in self._sprites if each.key == key), None) or Sprites(*key)
+        self._sprites = (found, *(each for each in self._sprites if each is not found))[:KEPT]
+        return found
 
     def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
         """Yield what paints some marks in full: an actor in focus with all its lines and their ends."""

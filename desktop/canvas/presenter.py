@@ -118,12 +118,13 @@ class Presenter(QObject):
         """Begin the picture of all marks."""
         self.give_up()
         self._sight, self._size = sight, size
-        ground = filling(QColor(sight.theme.map.background), size * sight.ratio)
-        self._base.begin(chain(composing, ground, self._staged()), sight, size, self._completed)
+        self._base.begin(chain(composing, self._staged()), sight, size, self._completed)
 
     def _staged(self) -> Iterator[Piece]:
         """Yield what paints the stage, once it is composed."""
         assert self._sight is not None
+        if not self.stage.grounds:
+            yield from filling(QColor(self._sight.theme.map.background), self._size * self._sight.ratio)
         yield from self.stage.pieces(self._sight)
 
     def _completed(self) -> None:

@@ -68,6 +68,11 @@ class SceneStage:
         """Return nothing: guides and the band of changes may lie anywhere."""
         return
 
+    @property
+    def grounds(self) -> bool:
+        """Whether the background is painted with the lines: nothing lies behind them."""
+        return not self.scene.guides and not any(edge.change for edge in self.scene.edges)
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints the scene."""
         guides, scale = self.scene.guides, self.scene.scale
@@ -76,8 +81,8 @@ class SceneStage:
         bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
         if bands:
             yield partial(_paint, bands, sight)
-        sprites = self._sprites_for(sight)
-        yield from self._painter.lines(sight, sprites, None if guides or bands else QColor(sight.theme.map.background))
+        sprites, ground = self._sprites_for(sight), QColor(sight.theme.map.background) if self.grounds else None
+        yield from self._painter.lines(sight, sprites, ground)
         if guides:
             words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
             yield partial(_paint, words, sight)

@@ -44,6 +44,10 @@ class Stage(Protocol):
     def ink(self) -> Box | None:
         """Return a box of the composed scene outside of which nothing is painted, where that is known."""
 
+    @property
+    def grounds(self) -> bool:
+        """Whether the pieces of what is composed paint the background as well."""
+
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
 

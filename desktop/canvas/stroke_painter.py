@@ -52,13 +52,17 @@ class StrokePainter:
         self._calls: list[Call] = []
 
     def pieces(self, sight: Sight, sprites: Sprites, ground: QColor | None = None) -> Iterator[Piece]:
-        """Yield what paints the strokes; on a ground, where they are the first that is painted on it."""
+        """Yield what paints the strokes; with all the ground, where they are the first that is painted on it."""
         if self._sprites is not sprites or self._camera not in (None, sight.camera):
             self._sprites, self._camera, self._parts = None, None, []
             yield from self._warming(sight, sprites)
             yield from (partial(self._lay_run, run, sight, sprites) for run in self._strokes.runs)
             yield from (partial(self._lay_heads, heads, sight, sprites) for heads in self._strokes.heads)
             yield partial(self._sort, sprites)
+        if ground is not None:
+            bare: list[QRect] = []
+            yield partial(self._look_round, sight, bare)
+            yield from (partial(_fill, band, ground) for band in bare)
         yield from (partial(self._paint, call, sight, ground) for call in self._calls)
 
     def _warming(self, sight: Sight, sprites: Sprites) -> Iterator[Piece]:
@@ -101,6 +105,13 @@ class StrokePainter:
         self._sides = float((x - reach).min(initial=0.0)), float((x + reach).max(initial=0.0))
         self._calls = [*_calls(bands, pages[rows])]
 
+    def _look_round(self, sight: Sight, bare: list[QRect], painter: QPainter) -> None:
+        """Add the bands of the image in which there are no strokes."""
+        width, height, top = painter.device().width(), painter.device().height(), round(float(sight.shift[1]))
+        used = {call.top for call in self._calls}
+        bands = (band for band in range(-top // HIGH * HIGH, height - top, HIGH) if band not in used)
+        bare += [QRect(0, band + top, width, HIGH) for band in bands]
+
     def _paint(self, call: Call, sight: Sight, ground: QColor | None, painter: QPainter) -> None:
         """Paint some copies in their band."""
         assert self._sprites is not None
@@ -128,6 +139,12 @@ def _calls(bands: Ints, pages: Ints) -> Iterator[Call]:
         for start in range(first, last, MOST):
             is_first, band = bands[start] != band, bands[start]
             yield Call(int(band) * HIGH, int(pages[start]), slice(start, min(last, start + MOST)), bool(is_first))
+
+
+def _fill(band: QRect, ground: QColor, painter: QPainter) -> None:
+    """Fill a band: one at a time, since memory that is new takes long at first touch."""
+    painter.resetTransform()
+    painter.fillRect(band, ground)
 
 
 def _strip(run: Run, sprites: Sprites, _painter: QPainter) -> None:

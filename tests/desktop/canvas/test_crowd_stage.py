@@ -16,6 +16,7 @@ from desktop.canvas import crowd_painter
 from desktop.canvas.camera import Camera
 from desktop.canvas.crowd_stage import CrowdStage
 from desktop.canvas.map_widget import MapWidget
+from desktop.canvas.sight import Sight
 from desktop.map_controller import MapController
 from desktop.session import Session
 from graphdata.crowd import seen
@@ -235,3 +236,13 @@ def test_giving_up_in_the_midst_of_taking_a_crowd_in_ends_nothing(session: Sessi
         pass
     assert made.crowd is not None
     assert len(made.crowd.cast) == len(view.actors)
+
+
+def test_the_sprites_of_a_fine_picture_outlive_what_the_pointer_is_over(canvas: MapWidget) -> None:
+    stage, theme = canvas._stage, canvas.theme
+    assert isinstance(stage, CrowdStage)
+    fine, plain = (Sight(canvas.camera, ratio, theme) for ratio in (2.0, 1.0))
+    kept = stage._sprites_for(fine, 1.0)
+    stage._sprites_for(plain, 1.0)
+    assert stage._sprites_for(fine, 1.0) is kept
+    assert stage._sprites_for(fine, 0.5) is not kept

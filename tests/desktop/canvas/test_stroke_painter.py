@@ -33,9 +33,9 @@ def strokes(count: int = 40) -> Strokes:
 
 
 def image(painter: StrokePainter, sprites: Sprites, camera: Camera, theme: Theme, ground: QColor | None) -> QImage:
-    """Return what is painted on white."""
+    """Return what is painted on white, or with a ground over something else."""
     made = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-    made.fill(GROUND)
+    made.fill(QColor("#00ff00") if ground else GROUND)
     brush = QPainter(made)
     for piece in painter.pieces(Sight(camera, 1.0, theme), sprites, ground):
         piece(brush)
@@ -63,8 +63,9 @@ def test_bands_leave_no_seams(
     assert (np.abs(whole - by_bands).max(axis=2) > 20).mean() < 0.0002
 
 
-def test_strokes_need_no_ground_that_is_there(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
-    sprites, painter, camera = Sprites(light, 1.0, 1.0), StrokePainter(strokes()), Camera(SIDE / 2.0, SIDE / 2.0)
+@pytest.mark.parametrize("y", [SIDE / 2.0, 31.7, -20.0 - SIDE, 3.0 * SIDE])
+def test_a_ground_is_painted_whole(undressed: QApplication, light: Theme, y: float) -> None:  # noqa: ARG001 - its fonts
+    sprites, painter, camera = Sprites(light, 1.0, 1.0), StrokePainter(strokes()), Camera(SIDE / 2.0, y)
     assert image(painter, sprites, camera, light, GROUND) == image(painter, sprites, camera, light, None)
 
 
