@@ -30,6 +30,8 @@ ACROSS: Final = 0.06  # what numbers across their line cost
 AIR: Final = 1.5  # round a sign, so that a number is not read as its neighbour's
 BADGED: Final = 1.4  # reach of a disc with its badges
 SMALL: Final = 0.25  # what signs of no size would cost, beside all signs covered
+SMALL_ON_FULL: Final = 0.12  # the same on a slide of so many lines that a sign more or less covered is easily missed
+FULL: Final = 90  # lines
 BEARABLE: Final = 1.0  # square points: corners of boxes that meet cover nothing that is drawn
 
 
@@ -95,12 +97,12 @@ def _sign_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> 
 
 def fitting_spots(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[tuple[Spot, ...], float]:
     """Return the signs in place and their scale: so large that hardly one covers another, an actor or a label."""
-    tried = []
+    tried, small = [], SMALL if len(edges) <= FULL else SMALL_ON_FULL
     for share in SHRUNK:
         size = sign_scale(scale) * share
         spots = spots_of(edges, nodes, size)
         hidden = covered(spots, nodes, size)
-        tried.append((hidden / max(1, len(edges)) + SMALL * (1.0 - share), -size, spots))
+        tried.append((hidden / max(1, len(edges)) + small * (1.0 - share), -size, spots))
         if not hidden or len(edges) > SIGN_LIMIT:
             break
     _, shrunk, spots = min(tried, key=lambda each: each[:2])
