@@ -6,19 +6,21 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graphdata.layout.distances import all_lengths
+from graphdata.layout.ease import eased, misplaced, spared
 from graphdata.layout.fit import middle_of, page_size
-from graphdata.layout.fresh import SMALL, Mode, fresh
+from graphdata.layout.fresh import SMALL, SPACIOUS, Mode, fresh
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import below
 from graphdata.layout.plan import Cancelled, Flags, Floats, Ints, Plan, Watch
 from graphdata.layout.quality import cross_table
 from graphdata.layout.stable import carried, known, laid_over, seated
-from graphdata.layout.stress import fitting_scale, majorize
 from graphdata.layout.untangle import untangled
-from graphdata.layout.web import Web, components, part_of, web_of
+from graphdata.layout.web import Web, part_of, web_of
 
 __all__ = ["Cancelled", "Mode", "arrange"]
+
+EASE_NEAR, EASE_FAR, EASE_GROUPS = ((0,) * 3, 1.4), ((0,) * 5, 1.85), ((8, 8), 1.0)
+"""The steps and the stride by which an old drawing is eased: one with little room, with more, and one of clusters."""
 
 
 def arrange(
@@ -54,11 +56,20 @@ def _renewed(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Flo
 
 def _kept(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Floats:
     """Return the old drawing with new actors seated, cleared up under a pull back to the old places."""
+    places = old if known(old).all() else _seated(plan, web, old, mode, watch)
+    if mode == "distances":
+        return _eased(plan, web, places, mode, watch)
+    loose = _eased(plan, web, places, mode, watch)
+    return _cleared(plan, web, loose, old, _restless(plan, web, places, old), watch) if plan.count <= SMALL else loose
+
+
+def _seated(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Floats:
+    """Return the old places with every new actor beside those it deals with, and new parts below all."""
     places = seated(old, web, float(np.median(plan.sizes.sum(axis=1))))
     lost = np.flatnonzero(~known(places))
     if len(lost):
         places[lost] = _strangers(plan, web, lost, places, mode, watch)
-    return _eased(plan, web, places, old, watch) if mode == "distances" else _cleared(plan, web, places, old, watch)
+    return places
 
 
 def _strangers(plan: Plan, web: Web, lost: Ints, places: Floats, mode: Mode, watch: Watch) -> Floats:
@@ -69,32 +80,25 @@ def _strangers(plan: Plan, web: Web, lost: Ints, places: Floats, mode: Mode, wat
     return below(places[there], plan.sizes[there], drawing, part.sizes)
 
 
-def _eased(plan: Plan, web: Web, places: Floats, old: Floats, watch: Watch) -> Floats:
-    """Return each small part with less stress, held to its old places; larger parts stay as they are."""
-    places = places.copy()
-    for part in components(web):
-        watch.tick(0.5)
-        if 2 < len(part) <= SMALL:
-            places[part] = _part_eased(part_of(web, part), places[part], known(old)[part], plan.pinned()[part])
-    return places
-
-
-def _part_eased(web: Web, places: Floats, kept: Flags, held: Flags) -> Floats:
-    """Return one part after some steps to less stress, at the scale its old places have."""
-    hops = all_lengths(web)
-    lengths = hops * fitting_scale(places, hops)
-    hold = np.where(held, np.inf, np.where(kept, 0.5 / np.maximum(lengths.mean(), 1e-9) ** 2 * len(places), 0.0))
-    return np.asarray(majorize(places[None], lengths, 5, hold)[0])
-
-
-def _cleared(plan: Plan, web: Web, places: Floats, old: Floats, watch: Watch) -> Floats:
-    """Return a small drawing with its restless actors untangled where that gains more than it costs; others stay."""
-    if plan.count > SMALL:
+def _eased(plan: Plan, web: Web, places: Floats, mode: Mode, watch: Watch) -> Floats:
+    """Return a small drawing with less stress, by few steps from its old places; a large one as it is."""
+    watch.tick(0.5)
+    if plan.count > SMALL or not len(web.pairs):
         return places
+    still, spacious = plan.pinned(), plan.count > SPACIOUS
+    if mode == "clusters" and not spacious:  # what untangled it would be lost if all moved a little
+        still |= ~misplaced(places, web)
+    steps, stride = EASE_NEAR if not spacious else EASE_GROUPS if mode == "clusters" else EASE_FAR
+    loose = eased(places, web, steps, stride, still)
+    return loose if spacious else spared(places, loose, plan.sizes)
+
+
+def _cleared(plan: Plan, web: Web, places: Floats, old: Floats, restless: Flags, watch: Watch) -> Floats:
+    """Return a small drawing with its restless actors untangled where that gains more than it costs."""
     middle = middle_of(places)
     room = np.ptp(places, axis=0) + plan.sizes.max(axis=0)
     page = np.maximum(page_size(plan.sizes, plan.aspect), room)
-    fixed = plan.pinned() | ~_restless(plan, web, places, old)
+    fixed = plan.pinned() | ~restless
     rounds = 2 if (~known(old)).any() else 1
     moved = untangled(places - middle, plan.sizes, web, page, rounds, plan.rng(), fixed, old - middle, watch)
     return moved + middle
@@ -105,7 +109,7 @@ def _restless(plan: Plan, web: Web, places: Floats, old: Floats) -> Flags:
     restless = ~known(old)
     restless[np.unique(overlapping(places, plan.sizes))] = True
     if len(web.pairs):
-        some = web.pairs[:: 1 + len(web.pairs) // 200]  # a sample tells who is crossed most, in a fifth of the time
+        some = web.pairs[:: 1 + len(web.pairs) // 100]  # a sample tells who is crossed most, in a tenth of the time
         crossed = cross_table(places, some, web.pairs).sum(axis=0)
         faults = np.bincount(web.pairs.ravel(), np.repeat(crossed, 2), plan.count) / np.maximum(web.degrees, 1)
         restless[np.argsort(-faults, kind="stable")[: max(1, plan.count // 20)]] = True

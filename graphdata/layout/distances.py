@@ -11,9 +11,14 @@ from graphdata.layout.web import Web
 Hops = npt.NDArray[np.signedinteger]
 Words = npt.NDArray[np.uint64]
 
+DENSE = 120
+"""Up to so many actors a table of all is multiplied: no way in it is longer than the numbers of its hops."""
+
 
 def hops_from(web: Web, sources: Ints) -> Hops:
     """Return (count, sources) hops, -1 where no way leads, in the narrowest numbers that hold them."""
+    if web.count <= DENSE:
+        return _hops_by_table(web, sources)
     seen = _seeds(web.count, sources)
     counters: list[Words] = []
     while True:
@@ -25,6 +30,22 @@ def hops_from(web: Web, sources: Ints) -> Hops:
     hops, reached = _counted(counters, web.count, len(sources)), _bits(seen, len(sources))
     if not reached.all():
         hops[~reached] = -1
+    return hops
+
+
+def _hops_by_table(web: Web, sources: Ints) -> Hops:
+    """Return the hops in a small web, by multiplying with the table of neighbours: no word of many bits to unpack."""
+    table = np.zeros((web.count, web.count), dtype=np.float32)
+    first, second = web.pairs.T
+    table[first, second] = table[second, first] = 1.0
+    np.fill_diagonal(table, 1.0)
+    seen = np.zeros((web.count, len(sources)), dtype=bool)
+    seen[sources, np.arange(len(sources))] = True
+    hops, left = np.zeros(seen.shape, dtype=np.int8), -1
+    while left != (left := seen.size - int(np.count_nonzero(seen))):
+        hops += ~seen
+        seen = (table @ seen.astype(np.float32)) > 0.0
+    hops[~seen] = -1
     return hops
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from graphdata.layout.plan import Floats
+from graphdata.layout.steady import directions, rotated
 
 STRETCH = 1.3
 """Most that one axis grows beside the other: more would belie the distances."""
@@ -21,11 +22,10 @@ def page_size(sizes: Floats, aspect: float, density: float = DENSITY) -> Floats:
 
 def turned(places: Floats, aspect: float, turns: int = 36) -> Floats:
     """Return the drawing, centred, under the rotation that lets it be largest on the page."""
-    angles = np.arange(turns) * np.pi / turns
-    cosines, sines = np.cos(angles), np.sin(angles)
-    rotations = np.stack([np.stack([cosines, -sines], axis=1), np.stack([sines, cosines], axis=1)], axis=1)
-    spans = np.ptp(_outermost(centred(places)) @ rotations, axis=1)
-    return centred(centred(places) @ rotations[int(np.maximum(spans[:, 0] / aspect, spans[:, 1]).argmin())])
+    cosines, sines = directions(np.arange(turns) * np.pi / turns)
+    spans = np.ptp(rotated(_outermost(centred(places)), cosines[:, None], sines[:, None]), axis=1)
+    best = int(np.maximum(spans[:, 0] / aspect, spans[:, 1]).argmin())
+    return centred(rotated(centred(places), cosines[best], sines[best]))
 
 
 def _outermost(places: Floats) -> Floats:

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from graphdata.layout.distances import all_lengths, hops_from
-from graphdata.layout.fit import fitted, page_size
+from graphdata.layout.fit import DENSITY, fitted, page_size
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import packed
 from graphdata.layout.pivots import at_scale, pivot_descent, settle
@@ -28,7 +28,7 @@ SMALL = 400
 SPACIOUS = 120
 """From so many actors on a drawing gets the room that keeps it true, instead of as little as its boxes need."""
 
-STARTS = 10
+STARTS = 8
 """How many starts compete when a part is as small as sixty actors; fewer in larger ones, for the same time."""
 
 PIVOTS = 64
@@ -86,10 +86,12 @@ def _row(sizes: Floats) -> Floats:
 
 def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
     """Return a large drawing with its boxes apart, so wide that crowds need little pushing, which costs distances."""
-    crowd = (0.4 if len(sizes) <= 3000 else 0.25 if len(sizes) <= 20000 else 0.12) * len(sizes)
-    wide = fitted(drawing, sizes, aspect, 0.15 if len(sizes) <= 20000 else 0.03, 1.1)
+    crowd = (
+        0.3 if len(sizes) <= SMALL else 0.62 if len(sizes) <= 3000 else 0.25 if len(sizes) <= 20000 else 0.12
+    ) * len(sizes)
+    wide = fitted(drawing, sizes, aspect, DENSITY if len(sizes) <= 3000 else 0.15 if len(sizes) <= 20000 else 0.03, 1.1)
     while len(overlapping(wide, sizes)) > crowd and np.ptp(wide) < 1e7:
-        wide = wide * (1.05 if len(sizes) <= 3000 else 1.15)
+        wide = wide * (1.04 if len(sizes) <= 3000 else 1.15)
     return separated(wide, sizes)
 
 
@@ -99,9 +101,10 @@ def _small(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
     drawings = majorize(_starts(web, lengths, plan), lengths, 30)
     watch.tick(0.2)
     if mode == "clusters":
-        drawings = polish_dense(drawings, web, 80, plan.aspect)
+        drawings = polish_dense(drawings, web, 50, plan.aspect)
     watch.tick(0.4)
-    best = np.asarray(drawings[int(_faults(drawings, web, lengths, mode).argmin())])
+    faults = _faults(drawings, web, lengths, mode)
+    best = np.asarray(drawings[int(np.round(faults / max(faults.max(), 1e-9), 6).argmin())])  # of equals the first
     return np.asarray(majorize(best[None], lengths, 100)[0]) if mode == "distances" else best
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 import numpy as np
 
 from graphdata.layout.plan import GAP, Flags, Floats, Ints
+from graphdata.layout.steady import directions
 
 OVERSHOOT = 2.0
 """Points a push goes too far, so that pushing ends instead of creeping up on the gap."""
@@ -15,12 +18,9 @@ SPOTS = 2000
 DENSE = 120
 """Up to this many boxes every pair is looked at; above, only those in neighbouring cells of a grid."""
 
-FEW = 40
-"""Up to this many boxes every pair is looked at with every push; above, those that are near."""
-
-
-STALLED = 40
-"""After so many pushes none of which was smaller than those before, boxes only hand one another on."""
+STALLED, WEDGED, LESS = 100, 12, 0.99
+"""After so many pushes, and so many beside fixed boxes, none of which came down to this share of those before, boxes
+only hand one another on."""
 
 LARGE = 3000
 """From so many boxes on only crowds are pushed, and what is round them."""
@@ -82,20 +82,52 @@ def _mark(cells: Ints) -> Ints:
 
 def _pushed_apart(places: Floats, need: Floats, held: Flags, steps: int) -> tuple[Floats, bool]:
     """Return the places pushed apart until nothing overlaps or that leads no further, and whether nothing does."""
-    slack = 0.0 if len(places) <= FEW else float(np.median(need)) / 2.0
-    seen, pairs = places, _near_pairs(places, need + slack, held)
-    least, since = np.inf, 0
+    close = (_Table if len(places) <= DENSE else _Vicinity)(need, held)
+    least, since, patience = np.inf, 0, WEDGED if held.any() else STALLED
     for step in range(steps):
-        if slack and np.abs(places - seen).max(initial=0.0) > slack / 2.0:
-            seen, pairs = places, _near_pairs(places, need + slack, held)
-        moves = _pushes(places, need, held, pairs)
+        moves = _pushes(places, need, held, close.touching(places))
         if moves is None:
             return places, True
         places, pushed = places + moves, float(np.abs(moves).sum())
-        least, since = (pushed, step) if pushed < least else (least, since)
-        if step - since > STALLED:
+        least, since = (pushed, step) if pushed < least * LESS - 0.01 else (least, since)
+        if step - since > patience:
             break
     return places, False
+
+
+class _Table:
+    """Few boxes: whether any two overlap is looked up in a table of all pairs, those of two fixed ones left out."""
+
+    def __init__(self, need: Floats, held: Flags) -> None:
+        """Note the room that each pair needs."""
+        along = np.ascontiguousarray(need.T)
+        self.rooms = along[:, :, None] + along[:, None]
+        self.rooms *= _once(len(need))
+        if held.any():
+            self.rooms[:, held[:, None] & held] = 0.0
+
+    def touching(self, places: Floats) -> Ints:
+        """Return the pairs that overlap now."""
+        along = np.ascontiguousarray(places.T)  # sums over two columns side by side take eight times as long
+        near = np.abs(along[:, :, None] - along[:, None]) < self.rooms
+        return np.stack(np.divmod(np.flatnonzero(near[0] & near[1]), len(places)), axis=1)
+
+
+class _Vicinity:
+    """Many boxes: pairs that may come to overlap are noted, and again when something has moved farther than that."""
+
+    def __init__(self, need: Floats, held: Flags) -> None:
+        """Nothing is noted yet."""
+        self.need, self.held, self.slack = need, held, float(np.median(need)) / 2.0
+        self.seen: Floats | None = None
+        self.pairs: Ints = np.empty((0, 2), dtype=np.int64)
+
+    def touching(self, places: Floats) -> Ints:
+        """Return the pairs that overlap now, those of two fixed actors left out."""
+        if self.seen is None or np.abs(places - self.seen).max(initial=0.0) > self.slack / 2.0:
+            self.seen, pairs = places, _close_pairs(places, self.need + self.slack)
+            self.pairs = pairs[~(self.held[pairs[:, 0]] & self.held[pairs[:, 1]])]
+        return self.pairs[_touch(places, self.need, self.pairs)]
 
 
 def overlapping(places: Floats, sizes: Floats, gap: float = 0.0) -> Ints:
@@ -106,43 +138,40 @@ def overlapping(places: Floats, sizes: Floats, gap: float = 0.0) -> Ints:
 
 def _nudged(places: Floats, held: Flags) -> Floats:
     """Return the places with a thousandth of a point of difference, so that identical ones know where to go."""
-    turn = np.arange(len(places)) * 2.399963
-    return places + np.stack([np.cos(turn), np.sin(turn)], axis=1) * 1e-3 * ~held[:, None]
-
-
-def _near_pairs(places: Floats, need: Floats, held: Flags) -> Ints:
-    """Return the pairs that may come to overlap before anything moves far, those of two fixed actors left out."""
-    pairs = _close_pairs(places, need) if len(places) > FEW else _all_pairs(len(places))
-    return pairs[~(held[pairs[:, 0]] & held[pairs[:, 1]])]
+    return places + _spread(len(places)) * 1e-3 * ~held[:, None]
 
 
 def _pushes(places: Floats, need: Floats, held: Flags, pairs: Ints) -> Floats | None:
-    """Return how every actor is pushed along the short way out of its overlaps; None when nothing overlaps."""
-    pairs = pairs[_touch(places, need, pairs)]
+    """Return how every actor is pushed along the short way out of the overlaps of pairs; None when there are none."""
     if not len(pairs):
         return None
     first, second = pairs.T
-    delta = places[second] - places[first]
-    depth = (need[first] + need[second]) / 2.0 - np.abs(delta)
+    delta = places.take(second, axis=0) - places.take(first, axis=0)
+    depth = (need.take(first, axis=0) + need.take(second, axis=0)) / 2.0 - np.abs(delta)
     axis = (depth[:, 0] >= depth[:, 1]).astype(np.int64)
-    rows = np.arange(len(pairs))
-    push = np.where(delta[rows, axis] < 0, -1.0, 1.0) * (depth[rows, axis] + OVERSHOOT)
-    return _summed(places.shape, first, second, axis, push, held)
-
-
-def _summed(shape: tuple[int, ...], first: Ints, second: Ints, axis: Ints, push: Floats, held: Flags) -> Floats:
-    """Return each actor's movement: half the push of each pair, all of it beside a fixed actor, damped in a crowd."""
-    share = np.where(held[second], 1.0, 0.5) * ~held[first]
-    other = np.where(held[first], 1.0, 0.5) * ~held[second]
+    chosen = np.arange(0, 2 * len(pairs), 2) + axis
+    push = np.copysign(depth.take(chosen) + OVERSHOOT, delta.take(chosen))
     slots = np.concatenate([first * 2 + axis, second * 2 + axis])
-    moves = np.bincount(slots, np.concatenate([-push * share, push * other]), shape[0] * 2)
-    crowd = np.bincount(slots, minlength=shape[0] * 2)
-    return np.asarray(moves / np.maximum(crowd, 1) ** 0.5).reshape(shape)
+    return _summed(slots, np.concatenate([-push, push]), held)
+
+
+def _summed(slots: Ints, push: Floats, held: Flags) -> Floats:
+    """Return each actor's movement: half the push of each pair, all of it beside a fixed actor, damped in a crowd."""
+    if held.any():
+        fixed = held.take(slots // 2)
+        push = push * np.where(np.roll(fixed, len(fixed) // 2), 1.0, 0.5) * ~fixed
+    else:
+        push = push * 0.5
+    moves = np.bincount(slots, push, len(held) * 2)
+    crowd = np.bincount(slots, minlength=len(held) * 2)
+    return (moves / np.sqrt(np.maximum(crowd, 1))).reshape(-1, 2)
 
 
 def _close_pairs(places: Floats, need: Floats) -> Ints:
     """Return the pairs whose needed boxes overlap."""
-    pairs = _all_pairs(len(places)) if len(places) <= DENSE else _cell_pairs(places, need)
+    if len(places) <= DENSE:
+        return _Table(need, np.zeros(len(need), dtype=bool)).touching(places)
+    pairs = _cell_pairs(places, need)
     return pairs[_touch(places, need, pairs)]
 
 
@@ -156,9 +185,10 @@ def _touch(places: Floats, need: Floats, pairs: Ints) -> Flags:
     return near
 
 
-def _all_pairs(count: int) -> Ints:
-    """Return every pair once."""
-    return np.stack(np.triu_indices(count, 1), axis=1)
+@lru_cache(maxsize=16)
+def _once(count: int) -> Floats:
+    """Return a half for every pair once, 0 where it comes again and on the diagonal."""
+    return np.triu(np.full((count, count), 0.5), 1)
 
 
 def _cell_pairs(places: Floats, need: Floats) -> Ints:
@@ -199,11 +229,21 @@ def _squeezed_in(places: Floats, need: Floats, held: Flags) -> Floats:
     return places
 
 
+@cache
+def _spiral() -> Floats:
+    """Return points round 0, evenly spread, the nearest first."""
+    return np.sqrt(np.arange(SPOTS))[:, None] * _spread(SPOTS)
+
+
+@lru_cache(maxsize=16)
+def _spread(count: int) -> Floats:
+    """Return so many directions, each far from those before it."""
+    return directions(np.arange(count) * 2.399963).T
+
+
 def _free_spot(actor: int, places: Floats, need: Floats) -> Floats:
     """Return the nearest place on a widening spiral where the actor's box touches no other."""
-    turn = np.arange(SPOTS) * 2.399963
-    reach = np.sqrt(np.arange(SPOTS))[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    spots = places[actor] + reach * need[actor] * 0.25
+    spots = places[actor] + _spiral() * need[actor] * 0.25
     room = (need + need[actor]) / 2.0
     room[actor] = 0.0
     near = (np.abs(places - places[actor]) < room + np.abs(spots - places[actor]).max(axis=0)).all(axis=1)

@@ -68,7 +68,7 @@ def settle(
         if goal and misfit(places, hops, pivots) < goal:
             break
         votes = _edge_votes(places, web) + _pivot_votes(places, weights, pulls, pivots)
-        places = places + _smoothed(votes / total - places, web, times)
+        places = places + smoothed(votes / total - places, web, times)
     return places
 
 
@@ -92,7 +92,7 @@ def _drawn_a_hop(places: Floats, hops: Singles, pivots: Ints) -> Floats:
     return np.asarray(drawn / np.where(hops[:, :SOME] > 0, hops[:, :SOME], np.inf).T)
 
 
-def _smoothed(moves: Floats, web: Web, times: int) -> Floats:
+def smoothed(moves: Floats, web: Web, times: int) -> Floats:
     """Return the moves after so many times half way to the mean over each actor and its neighbours."""
     share, spots = 0.5 / (web.degrees + 1.0), as_complex(moves)
     for _ in range(times):
@@ -112,7 +112,7 @@ def _edge_votes(places: Floats, web: Web) -> Floats:
 def _pivot_votes(places: Floats, weights: Singles, pulls: Singles, pivots: Ints) -> Floats:
     """Return for each actor the weighted sum of the places the pivots would put it at."""
     xs, ys = places.astype(np.float32).T.copy()
-    votes = np.stack([weights.T @ xs[pivots], weights.T @ ys[pivots]])
+    votes = np.stack([np.einsum("ij,i->j", weights, spots[pivots]) for spots in (xs, ys)])  # `@` hangs on the processor
     rows = max(1, BLOCK // len(xs))
     for low in range(0, len(pivots), rows):
         some = pivots[low : low + rows]

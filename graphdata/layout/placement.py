@@ -11,6 +11,7 @@ from graphdata.footprint import footprint
 from graphdata.layout.arrange import arrange
 from graphdata.layout.corridors import with_corridors
 from graphdata.layout.plan import Floats, Plan, Watch
+from graphdata.layout.steady import POINT, steadied
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.vocabulary import is_hostile
@@ -47,7 +48,9 @@ def positions_of(
         pins={index[key]: (x, y - lifts[index[key]]) for key, (x, y) in (pins or {}).items() if key in index},
         anchor=_anchor(ids, previous, lifts) if previous else None,
     )
-    centres = _centres(plan, network, index, wanted, Watch(cancelled, progress))
+    step = 1.0 if wanted.layout == "layered" else POINT  # what stands in one row by a hair stays in it
+    found = _centres(plan, network, index, wanted, Watch(cancelled, progress))
+    centres = np.where(plan.pinned()[:, None], found, steadied(found, step))
     return {key: (float(x), float(y + lift)) for key, (x, y), lift in zip(ids, centres, lifts, strict=True)}
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
-from graphdata.layout.stress import squared_distances
+from graphdata.layout.steady import HOP, steadied
+from graphdata.layout.stress import ways_between
 from graphdata.layout.web import Web, as_complex, as_places, summed_by_row, sums_over_neighbours
 
 Forces = Callable[[Floats], Floats]
@@ -19,13 +20,16 @@ GRAVITY = 0.05
 def polish_dense(starts: Floats, web: Web, steps: int, aspect: float = 1.0) -> Floats:
     """Return a batch of drawings, (batch, count, 2), moved to clusters; gravity shapes them to the page's aspect."""
     masses = web.degrees.astype(float) + 1.0
-    pulls, pushes = _pull_matrix(web), masses[:, None] * masses
+    pulls, pushes = _pull_matrix(web), (masses[:, None] * masses).astype(np.float32)
     gravity: Floats = GRAVITY * masses[:, None] * _page_shape(aspect)
 
     def forces(places: Floats) -> Floats:
-        repel = pushes / (squared_distances(places) + 0.01)
-        spread = repel.sum(axis=2)[..., None] * places - repel @ places
-        return np.asarray(spread + pulls @ places - gravity * places)
+        ways, squares = ways_between(places.transpose(2, 0, 1))
+        squares += np.float32(0.01)
+        np.divide(pushes, squares, out=squares)
+        squares -= pulls
+        ways *= squares
+        return np.asarray(np.add.reduce(ways, axis=3).transpose(1, 2, 0) - gravity * places)
 
     return _relaxed(_balanced(starts, web), forces, masses, steps, UNWATCHED)
 
@@ -48,12 +52,12 @@ def _page_shape(aspect: float) -> Floats:
     return np.array([aspect**-0.5, aspect**0.5])
 
 
-def _pull_matrix(web: Web) -> Floats:
-    """Return the matrix whose product with the places is the neighbours' pull."""
-    pull = np.zeros((web.count, web.count))
+def _pull_matrix(web: Web) -> Singles:
+    """Return how much each actor pulls at each other, 0 for those that are no neighbours."""
+    pull = np.zeros((web.count, web.count), dtype=np.float32)
     first, second = web.pairs.T
     pull[first, second] = pull[second, first] = 1.0 / web.lengths
-    return pull - np.diag(pull.sum(axis=1))
+    return pull
 
 
 def _pull_sparse(places: Floats, web: Web) -> Floats:
@@ -106,8 +110,8 @@ class _Grid:
         """Choose the number of cells by the number of actors."""
         self.cells = 64 if count < 3000 else 128 if count < 20000 else 256
         span = np.minimum(np.arange(2 * self.cells), 2 * self.cells - np.arange(2 * self.cells))
-        squares = (span[:, None] ** 2 + span**2).astype(np.float32)
-        self.kernel = np.fft.rfft2(-0.5 * np.log(squares + 0.2))
+        squares = (span[:, None] ** 2 + span**2).astype(np.float64)
+        self.kernel = np.fft.rfft2(steadied(-0.5 * np.log(squares + 0.2), HOP).astype(np.float32))
 
     def push(self, places: Floats, masses: Floats) -> Floats:
         """Return the push on every actor: its mass times the slope of the others' potential."""

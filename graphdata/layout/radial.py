@@ -7,10 +7,14 @@ import numpy as np
 from graphdata.layout.distances import hops_from
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.plan import GAP, UNWATCHED, Flags, Floats, Ints, Plan, Watch
-from graphdata.layout.web import Web, web_of
+from graphdata.layout.steady import HOP, directions, steadied
+from graphdata.layout.web import Web, components, part_of, web_of
 
 STEP = 6.0
 """Points by which a ring widens until none of its boxes touches another."""
+
+WAVES = 100
+"""How often a wave over a ring is smoothed until it is slow."""
 
 LANES = 3
 """Most lanes of one ring: with more, a ring would no longer be seen as one."""
@@ -27,7 +31,7 @@ def radial(plan: Plan, centre: int, watch: Watch = UNWATCHED) -> Floats:
     rings = rings_of(web, centre)
     angles = _angles(web, rings, plan, watch.within(0.1, 0.5))
     shape = np.array([plan.aspect**0.5, plan.aspect**-0.5])
-    turns = np.stack([np.cos(angles), np.sin(angles)], axis=1) * shape
+    turns = directions(angles).T * shape
     places = turns * _radii(rings, angles, turns, plan.sizes, watch.within(0.5, 0.9))[:, None]
     watch.tick(0.95)
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, _held(plan, centre)))
@@ -120,7 +124,8 @@ def _inner_angle(web: Web, rings: Ints, angles: Floats, actor: int) -> float:
     if not near.any():
         return 0.0
     relations = np.exp(web.weights[mine][near] - 1.0)
-    return float(np.angle((relations * np.exp(1j * angles[inner[near]])).sum())) % (2 * np.pi)
+    wish = np.angle((relations * np.exp(1j * angles[inner[near]])).sum())
+    return float(steadied(wish, HOP)) % (2 * np.pi)
 
 
 def _strong_inside(order: Ints, wishes: Floats, strengths: Floats) -> Ints:
@@ -137,13 +142,21 @@ def _strong_inside(order: Ints, wishes: Floats, strengths: Floats) -> Ints:
 
 
 def _outer_order(web: Web, members: Ints) -> Floats:
-    """Return a rank along the main axis of the members' dealings with one another, so that partners stand together."""
-    table = np.zeros((len(members), len(members)))
-    place = np.full(web.count, -1)
-    place[members] = np.arange(len(members))
-    ends = place[web.pairs]
-    ends = ends[(ends >= 0).all(axis=1)]
-    table[ends[:, 0], ends[:, 1]] = table[ends[:, 1], ends[:, 0]] = 1.0
-    laplacian = np.diag(table.sum(axis=1)) - table
-    _, vectors = np.linalg.eigh(laplacian)
-    return np.asarray(vectors[:, min(1, len(members) - 1)].round(9))
+    """Return a rank by the members' dealings with one another, so that partners stand together."""
+    ring, ranks = part_of(web, members), np.zeros(len(members))
+    for rank, partners in enumerate(components(ring)):
+        ranks[partners] = 2.0 * rank + (_wave(part_of(ring, partners)) if len(partners) > 2 else 0.0)
+    return ranks
+
+
+def _wave(web: Web) -> Floats:
+    """Return, from -0.5 to 0.5, the slowest wave over a connected part: neighbours are near one another on it."""
+    first, second = web.pairs.T
+    wave: Floats = np.random.default_rng(0).normal(0.0, 1.0, web.count)
+    still = 2.0 * float(web.degrees.max()) - web.degrees
+    for _ in range(WAVES):
+        pulled = np.bincount(first, wave[second], web.count) + np.bincount(second, wave[first], web.count)
+        wave = np.asarray(wave * still + pulled, dtype=np.float64)
+        wave -= wave.mean()
+        wave /= 2.0 * wave[int(np.abs(wave).argmax())]
+    return steadied(wave, HOP)

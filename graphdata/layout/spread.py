@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from graphdata.layout.plan import Floats
+from graphdata.layout.steady import directions
 
 
 def evened(places: Floats, sizes: Floats, page: Floats, share: float, turns: int = 8) -> Floats:
@@ -16,8 +17,8 @@ def evened(places: Floats, sizes: Floats, page: Floats, share: float, turns: int
     areas = sizes.prod(axis=1)
     for turn in range(turns):
         angle = np.pi * ((turn * 0.618034) % 1.0)
-        way = np.array([np.cos(angle), np.sin(angle)])
-        along = places @ way
+        way = directions(np.array(angle))
+        along = places[:, 0] * way[0] + places[:, 1] * way[1]
         places = places + (share * (_even(along, areas, np.abs(page * way)) - along))[:, None] * way
     return places
 

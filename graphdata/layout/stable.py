@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from graphdata.layout.plan import Flags, Floats
+from graphdata.layout.steady import POINT, directions, steadied
 from graphdata.layout.web import Web
 
 MIRRORS = np.array([[1.0, 1.0], [-1.0, 1.0], [1.0, -1.0], [-1.0, -1.0]])
@@ -35,7 +36,7 @@ def carried(places: Floats, pins: Floats) -> Floats:
     shifts = pins[held] - places[held]
     squares = ((places[:, None] - places[held]) ** 2).sum(axis=2)
     shares = 1.0 / (squares + 1.0)
-    bent: Floats = places + shares @ shifts / shares.sum(axis=1)[:, None]
+    bent: Floats = steadied(places + shares @ shifts / shares.sum(axis=1)[:, None], POINT)
     bent[held] = pins[held]
     return bent
 
@@ -66,6 +67,6 @@ def _beside(places: Floats, web: Web, unit: float) -> Floats:
     means = np.stack(sums, axis=1) / friends[:, None]
     outwards = means - np.nanmean(places, axis=0)
     turn = np.arange(web.count) * 2.399963
-    fan = 0.5 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    fan = 0.5 * directions(turn).T
     ways = outwards / (np.linalg.norm(outwards, axis=1)[:, None] + 1e-9) + fan
     return np.asarray(means + ways * (unit / friends**0.5)[:, None])

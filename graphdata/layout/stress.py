@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from graphdata.layout.plan import Floats
+from graphdata.layout.plan import Floats, Singles
+from graphdata.layout.steady import HOP, steadied
 
 
 def weights_of(lengths: Floats) -> Floats:
@@ -20,10 +23,11 @@ def majorize(starts: Floats, lengths: Floats, steps: int, hold: Floats | None = 
     weights = weights_of(lengths)
     pull = np.zeros(len(lengths)) if hold is None else np.minimum(hold, 1e6 * max(weights.sum(), 1.0))
     inverse = _inverse_laplacian(weights, pull)
-    wanted, kept, places = weights * lengths, pull[:, None] * starts, starts
+    wanted, planes = (weights * lengths).astype(np.float32), np.ascontiguousarray(starts.transpose(2, 0, 1))
+    kept, step = pull * planes, HOP * 2.0 ** round(math.log2(max(float(lengths.mean()), 1e-9)))
     for _ in range(steps):
-        places = inverse @ (_majorant(places, wanted) + kept)
-    return places
+        planes = steadied((_majorant(planes, wanted) + kept) @ inverse, step)
+    return np.ascontiguousarray(planes.transpose(1, 2, 0))
 
 
 def _inverse_laplacian(weights: Floats, pull: Floats) -> Floats:
@@ -33,10 +37,23 @@ def _inverse_laplacian(weights: Floats, pull: Floats) -> Floats:
     return np.asarray(np.linalg.inv(laplacian + (1.0 / count if not pull.any() else 0.0)), dtype=float)
 
 
-def _majorant(places: Floats, wanted: Floats) -> Floats:
-    """Return the right-hand side of a majorization step, as two matrix products a drawing."""
-    ratio = wanted / np.sqrt(squared_distances(places) + 1e-9)
-    return np.asarray(ratio.sum(axis=2)[..., None] * places - ratio @ places)
+def _majorant(planes: Floats, wanted: Singles) -> Floats:
+    """Return the right-hand side of a majorization step for a batch of drawings; x and y are planes of their own."""
+    ways, squares = ways_between(planes)
+    np.sqrt(squares, out=squares)
+    np.divide(wanted, squares, out=squares)
+    ways *= squares
+    return np.asarray(np.add.reduce(ways, axis=3), dtype=np.float64)
+
+
+def ways_between(planes: Floats) -> tuple[Singles, Singles]:
+    """Return the ways from every actor to every other along x and along y, and their squared lengths, never 0."""
+    flat = np.ascontiguousarray(planes, dtype=np.float32)
+    ways = flat[..., None] - flat[:, :, None]
+    squares = ways[0] * ways[0]
+    squares += ways[1] * ways[1]
+    squares += np.float32(1e-9)
+    return ways, squares
 
 
 def squared_distances(places: Floats) -> Floats:

@@ -17,7 +17,10 @@ LONGEST = 1.6
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Web:
-    """Distinct pairs with a < b, and both directions of them as compressed rows, with the wanted length of each."""
+    """Distinct pairs with a < b, and both directions of them as compressed rows, with the wanted length of each.
+
+    The degree is how many different neighbours an actor has.
+    """
 
     count: int
     pairs: Ints
@@ -26,11 +29,7 @@ class Web:
     starts: Ints
     neighbours: Ints
     reaches: Floats
-
-    @property
-    def degrees(self) -> Ints:
-        """Return how many different neighbours each actor has."""
-        return np.diff(self.starts)
+    degrees: Ints
 
 
 def web_of(count: int, pairs: Ints) -> Web:
@@ -106,6 +105,8 @@ def _with_rows(count: int, pairs: Ints, weights: Floats, lengths: Floats) -> Web
     """Return the web with its compressed neighbour rows."""
     heads = np.concatenate([pairs[:, 0], pairs[:, 1]])
     tails = np.concatenate([pairs[:, 1], pairs[:, 0]])
-    starts = np.concatenate([[0], np.cumsum(np.bincount(heads, minlength=count))]).astype(np.int64)
+    degrees = np.bincount(heads, minlength=count)
+    starts = np.concatenate([[0], np.cumsum(degrees)])
     order = np.argsort(heads, kind="stable")
-    return Web(count, pairs, weights, lengths, starts, tails[order], np.concatenate([lengths, lengths])[order])
+    reaches = np.concatenate([lengths, lengths])[order]
+    return Web(count, pairs, weights, lengths, starts, tails[order], reaches, degrees)

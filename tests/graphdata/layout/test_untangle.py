@@ -65,7 +65,7 @@ def test_a_box_leaves_the_line_between_two_hubs() -> None:
 
 def test_the_widest_gaps_of_a_fan_are_found() -> None:
     turns = np.radians([0, 10, 20, 90, 100, 180, 190, 270])
-    ways = np.stack([np.cos(turns), np.sin(turns) / 1.5], axis=1).astype(np.float32)
+    ways = np.stack([np.cos(turns), np.sin(turns) / 1.5]).astype(np.float32)
     assert sorted(np.degrees(_widest_gaps(ways)).round().tolist()) == [-130.0, -45.0, 55.0, 140.0]
 
 

@@ -1,0 +1,75 @@
+"""Easing: an old drawing brought nearer to the distances by some steps and no more, so that it is still the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graphdata.layout.distances import hops_from
+from graphdata.layout.overlap import overlapping
+from graphdata.layout.pivots import smoothed
+from graphdata.layout.plan import GAP, Flags, Floats, Singles
+from graphdata.layout.steady import POINT, steadied
+from graphdata.layout.stress import ways_between
+from graphdata.layout.web import Web
+
+ROUNDS, SPARED = 3, 0.6
+"""How often what part of its way an actor goes that would come to overlap: to push it on costs more than it gains."""
+
+
+FEW = 0.07
+"""What share of the actors leaves its place for truer distances where all others stay."""
+
+
+def eased(places: Floats, web: Web, smooth: Sequence[int], stride: float, still: Flags) -> Floats:
+    """Return a small drawing after a step of less stress for each number of `smooth` (see `settle`), at its scale.
+
+    Each step goes `stride` times as far as majorization would, actor by actor: it then needs half as many. Who is
+    still stays.
+    """
+    pulls = _pulls(web)
+    weights = pulls * pulls
+    total = np.where(still | (web.degrees == 0), np.inf, np.maximum(weights.sum(axis=1), 1e-9) / stride)
+    planes, scale = np.ascontiguousarray(places.T)[:, None], 0.0
+    for times in smooth:
+        ways, squares = ways_between(planes)
+        reach = np.sqrt(squares, out=squares)
+        scale = scale or _points_a_hop(reach * pulls)
+        ways *= pulls * np.float32(scale) / reach - weights
+        moves = np.add.reduce(ways, axis=3) / total
+        planes = planes + (smoothed(moves[:, 0].T, web, times).T[:, None] if times else moves)
+    return steadied(planes[:, 0].T, POINT)
+
+
+def misplaced(places: Floats, web: Web) -> Flags:
+    """Return the few for whose distances a step would gain most; nobody in the smallest drawings."""
+    moves = eased(places, web, (0,), 1.0, np.zeros(web.count, dtype=bool)) - places
+    gains = np.square(moves).sum(axis=1) * np.square(_pulls(web)).sum(axis=1)
+    found = np.zeros(web.count, dtype=bool)
+    found[np.argsort(-gains, kind="stable")[: int(web.count * FEW)]] = True
+    return found
+
+
+def _pulls(web: Web) -> Singles:
+    """Return one over the wanted length of each two actors in hops, 0 where no way leads."""
+    hops = hops_from(web, np.arange(web.count)).astype(np.float32)
+    first, second = web.pairs.T
+    hops[first, second] = hops[second, first] = web.lengths
+    return np.reciprocal(hops, out=np.zeros_like(hops), where=hops > 0)
+
+
+def _points_a_hop(ratios: Singles) -> float:
+    """Return at what scale the wanted lengths have the least stress, from each drawn length by the wanted one."""
+    return float(np.square(ratios).sum()) / max(float(ratios.sum()), 1e-9)
+
+
+def spared(old: Floats, new: Floats, sizes: Floats) -> Floats:
+    """Return the new places, those who would come to overlap on a part of their way only, round after round."""
+    moves = new - old
+    for _ in range(ROUNDS):
+        crowd = overlapping(old + moves, sizes, GAP)
+        if not len(crowd):
+            break
+        moves[np.unique(crowd)] *= SPARED
+    return old + moves
