@@ -205,7 +205,7 @@ def discs_of(nodes: Sequence[NodeMark]) -> Points:
 def astray(boxes: Points, discs: Points, own: Counts | int) -> Flags:
     """Return which places of labels are nearer to another one of some discs (x, y, radius) than to their own."""
     x, y = (np.clip(discs[:, axis], boxes[:, axis, None], boxes[:, 2 + axis, None]) - discs[:, axis] for axis in (0, 1))
-    away = np.hypot(x, y) - discs[:, 2]
+    away = np.sqrt(x * x + y * y) - discs[:, 2]  # numpy's hypot takes thrice as long
     rows = np.arange(len(boxes))
     mine = away[rows, own].copy()
     away[rows, own] = np.inf
