@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from desktop.canvas.pieces import Piece
+from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.primitives import Floats, draw_sprites
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, Atlas, Sprites
@@ -22,6 +23,8 @@ from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Sign
 from graphdata.batch.strokes import Strokes
 
 NODES: Final = 2000
+AREA: Final = 600_000.0  # pixels of copies painted at a time: some 1 ms
+BEGINNING: Final = 300.0  # pixels that take as long as beginning another copy
 LABELS: Final = 120
 LETTERED: Final = 3  # labels made at a time
 SPRITES: Final = 4  # made at a time
@@ -64,7 +67,9 @@ class BatchPainter:
                 yield partial(_warm, missing[first : first + SPRITES], make)
             for first in range(0, len(codes), NODES):
                 rows = slice(first, first + NODES)
-                found.append(_Upright(atlas, places[rows] * sight.ratio, make(codes[rows])))
+                middles, sources = places[rows] * sight.ratio, make(codes[rows])
+                found += [_Upright(atlas, middles[some], sources[some]) for some in _portions(sources)]
+                yield pause
         missing_labels = sprites.letters.missing(labels)
         for first in range(0, len(missing_labels), LETTERED):
             yield partial(_letter, missing_labels[first : first + LETTERED], sprites)
@@ -91,6 +96,14 @@ class _Upright(NamedTuple):
         """Paint the copies."""
         painter.resetTransform()
         draw_sprites(painter, self.atlas.pixmap, np.rint(self.middles + sight.shift) + self.below, self.sources)
+
+
+def _portions(sources: Floats) -> Iterator[slice]:
+    """Yield the rows of copies that are painted together: as many as have so many pixels in all."""
+    costs = np.cumsum(sources[:, 2] * sources[:, 3] + BEGINNING)
+    if len(costs):
+        breaks = np.searchsorted(costs, np.arange(AREA, costs[-1], AREA)).tolist()
+        yield from (slice(first, last) for first, last in pairwise([0, *breaks, len(costs)]) if last > first)
 
 
 def _warm(codes: Ints, make: Callable[[Ints], Floats], _painter: QPainter) -> None:

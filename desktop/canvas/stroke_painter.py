@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.pieces import Piece
+from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.primitives import Floats, draw_turned
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, HEAD_MIDDLE, HeadLook, Sprites
@@ -58,7 +58,7 @@ class StrokePainter:
             yield from self._warming(sight, sprites)
             yield from (partial(self._lay_run, run, sight, sprites) for run in self._strokes.runs)
             yield from (partial(self._lay_heads, heads, sight, sprites) for heads in self._strokes.heads)
-            yield partial(self._sort, sprites)
+            yield from self._sorting(sprites)
         if ground is not None:
             bare: list[QRect] = []
             yield partial(self._look_round, sight, bare)
@@ -95,15 +95,19 @@ class StrokePainter:
             fragments[:, 2:4] += spot.left, spot.top
             self._parts.append((spot.page, fragments))
 
-    def _sort(self, sprites: Sprites, _painter: QPainter) -> None:
-        """Sort all copies by bands; within one they keep their order."""
+    def _sorting(self, sprites: Sprites) -> Iterator[Piece]:
+        """Sort all copies by bands, with pauses between; within a band they keep their order."""
         fragments = np.vstack([NONE, *(part for _, part in self._parts)])
         pages = np.repeat([page for page, _ in self._parts], [len(part) for _, part in self._parts]).astype(np.int64)
-        rows, bands = banded(fragments, HIGH)
-        self._sprites, self._fragments, self._parts = sprites, fragments[rows], []
         x, reach = fragments[:, 0], reaches(fragments)
-        self._sides = float((x - reach).min(initial=0.0)), float((x + reach).max(initial=0.0))
+        sides = float((x - reach).min(initial=0.0)), float((x + reach).max(initial=0.0))
+        yield pause
+        rows, bands = banded(fragments, HIGH)
+        yield pause
+        fragments = fragments[rows]
+        yield pause
         self._calls = [*_calls(bands, pages[rows])]
+        self._sprites, self._fragments, self._sides, self._parts = sprites, fragments, sides, []
 
     def _look_round(self, sight: Sight, bare: list[QRect], painter: QPainter) -> None:
         """Add the bands of the image in which there are no strokes."""

@@ -19,6 +19,7 @@ from graphdata.hits import Targets
 
 FINGER: Final = 5.0  # points: smaller actors are hit as if they were so large
 PIECES: Final = {"full": 14, "plain": 7}  # that a line is hit by
+LABELS: Final = 60  # measured at a time
 SIGNED: Final = 0.6  # the mark scale from which on signs can be told apart
 WHOLE: Final = 6000.0  # points: a small crowd no wider is composed whole, so that panning only moves it
 MARGIN: Final = 40.0
@@ -66,19 +67,21 @@ def shown_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Shown]:
     targets = yield from _targets(crowd, seen, lines, signs, nodes, outlook.zoom)
     yield
     batch = Batch(lines, signs, _painted_first(nodes), labels, seen.scale)
-    ink = ink_of(crowd, batch, outlook.zoom)
+    ink = yield from ink_of(crowd, batch, outlook.zoom)
     yield
     return Shown(crowd, outlook, seen, batch, haze, targets, whole is not None, ink)
 
 
-def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Box:
+def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Generator[None, None, Box]:
     """Return a box of the scene that holds all marks: most of a window that shows a whole map is empty."""
     left, top, right, bottom = (value * zoom for value in crowd.room)
     reach = float(batch.nodes.radii.max(initial=0.0)) * 1.3
     boxes = [(left - reach, top - reach, right + reach, bottom + reach)]
     if len(batch.lines):
         boxes.append(box_of(batch.lines.paths.reshape(-1, 2)))
-    for label in batch.labels:
+    for rank, label in enumerate(batch.labels):
+        if rank % LABELS == 0:
+            yield
         wide, high = typeface.block(label.lines, label.size, label.bold)
         boxes.append((label.x - wide / 2.0, label.top, label.x + wide / 2.0, label.top + high))
     table = np.array(boxes)
