@@ -11,7 +11,7 @@ from pathlib import Path
 
 import canvases
 from crowds import Laid, gestures, laid, map_of, settle, shipped_map
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
 from timing import Table, Timing, beside, ratio, timed
@@ -182,7 +182,8 @@ def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[o
 
 def _stalled(name: object, widget: MapWidget, ours: float, peer: float) -> list[object]:
     """Return the row of a map: what painting anew takes, beside the peer, and the stalls while a hand is on it."""
-    settle(widget)  # a curve beside it goes meanwhile
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or the peers would paint along
+    settle(widget)
     stalls = sorted(each for each in gestures(widget) if each > IDLE)
     size = f"{widget.width()}x{widget.height()}"
     widget.deleteLater()
