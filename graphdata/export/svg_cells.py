@@ -21,11 +21,6 @@ LOW: Final = 10_000  # four digits lie in the second half of a cell
 LONGEST: Final = 10 * LOW
 
 
-def signs(text: str) -> int:
-    """Return one sign or two as they stand at the beginning of a cell."""
-    return int.from_bytes(text.encode("ascii"), "little")
-
-
 def data(numbers: Whole, before: Cells, hidden: npt.NDArray[np.bool_]) -> list[str]:
     """Return lines of path data: numbers, each with what stands before it; some are hidden.
 

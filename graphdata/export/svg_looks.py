@@ -85,16 +85,6 @@ class Sorts:
         found.each, found.details = list(compress(self.each, kept)), self.details
         return found
 
-    def split(self, ranks: Iterable[int]) -> None:
-        """Let some marks be of sorts of their own, whose details end in True."""
-        made: dict[int, int] = {}
-        for rank in ranks:
-            sort = self.each[rank]
-            if sort not in made:
-                made[sort] = len(self.details)
-                self.details.append((*self.details[sort], True))
-            self.each[rank] = made[sort]
-
 
 class Begun:
     """How the elements of some marks begin: with their name, their look, and what else their sort has to say."""

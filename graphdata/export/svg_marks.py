@@ -9,14 +9,11 @@ from operator import attrgetter
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-import numpy as np
-
 from graphdata.drawing import Disc, Polygon, Strokes, Words
 from graphdata.export.beziers import fitted_at_once
 from graphdata.export.svg_batch import outlines, pieces
 from graphdata.export.svg_data import number
-from graphdata.export.svg_heads import Heads
-from graphdata.export.svg_lines import ends, runs
+from graphdata.export.svg_lines import runs
 from graphdata.export.svg_looks import TEXT, USE, Begun, Detail, Looks, Sorts
 from graphdata.export.svg_order import KINDS, Order
 from graphdata.export.svg_steps import UNITS, places
@@ -34,12 +31,10 @@ class Marks:
     """The marks of one drawing, how they look, and the shapes that come again."""
 
     def __init__(self, order: Order) -> None:
-        """See how the marks look; heads that the pens of their lines draw are no marks of their own any more."""
+        """See how the marks look."""
         self._order, self.looks = order, Looks()
         strokes, polygons, discs, words = (order.marks[kind] for kind in KINDS)
-        self._heads = Heads(order)
         lines, areas = Sorts(map(LINE, strokes)), Sorts(map(AREA, polygons))
-        lines.split(self._heads.lines.tolist())
         self._outlines = outlines([mark.points for mark in polygons])
         ranks, self.shapes = self._outlines.ranks, self._outlines.shapes
         self._begun = {
@@ -66,12 +61,10 @@ class Marks:
             order.write(kind, elements)
 
     def _strokes(self) -> Iterable[str]:
-        """Return lines as curves with their heads, dashed where they are, or segments as one path."""
-        marks, heads, begun = self._order.marks[Strokes], self._heads, self._begun[Strokes].all()
+        """Return lines as curves, dashed where they are, or segments as one path."""
+        marks, begun = self._order.marks[Strokes], self._begun[Strokes].all()
         bent = [mark.path is not None for mark in marks]
-        found = fitted_at_once([mark.path for mark in compress(marks, bent)])
-        headed = (np.cumsum(np.array(bent, bool)) - 1)[heads.lines]
-        drawn = runs(found, headed, heads.steps(ends(found)[headed]))
+        drawn = runs(fitted_at_once([mark.path for mark in compress(marks, bent)]))
         if not all(bent):
             curves, straight = iter(drawn), iter(pieces([mark.segments for mark in marks if mark.path is None]))
             drawn = [next(curves if each else straight) for each in bent]
@@ -112,14 +105,11 @@ def in_units(length: float) -> str:
     return number(length * UNITS)
 
 
-def _line(
-    colour: str, width: float, round_cap: bool, opacity: float, _dash: tuple[float, float], headed: bool = False
-) -> str:
-    """Return the declarations of a line; where it draws its head, corners are pointed."""
-    join = "" if headed else ";stroke-linejoin:round"
+def _line(colour: str, width: float, round_cap: bool, opacity: float, _dash: tuple[float, float]) -> str:
+    """Return the declarations of a line."""
     cap = ";stroke-linecap:round" if round_cap else ""
     see_through = f";opacity:{number(opacity)}" if opacity < 1.0 else ""
-    return f"fill:none;stroke:{colour};stroke-width:{in_units(width)}{join}{cap}{see_through}"
+    return f"fill:none;stroke:{colour};stroke-width:{in_units(width)};stroke-linejoin:round{cap}{see_through}"
 
 
 def _dashed(detail: Detail) -> str:

@@ -6,7 +6,6 @@ One walk through the drawing gives a place in the file to every mark, and to the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import compress
 from typing import Any, Final
 
 from graphdata.drawing import Disc, Group, Mark, Polygon, Strokes, Words
@@ -17,19 +16,13 @@ ALONE: Final = -1  # the rank of the group of what stands in none
 
 
 class Order:
-    """The marks of a drawing by kind, the place of each, and the groups around them.
-
-    Where a group is a line with an outline behind it and nothing else, as an arrowhead is, lines and heads have the
-    ranks of both.
-    """
+    """The marks of a drawing by kind, the place of each, and the groups around them."""
 
     def __init__(self, items: tuple[Mark, ...]) -> None:
         """Sort the marks inside all groups; what stands outside of them begins a line."""
         self.marks: dict[type, list[Any]] = {kind: [] for kind in KINDS}
         self.places: dict[type, list[int]] = {kind: [] for kind in KINDS}
         self.titles: list[str] = []
-        self.lines: list[int] = []
-        self.heads: list[int] = []
         self._add: dict[type, tuple[Callable[[Any], None], Callable[[int], None]]] = {
             kind: (self.marks[kind].append, self.places[kind].append) for kind in KINDS
         }
@@ -79,11 +72,7 @@ class Order:
         self._before.append(before)
         self._ids.append(group.id)
         self.titles.append(group.title)
-        items = group.items
-        if len(items) == 2 and type(items[0]) is Strokes and type(items[1]) is Polygon:
-            self.lines.append(len(self.marks[Strokes]))
-            self.heads.append(len(self.marks[Polygon]))
-        end = self._taken(items, at + 1, len(self.titles) - 1)
+        end = self._taken(group.items, at + 1, len(self.titles) - 1)
         self._ends.append(end)
         return end + 1
 
@@ -96,12 +85,6 @@ class Order:
             pieces[place] = f'{before}<g id="{name}"><title>{title}</title>' if title else f'{before}<g id="{name}">'
         for place in self._ends:
             pieces[place] = "</g>"
-
-    def keep(self, kind: type, kept: Iterable[bool]) -> None:
-        """Leave marks of a kind out that are not kept."""
-        flags = list(kept)
-        for row in (self.marks[kind], self.places[kind]):
-            row[:] = compress(row, flags)
 
     def write(self, kind: type, elements: Iterable[str]) -> None:
         """Write down the marks of a kind, in the order in which they came."""

@@ -42,17 +42,6 @@ class Steps:
         """Let rows lead up or down alone."""
         self.before[at, 0], self.before[at, 1], self.hidden[at, 0] = 0, DOWN, True
 
-    def insert(self, at: Whole, other: Steps) -> None:
-        """Put as many rows of others behind each of some places."""
-        count = len(other.rows) // len(at)
-        own = np.ones(len(self.rows) + len(other.rows), bool)
-        own[(at + count * np.arange(len(at)))[:, None] + np.arange(count)] = False
-        source = np.empty(len(own), np.int64)
-        source[own], source[~own] = np.arange(len(self.rows)), np.arange(len(self.rows), len(own))
-        self.rows = np.concatenate([self.rows, other.rows]).take(source, axis=0)
-        self.before = np.concatenate([self.before, other.before]).take(source, axis=0)
-        self.hidden = np.concatenate([self.hidden, other.hidden]).take(source, axis=0)
-
     def data(self) -> list[str]:
         """Return them as lines of path data."""
         return data(self.rows.ravel(), self.before.ravel(), self.hidden.ravel())

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from graphdata.curves import arrowhead, lane, segments
+from graphdata.curves import lane, segments
 from graphdata.drawing import Disc, Drawing, Group, Polygon, Strokes, Words
 from graphdata.export.svg import to_svg
 from graphdata.filter import Filter
@@ -145,19 +145,6 @@ def test_what_needs_no_links_declares_none() -> None:
     words = Words(1.0, 1.0, "x", 9.0, "#000000")
     assert b"xlink" not in to_svg(Drawing(9.0, 9.0, "", (words,)))
     assert b"xlink" in to_svg(Drawing(9.0, 9.0, "", (replace(words, link="#note-1"),)))
-
-
-def test_a_line_with_its_head_is_one_element() -> None:
-    path = lane(np.array([0.0, 0.0]), np.array([80.0, 9.0]), 10.0)
-    line = Strokes(segments(path), "#112233", 1.6, path=path)
-    head = Polygon(arrowhead(np.array([83.0, 9.0]), np.array([0.6, 0.8]), 9.0), "#112233")
-    assert [len(parsed(Group("a", "A", marks)).findall(f".//{SVG}path")) for marks in ((line, head), (head, line))] == [
-        1,
-        2,
-    ]
-    dashed, pale, other = replace(line, dash=(6.0, 3.0)), replace(line, opacity=0.5), replace(head, fill="#000000")
-    for marks in ((dashed, head), (pale, head), (line, other), (line, head, head)):
-        assert len(parsed(Group("a", "A", marks)).findall(f".//{SVG}path")) == len(marks)
 
 
 def test_one_without_a_background_has_none() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphdata.export.svg_cells import LINE, SPACE, data, signs
+from graphdata.export.svg_cells import LINE, data
 
 NUMBER = st.one_of(st.integers(-99_999, 99_999), st.sampled_from([0, 9, 10, 999, 1000, 9999, 10_000, -10_000]))
 CELL = st.tuples(NUMBER, st.sampled_from(["", " ", "h", "zl"]), st.booleans())
@@ -12,7 +12,9 @@ CELL = st.tuples(NUMBER, st.sampled_from(["", " ", "h", "zl"]), st.booleans())
 
 def worded(rows: list[tuple[int, str, bool]]) -> list[str]:
     """Return a line of data that begins with M1."""
-    before = np.array([LINE + (ord("M") << 8), *(signs(text) for _, text, _ in rows)], np.uint32)
+    before = np.array(
+        [LINE + (ord("M") << 8), *(int.from_bytes(text.encode(), "little") for _, text, _ in rows)], np.uint32
+    )
     numbers = np.array([1, *(number for number, _, _ in rows)])
     return data(numbers, before, np.array([False, *(unseen for _, _, unseen in rows)]))
 
@@ -33,4 +35,3 @@ def test_long_numbers_are_worded_too(rows: list[tuple[int, str, bool]]) -> None:
 def test_no_numbers_are_no_lines() -> None:
     nothing = np.zeros(0, np.int64)
     assert data(nothing, nothing.astype(np.uint32), nothing.astype(bool)) == []
-    assert signs(" ") == SPACE

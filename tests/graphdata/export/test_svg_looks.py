@@ -7,8 +7,6 @@ def test_marks_are_sorted_by_their_details() -> None:
     sorts = Sorts([("a", 1.0), ("b", 2.0), ("a", 1.0)])
     assert (sorts.each, sorts.details) == ([0, 1, 0], [("a", 1.0), ("b", 2.0)])
     assert sorts.where([False, True, True]).each == [1, 0]
-    sorts.split([2])
-    assert [sorts.details[each] for each in sorts.each] == [("a", 1.0), ("b", 2.0), ("a", 1.0, True)]
 
 
 def test_a_look_has_one_name_and_what_comes_often_a_short_one() -> None:

@@ -1,6 +1,6 @@
 """Marks are sorted by kind, and come back in the order in which they are painted."""
 
-from graphdata.drawing import Disc, Group, Strokes, Words
+from graphdata.drawing import Disc, Group, Words
 from graphdata.export.svg_order import Order
 
 DISC = Disc(1.0, 1.0, 1.0)
@@ -33,10 +33,3 @@ def test_a_title_does_not_repeat_words() -> None:
 
 def test_groups_without_a_title_are_taken_apart_but_not_citations() -> None:
     assert written(Group("sign", "", (DISC, WORDS)), Group("note 1", "", (WORDS,))) == '\now\n<g id="note-1">w</g>'
-
-
-def test_some_marks_are_left_out() -> None:
-    order = Order((DISC, Group("A", "one", (DISC, WORDS)), DISC))
-    order.keep(Disc, [True, False, True])
-    assert (order.places[Disc], len(order.marks[Disc])) == ([0, 5], 2)
-    assert order.marks[Strokes] == []

@@ -22,9 +22,3 @@ def test_one_of_two_numbers_may_be_enough() -> None:
     found.level(np.array([1]))
     found.upright(np.array([2]))
     assert found.data() == ["M1 2h3v-4 5 6"]
-
-
-def test_others_are_put_behind_places() -> None:
-    found = steps((1, 2), (3, 4), (5, 6))
-    found.insert(np.array([1, 3]), Steps(np.array([[7, 7], [-7, 7], [8, 8], [-8, 8]])))
-    assert found.data() == ["M1 2 7 7-7 7 3 4 5 6 8 8-8 8"]
