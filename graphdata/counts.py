@@ -39,30 +39,30 @@ class Counts(NamedTuple):
     undated: int
 
 
+def let_through(view: View, key: str) -> Bools:
+    """Return which relations every chip but one lets through."""
+    return np.asarray((view.hiding & ~BIT[key]) == 0)
+
+
 @lru_cache(maxsize=2)
 def counts_of(view: View) -> Counts:
     """Return the counts of every choice under the filter of a view, made once for all who ask."""
     facts, fixed = view.facts, view.facts.fixed
     kinds = [kind for listed in KINDS.values() for kind in listed]
     sources = [source.id for source in view.network.sources]
-    level, origins = facts.level[_left(view, "min_confidence")], facts.origins[_left(view, "min_origins")]
+    level, origins = facts.level[let_through(view, "min_confidence")], facts.origins[let_through(view, "min_origins")]
     return Counts(
-        domains=_by_word(fixed.domain, _left(view, "domains"), DOMAINS),
-        kinds=_by_word(fixed.kind, _left(view, "kinds"), kinds),
-        hostile=_acts(fixed.hostile[_left(view, "hostile")]),
+        domains=_by_word(fixed.domain, let_through(view, "domains"), DOMAINS),
+        kinds=_by_word(fixed.kind, let_through(view, "kinds"), kinds),
+        hostile=_acts(fixed.hostile[let_through(view, "hostile")]),
         actor_kinds=_actor_kinds(view),
-        statuses=_by_word(facts.status, _left(view, "statuses"), (*STATUS_WORDS, "")),
+        statuses=_by_word(facts.status, let_through(view, "statuses"), (*STATUS_WORDS, "")),
         min_confidence={each: _number(level >= each) for each in Level},
         min_origins={each: _number(origins >= each) for each in ORIGIN_CHOICES},
         flags=_flags(view),
-        sources=_by_word(facts.source, _left(view, "sources")[facts.behind], sources),
-        undated=_number(facts.undated[_left(view, "undated")]),
+        sources=_by_word(facts.source, let_through(view, "sources")[facts.behind], sources),
+        undated=_number(facts.undated[let_through(view, "undated")]),
     )
-
-
-def _left(view: View, key: str) -> Bools:
-    """Return which relations every chip but one lets through."""
-    return np.asarray((view.hiding & ~BIT[key]) == 0)
 
 
 def _number(which: Bools) -> int:
@@ -81,7 +81,7 @@ def _acts(hostile: Bools) -> dict[Acts, int]:
 
 def _flags(view: View) -> dict[str, int]:
     """Return how many relations carry each flag; contradicted by a primary item is contested too, as in the filter."""
-    columns, left = view.facts.flags, _left(view, "flags")
+    columns, left = view.facts.flags, let_through(view, "flags")
     sums = {flag: _number(column & left) for flag, column in columns.items()}
     contested = np.any([columns[flag] for flag in CONTESTING], axis=0)
     return sums | {CONTESTED: _number(contested & left)}
@@ -90,7 +90,7 @@ def _flags(view: View) -> dict[str, int]:
 def _actor_kinds(view: View) -> dict[str, int]:
     """Return how many relations each kind of actor gives or receives in."""
     kinds = kept_with(view.network, "_actor_kinds", lambda: _kinds_of(view.network))
-    left, fixed = _left(view, "actor_kinds"), view.facts.fixed
+    left, fixed = let_through(view, "actor_kinds"), view.facts.fixed
     gives, takes = kinds[fixed.gives[left]], kinds[fixed.takes[left]]
     return {kind: _number((gives == at) | (takes == at)) for at, kind in enumerate(ACTOR_KINDS)}
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
-import numpy as np
-
-from graphdata.arrays import Ints
 from graphdata.chains import publisher_of
-from graphdata.claim_columns import FAR_FUTURE, FAR_PAST
 from graphdata.counts import Counts, counts_of
 from graphdata.folding import all_spellings, fold, latin
 from graphdata.network import Network
@@ -29,6 +24,7 @@ from graphdata.query.keys import (
     markings_of,
 )
 from graphdata.query.tokens import NOT, Term, Value, scanned, written
+from graphdata.query.years import years_of
 from graphdata.view import View
 
 MOST: Final = 12
@@ -112,24 +108,13 @@ def _closed(key: Key, view: View) -> Iterator[tuple[str, str]]:
     elif key.form == "marking":
         yield from ((marking, "and below") for marking in markings_of(view.network))
     elif key.form == "date":
-        yield from ((str(year), "") for year in _years(view))
+        yield from years_of(key, view)
 
 
 def _counts(counts: Counts, key: Key) -> Mapping[str, int]:
     """Return how many relations each word of a closed list would show."""
     found: Mapping[str, int] = getattr(counts, key.field)
     return found
-
-
-def _years(view: View) -> list[int]:
-    """Return the years that the network speaks of, the last first."""
-    facts = view.facts
-    days: Ints = np.concatenate((facts.first, facts.last))
-    days = days[(days > FAR_PAST) & (days < FAR_FUTURE)]
-    if not len(days):
-        return []
-    first, last = (date.fromordinal(int(day)).year for day in (days.min(), days.max()))
-    return list(range(last, first - 1, -1))
 
 
 def _actors(part: str, taken: tuple[str, ...], view: View) -> Iterator[Offer]:
