@@ -61,6 +61,7 @@ def signs_in_steps(
         crowding += COVERED * _overlaps(boxes.reshape(-1, 4), boxes[index, place, None]).reshape(len(edges), -1)
         if rank % STEP == 0:
             yield
+    yield
     return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
 
 
@@ -154,6 +155,7 @@ def labels_in_steps(
     signs = np.vstack([_sign_boxes(edges, scale), head_boxes(edges, scale)]) if signs is None else signs
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
     ground = Ground(np.array([node.box for node in nodes]), discs_of(nodes), signs, points[points[:, 0].argsort()])
+    yield
     wanted = np.arange(len(nodes)) if some is None else some
     found, chosen = list(nodes), set(wanted.tolist())
     still = [node.label for at, node in enumerate(nodes) if at not in chosen and node.labelled]

@@ -21,6 +21,8 @@ from graphdata.steps import at_once
 
 MOVES: Final = 900  # looks for another place, at the most
 STEP: Final = 6  # moves in one step
+LOOKS: Final = 40  # looks round without a move in one step
+WEIGHED: Final = 12  # labels of which all places are weighed in one step
 PATIENCE: Final = 220  # of them without anything gained
 MOST: Final = 400  # labels and signs: among more of them none can be read
 NAMED: Final = 6.0  # what a label over an actor or another label weighs, beside one over a sign or a head
@@ -82,6 +84,10 @@ class Crowd:
 
     def leave(self) -> None:
         """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
+        at_once(self.leave_in_steps())
+
+    def leave_in_steps(self) -> Generator[None, None, None]:
+        """Do what leave does, in steps."""
         around = np.vstack([self.boxes, self.still])
         for index, (places, costs) in enumerate(zip(self.places, self.costs, strict=True)):
             covering = np.asarray(meet(places, around[self._within_reach(index, around)]).any(axis=1))
@@ -89,6 +95,8 @@ class Crowd:
             if len(free) and (covering[self.at[index]] or costs[self.at[index]] >= NEARER):
                 self.at[index] = int(free[costs[free].argmin()])
                 around[index] = places[self.at[index]]
+            if index % LOOKS == 0:
+                yield
 
     @property
     def boxes(self) -> Points:
@@ -135,10 +143,11 @@ def settled_in_steps(
     boxes = np.concatenate([spots, spots], axis=2) + rooms[:, None]
     off = np.concatenate([[0.0], OFF * np.abs(np.array(SHARES) - 0.5)])
     yield
-    crowd = crowd_of(nodes, edges, [(each, off) for each in boxes], head_boxes(edges, scale), scale)
+    signs = [(each, off) for each in boxes]
+    crowd = yield from crowd_in_steps(nodes, edges, signs, head_boxes(edges, scale), scale)
     yield
     yield from crowd.settle_in_steps()
-    crowd.leave()
+    yield from crowd.leave_in_steps()
     yield
     at = crowd.at[len(nodes) :]
     moved = (
@@ -156,16 +165,29 @@ def crowd_of(
     scale: float,
 ) -> Crowd:
     """Return the boxes of labels and signs among outlines and heads; signs are the places of each with their costs."""
+    return at_once(crowd_in_steps(nodes, edges, signs, heads, scale))
+
+
+def crowd_in_steps(
+    nodes: Sequence[NodeMark],
+    edges: Sequence[EdgeMark],
+    signs: Sequence[tuple[Points, Numbers]],
+    heads: Points,
+    scale: float,
+) -> Generator[None, None, Crowd]:
+    """Return what crowd_of does, in steps."""
     count, still = len(nodes), np.vstack([np.array([node.box for node in nodes]), heads])
     lines, discs = np.vstack([edge.path for edge in edges]), discs_of(nodes)
     places = label_places(nodes, scale, farther=True)
     labels = [np.vstack([[node.label], each]) for node, each in zip(nodes, places, strict=True)]
-    usual = [
-        np.minimum(np.arange(len(each)), USUAL) * BY_PLACE + points_inside(each, lines) * BY_LINES for each in labels
-    ]
-    usual = [
-        cost + NEARER * astray(boxes, discs, at) for at, (cost, boxes) in enumerate(zip(usual, labels, strict=True))
-    ]
+    yield
+    usual = []
+    for at, boxes in enumerate(labels):
+        cost = np.minimum(np.arange(len(boxes)), USUAL) * BY_PLACE + points_inside(boxes, lines) * BY_LINES
+        usual.append(cost + NEARER * astray(boxes, discs, at))
+        if at % WEIGHED == 0:
+            yield
+    yield
     whole = count + len(signs)
     weights = np.ones((whole, whole + len(still)))
     weights[:count, :count] = weights[:count, whole : whole + count] = NAMED
@@ -179,10 +201,11 @@ def crowd_of(
 def labelled(nodes: Sequence[NodeMark], crowd: Crowd) -> tuple[NodeMark, ...]:
     """Return the nodes with the labels of a settled crowd; one over an actor or another label is not shown."""
     labels, outlines = crowd.boxes[: len(nodes)], np.array([node.box for node in nodes])
+    over, met = meet(labels, outlines), meet(labels, labels)
+    np.fill_diagonal(over, False)
     free: list[int] = []
-    for at in range(len(nodes)):
-        others = np.vstack([labels[free], np.delete(outlines, at, axis=0)])
-        free += [] if meet(labels[at, None], others).any() else [at]
+    for at in np.flatnonzero(~over.any(axis=1)).tolist():
+        free += [] if met[at, free].any() else [at]
     return tuple(replace(node, label=box_of(labels[at]), labelled=at in free) for at, node in enumerate(nodes))
 
 

@@ -123,6 +123,7 @@ class Presenter(QObject):
     def _staged(self) -> Iterator[Piece]:
         """Yield what paints the stage, once it is composed."""
         assert self._sight is not None
+        yield pause  # what was composed last has taken its time
         if not self.stage.grounds:
             yield from filling(QColor(self._sight.theme.map.background), self._size * self._sight.ratio)
         yield from self.stage.pieces(self._sight)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import resource
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from timing import Table, Timing, beside, ratio, timed
 
 from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.scene_stage import SceneStage
+from graphdata.collector import keep_from_collector
 
 SIZES = ((1600, 1000), (3840, 2160))
 IDLE = 1e-4  # seconds: a look at the events that found nothing to do
@@ -183,6 +185,8 @@ def _refined(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[o
 def _stalled(name: object, widget: MapWidget, ours: float, peer: float) -> list[object]:
     """Return the row of a map: what painting anew takes, beside the peer, and the stalls while a hand is on it."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or the peers would paint along
+    gc.collect()  # or the maps and peers before it would be cleared away meanwhile, their pictures of many megabytes
+    keep_from_collector()  # as the window does once it stands
     settle(widget)
     stalls = sorted(each for each in gestures(widget) if each > IDLE)
     size = f"{widget.width()}x{widget.height()}"
