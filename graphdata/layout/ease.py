@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graphdata.layout.distances import hops_from
-from graphdata.layout.overlap import overlapping
+from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pivots import smoothed
 from graphdata.layout.plan import GAP, Flags, Floats, Singles
 from graphdata.layout.steady import POINT, steadied
@@ -17,6 +17,8 @@ from graphdata.layout.web import Web
 ROUNDS, SPARED = 3, 0.6
 """How often what part of its way an actor goes that would come to overlap: to push it on costs more than it gains."""
 
+TRUER = 2
+"""How often a drawing by distances is eased once its boxes are apart; more would let it outgrow its page."""
 
 FEW = 0.07
 """What share of the actors leaves its place for truer distances where all others stay."""
@@ -62,6 +64,14 @@ def _pulls(web: Web) -> Singles:
 def _points_a_hop(ratios: Singles) -> float:
     """Return at what scale the wanted lengths have the least stress, from each drawn length by the wanted one."""
     return float(np.square(ratios).sum()) / max(float(ratios.sum()), 1e-9)
+
+
+def truer(places: Floats, sizes: Floats, web: Web) -> Floats:
+    """Return a small drawing nearer to its distances, its boxes apart again: pushing these apart cost some of them."""
+    nobody = np.zeros(web.count, dtype=bool)
+    for _ in range(TRUER):
+        places = separated(spared(places, eased(places, web, (0,) * 3, 1.4, nobody), sizes), sizes)
+    return places
 
 
 def spared(old: Floats, new: Floats, sizes: Floats) -> Floats:

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from graphdata.layout.distances import all_lengths, hops_from
+from graphdata.layout.ease import truer
 from graphdata.layout.fit import DENSITY, fitted, page_size
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import packed
@@ -66,7 +67,7 @@ def part_drawn(plan: Plan, web: Web, members: Ints, mode: Mode, watch: Watch) ->
     drawing, spacious = _small(web, plan, mode, watch), web.count > SPACIOUS
     if mode == "distances":
         loose = _roomy(drawing, sizes, plan.aspect) if spacious else fitted(drawing, sizes, plan.aspect, most=1.2)
-        return separated(loose, sizes)
+        return truer(separated(loose, sizes), sizes, web)
     drawing = _roomy(drawing, sizes, plan.aspect) if spacious else fitted(drawing, sizes, plan.aspect)
     page = np.ptp(drawing, axis=0) + sizes.max(axis=0) if spacious else page_size(sizes, plan.aspect)
     drawing = evened(drawing, sizes, page, 0.4, 8)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from graphdata.layout.arrange import arrange
-from graphdata.layout.ease import eased, misplaced, spared
-from graphdata.layout.overlap import overlapping
+from graphdata.layout.ease import eased, misplaced, spared, truer
+from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.plan import GAP, Floats, Plan
 from graphdata.layout.quality import stress
 from graphdata.layout.web import Web, web_of
@@ -45,6 +45,13 @@ def test_a_smooth_step_keeps_neighbours_together(shaken: Floats, web: Web) -> No
     first, second = web.pairs.T
     gaps = [np.linalg.norm(m[first] - m[second], axis=1).mean() for m in (alone, together)]
     assert gaps[1] < 0.6 * gaps[0]
+
+
+def test_boxes_pushed_apart_are_brought_back_to_their_distances(shaken: Floats, karate: Plan, web: Web) -> None:
+    pushed = separated(shaken, karate.sizes)
+    better = truer(pushed, karate.sizes, web)
+    assert stress(better, web) < 0.95 * stress(pushed, web)
+    assert not len(overlapping(better, karate.sizes, GAP))
 
 
 def test_who_stands_wrong_is_found(karate: Plan, web: Web) -> None:
