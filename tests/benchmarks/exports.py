@@ -75,10 +75,16 @@ def _pictures(nodes: int, runs: int) -> Table:
     places = positions_of(network)
     drawn = Drawn(_ends(network), _fitted(network, places), [actor.label for actor in network.drawn])
     plain, whole = _plain(drawn), _whole(network, places)
+    bare = replace(
+        plain, items=tuple(mark for group in plain.items if isinstance(group, Group) for mark in group.items)
+    )
     rows: list[list[object]] = []
     for suffix in FILES:
         exporters: dict[str, Exporter | None] = {
             "Entente, the same marks": partial(to_bytes, plain, suffix, SIZE),
+            "Entente, the same marks without names": partial(to_bytes, bare, suffix, SIZE)
+            if suffix == ".svg"
+            else None,
             "Entente, its own picture": partial(to_bytes, whole, suffix, SIZE),
             "Qt's own writer, the same marks": _qt(plain, suffix),
             MATPLOTLIB: _matplotlib(drawn, suffix),
