@@ -115,6 +115,8 @@ def _used(view: View, relation: Relation) -> Iterator[str]:
 def _title(source: Source) -> str:
     """Return the title in quotes; one in brackets is a description by the editor and has none."""
     title = _plain(source.csl.get("title"))
+    last = title.rpartition(" ")[2]
+    title = title.removesuffix(".") if last.count(".") == 1 else title  # a full stop, not an abbreviation's or "..."
     return f"“{title}”" if title and not title.startswith("[") else title
 
 

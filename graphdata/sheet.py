@@ -26,6 +26,7 @@ from graphdata.legend import legend_group, legend_of
 from graphdata.marking import ceiling_in_words, lowered_in_words, marking_colours, printed_marking
 from graphdata.places import Place
 from graphdata.rendering import marks_of
+from graphdata.rows import counted
 from graphdata.ruleset import Level
 from graphdata.scene import Box, Scene
 from graphdata.style import Theme
@@ -33,6 +34,7 @@ from graphdata.ties import Tie
 from graphdata.view import View
 
 AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
+NARROWEST: Final = 560.0  # a side that leaves room for a map between head, legend and foot
 MARGIN: Final = 26.0
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
 COMFORTABLE: Final = 0.8  # smaller marks are drawn larger than the map is, where nothing covers anything then
@@ -41,12 +43,18 @@ MANY: Final = 130  # lines; with more a picture takes too long to be made severa
 FEW: Final = 8  # faults; more of them no size of marks mends
 LITTLE: Final = 0.85  # of marks that hide something: they are no smaller than so much of what they were
 ROUNDED: Final = 1.006  # times a room that a map in it may be large
-NOTE_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+MARKING: Final = 21.0  # 12 points on an A4 page and on a slide, the least that TLP 2.0 asks for
+PLATE: Final = 1.6  # height of the marking's black box, as a share of its letters
+LONGEST_MARKING: Final = 0.5  # of the page's width; a longer one, which no TLP label is, has smaller letters
+FACTS, WORDS = 13.0, 12.0  # sizes of the lines below the title, and of the filter in words: 7 to 8 points on A4
+LEGEND: Final = 1.15  # times the legend of the screen
+NOTE_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 NOTES_PER_LINE: Final = 3
 TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how many lines of each
+HEADING, BELOW_HEADING = 13.0, 21.0  # size of the heading over the citations, and where they begin
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
-LEGEND_ROOM: Final = 108.0  # height of the legend's columns
+LEGEND_ROOM: Final = 124.0  # height of the legend's columns
 WIDE: Final = 1.15  # width to height of a page with the citations beside the map
 BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
 STRETCH: Final = 1.3  # how much further a map may be drawn out in one direction, to use a page of another shape
@@ -76,9 +84,16 @@ class Rooms(NamedTuple):
     columns: int
 
 
+def page_extent(aspect: float) -> tuple[float, float]:
+    """Return the logical width and height of a page of a shape; a long strip is larger, and so has smaller letters."""
+    width, height = (AREA * aspect) ** 0.5, (AREA / aspect) ** 0.5
+    share = max(1.0, NARROWEST / min(width, height))
+    return width * share, height * share
+
+
 def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:
     """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide."""
-    width = (AREA * wanted.aspect) ** 0.5
+    width, _ = page_extent(wanted.aspect)
     left, right = MARGIN, width - MARGIN
     if wanted.aspect >= WIDE:
         edge = width * (1.0 - BESIDE)
@@ -90,7 +105,7 @@ def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Roo
 
 def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
     """Return the page for a view; the same view, places and request give the same page."""
-    width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
+    width, height = page_extent(wanted.aspect)
     notes = numbered(view) if wanted.notes else ()
     head, top = _head(view, wanted, width)
     foot, bottom = _foot(view, wanted, width, height)
@@ -105,7 +120,7 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
 
 def scene_on_page(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Scene:
     """Return the map of a page as a scene, its marks in points of the page."""
-    width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
+    width, height = page_extent(wanted.aspect)
     top, bottom = _head(view, wanted, width)[1], _foot(view, wanted, width, height)[1]
     box = rooms_on(wanted, top, bottom, wanted.notes and bool(numbered(view))).picture
     return _fitted_scene(view, ties, positions, wanted, _beside_legend(view, ties, wanted, box)[1])
@@ -158,7 +173,7 @@ def _beside_legend(view: View, ties: Sequence[Tie], wanted: Request, box: Box) -
     left, top, right, bottom = box
     if not wanted.legend or not view.actors:
         return (), box
-    group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, 1.0, LEGEND_ROOM)
+    group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, LEGEND, LEGEND_ROOM)
     return (moved(group, 0.0, bottom - high),), (left, top, right, bottom - high - 10.0)
 
 
@@ -236,17 +251,17 @@ def _fitting_zoom(
 def _head(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...], float]:
     """Return marking, title, as-of line and confidence statement, and where they end."""
     ink = wanted.theme.map
-    marking = marking_marks(marking_on(view, wanted), width - MARGIN, 12.0)
-    room = width - 2 * MARGIN - 150.0
+    marking = marking_on(view, wanted)
+    marks = list(marking_marks(marking, width - MARGIN, 12.0, letters := marking_size(marking, width)))
+    room = width - 2 * MARGIN - marking_width(marking, letters) - 24.0
     size, title = _set_title(title_of(view, wanted), room)
-    marks: list[Mark] = [*marking]
     top = 14.0
     for line in title:
         marks.append(Words(MARGIN, top + size * 0.92, line, size, ink.ink, bold=True))
         top += size * 1.17
     for line in (as_of_line(view), confidence_statement(view)):
-        marks.append(Words(MARGIN, top + 13.0, typeface.cut(line, width - 2 * MARGIN, 11.5), 11.5, ink.faint))
-        top += 16.0
+        top += FACTS * 1.35
+        marks.append(Words(MARGIN, top, typeface.cut(line, width - 2 * MARGIN, FACTS), FACTS, ink.faint))
     return (Group("head", "", tuple(marks)),), top + 10.0
 
 
@@ -261,23 +276,35 @@ def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
 
 def _foot(view: View, wanted: Request, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
     """Return the filter in words and the marking, and where the room above them ends."""
-    theme = wanted.theme
+    theme, marking, pitch = wanted.theme, marking_on(view, wanted), 1.3 * WORDS
+    size = marking_size(marking, width)
     said = (f"Shown: {in_words(view.filter, view.network)}", left_out(view), marking_note(view, wanted))
-    lines = typeface.wrap(" ".join(filter(None, said)), width - 220.0, 10.5, False, 5)
-    top = height - 14.0 - len(lines) * 14.0
+    room = width - 2 * MARGIN - marking_width(marking, size) - 24.0
+    lines = typeface.wrap(" ".join(filter(None, said)), room, WORDS, False, 5)
+    top = height - 14.0 - len(lines) * pitch
     marks: list[Mark] = [
-        Words(MARGIN, top + 11.0 + rank * 14.0, line, 10.5, theme.map.ink) for rank, line in enumerate(lines)
+        Words(MARGIN, top + WORDS + rank * pitch, line, WORDS, theme.map.ink) for rank, line in enumerate(lines)
     ]
-    marks += marking_marks(marking_on(view, wanted), width - MARGIN, height - 34.0)
-    return (Group("foot", "", tuple(marks)),), min(top, height - 36.0) - 10.0
+    plate = height - 12.0 - PLATE * size
+    marks += marking_marks(marking, width - MARGIN, plate, size)
+    return (Group("foot", "", tuple(marks)),), min(top, plate) - 10.0
 
 
-def marking_marks(marking: str, right: float, top: float) -> tuple[Mark, ...]:
+def marking_size(marking: str, width: float) -> float:
+    """Return how large a marking is printed on a page of a width."""
+    return min(MARKING, MARKING * LONGEST_MARKING * width / marking_width(marking, MARKING))
+
+
+def marking_width(marking: str, size: float) -> float:
+    """Return how wide a marking in its box is."""
+    return typeface.width(marking, size, True) + size
+
+
+def marking_marks(marking: str, right: float, top: float, size: float) -> tuple[Mark, ...]:
     """Return the marking in its own colour on black, right-justified."""
-    size = 13.0
-    wide = typeface.width(marking, size, True) + 14.0
-    plate = Polygon(shapes.box(right - wide, top, right, top + 22.0), "#000000")
-    return (plate, Words(right - 7.0, top + 16.0, marking, size, marking_colours(marking), bold=True, anchor="end"))
+    plate = shapes.box(right - marking_width(marking, size), top, right, top + PLATE * size)
+    x, y = right - 0.5 * size, top + 1.16 * size
+    return (Polygon(plate, "#000000"), Words(x, y, marking, size, marking_colours(marking), bold=True, anchor="end"))
 
 
 class Block(NamedTuple):
@@ -292,7 +319,7 @@ def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> 
     left, top, right, bottom = box
     wide = (right - left - GUTTER * (columns - 1)) / columns
     for size in NOTE_SIZES:
-        rows = max(2, int((bottom - top - 18.0) / (size * NOTE_PITCH)))
+        rows = max(2, int((bottom - top - BELOW_HEADING) / (size * NOTE_PITCH)))
         blocks = _blocks(notes, wide, size)
         filled = _filled(blocks, rows, columns)
         if sum(map(len, filled)) == len(blocks):
@@ -300,9 +327,9 @@ def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> 
     else:
         filled = _shortened(blocks, rows, columns)
     hang = typeface.width("[00] ", size)
-    marks: list[Mark] = [Words(left, top + 11.0, "Sources", 11.0, theme.map.ink, bold=True)]
+    marks: list[Mark] = [Words(left, top + HEADING, "Sources", HEADING, theme.map.ink, bold=True)]
     for rank, column in enumerate(filled):
-        x, y = left + rank * (wide + GUTTER), top + 18.0 + 0.85 * size * NOTE_PITCH
+        x, y = left + rank * (wide + GUTTER), top + BELOW_HEADING + 0.85 * size * NOTE_PITCH
         for block in column:
             marks.append(_block_group(block, x, y, hang, size, theme))
             y += len(block.lines) * size * NOTE_PITCH
@@ -362,15 +389,28 @@ def as_of_line(view: View) -> str:
 
 def confidence_statement(view: View) -> str:
     """Return how well the relations shown are supported, without a word of likelihood (ICD 203)."""
-    found = [view.assessments[relation.id].headline for relation in view.relations]
+    found = (view.assessments[relation.id].headline for relation in view.relations)
+    return counted_confidence([(each.level, each.origins) for each in found])
+
+
+def counted_confidence(found: Sequence[tuple[Level, int]]) -> str:
+    """Return the confidence statement for relations, each with its level and how many origins it has."""
     if not found:
         return "Nothing is on show."
-    counts = Counter(each.level for each in found)
+    counts = Counter(level for level, _ in found)
     levels = ", ".join(
         f"{level.label.lower()} in {counts[level]}" for level in sorted(Level, reverse=True) if counts[level]
     )
-    single = sum(1 for each in found if each.origins == 1)
-    return f"Confidence in the {len(found)} relations shown: {levels}; {single} rest on one origin."
+    of = "relation" if len(found) == 1 else f"{len(found)} relations"
+    return f"Confidence in the {of} shown: {levels}; {_origins([origins for _, origins in found])}."
+
+
+def _origins(counts: Sequence[int]) -> str:
+    """Return in words how many relations rest on one origin alone; of a single one, on how many it rests."""
+    if len(counts) == 1:
+        return f"it rests on {counted(counts[0], 'origin', 'origins') or 'no named origin'}"
+    single = counts.count(1)
+    return {0: "none rests on one origin", 1: "1 rests on one origin"}.get(single, f"{single} rest on one origin")
 
 
 def left_out(view: View) -> str:

@@ -15,15 +15,27 @@ from graphdata.export.pptx import tables
 from graphdata.export.pptx.annex import WIDTHS, standing
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
-from graphdata.sheet import AREA, MARGIN, Request, as_of_line, marking_marks, marking_on, title_of
+from graphdata.sheet import (
+    MARGIN,
+    PLATE,
+    Request,
+    as_of_line,
+    marking_marks,
+    marking_on,
+    marking_size,
+    marking_width,
+    page_extent,
+    title_of,
+)
 from graphdata.ties import Tie
 from graphdata.view import View
 
+LARGER: Final = 1.5  # times the letters of the picture: nine points on an A4 page and on a slide
 CITATION: Final = 10.0
 PITCH: Final = 1.26
 HANG: Final = typeface.width("[000] ", CITATION)
 GUTTER: Final = 26.0
-ROOMY: Final = 1100.0  # a page so wide takes two columns of citations
+ROOMY: Final = 900.0  # a page so wide takes two columns of citations
 TITLE: Final = 19.0
 DOMAIN: Final = 2  # the column that wears the colour of the domain
 TOP, FOOT = 56.0, 44.0
@@ -57,15 +69,16 @@ class Frame(NamedTuple):
     def page(self, title: str, marks: Sequence[Mark], number: int, count: int) -> Drawing:
         """Return a page with its head and foot; it stands in the outline under its title."""
         ink, marking = self.wanted.theme.map, marking_on(self.view, self.wanted)
-        right, foot = self.width - MARGIN, self.height - 34.0
-        said = f"{title_of(self.view, self.wanted)} · {as_of_line(self.view)} · page {number} of {count}"
-        words = typeface.cut(said, self.width - 2 * MARGIN - 190.0, 9.5)
+        size = marking_size(marking, self.width * LARGER) / LARGER
+        right, foot = self.width - MARGIN, self.height - 12.0 - PLATE * size
+        said = f"Page {number} of {count} · {title_of(self.view, self.wanted)} · {as_of_line(self.view)}"
+        words = typeface.cut(said, self.width - 2 * MARGIN - marking_width(marking, size) - 24.0, 9.5)
         around = (
-            *marking_marks(marking, right, 12.0),
+            *marking_marks(marking, right, 12.0, size),
             Words(MARGIN, 36.0, title, TITLE, ink.ink, bold=True),
             *marks,
             Words(MARGIN, foot + 15.0, words, 9.5, ink.faint),
-            *marking_marks(marking, right, foot),
+            *marking_marks(marking, right, foot, size),
         )
         ground = "" if self.wanted.transparent else ink.background
         return Drawing(self.width, self.height, ground, around, title)
@@ -75,7 +88,8 @@ def annex_pages(view: View, ties: Sequence[Tie], wanted: Request) -> tuple[Drawi
     """Return the pages for a view, in the shape and the colours of its picture; none where nothing is on show."""
     if not view.relations:
         return ()
-    frame = Frame(view, wanted, (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5)
+    width, height = page_extent(wanted.aspect)
+    frame = Frame(view, wanted, width / LARGER, height / LARGER)
     made = [("Sources", marks) for marks in _sources(frame)] if wanted.notes else []
     made += [("Relations shown", marks) for marks in _relations(frame, ties)]
     return tuple(frame.page(title, marks, at, len(made) + 1) for at, (title, marks) in enumerate(made, start=2))
@@ -124,11 +138,11 @@ def _column(stack: Sequence[Block], x: float, frame: Frame) -> Iterator[Mark]:
 def _relations(frame: Frame, ties: Sequence[Tie]) -> Iterator[list[Mark]]:
     """Yield the rows of the table of each page, its head repeated."""
     heads = [head for head in zip(HEADS, WIDTHS, strict=True) if frame.wanted.notes or head[0] != "Sources"]
-    into = tables.columns(heads, frame.width - 2 * MARGIN, DOMAIN)
     numbering = Numbering.of([frame.view])
     shown = [each for tie in ties for each in tie.relations]
     cells = {each: cells_of(frame.view, each, numbering)[: len(heads)] for each in shown}
     rows = [tables.Row(words, each) for each, words in cells.items()]  # the colour's place keeps the relation
+    into = tables.columns(heads, frame.width - 2 * MARGIN, DOMAIN, rows)
     for page in tables.split(rows, into, frame.room):
         yield list(_table(frame, page, into))
 

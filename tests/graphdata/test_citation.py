@@ -30,6 +30,9 @@ def test_a_citation_says_who_when_what_and_where() -> None:
         (source(title="The axis"), "“The axis”, undated"),
         (source(), "src:x, undated"),
         (source("UP", title="[Untitled comment]", issued="2024-XX"), "UP, 2024, month unknown, [Untitled comment]"),
+        (source(title="The axis holds."), "“The axis holds”, undated"),
+        (source(title="Arms for the U.S."), "“Arms for the U.S.”, undated"),
+        (source(title="And then..."), "“And then...”, undated"),
         (source(title="Reuse", author=[{"literal": "Desk"}]), "Desk, undated, “Reuse”"),
     ],
 )

@@ -7,16 +7,19 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from graphdata import typeface
 from graphdata.citation import Note, numbered
 from graphdata.drawing import Drawing, Group, Words, flat
 from graphdata.faults import faults_of
 from graphdata.filter import Filter, in_words
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
+from graphdata.ruleset import Level
 from graphdata.sheet import (
     Request,
     as_of_line,
     confidence_statement,
+    counted_confidence,
     left_out,
     line_notes,
     notes_marks,
@@ -45,10 +48,26 @@ def test_the_marking_stands_at_head_and_foot(little: Network) -> None:
     assert words(page(little)).count("TLP:AMBER") == 2
 
 
-def test_the_marking_is_large_and_to_the_right(little: Network) -> None:
-    marks = [m for m in flat(page(little).items) if isinstance(m, Words) and m.text == "TLP:AMBER"]
+@pytest.mark.parametrize(("wide", "high"), [(841.9, 595.3), (595.3, 841.9), (960.0, 540.0), (800.0, 600.0)])
+def test_the_marking_has_twelve_points_on_paper_and_slides_and_stands_to_the_right(
+    little: Network, wide: float, high: float
+) -> None:
+    made = page(little, aspect=wide / high, marking="TLP:AMBER+STRICT")
+    marks = [m for m in flat(made.items) if isinstance(m, Words) and m.text == "TLP:AMBER+STRICT"]
     assert len(marks) == 2
-    assert all(mark.size >= 12.0 and mark.anchor == "end" for mark in marks)
+    assert all(mark.size * wide / made.width >= 12.0 and mark.anchor == "end" for mark in marks)
+
+
+@pytest.mark.parametrize("aspect", [16 / 9, 2**-0.5])
+def test_title_and_filter_keep_clear_of_a_long_marking(little: Network, aspect: float) -> None:
+    made = page(little, aspect=aspect, marking="M" * 64, marking_reason="so", title="long " * 60)
+    said = [m for m in flat(made.items) if isinstance(m, Words)]
+    banner = next(m for m in said if m.text == "M" * 64)
+    left = banner.x - typeface.width(banner.text, banner.size, True)
+    titles = [m for m in said if m.text.startswith("long")]
+    assert titles
+    assert left > 0.4 * made.width
+    assert all(m.x + typeface.width(m.text, m.size, True) < left for m in titles)
 
 
 def test_the_title_asked_for_is_set_else_the_networks(little: Network) -> None:
@@ -100,6 +119,21 @@ def test_the_confidence_statement_counts_and_foretells_nothing(little: Network) 
     assert not {"likely", "probably", "unlikely"} & set(said.lower().split())
 
 
+@pytest.mark.parametrize(
+    ("origins", "words"),
+    [
+        ((1,), "the relation shown: low in 1; it rests on 1 origin."),
+        ((0,), "the relation shown: low in 1; it rests on no named origin."),
+        ((3,), "the relation shown: low in 1; it rests on 3 origins."),
+        ((1, 0), "the 2 relations shown: low in 2; 1 rests on one origin."),
+        ((2, 0), "the 2 relations shown: low in 2; none rests on one origin."),
+        ((1, 1), "the 2 relations shown: low in 2; 2 rest on one origin."),
+    ],
+)
+def test_the_confidence_statement_counts_as_one_speaks(origins: tuple[int, ...], words: str) -> None:
+    assert counted_confidence([(Level.LOW, each) for each in origins]) == f"Confidence in {words}"
+
+
 @pytest.mark.parametrize("aspect", [16 / 9, 4 / 3, 1.0, 0.7])
 def test_nothing_leaves_the_page(little: Network, aspect: float) -> None:
     drawing = page(little, aspect=aspect)
@@ -107,6 +141,15 @@ def test_nothing_leaves_the_page(little: Network, aspect: float) -> None:
     assert all(
         0 <= m.x <= drawing.width and 0 <= m.y <= drawing.height for m in flat(drawing.items) if isinstance(m, Words)
     )
+
+
+@pytest.mark.parametrize("aspect", [30.0, 1 / 30])
+def test_a_strip_of_paper_keeps_room_for_its_map(little: Network, aspect: float) -> None:
+    view = view_of(little, Filter())
+    scene = scene_on_page(view, ties_of(view), positions_of(little), Request(aspect, LIGHT))
+    left, top, right, bottom = scene.bounds
+    assert scene.scale >= 0.55
+    assert min(right - left, bottom - top) > 100.0
 
 
 def test_labels_do_not_overlap_on_the_page(little: Network) -> None:

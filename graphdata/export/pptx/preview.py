@@ -15,7 +15,7 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import GUTTER, HEADING, Listing
 from graphdata.legend import PITCH, section_marks
 from graphdata.rendering import marks_of
-from graphdata.sheet import as_of_line, confidence_statement, marking_marks
+from graphdata.sheet import PLATE, as_of_line, confidence_statement, marking_marks
 from graphdata.style import Theme
 
 LINE: Final = 1.2  # from one line of text to the next, in sizes
@@ -79,8 +79,8 @@ def _foot(step: Step, setting: Setting) -> Iterator[Mark]:
     form, lines = setting.form, frame.foot_lines(setting, step.shown)
     top = form.bottom - len(lines) * frame.FOOT_SIZE * typeface.LINE
     yield from _lines(lines, form.left, top, frame.FOOT_SIZE, setting.theme.map.ink)
-    yield from marking_marks(setting.marking, form.mark_right or form.right, form.top)
-    yield from marking_marks(setting.marking, form.right, form.bottom - frame.MARKING_SIZE * 1.8)
+    yield from marking_marks(setting.marking, form.mark_right or form.right, form.top, frame.MARKING_SIZE)
+    yield from marking_marks(setting.marking, form.right, form.bottom - frame.MARKING_SIZE * PLATE, frame.MARKING_SIZE)
 
 
 def _lines(lines: Sequence[str], x: float, top: float, size: float, colour: str, bold: bool = False) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from graphdata.citation import numbered
 from graphdata.drawing import Drawing, Group, Words, flat
@@ -53,16 +54,18 @@ def test_pages_are_marked_numbered_and_nothing_leaves_them(little: Network, aspe
     for at, page in enumerate(found, start=2):
         said = [word.text for word in words(page)]
         assert said.count("TLP:AMBER") == 2
-        assert any(text.endswith(f"page {at} of {len(found) + 1}") for text in said)
+        assert any(text.startswith(f"Page {at} of {len(found) + 1} · ") for text in said)
         assert page.width / page.height == pytest.approx(aspect)
         assert all(0 <= word.x <= page.width and 0 <= word.y <= page.height - 18.0 for word in words(page))
 
 
 def test_many_sources_take_many_pages_and_none_is_lost(little: Network) -> None:
-    tall = pages(little, aspect=16.0)
+    more = (replace(each, id=f"{each.id}-{copy}") for copy in range(20) for each in little.relations)
+    many = replace(little, relations=tuple(more))
+    tall = pages(many)
     assert len([page for page in tall if page.title == "Relations shown"]) > 1
     listed = [g.id for page in tall for g in page.items if isinstance(g, Group) and g.id.startswith("note")]
-    assert len(listed) == len(set(listed)) == len(numbered(view_of(little, Filter())))
+    assert len(listed) == len(set(listed)) == len(numbered(view_of(many, Filter())))
 
 
 def test_without_citations_there_is_the_table_alone(little: Network) -> None:
