@@ -62,7 +62,7 @@ def opened(path: Path, progress: Progress | None = None) -> Opened:
 
 def make_ready(network: Network, told: Told = no_one) -> None:
     """Work out what the first view, its panels and the first search need, and leave it with the network."""
-    from desktop.models.names_model import actors_spelled
+    from graphdata.calling import called_of
     from graphdata.filter import Filter
     from graphdata.ordering import ranks_of
     from graphdata.search import texts_of
@@ -76,7 +76,7 @@ def make_ready(network: Network, told: Told = no_one) -> None:
     prepare(first_shown(network))
     for key in ORDERED:
         ranks_of(first_shown(network).view, key)
-    actors_spelled(network)
+    called_of(network)
     told(0.7)
     index_of(network)
     told(0.9)

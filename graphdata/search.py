@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from graphdata.calling import BEGINS, LABEL, WHOLE, as_called, called_of, fit_of
 from graphdata.folding import all_spellings, fold, heard, latin
 from graphdata.network import Network, Relation
 from graphdata.search_index import KINDS, HitKind, Index, Record, index_of
@@ -22,6 +23,8 @@ Scores = npt.NDArray[np.float64]
 KIND_BONUS: Final[dict[HitKind, float]] = {"actor": 3.0, "relation": 2.0, "source": 1.0, "claim": 0.0}
 EXACT, PREFIX, INSIDE, SOUNDS, CLOSE, IN_BODY, CONSONANTS = 100.0, 90.0, 75.0, 70.0, 60.0, 50.0, 30.0
 WHOLE_TITLE: Final = 20.0
+CALLED: Final = {LABEL: EXACT + WHOLE_TITLE, WHOLE: EXACT + 16.0, BEGINS: EXACT + 12.0}  # beats a word inside a name
+CONNECTED: Final = 0.9  # of the best connected actor: less than from kind to kind
 SNIPPET: Final = 96  # characters
 SHORT_WORD: Final = 4  # letters; one slip in so short a word makes another word
 
@@ -76,11 +79,21 @@ def _scores(index: Index, words: tuple[str, ...]) -> Scores:
     if not found[: index.ends[0]].any():
         found = _every([_or_by_consonants(index, word, fit) for word, fit in zip(words, fits, strict=True)])
     bonus = np.repeat([KIND_BONUS[kind] for kind in KINDS], np.diff(index.ends, prepend=0))
+    bonus[: index.ends[0]] += CONNECTED * index.connected
+    _raise_those_called(index, words, fits, found)
     scores: Scores = np.where(found > 0, found / len(words) + bonus, 0.0)
     exact = np.logical_and.reduce([fit == EXACT for fit in fits]) & (index.title_words == len(words))
-    for at in np.flatnonzero(exact).tolist():
+    for at in (index.ends[0] + np.flatnonzero(exact[index.ends[0] :])).tolist():
         scores[at] += WHOLE_TITLE if fold(index.record(at).title) == " ".join(words) else 0.0
     return scores
+
+
+def _raise_those_called(index: Index, words: tuple[str, ...], fits: Sequence[Scores], found: Scores) -> None:
+    """Raise the sums of actors that are called so, and less those with a name that begins so."""
+    wanted, called = as_called(" ".join(words)), called_of(index.network)
+    likely = np.logical_and.reduce([fit[: index.ends[0]] >= PREFIX for fit in fits])
+    for at in np.flatnonzero(likely).tolist():
+        found[at] = max(found[at], len(words) * CALLED.get(fit_of(wanted, called[at]), 0.0))
 
 
 def _every(fits: Sequence[Scores]) -> Scores:

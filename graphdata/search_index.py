@@ -60,10 +60,14 @@ class Record(NamedTuple):
 
 
 class Index(NamedTuple):
-    """Every record of a network by its words; names are the words of titles other than those of claims."""
+    """Every record of a network by its words; names are the words of titles other than those of claims.
+
+    Connected says of each actor how many relations it has, as a share of those of the best connected one.
+    """
 
     network: Network
     ends: tuple[int, ...]
+    connected: npt.NDArray[np.float64]
     title_lengths: Places
     title_words: Places
     vocabulary: tuple[str, ...]
@@ -208,6 +212,7 @@ def _index(network: Network) -> Index:
     return Index(
         network=network,
         ends=ends,
+        connected=_connected(network),
         title_lengths=np.fromiter(map(len, titles), np.int32),
         title_words=_title_words(titles),
         vocabulary=vocabulary,
@@ -219,6 +224,12 @@ def _index(network: Network) -> Index:
         by_sound=by_sound,
         by_consonants=by_consonants,
     )
+
+
+def _connected(network: Network) -> npt.NDArray[np.float64]:
+    """Return for each actor its relations as a share of those of the best connected one."""
+    degrees = np.array([network.degree[actor.id] for actor in network.actors], np.float64)
+    return np.divide(degrees, max(1.0, float(degrees.max(initial=0.0))))
 
 
 def _pairs(texts: Sequence[str], words: _Words) -> tuple[Places, Places]:

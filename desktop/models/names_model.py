@@ -2,76 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from graphdata.bulk import kept_with
-from graphdata.folding import all_spellings
 from graphdata.network import Network
 
 Index = QModelIndex | QPersistentModelIndex
-SPELLINGS_ROLE: Final = Qt.ItemDataRole.UserRole + 1  # the one before holds the id
 SEPARATOR: Final = "separator"  # by this word in its accessible description Qt's lists know a line between items
 
 
 class Named(NamedTuple):
-    """A record by its id, what it is called, and every name it is found by; without id and label a line between."""
+    """A record by its id and what it is called; without both a line between."""
 
     id: str
     label: str
-    names: str = ""
 
 
 def actors_named(network: Network) -> tuple[Named, ...]:
-    """Return the actors of a network by name, each found by any of its names; kept with the network."""
+    """Return the actors of a network by name; kept with the network."""
 
     def made() -> tuple[Named, ...]:
         ordered = sorted(network.actors, key=lambda actor: actor.label.casefold())
-        return tuple(
-            Named(each.id, each.label, " ".join([each.label, *(n.text for n in each.names)])) for each in ordered
-        )
+        return tuple(Named(each.id, each.label) for each in ordered)
 
     return kept_with(network, "_actors_named", made)
-
-
-def actors_spelled(network: Network) -> list[str]:
-    """Return what the named actors are found by, in their order; kept with the network."""
-    return kept_with(network, "_actors_spelled", lambda: all_spellings([each.names for each in actors_named(network)]))
 
 
 class NamesModel(QAbstractListModel):
     """Named records in the order in which they are given."""
 
-    def __init__(
-        self,
-        named: Sequence[Named] = (),
-        parent: QObject | None = None,
-        spelled: Callable[[], Sequence[str]] | None = None,
-    ) -> None:
-        """Offer these; spelled returns what each row is found by, where that is known already."""
+    def __init__(self, named: Sequence[Named] = (), parent: QObject | None = None) -> None:
+        """Offer these."""
         super().__init__(parent)
-        self._named, self._spelled = tuple(named), spelled
+        self._named = tuple(named)
 
     def add(self, more: Sequence[Named]) -> None:
         """Offer more at the end."""
         if more:
             self.beginInsertRows(QModelIndex(), len(self._named), len(self._named) + len(more) - 1)
-            self._named, self._spelled = (*self._named, *more), None
-            self.__dict__.pop("spellings", None)
+            self._named = (*self._named, *more)
             self.__dict__.pop("_rows", None)
             self.endInsertRows()
 
     def row_of(self, record: str) -> int:
         """Return the row of a record, -1 where it is not on offer."""
         return self._rows.get(record, -1)
-
-    @cached_property
-    def spellings(self) -> Sequence[str]:
-        """What each row is found by, worked out when somebody types."""
-        return self._spelled() if self._spelled else all_spellings([each.names for each in self._named])
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -91,8 +70,6 @@ class NamesModel(QAbstractListModel):
             return each.label
         if role == Qt.ItemDataRole.UserRole:
             return each.id
-        if role == SPELLINGS_ROLE:
-            return self.spellings[index.row()]
         return SEPARATOR if role == Qt.ItemDataRole.AccessibleDescriptionRole and not each.label else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
-from desktop.models.names_model import SPELLINGS_ROLE, Named, NamesModel, actors_named, actors_spelled
+from desktop.models.meant_model import MeantModel
+from desktop.models.names_model import Named, NamesModel, actors_named
 from desktop.panels.widgets import plain_label
+from graphdata.calling import actors_meant
 from graphdata.folding import fold
 from graphdata.network import Network
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_STEPS: Final = 9
 LABEL_LETTERS: Final = 10
+MOST_MEANT: Final = 60  # actors under a field
 
 
 class DateField(QWidget):
@@ -80,11 +85,33 @@ class DateField(QWidget):
 
 
 class ActorCompleter(QCompleter):
-    """Finds actors by any part of any of their names, in their script or in Latin letters."""
+    """Finds actors by any part of any of their names, in their script or in Latin letters, the likeliest first."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Start without actors."""
+        super().__init__(parent)
+        self._network: Network | None = None
+        self._names = NamesModel()
+        self._meant = MeantModel(parent)  # one of its own it would delete as it gets the next
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def look_in(self, network: Network, names: NamesModel) -> None:
+        """Find the actors of a network from now on, as rows of a list of them."""
+        self._network, self._names = network, names
+        self._meant.show(())
+        self._meant.setSourceModel(names)
+        self.setModel(self._meant)
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
-        """Return what is typed as names are compared."""
-        return [fold(path)]
+        """Look for what is typed, and let all that is found pass: the search in rows could not tell what fits best."""
+        found = actors_meant(self._network, path, MOST_MEANT) if self._network and fold(path) else ()
+        self._meant.show([self._names.row_of(actor.id) for actor in found])
+        return [""]
+
+    def first_for(self, typed: str) -> int:
+        """Return the row of the likeliest actor in the list of names, -1 where nobody is called so."""
+        self.setCompletionPrefix(typed)
+        return next(iter(self._meant.rows), -1)
 
     def pathFromIndex(self, index: Index) -> str:  # noqa: N802 - Qt's name
         """Return the label of what was found."""
@@ -126,6 +153,8 @@ class ActorPicker(QComboBox):
         self.line.setPlaceholderText(self._nobody)
         self.line.returnPressed.connect(self._take_first)
         self.setLineEdit(self.line)
+        self._finder = ActorCompleter(self)
+        self.setCompleter(self._finder)  # the box takes over what is found
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(self.tr("Actor to look round"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -136,23 +165,18 @@ class ActorPicker(QComboBox):
     def offer(self, network: Network) -> None:
         """Offer the actors of a network, by name."""
         named = (Named("", self._nobody), *actors_named(network))
-        with QSignalBlocker(self):
-            self._names = NamesModel(named, self, lambda: ["", *actors_spelled(network)])
+        with self._without_search():
+            self._names = NamesModel(named, self)
             self.setModel(self._names)  # which deletes the one before
-            self._complete()
+            self._finder.look_in(network, self._names)
 
     def show_actor(self, actor_id: str) -> None:
         """Show the actor in force; without one the field is empty and says so by its hint."""
         row = self._names.row_of(actor_id)
         if self.currentIndex() == row and self.currentText() == self.itemText(row):
             return
-        completer = self.completer()
-        with QSignalBlocker(self):
-            self.line.setCompleter(None)  # type: ignore[arg-type] # it would look for the name among all of them
+        with self._without_search():
             self.setCurrentIndex(row)
-            if completer:
-                self.line.setCompleter(completer)
-                completer.setWidget(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take a name that is whole, and the first that fits on the tab key; let go of one that was only begun."""
@@ -166,12 +190,14 @@ class ActorPicker(QComboBox):
         """Leave the wheel to the panel, which scrolls by it."""
         event.ignore()
 
-    def _complete(self) -> None:
-        """Let the typed text find actors; the box itself takes over what is found."""
-        completer = ActorCompleter(self.model(), self)
-        completer.setCompletionRole(SPELLINGS_ROLE)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+    @contextmanager
+    def _without_search(self) -> Iterator[None]:
+        """Change the name that is shown: it is not looked for among all of them, and nothing is reported."""
+        with QSignalBlocker(self):
+            self.line.setCompleter(None)  # type: ignore[arg-type] # nothing completes meanwhile
+            yield
+            self.line.setCompleter(self._finder)
+            self._finder.setWidget(self)
 
     def _take_whole(self) -> None:
         """Take the actor whose whole name stands in the field, in letters of any case, unless it is in force."""
@@ -182,14 +208,14 @@ class ActorPicker(QComboBox):
 
     def _take_first(self) -> None:
         """Let Enter take the actor that is named, or else the first that is found."""
-        completer, typed = self.completer(), self.line.text()
-        if completer is None or not typed or self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+        typed = self.line.text()
+        if self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
             self._take_whole()
             return
-        completer.setCompletionPrefix(typed)
-        if completer.completionCount():
-            self.setCurrentIndex(self.findText(completer.currentCompletion()))
-            self._report(self.currentIndex())
+        first = self._finder.first_for(typed)
+        if first >= 0:
+            self.setCurrentIndex(first)
+            self._report(first)
 
     def _report(self, place: int) -> None:
         self.picked.emit(self.itemData(place))

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
+from graphdata.bulk import kept_with
+from graphdata.calling import actors_meant, as_called
 from graphdata.chains import publisher_of
 from graphdata.counts import Counts, counts_of
-from graphdata.folding import all_spellings, fold, latin
+from graphdata.folding import all_spellings, fold
 from graphdata.network import Network
 from graphdata.query.keys import (
     BY_DENIED_WORD,
@@ -118,32 +120,21 @@ def _counts(counts: Counts, key: Key) -> Mapping[str, int]:
 
 
 def _actors(part: str, taken: tuple[str, ...], view: View) -> Iterator[Offer]:
-    """Yield actors of which a name or the id holds a part, those first that begin with it, then the best connected."""
-    wanted = latin(fold(part))
-    found = [
-        (f" {wanted}" not in text, -relations, slug, label)
-        for slug, text, label, relations in _called(view.network)
-        if wanted in text and slug not in taken
-    ]
-    yield from (Offer(written(slug), label) for _, _, slug, label in nsmallest(MOST, found))
+    """Yield actors on the map that may be meant by a part, the likeliest first."""
+    but = _not_drawn(view.network) | {f"actor:{slug}" for slug in taken}
+    for actor in actors_meant(view.network, part, MOST, but):
+        yield Offer(written(actor.id.partition(":")[2]), actor.label)
 
 
-def _called(network: Network) -> list[tuple[str, str, str, int]]:
-    """Return each actor on the map with all it is called, its label and its relations; kept with the network."""
-    kept = network.__dict__
-    if "_actors_called" not in kept:
-        texts = all_spellings([" ".join([each.short, *(name.text for name in each.names)]) for each in network.drawn])
-        kept["_actors_called"] = [
-            (slug := each.id.partition(":")[2], f" {slug} {text}", each.label, network.degree[each.id])
-            for each, text in zip(network.drawn, texts, strict=True)
-        ]
-    found: list[tuple[str, str, str, int]] = kept["_actors_called"]
-    return found
+def _not_drawn(network: Network) -> frozenset[str]:
+    """Return the actors without a place on the map; kept with the network."""
+    everyone = network.actor.keys()
+    return kept_with(network, "_not_drawn", lambda: frozenset(everyone - {actor.id for actor in network.drawn}))
 
 
 def _sources(part: str, taken: tuple[str, ...], view: View) -> Iterator[Offer]:
     """Yield sources of which title, outlet or id holds a part, those first that most rests on."""
-    network, counts, wanted = view.network, counts_of(view).sources, latin(fold(part))
+    network, counts, wanted = view.network, counts_of(view).sources, as_called(part)
     names = [
         f"{each.id.partition(':')[2]} {each.short_title} {publisher_of(network, each)}" for each in network.sources
     ]

@@ -95,6 +95,24 @@ def test_a_whole_title_beats_a_part_of_one(little: Network) -> None:
     assert found(network, "iran air", "actor") == ["actor:new"]
 
 
+def test_a_name_that_begins_so_comes_before_a_word_within_one(little: Network) -> None:
+    network = with_actor(with_actor(little, "Bank of Iran"), "Iranian Bank of Exports")
+    titles = [hit.title for hit in search(network, "iran") if hit.kind == "actor"]
+    assert titles == ["Iran", "Iranian Bank of Exports", "Bank of Iran"]
+
+
+def test_whoever_is_called_so_comes_first_by_any_name(little: Network) -> None:
+    network = with_actor(with_actor(little, "Concern", "Kupol"), "Kupol Trading")
+    assert [hit.title for hit in search(network, "kupol")][:2] == ["Concern", "Kupol Trading"]
+
+
+def test_of_actors_that_fit_equally_the_better_connected_comes_first(little: Network) -> None:
+    network = with_actor(little, "Iraq")
+    assert [hit.title for hit in search(network, "ira") if hit.kind == "actor"][:2] == ["Iran", "Iraq"]
+    lonely = replace(network, relations=())
+    assert found(lonely, "iraq", "actor")[0] == "actor:new"
+
+
 def test_every_word_must_fit(little: Network) -> None:
     assert found(little, "loan plant") == ["rel:loan"]
     assert found(little, "loan zzzz") == []

@@ -1,4 +1,4 @@
-"""Names to choose from: what a row says, where a record stands, and what is not worked out before it is asked for."""
+"""Names to choose from: what a row says, and where a record stands."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from desktop.models.names_model import SEPARATOR, SPELLINGS_ROLE, Named, NamesModel
+from desktop.models.names_model import SEPARATOR, Named, NamesModel
 
-RECORDS = (Named("", "Any"), Named("actor:ru", "Russia", "Russia Россия"), Named("actor:ir", "Iran", "Iran"))
+RECORDS = (Named("", "Any"), Named("actor:ru", "Russia"), Named("actor:ir", "Iran"))
 
 
 @pytest.fixture
@@ -24,11 +24,6 @@ def test_a_row_says_label_and_id(model: NamesModel) -> None:
     index = model.index(1)
     assert (index.data(), index.data(Qt.ItemDataRole.UserRole)) == ("Russia", "actor:ru")
     assert (model.row_of("actor:ir"), model.row_of("actor:xx"), model.row_of("")) == (2, -1, -1)
-
-
-def test_spellings_are_worked_out_when_they_are_asked_for(model: NamesModel) -> None:
-    assert "spellings" not in vars(model)
-    assert "rossiya" in model.index(1).data(SPELLINGS_ROLE)
 
 
 def test_more_can_be_offered_after_a_line(model: NamesModel) -> None:

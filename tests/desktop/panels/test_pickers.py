@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
-from graphdata.network import Network
+from graphdata.network import Actor, Name, Network
 
 
 @pytest.fixture
@@ -98,6 +99,32 @@ def test_a_name_that_was_only_begun_is_let_go(picker: ActorPicker, window: QWidg
     picker.setEditText("Rus")
     other.edit.setFocus()
     assert picker.currentText() == "Iran"
+
+
+def offered(picker: ActorPicker, typed: str) -> list[str]:
+    """Return what unfolds under the field when something is typed into it."""
+    picker.completer().setCompletionPrefix(typed)
+    model = picker.completer().completionModel()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_who_is_called_so_is_offered_before_whose_name_comes_first(window: QWidget, network: Network) -> None:
+    more = (Actor(id="actor:a", kind="firm", names=(Name(text="Bank of Iran"),)), *network.actors)
+    made = ActorPicker(window)
+    made.offer(replace(network, actors=more))
+    assert offered(made, "iran") == ["Iran", "Bank of Iran"]
+    made.offer(network)
+    assert offered(made, "iran") == ["Iran"]
+
+
+def test_of_two_of_one_name_the_one_is_picked_that_was_chosen(window: QWidget, network: Network, qtbot: QtBot) -> None:
+    twin = Actor(id="actor:twin", kind="firm", names=(Name(text="Iran"),))
+    made = ActorPicker(window)
+    made.offer(replace(network, actors=(twin, *network.actors)))
+    assert offered(made, "ira") == ["Iran", "Iran"]
+    with qtbot.waitSignal(made.picked) as picked:
+        made.completer().activated[QModelIndex].emit(made.completer().completionModel().index(1, 0))
+    assert picked.args == ["actor:twin"]
 
 
 @pytest.mark.parametrize("made", [ActorPicker, StepsBox])
