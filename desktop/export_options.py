@@ -19,7 +19,8 @@ from graphdata.marking import printed_marking
 from graphdata.naming import actor_named
 from graphdata.places import Place, Positions
 from graphdata.saved_view import saved_view
-from graphdata.sheet import Request, title_of
+from graphdata.sheet import Request
+from graphdata.sheet.words import title_of
 from graphdata.storage.reading import read_network
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of

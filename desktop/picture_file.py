@@ -14,7 +14,8 @@ from desktop.export_options import chosen_from
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.places import Place
-from graphdata.sheet import Request, sheet_of, title_of
+from graphdata.sheet import Request, sheet_of
+from graphdata.sheet.words import title_of
 from graphdata.storage.writing import write_whole
 from graphdata.ties import Tie
 from graphdata.view import View

@@ -11,7 +11,7 @@ from graphdata.confidence import RelationAssessment
 from graphdata.filter import CONTESTING, in_words
 from graphdata.rows import counted, ends_of
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
-from graphdata.sheet import confidence_statement, left_out
+from graphdata.sheet.words import confidence_statement, left_out
 from graphdata.view import View
 from graphdata.vocabulary import LETTERS
 

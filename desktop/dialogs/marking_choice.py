@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.panels.widgets import plain_label
 from graphdata.marking import MarkingError, highest_marking, label_of, needs_reason
-from graphdata.sheet import left_out
+from graphdata.sheet.words import left_out
 from graphdata.view import View
 from graphdata.vocabulary import MARKINGS
 

@@ -21,7 +21,7 @@ from graphdata.relation_profile import AspectPart, RelationPage, relation_page
 from graphdata.rows import counted, domain_in_words, resting, title_of
 from graphdata.ruleset import RULESET_1, RULESETS, Ruleset
 from graphdata.scene import badges_of
-from graphdata.sheet import as_of_line, confidence_statement, left_out
+from graphdata.sheet.words import as_of_line, confidence_statement, left_out
 from graphdata.sourcing import Source
 from graphdata.statement import source_summary
 from graphdata.ties import Tie

@@ -15,18 +15,10 @@ from graphdata.export.pptx import tables
 from graphdata.export.pptx.annex import WIDTHS, standing
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
-from graphdata.sheet import (
-    MARGIN,
-    PLATE,
-    Request,
-    as_of_line,
-    marking_marks,
-    marking_on,
-    marking_size,
-    marking_width,
-    page_extent,
-    title_of,
-)
+from graphdata.sheet import Request
+from graphdata.sheet.edges import PLATE, marking_marks, marking_size, marking_width
+from graphdata.sheet.request import MARGIN, page_extent
+from graphdata.sheet.words import as_of_line, marking_on, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
 

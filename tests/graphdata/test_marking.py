@@ -25,7 +25,7 @@ from graphdata.marking import (
 from graphdata.network import Network
 from graphdata.questions.baseline import Baseline
 from graphdata.questions.compared import compared
-from graphdata.sheet import left_out
+from graphdata.sheet.words import left_out
 from graphdata.view import view_of
 from graphdata.vocabulary import MARKINGS
 

@@ -36,7 +36,8 @@ from graphdata.places import Positions
 from graphdata.placing import head_boxes
 from graphdata.rendering import head_marks
 from graphdata.scene import EdgeMark, Scene
-from graphdata.sheet import Request, marking_on, scene_on_page
+from graphdata.sheet import Request, scene_on_page
+from graphdata.sheet.words import marking_on
 from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.ties import ties_of
 from graphdata.view import view_of

@@ -14,15 +14,8 @@ from graphdata.filter import CONTESTING, in_words
 from graphdata.legend import Entry
 from graphdata.network import Relation
 from graphdata.rows import label_of
-from graphdata.sheet import (
-    Request,
-    as_of_line,
-    confidence_statement,
-    left_out,
-    marking_note,
-    marking_on,
-    title_of,
-)
+from graphdata.sheet import Request
+from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label

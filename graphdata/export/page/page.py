@@ -24,7 +24,9 @@ from graphdata.places import Place
 from graphdata.problems import EntenteError
 from graphdata.rendering import marks_of
 from graphdata.scene import Scene
-from graphdata.sheet import Request, line_notes, marking_on, title_of
+from graphdata.sheet import Request
+from graphdata.sheet.citations import line_notes
+from graphdata.sheet.words import marking_on, title_of
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View

@@ -15,7 +15,7 @@ from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.page import Page, Slide
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.ruleset import Cut
-from graphdata.sheet import as_of_line
+from graphdata.sheet.words import as_of_line
 from graphdata.sourcing import Source
 from graphdata.statement import source_summary
 from graphdata.ties import Tie

@@ -21,7 +21,8 @@ from graphdata.export.pptx.stage import Subject
 from graphdata.export.properties import app_properties, core_properties
 from graphdata.marking import highest, label_of
 from graphdata.places import Place
-from graphdata.sheet import Request, marking_note, marking_on, title_of
+from graphdata.sheet import Request
+from graphdata.sheet.words import marking_note, marking_on, title_of
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View

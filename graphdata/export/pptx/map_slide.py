@@ -31,7 +31,7 @@ from graphdata.rendering import guide_line, guide_words, marks_of
 from graphdata.rows import counted
 from graphdata.rows import title_of as ends_in_words
 from graphdata.scene import EdgeMark, GuideMark
-from graphdata.sheet import as_of_line, confidence_statement
+from graphdata.sheet.words import as_of_line, confidence_statement
 from graphdata.style import Theme
 from graphdata.tie_words import line_in_words
 from graphdata.view import View

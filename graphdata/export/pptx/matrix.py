@@ -21,7 +21,8 @@ from graphdata.export.pptx.words import shown_in_words, speaker_notes
 from graphdata.network import Network
 from graphdata.parts import part_of
 from graphdata.rows import label_of
-from graphdata.sheet import as_of_line, confidence_statement, numbers_on_line
+from graphdata.sheet.citations import numbers_on_line
+from graphdata.sheet.words import as_of_line, confidence_statement
 from graphdata.style import GLYPHS, Theme
 from graphdata.ties import Tie
 from graphdata.view import View

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graphdata.citation import Note, numbered, short
 from graphdata.network import Network
-from graphdata.sheet import numbers_on_line
+from graphdata.sheet.citations import numbers_on_line
 from graphdata.ties import Tie
 from graphdata.view import View
 

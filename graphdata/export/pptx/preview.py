@@ -15,7 +15,8 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import GUTTER, HEADING, Listing
 from graphdata.legend import PITCH, section_marks
 from graphdata.rendering import marks_of
-from graphdata.sheet import PLATE, as_of_line, confidence_statement, marking_marks
+from graphdata.sheet.edges import PLATE, marking_marks
+from graphdata.sheet.words import as_of_line, confidence_statement
 from graphdata.style import Theme
 
 LINE: Final = 1.2  # from one line of text to the next, in sizes

@@ -10,7 +10,7 @@ from graphdata.export.xml_text import clean
 from graphdata.filter import Filter, in_words
 from graphdata.network import Actor
 from graphdata.rows import counted
-from graphdata.sheet import as_of_line, confidence_statement, left_out
+from graphdata.sheet.words import as_of_line, confidence_statement, left_out
 from graphdata.statement import source_summary
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS

@@ -7,7 +7,7 @@ from graphdata.export.pptx.numbering import UNNUMBERED, Numbering
 from graphdata.export.pptx.stage import Subject
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.sheet import line_notes
+from graphdata.sheet.citations import line_notes
 from graphdata.view import view_of
 
 

@@ -1,0 +1,104 @@
+"""The numbers of sources on the lines of a map, and the list of citations that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from graphdata import typeface
+from graphdata.citation import Note, notes_of_relation
+from graphdata.drawing import Group, Mark, Words
+from graphdata.scene import Box
+from graphdata.style import Theme
+from graphdata.ties import Tie
+from graphdata.view import View
+
+NOTE_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+NOTES_PER_LINE: Final = 3
+HEADING, BELOW_HEADING = 13.0, 21.0  # size of the heading over the citations, and where they begin
+NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
+GUTTER: Final = 14.0  # between columns of citations
+
+
+def line_notes(view: View, ties: Sequence[Tie]) -> dict[str, str]:
+    """Return for each tie the citation numbers printed on it, the first few and a plus where there are more."""
+    found = {}
+    for tie in ties:
+        numbers = sorted({note.number for relation in tie.relations for note in notes_of_relation(view, relation)})
+        found[tie.id] = numbers_on_line(numbers)
+    return found
+
+
+def numbers_on_line(numbers: Sequence[int]) -> str:
+    """Return what is printed of the numbers of a line's sources: the first few, and a plus where there are more."""
+    more = "+" if len(numbers) > NOTES_PER_LINE else ""
+    return ",".join(str(number) for number in numbers[:NOTES_PER_LINE]) + more
+
+
+class Block(NamedTuple):
+    """One citation of the list: its number, and its words in lines."""
+
+    number: str
+    lines: tuple[str, ...]
+
+
+def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
+    """Return the numbered citations, as large as the box allows; what does not fit is counted, never dropped unsaid."""
+    left, top, right, bottom = box
+    wide = (right - left - GUTTER * (columns - 1)) / columns
+    for size in NOTE_SIZES:
+        rows = max(2, int((bottom - top - BELOW_HEADING) / (size * NOTE_PITCH)))
+        blocks = _blocks(notes, wide, size)
+        filled = _filled(blocks, rows, columns)
+        if sum(map(len, filled)) == len(blocks):
+            break
+    else:
+        filled = _shortened(blocks, rows, columns)
+    hang = typeface.width("[00] ", size)
+    marks: list[Mark] = [Words(left, top + HEADING, "Sources", HEADING, theme.map.ink, bold=True)]
+    for rank, column in enumerate(filled):
+        x, y = left + rank * (wide + GUTTER), top + BELOW_HEADING + 0.85 * size * NOTE_PITCH
+        for block in column:
+            marks.append(_block_group(block, x, y, hang, size, theme))
+            y += len(block.lines) * size * NOTE_PITCH
+    return (Group("sources", "Sources", tuple(marks)),)
+
+
+def _block_group(block: Block, x: float, y: float, hang: float, size: float, theme: Theme) -> Group:
+    """Return a citation, its number hanging out to the left; numbers on the map lead to it."""
+    number = [Words(x, y, f"[{block.number}]", size, theme.map.ink)] if block.number else []
+    lines = [
+        Words(x + hang, y + at * size * NOTE_PITCH, text, size, theme.map.ink) for at, text in enumerate(block.lines)
+    ]
+    return Group(f"note {block.number}" if block.number else "", "", (*number, *lines))
+
+
+def _blocks(notes: Sequence[Note], wide: float, size: float) -> list[Block]:
+    """Return all citations, set in lines."""
+    room = wide - typeface.width("[00] ", size)
+    return [Block(str(note.number), typeface.wrap(note.text, room, size) or ("",)) for note in notes]
+
+
+def _filled(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
+    """Return the citations by columns of so many rows, none torn apart; those that do not fit are missing."""
+    filled: list[list[Block]] = [[]]
+    used = 0
+    for block in blocks:
+        if filled[-1] and used + len(block.lines) > rows:
+            if len(filled) == columns:
+                return filled
+            filled.append([])
+            used = 0
+        filled[-1].append(block)
+        used += len(block.lines)
+    return filled
+
+
+def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
+    """Return as many whole citations as fit, and a line that counts the others."""
+    filled = _filled(blocks, rows, columns)
+    while sum(len(block.lines) for block in filled[-1]) >= rows and len(filled[-1]) > 1:
+        filled[-1].pop()
+    left = len(blocks) - sum(map(len, filled))
+    filled[-1].append(Block("", (f"and {left} more, for which there is no room",)))
+    return filled

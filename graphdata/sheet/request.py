@@ -1,0 +1,59 @@
+"""What is wanted of a page, and where its parts stand on it, in logical points; a file scales them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from graphdata.arrangement import CLUSTERS, Arrangement
+from graphdata.scene import Box
+from graphdata.style import Theme
+
+AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
+NARROWEST: Final = 560.0  # a side that leaves room for a map between head, legend and foot
+MARGIN: Final = 26.0
+WIDE: Final = 1.15  # width to height of a page with the citations beside the map
+BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of a page: its shape, its colours, its words."""
+
+    aspect: float
+    theme: Theme
+    title: str = ""
+    legend: bool = True
+    notes: bool = True
+    pins: tuple[str, ...] = field(default=())
+    transparent: bool = False
+    marking: str = ""
+    marking_reason: str = ""
+    arrangement: Arrangement = CLUSTERS
+
+
+class Rooms(NamedTuple):
+    """Where the parts of a page stand: the map with its legend, and the citations in so many columns."""
+
+    picture: Box
+    notes: Box
+    columns: int
+
+
+def page_extent(aspect: float) -> tuple[float, float]:
+    """Return the logical width and height of a page of a shape; a long strip is larger, and so has smaller letters."""
+    width, height = (AREA * aspect) ** 0.5, (AREA / aspect) ** 0.5
+    share = max(1.0, NARROWEST / min(width, height))
+    return width * share, height * share
+
+
+def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:
+    """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide."""
+    width, _ = page_extent(wanted.aspect)
+    left, right = MARGIN, width - MARGIN
+    if wanted.aspect >= WIDE:
+        edge = width * (1.0 - BESIDE)
+        picture = (left, top, edge - MARGIN if has_notes else right, bottom)
+        return Rooms(picture, (edge, top + 6.0, right, bottom), 1)
+    edge = top + (bottom - top) * (1.0 - BELOW)
+    return Rooms((left, top, right, edge if has_notes else bottom), (left, edge + 8.0, right, bottom), 3)

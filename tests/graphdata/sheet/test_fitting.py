@@ -1,0 +1,33 @@
+"""The map fills its room, its marks as large as nothing is hidden."""
+
+import pytest
+
+from graphdata.faults import faults_of
+from graphdata.filter import Filter
+from graphdata.layout.placement import positions_of
+from graphdata.network import Network
+from graphdata.sheet import Request, scene_on_page
+from graphdata.style import Theme
+from graphdata.ties import ties_of
+from graphdata.view import view_of
+
+
+@pytest.mark.parametrize("aspect", [30.0, 1 / 30])
+def test_a_strip_of_paper_keeps_room_for_its_map(little: Network, aspect: float, light: Theme) -> None:
+    view = view_of(little, Filter())
+    scene = scene_on_page(view, ties_of(view), positions_of(little), Request(aspect, light))
+    left, top, right, bottom = scene.bounds
+    assert scene.scale >= 0.55
+    assert min(right - left, bottom - top) > 100.0
+
+
+def test_small_marks_are_drawn_larger_where_that_hides_nothing(little: Network, light: Theme) -> None:
+    view = view_of(little, Filter())
+    ties, places = ties_of(view), {key: (9.0 * x, 9.0 * y) for key, (x, y) in positions_of(little).items()}
+    request = Request(1.6, light)
+    scene = scene_on_page(view, ties, places, request)
+    assert scene.scale >= 0.8
+    assert not faults_of(scene)
+    left, top, right, bottom = scene.bounds
+    assert right - left < 1600.0
+    assert bottom - top < 900.0
