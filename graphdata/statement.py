@@ -11,7 +11,7 @@ from graphdata.confidence import RelationAssessment
 from graphdata.filter import CONTESTING, in_words
 from graphdata.rows import counted, ends_of
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
-from graphdata.sheet.words import confidence_statement, left_out
+from graphdata.sheet.words import confidence_below_heading, left_out
 from graphdata.view import View
 from graphdata.vocabulary import LETTERS
 
@@ -25,7 +25,7 @@ def source_summary(view: View, numbers: Mapping[str, int] | None = None) -> tupl
     """
     said = (
         ("Scope", f"{in_words(view.filter, view.network)} {left_out(view)}"),
-        ("Confidence", confidence_statement(view)),
+        ("Confidence", confidence_below_heading(view)),
         ("Documents", _basis(view)),
         ("Most used", _most_used(view, numbers or {note.source: note.number for note in numbered(view)})),
         ("Corroborated", _corroborated(view)),
@@ -41,12 +41,15 @@ def _found(view: View) -> list[RelationAssessment]:
 
 
 def _basis(view: View) -> str:
-    """Return how many documents and origins there are."""
+    """Return how many documents and origins there are, nothing where nothing is on show."""
     origins = {one.key for each in _found(view) for one in each.headline.classes if one.counts}
     documents = {source for each in _found(view) for source in each.sources}
-    shown = counted(len(view.relations), "relation", "relations") or "no relation"
-    behind = counted(len(documents), "document", "documents") or "No document"
-    return f"{behind} and {len(origins)} independent origins are behind the {shown} shown."
+    behind = counted(len(documents), "document", "documents")
+    if not behind:
+        return ""
+    named = counted(len(origins), "independent origin is", "independent origins are") or "no named origin is"
+    shown = counted(len(view.relations), "relation", "relations")
+    return f"{behind} and {named} behind the {shown} shown."
 
 
 def _most_used(view: View, number: Mapping[str, int]) -> str:
@@ -60,15 +63,20 @@ def _most_used(view: View, number: Mapping[str, int]) -> str:
 
 def _corroborated(view: View) -> str:
     """Return how many relations have more than one origin."""
+    of = len(view.relations)
+    if of < 2:
+        return ""  # the confidence statement says on how many origins a single relation rests
     several = sum(1 for each in _found(view) if each.headline.origins > 1)
-    return f"{several} of {len(view.relations)} relations rest on two or more independent origins."
+    rest = "rest" if several > 1 else "rests"
+    return f"{several or 'None'} of {of:,} relations {rest} on two or more independent origins."
 
 
 def _conflicts(view: View) -> str:
     """Return the relations that sources contradict."""
     disputed = [each.relation for each in _found(view) if CONTESTING.intersection(each.headline.flags)]
     if not disputed:
-        return "No source on show contradicts another on whether a relation shown took place."
+        of = "a relation" if len(view.relations) > 1 else "the relation"
+        return f"No source on show contradicts another on whether {of} shown took place." if view.relations else ""
     return f"{counted(len(disputed), 'relation is', 'relations are')} contested: {_named(view, disputed)}."
 
 
@@ -87,7 +95,7 @@ def _gaps(view: View) -> str:
     parts = (
         counted(flags[SINGLE_ORIGIN], "relation rests on a single origin", "relations rest on a single origin"),
         counted(flags[ASSESSED_ONLY], "rests on judgement alone", "rest on judgement alone"),
-        counted(flags[DATED], "on dated information", "on dated information"),
+        counted(flags[DATED], "rests on dated information", "rest on dated information"),
         counted(len(view.undated), "is undated", "are undated"),
         counted(unread, "source is known through others only", "sources are known through others only"),
     )

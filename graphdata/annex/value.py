@@ -21,7 +21,7 @@ from graphdata.relation_profile import AspectPart, RelationPage, relation_page
 from graphdata.rows import counted, domain_in_words, resting, title_of
 from graphdata.ruleset import RULESET_1, RULESETS, Ruleset
 from graphdata.scene import badges_of
-from graphdata.sheet.words import as_of_line, confidence_statement, left_out
+from graphdata.sheet.words import as_of_line, confidence_below_heading, left_out
 from graphdata.sourcing import Source
 from graphdata.statement import source_summary
 from graphdata.ties import Tie
@@ -108,7 +108,7 @@ def annex_of(view: View, ties: Sequence[Tie], title: str = "", marking: str = ""
         marking=printed_marking(view, marking, reason),
         lowered=lowered_in_words(view, marking, reason),
         as_of=as_of_line(view),
-        confidence=confidence_statement(view),
+        confidence=confidence_below_heading(view),
         scope=f"{in_words(view.filter, network)} {left_out(view)}",
         dataset=f"{network.id} {network.version}, digest {network.digest or 'none'}",
         ruleset=RULESETS.get(network.ruleset, RULESET_1),

@@ -151,7 +151,7 @@ def _table(frame: Frame, rows: Sequence[tables.Row], into: tables.Columns) -> It
         high = tables.height_of(row, into)
         relation = frame.view.network.relation[row.colour]
         left = MARGIN + sum(into.widths[:DOMAIN])
-        bar = shapes.box(left, top + 1.0, left + 3.0, top + high - 1.0)
+        bar = shapes.box(left - 2.0, top + 1.0, left + 1.0, top + high - 1.0)  # the words keep off it
         yield Polygon(bar, frame.wanted.theme.domain(relation.domain))
         yield from _cells(row, into, top, colours.ink)
         if frame.wanted.notes:

@@ -48,6 +48,12 @@ def confidence_statement(view: View) -> str:
     return counted_confidence([(each.level, each.origins) for each in found])
 
 
+def confidence_below_heading(view: View) -> str:
+    """Return the confidence statement for a place where the word stands before it already."""
+    said = confidence_statement(view).removeprefix("Confidence ")
+    return said[0].upper() + said[1:]
+
+
 def counted_confidence(found: Sequence[tuple[Level, int]]) -> str:
     """Return the confidence statement for relations, each with its level and how many origins it has."""
     if not found:

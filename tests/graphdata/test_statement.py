@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.statement import source_summary
@@ -41,3 +43,13 @@ def test_what_is_not_so_is_not_said(little: Network) -> None:
     bare = said(little, Filter(domains=frozenset(["tech"]), hidden_relations=frozenset(["rel:cyber"])))
     assert "Most used" not in bare
     assert "judgement" not in bare.get("Gaps", "")
+
+
+def test_one_relation_is_spoken_of_as_one_and_none_not_at_all(little: Network) -> None:
+    (one,) = (each for each in little.relations if each.id == "rel:cyber")
+    alone = said(replace(little, relations=(one,)))
+    assert "the 1 relation shown." in alone["Documents"]
+    assert "1 independent origins" not in alone["Documents"]
+    assert "Corroborated" not in alone
+    assert alone["Confidence"].startswith("In the relation shown: ")
+    assert list(said(little, Filter(text="no such word"))) == ["Scope", "Confidence"]
