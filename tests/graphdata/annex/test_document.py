@@ -23,7 +23,7 @@ def test_the_opening_names_dataset_digest_ruleset_and_filter(little: Network, ma
         little.digest,
         "ruleset 1",
         "Relations in arms.",
-        "Confidence in the",
+        "relations shown: ",
     ):
         assert words in said
 
