@@ -34,6 +34,7 @@ class MapController(QObject):
         self._stage: CrowdStage | None = None
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
+        self._opening = ""  # what is being read, and how far that is, in words
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
         session.view_changed.connect(self.refresh)
@@ -81,10 +82,21 @@ class MapController(QObject):
 
     def refresh(self) -> None:
         """Draw what the session holds now."""
-        empty = not self._session.view.actors
-        self._canvas.set_message(self._empty_message() if empty else "")
+        self._show_message()
         self._show()
         self._selection_changed()
+
+    def show_opening(self, name: str, share: float) -> None:
+        """Say on a map without a network what is being opened, and how much of it is read, from 0 to 1."""
+        words = self.tr("Opening {name} …").format(name=name) if name else ""
+        self._opening = f"{words}\n{share:.0%}" if words and share else words
+        if not self._session.network.actors:
+            self._show_message()
+
+    def _show_message(self) -> None:
+        """Say why the map is empty, where it is."""
+        message = "" if self._session.view.actors else self._empty_message()
+        self._canvas.set_message(message)
 
     def _places_changed(self) -> None:
         """Draw the actors where they are now; where many moved in the view that is on show, they glide there."""
@@ -130,7 +142,7 @@ class MapController(QObject):
     def _empty_message(self) -> str:
         """Return what an empty map says."""
         if not self._session.network.actors:
-            return self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
+            return self._opening or self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
         return self.tr(
             "Nothing matches the filter.\nThe filter panel names the chip to drop; Ctrl+Shift+F shows everything."
         )

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
 from desktop.opening import Opened, arranged, is_picture, opened, other_placed
 from graphdata.arrangement import Arrangement, leans
+from graphdata.bulk import no_one
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
 from graphdata.questions.baseline import Baseline
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 class NetworkActions(QObject):
     """The handlers of the actions that concern the network of one window."""
+
+    opening = Signal(str, float)  # the name of what is being read, empty once nothing is, and how much is read
 
     def __init__(self, window: MainWindow) -> None:
         """Serve one window."""
@@ -75,16 +78,18 @@ class NetworkActions(QObject):
         """Read a network beside the window and show it; every problem is listed where it cannot be read."""
         self.stop()
         self._say(self.tr("Opening {name} …").format(name=path.name))
+        tell = partial(self.opening.emit, path.name)
+        tell(0.0)
         if is_picture(path):
             from desktop.reopening import found_in
 
             at_hand, elsewhere, held = self.at_hand(), self.known_networks(), self._session.others
             self._job = worker.run(
-                lambda p: found_in(path, at_hand, elsewhere, p, held), self.show_found, self.tell_fault
+                lambda p: found_in(path, at_hand, elsewhere, p, held), self.show_found, self.tell_fault, progress=tell
             )
             return
         words = self.tr("Opening {name}").format(name=path.name)
-        self._job = self._watched(words, lambda progress: opened(path, progress), self._show)
+        self._job = self._watched(words, lambda progress: opened(path, progress), self._show, tell)
 
     def arrange(self, layout: Layout) -> None:
         """Find new places for every actor beside the window; pins hold, and the same layout leans on the old one."""
@@ -107,21 +112,13 @@ class NetworkActions(QObject):
             lambda places: self._take_places(places, label, wanted),
         )
 
-    def _watched(self, words: str, task: worker.Task, done: Callable[[Any], None]) -> worker.Job:
-        """Start a task that shows how far it is, and that can be called off there."""
-        from desktop.panels.work_line import WorkLine
+    def _watched(
+        self, words: str, task: worker.Task, done: Callable[[Any], None], told: worker.Progress = no_one
+    ) -> worker.Job:
+        """Start a task that shows how far it is, and that can be called off there; told is told how far, too."""
+        from desktop.panels.work_line import started
 
-        line = WorkLine(words, self._window.statusBar())
-
-        def ended(result: object) -> None:
-            line.end()
-            done(result)
-
-        def failed(fault: Exception) -> None:
-            line.end()
-            self.tell_fault(fault)
-
-        job = worker.run(task, ended, failed, line.end, line.show_share)
+        line, job = started(words, self._window.statusBar(), task, done, self.tell_fault, told)
         line.called_off.connect(self.stop)
         return job
 
@@ -134,7 +131,7 @@ class NetworkActions(QObject):
         """Let go of work under way."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
+            self._let_go()
 
     def show_neighbours(self) -> None:
         """Show the selected actor and whoever it deals with, alone."""
@@ -243,14 +240,16 @@ class NetworkActions(QObject):
 
     def _show(self, found: Opened) -> None:
         """Show a network that has been read."""
-        self._job, self.kept = None, None
+        self._let_go()
+        self.kept = None
         self._session.open(*found)
         self._window.store.remember(found.path)
         self._say(self.tr("Opened {title}").format(title=found.network.title))
 
     def show_found(self, found: Found) -> None:
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
-        self._job, self.kept = None, found.saved
+        self._let_go()
+        self.kept = found.saved
         session, made = self._session, found.made
         if found.network is session.base:
             session.undo_stack.push(commands.ShowView(session, found.saved, made))
@@ -284,22 +283,27 @@ class NetworkActions(QObject):
 
     def _show_changes(self, path: Path, found: tuple[Baseline, Positions]) -> None:
         """Mark what changed since a network that has been read; what is exported then finds it again."""
-        self._job = None
+        self._let_go()
         self._window.store.remember(str(path))
         baseline, positions = found
         title = baseline.other.title if baseline.other else ""
         commands.change_baseline(self._session, baseline, positions, self.tr("Compare with {0}").format(title))
 
+    def _let_go(self) -> None:
+        """Forget the work: it is done, has failed, or was called off."""
+        self._job = None
+        self.opening.emit("", 0.0)
+
     def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
         """Take over the places of a new layout, as one step back."""
-        self._job = None
+        self._let_go()
         commands.arrange_anew(self._session, places, label, made_by)
         self._window.canvas.fit()
         self._say(label)
 
     def tell_fault(self, fault: Exception) -> None:
         """Say what went wrong; what was open stays open."""
-        self._job = None
+        self._let_go()
         self._say("")
         if isinstance(fault, DatasetError):
             from desktop.dialogs.problems_dialog import ProblemsDialog

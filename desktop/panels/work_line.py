@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from desktop import worker
 from desktop.panels.widgets import plain_label
+from graphdata.bulk import no_one
 
 PATIENCE: Final = 250  # milliseconds; what is done by then need not be told
 BAR_WIDTH: Final = 160
@@ -56,3 +59,29 @@ class WorkLine(QWidget):
         self._timer.stop()
         self._bar.removeWidget(self)
         self.deleteLater()
+
+
+def started(
+    words: str,
+    bar: QStatusBar,
+    task: worker.Task,
+    done: Callable[[Any], None],
+    failed: Callable[[Exception], None],
+    told: worker.Progress = no_one,
+) -> tuple[WorkLine, worker.Job]:
+    """Start a task beside the window; return its line, which goes when the task ends, and its job."""
+    line = WorkLine(words, bar)
+
+    def ended(result: object) -> None:
+        line.end()
+        done(result)
+
+    def gave_up(fault: Exception) -> None:
+        line.end()
+        failed(fault)
+
+    def progressed(share: float) -> None:
+        line.show_share(share)
+        told(share)
+
+    return line, worker.run(task, ended, gave_up, line.end, progressed)

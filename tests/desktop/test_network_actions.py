@@ -62,6 +62,27 @@ def test_a_pack_is_opened_with_its_places(main_window: MainWindow, pack: Path, q
     assert main_window.store.settings.recent == (str(pack),)
 
 
+def test_whoever_waits_for_a_network_is_told_how_far_it_is(main_window: MainWindow, pack: Path, qtbot: QtBot) -> None:
+    told: list[tuple[str, float]] = []
+    main_window.network_actions.opening.connect(lambda name, share: told.append((name, share)))
+    with qtbot.waitSignal(main_window.session.network_changed):
+        main_window.network_actions.open(pack)
+    assert {name for name, _ in told[:-1]} == {pack.name}
+    assert [share for _, share in told[:-1]] == sorted(share for _, share in told[:-1])
+    assert told[-1] == ("", 0.0)
+
+
+def test_a_map_without_a_network_names_the_one_that_cannot_be_read_no_longer(
+    session: Session, main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.open(replace(session.network, actors=(), relations=()), {})
+    main_window.network_actions.open(tmp_path / "nothing")
+    assert main_window.canvas._message == "Opening nothing …"
+    qtbot.waitUntil(lambda: dialog(main_window, ProblemsDialog) is not None)
+    assert main_window.canvas._message.startswith("No network is open.")
+    dialog(main_window, ProblemsDialog).close()
+
+
 def test_private_mode_forgets_what_was_opened(main_window: MainWindow, pack: Path, qtbot: QtBot) -> None:
     main_window.store.change(private_mode=True)
     with qtbot.waitSignal(main_window.session.network_changed):
