@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.canvas.batch_painter import BatchPainter
 from desktop.canvas.picture import bands
-from desktop.canvas.pieces import Piece
+from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
+from graphdata.batch.batch import DOMAIN_CODES
 from graphdata.batch.strokes import parts_of
 from graphdata.crowd.crowd import Flags, Floats, Ints
 from graphdata.crowd.seen import straight
@@ -49,15 +50,16 @@ def backed(shown: Shown) -> bool:
 def _straight(shown: Shown, rows: Ints, strengths: tuple[float, float], sight: Sight) -> Iterator[Piece]:
     """Yield what paints straight lines, the least important first and palest: what matters lies on top."""
     pale, strong = strengths
-    for first in range(0, len(rows), CHUNK):
-        strength = pale + (strong - pale) * (first / len(rows)) ** 3
-        part = rows[first : first + CHUNK]
-        domains, segments = shown.crowd.strands.domains[part], straight(shown.crowd, part, shown.outlook.zoom)
-        for domain in np.flatnonzero(np.bincount(domains)).tolist():
-            colour = mixed(sight.colour(domain), QColor(sight.theme.map.background), strength)
-            same = segments[domains == domain]
-            for few in parts_of(same, STRETCH / sight.ratio):
-                yield partial(_paint_straight, same[few], colour, sight)
+    looks = np.arange(len(rows)) // CHUNK * len(DOMAIN_CODES) + shown.crowd.strands.domains[rows]
+    order = np.argsort(looks.astype(np.uint16), kind="stable")  # short integers: numpy sorts them by radix
+    looks, segments = looks[order], straight(shown.crowd, rows[order], shown.outlook.zoom)
+    yield pause
+    ground = QColor(sight.theme.map.background)
+    inks = [sight.colour(domain) for domain in range(len(DOMAIN_CODES))]
+    for part in parts_of(segments, STRETCH / sight.ratio, looks):
+        chunk, domain = divmod(int(looks[part.start]), len(DOMAIN_CODES))
+        strength = pale + (strong - pale) * (chunk * CHUNK / len(rows)) ** 3
+        yield partial(_paint_straight, segments[part], mixed(inks[domain], ground, strength), sight)
 
 
 def _paint_straight(segments: Floats, colour: QColor, sight: Sight, painter: QPainter) -> None:
@@ -89,18 +91,25 @@ def haze_image(haze: Floats, sight: Sight) -> QImage:
     """Return the haze as an image of a single ink, one pixel a cell."""
     rows, columns = haze.shape
     ink = QColor(sight.theme.map.ink)
-    pixels = np.empty((rows, columns, 4), dtype=np.uint8)
+    pixels = np.zeros((rows, columns, 4), dtype=np.uint8)
+    (top, bottom), (left, right) = _reaches(haze)
+    there = slice(max(0, top), bottom), slice(max(0, left), right)
     for channel, value in enumerate((ink.blue(), ink.green(), ink.red(), 255)):
-        pixels[:, :, channel] = (haze * value).astype(np.uint8)
+        np.multiply(haze[there], value, out=pixels[*there, channel], casting="unsafe")
     return QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 def _hazy(haze: Floats, size: QSize) -> Iterator[QRect]:
     """Yield the bands of an image over which the haze reaches when it is stretched: seldom the whole window."""
-    (top, bottom), (left, right) = (_reach(np.asarray(haze.any(axis=axis))) for axis in (1, 0))
+    (top, bottom), (left, right) = _reaches(haze)
     across, down = size.width() / haze.shape[1], size.height() / haze.shape[0]
     room = QRectF(left * across, top * down, (right - left) * across, (bottom - top) * down).toAlignedRect()
     yield from (band & room for band in bands(size) if band.intersects(room))
+
+
+def _reaches(haze: Floats) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return from which row to which, and from which column to which, there is haze."""
+    return _reach(np.asarray(haze.any(axis=1))), _reach(np.asarray(haze.any(axis=0)))
 
 
 def _reach(flags: Flags) -> tuple[int, int]:

@@ -90,13 +90,21 @@ def strokes_of(lines: Lines, scale: float) -> Generator[None, None, Strokes]:
     return Strokes(tuple(runs), tuple(heads))
 
 
-def parts_of(segments: Floats, most: float, beginning: float = BEGINNING) -> Iterator[slice]:
-    """Yield the rows of segments that are no longer together than so many points; beginning one costs some as well."""
-    along = segments[:, 2:] - segments[:, :2]
-    costs = np.cumsum(np.minimum(np.hypot(along[:, 0], along[:, 1]), LONGEST) + beginning)
-    if len(costs):
-        breaks = [0, *np.searchsorted(costs, np.arange(most, costs[-1], most)).tolist(), len(costs)]
-        yield from (slice(first, last) for first, last in pairwise(breaks) if last > first)
+def parts_of(segments: Floats, most: float, looks: Ints) -> Iterator[slice]:
+    """Yield the rows of segments of one look that are no longer together than so many points.
+
+    Beginning a segment costs some points as well. Looks are codes that stand together.
+    """
+    if not len(segments):
+        return
+    across, down = segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]
+    lengths = np.sqrt(across * across + down * down)  # numpy's hypot takes thrice as long
+    costs = np.concatenate([[0.0], np.cumsum(np.minimum(lengths, LONGEST) + BEGINNING)])
+    begins = np.concatenate([[0], np.flatnonzero(np.diff(looks)) + 1])
+    spent = costs[1:] - np.repeat(costs[begins], np.diff(np.append(begins, len(looks))))
+    parts = (spent / most).astype(np.int64)
+    breaks = np.flatnonzero((np.diff(looks) != 0) | (np.diff(parts) != 0)) + 1
+    yield from (slice(first, last) for first, last in pairwise([0, *breaks.tolist(), len(looks)]))
 
 
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:

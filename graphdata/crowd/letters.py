@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from graphdata import style
 from graphdata.batch.batch import Label
-from graphdata.crowd.crowd import Crowd, Floats
+from graphdata.crowd.crowd import Crowd, Floats, Ints
 from graphdata.crowd.seen import Outlook, Seen, letter_scale
 from graphdata.footprint import LABEL_GAP, is_bold, lettering
+from graphdata.network import Actor
 
 CELL: Final = 4.0  # points of the grid in which space is taken
 TRIED: Final = 900  # actors that are offered a label
@@ -36,64 +37,61 @@ def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, Non
         yield from _stand(taken, places[:count], radii[:count])
     found: list[Label] = []
     most = outlook.width * outlook.height / ROOM[seen.detail]
-    for rank, row in enumerate(rows[:TRIED].tolist()):
-        label = _placed(crowd, row, places[rank], radii[rank], outlook, taken)
-        if label is not None:
+    for first in range(0, min(len(rows), TRIED), STEP):
+        some = slice(first, min(first + STEP, TRIED))
+        for label in _placed([crowd.cast.actors[row] for row in rows[some]], places[some], radii[some], outlook, taken):
             found.append(label)
-        if len(found) >= most:
-            break
-        if rank % STEP == 0:
-            yield
+            if len(found) >= most:
+                return tuple(found)
+        yield
     return tuple(found)
 
 
 def _stand(taken: Grid, places: Floats, radii: Floats) -> Generator[None, None, None]:
     """Take the space that the actors themselves stand on."""
-    for rank, ((x, y), radius) in enumerate(zip(places.tolist(), radii.tolist(), strict=True)):
-        _take(taken, x - radius, y - radius, x + radius, y + radius)
+    reach = radii[:, None]
+    for rank, (left, top, right, bottom) in enumerate(_cells(np.hstack([places - reach, places + reach])).tolist()):
+        taken[top:bottom, left:right] = True
         if rank % (8 * STEP) == 0:
             yield
 
 
-def _placed(crowd: Crowd, row: int, place: Floats, radius: float, outlook: Outlook, taken: Grid) -> Label | None:
-    """Return an actor's label where it finds room, and take that room."""
-    actor, scale = crowd.cast.actors[row], letter_scale(outlook.zoom)
-    set_label = lettering(actor)
-    wide, high = set_label.width * scale, set_label.height * scale
-    for x, top in _spots(float(place[0]), float(place[1]), radius, wide, high, LABEL_GAP * scale):
-        box = (x - wide / 2.0, top, x + wide / 2.0, top + high)
-        if _free(taken, *box):
-            _take(taken, *box)
-            size = style.LABEL_SIZE * scale
-            return Label(set_label.lines, is_bold(actor), size, x - outlook.x, top - outlook.y)
-    return None
+def _placed(actors: Sequence[Actor], places: Floats, radii: Floats, outlook: Outlook, taken: Grid) -> Iterator[Label]:
+    """Yield the labels of the actors that find room, and take that room."""
+    scale = letter_scale(outlook.zoom)
+    set_labels = [lettering(actor) for actor in actors]
+    sizes = np.array([each[1:] for each in set_labels]) * scale
+    spots = _spots(places, radii, sizes, LABEL_GAP * scale)
+    half, high = sizes[:, None, :1] / 2.0, sizes[:, None, 1:]
+    boxes = np.concatenate([spots[:, :, :1] - half, spots[:, :, 1:], spots[:, :, :1] + half, spots[:, :, 1:] + high], 2)
+    cells, free = _cells(boxes).tolist(), _inside(boxes, taken).tolist()
+    for rank, (actor, set_label) in enumerate(zip(actors, set_labels, strict=True)):
+        for spot, (left, top, right, bottom) in enumerate(cells[rank]):
+            if free[rank][spot] and not taken[top:bottom, left:right].any():
+                taken[top:bottom, left:right] = True
+                x, upper = spots[rank, spot].tolist()
+                size = style.LABEL_SIZE * scale
+                yield Label(set_label.lines, is_bold(actor), size, x - outlook.x, upper - outlook.y)
+                break
 
 
-def _spots(x: float, y: float, radius: float, wide: float, high: float, gap: float) -> Iterator[tuple[float, float]]:
-    """Yield where a label may stand, by the middle of its upper edge: below, above, right, left."""
-    reach = radius * 1.1 + gap
-    yield x, y + reach
-    yield x, y - reach - high
-    yield x + reach + wide / 2.0, y - high / 2.0
-    yield x - reach - wide / 2.0, y - high / 2.0
+def _spots(places: Floats, radii: Floats, sizes: Floats, gap: float) -> Floats:
+    """Return where labels may stand (n, 4, 2), by the middle of the upper edge: below, above, right, left."""
+    (x, y), (wide, high), reach = places.T, sizes.T, radii * 1.1 + gap
+    across = (x, x, x + reach + wide / 2.0, x - reach - wide / 2.0)
+    down = (y + reach, y - reach - high, y - high / 2.0, y - high / 2.0)
+    return np.stack([np.column_stack(across), np.column_stack(down)], axis=2)
 
 
-def _cells(left: float, top: float, right: float, bottom: float) -> tuple[slice, slice]:
-    """Return the cells that a box touches."""
-    return (
-        slice(max(0, int(top / CELL)), max(0, int(bottom / CELL) + 1)),
-        slice(max(0, int(left / CELL)), max(0, int(right / CELL) + 1)),
-    )
+def _cells(boxes: Floats) -> Ints:
+    """Return the cells that boxes touch: the first and the one after the last, across and down, in the boxes' order."""
+    found = (boxes / CELL).astype(np.int64)
+    found[..., 2:] += 1
+    return np.maximum(found, 0)
 
 
-def _free(taken: Grid, left: float, top: float, right: float, bottom: float) -> bool:
-    """Return whether a box lies in the window and on nothing that is taken."""
+def _inside(boxes: Floats, taken: Grid) -> Grid:
+    """Return which boxes lie in the window."""
     high, wide = taken.shape
-    if left < 0.0 or top < 0.0 or right > (wide - 2) * CELL or bottom > (high - 2) * CELL:
-        return False
-    return not taken[_cells(left, top, right, bottom)].any()
-
-
-def _take(taken: Grid, left: float, top: float, right: float, bottom: float) -> None:
-    """Take the space of a box."""
-    taken[_cells(left, top, right, bottom)] = True
+    last = np.array([wide - 2, high - 2]) * CELL
+    return np.asarray((boxes[..., :2] >= 0.0).all(axis=-1) & (boxes[..., 2:] <= last).all(axis=-1))
