@@ -65,13 +65,12 @@ def _controls(view: View, legends: Sequence[bytes], entries: Sequence[Entry]) ->
     shown = {relation.domain for relation in view.relations}
     boxes = [_box(domain) for domain in DOMAINS if domain in shown]
     levels = [tag("option", words, value=level) for level, words in LEVELS.items()]
+    search = tag("input", id="search", type="search", autocomplete="off", spellcheck="false", dir="auto")
     found = [
-        tag("label", "Search actors and relations", for_="search"),
-        tag("input", id="search", type="search", autocomplete="off", spellcheck="false", dir="auto"),
+        tag("div", tag("label", "Search actors and relations", for_="search"), search, class_="pair"),
         tag("ul", id="hits", hidden="hidden"),
         tag("fieldset", tag("legend", "Domain"), *boxes, id="domains", **({} if boxes else {"hidden": "hidden"})),
-        tag("label", "Confidence", for_="level"),
-        tag("select", *levels, id="level"),
+        tag("div", tag("label", "Confidence", for_="level"), tag("select", *levels, id="level"), class_="pair"),
         tag("p", id="narrowed", class_="quiet", role="status"),
     ]
     if legends:
@@ -93,9 +92,10 @@ def _map() -> list[Markup]:
     """Return the map's place with its buttons, and the line of words under it."""
     buttons = {"closer": ("+", "Closer"), "further": ("−", "Further"), "whole": ("⤢", "Whole map")}
     small = [tag("button", sign, id=key, type="button", aria_label=words) for key, (sign, words) in buttons.items()]
+    read = tag("button", "Read the evidence", id="read", type="button", hidden="hidden")  # where it stands out of sight
     said = "Map. Arrow keys walk between lines and actors, Enter shows the evidence. The table below says the same."
     return [
-        tag("div", *small, tag("button", "Dark", id="theme", type="button"), id="tools"),
+        tag("div", read, *small, tag("button", "Dark", id="theme", type="button"), id="tools"),
         tag("div", id="map", tabindex="0", role="application", aria_label=said),
         tag("p", id="said", role="status"),
     ]
@@ -112,9 +112,8 @@ def table_part(view: View, ties: Sequence[Tie]) -> Markup:
     relations = [(tie.id, view.network.relation[each]) for tie in ties for each in tie.relations]
     heads = tag("thead", tag("tr", *(tag("th", head, scope="col") for head in HEADS)))
     rows = [_row(view, line, relation) for line, relation in relations]
-    counted = f"Relations shown: {len(relations)}"
-    return tag("section", tag("h2", counted), tag("div", tag("table", heads, tag("tbody", *rows)), class_="wide"),
-               id="table")  # fmt: skip
+    head = tag("h2", f"Relations shown: {len(relations)}", tag("span", id="count"))
+    return tag("section", head, tag("div", tag("table", heads, tag("tbody", *rows)), class_="wide"), id="table")
 
 
 def _row(view: View, line: str, relation: Relation) -> Markup:

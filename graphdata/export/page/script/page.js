@@ -3,6 +3,7 @@
 const byId = (id) => document.getElementById(id);
 const boxes = Array.from(document.querySelectorAll("#domains input"));
 const system = matchMedia("(prefers-color-scheme: dark)");
+const narrowWindow = matchMedia("(max-width: 1000px)"); // the evidence stands below the map then
 const root = document.documentElement;
 let visible = visibleUnder(new Set(boxes.map((box) => box.value)), 0);
 let chosen = null; // { kind: "line" | "actor", id }
@@ -111,6 +112,7 @@ function choose(mark, relation) {
   for (const row of document.querySelectorAll("#table tbody tr")) {
     row.classList.toggle("chosen", Boolean(mark) && mark.kind === "line" && row.dataset.line === mark.id);
   }
+  byId("read").hidden = !mark || !narrowWindow.matches;
   say(mark || pointed);
   network.redraw();
 }
@@ -148,6 +150,7 @@ function narrow() {
   bendEdges();
   for (const row of document.querySelectorAll("#table tbody tr")) row.hidden = !visible.relations.has(row.dataset.relation);
   byId("narrowed").textContent = narrowedInWords(domains, level);
+  byId("count").textContent = visible.relations.size < lineOf.size ? `, ${visible.relations.size} of them after narrowing` : "";
   pointed = null;
   const lost = chosen && !(chosen.kind === "line" ? visible.lines : visible.actors).has(chosen.id);
   choose(lost ? null : chosen);
@@ -254,9 +257,11 @@ boxes.forEach((box) => box.addEventListener("change", narrow));
 byId("level").addEventListener("change", narrow);
 byId("closer").addEventListener("click", () => zoomBy(1.25));
 byId("further").addEventListener("click", () => zoomBy(0.8));
+byId("read").addEventListener("click", () => pane.focus());
+narrowWindow.addEventListener("change", () => { byId("read").hidden = !chosen || !narrowWindow.matches; });
 byId("whole").addEventListener("click", () => { touched = false; wholeMap(); });
 
-if (innerWidth <= 1000) for (const part of document.querySelectorAll("#controls details")) part.open = false;
+if (narrowWindow.matches) for (const part of document.querySelectorAll("#controls details")) part.open = false;
 bendEdges();
 wholeMap();
 dress();

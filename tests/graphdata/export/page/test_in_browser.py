@@ -17,7 +17,7 @@ Made = Callable[..., bytes]
 def opened(browser: Any, made: Made, tmp_path: Path) -> Callable[..., Any]:
     """Return a function that writes a page and opens it."""
 
-    def open_page(network: Network | None = None, **asked: str) -> Any:
+    def open_page(network: Network | None = None, **asked: Any) -> Any:
         path = tmp_path / "page.html"
         path.write_bytes(made(*([network] if network else [])))
         browser.open(path, **asked)
@@ -96,6 +96,23 @@ def test_a_filter_narrows_map_and_table_and_says_so(opened: Callable[..., Any]) 
     assert browser.run("document.querySelectorAll('#table tbody tr:not([hidden])').length") == 2
     assert browser.run("shownEdges.length") == browser.run("visible.lines.size") > 0
     assert "Narrowed on this page: domain money. 2 of 12 relations" in browser.run("byId('narrowed').textContent")
+    headed = browser.run("document.querySelector('#table h2').textContent")
+    assert headed == "Relations shown: 12, 2 of them after narrowing"
+
+
+def test_in_a_narrow_window_a_button_leads_down_to_the_evidence(opened: Callable[..., Any]) -> None:
+    browser = opened(wide=600, high=500)
+    assert browser.run("byId('read').hidden")
+    browser.run("choose({ kind: 'line', id: lineIds[0] })")
+    browser.run("byId('read').click()")
+    assert browser.run("document.activeElement.id") == "evidence"
+    top, under_the_marking = browser.run(
+        "[pane.getBoundingClientRect().top, document.querySelector('.first').getBoundingClientRect().bottom]"
+    )
+    assert under_the_marking <= top < 500
+    browser = opened(wide=1400, high=900)
+    browser.run("choose({ kind: 'line', id: lineIds[0] })")
+    assert browser.run("byId('read').hidden")
 
 
 @pytest.mark.parametrize("words", ["россия", "Rossiya", "RUSSIA"])
