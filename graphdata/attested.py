@@ -110,23 +110,30 @@ def _number(value: float) -> str:
 
 
 def attested_in_words(found: Dated, ongoing: bool = False) -> str:
-    """Return a span in words, each end no more precise than it was written or than the edge that it stands at.
+    """Return a span in words, each end no more precise than it was written or than the edge that it stands at."""
+    start, end = ends_as_known(found, ongoing)
+    if not start:
+        return ""
+    return in_words(start if start == end else f"{start}/{end}")
+
+
+def ends_as_known(found: Dated, ongoing: bool = False) -> tuple[str, str]:
+    """Return both ends of a span as EDTF, empty where nothing is dated.
 
     A claim that says "2022" spans the days of that year; showing 1 January would feign a precision nobody claimed.
     "Since 2022" names that one day alone and leaves the end open, which is said where asked for.
     """
     begins, ends = found.first or found.last, found.last or found.first
     if begins is None or ends is None:
-        return ""
+        return "", ""
     start, end = _edge(begins, begins.day == 1, begins.month == 1), _edge(ends, _ends_month(ends), ends.month == 12)
     if ongoing and begins == ends:
-        return in_words(f"{found.early or start}/..")
+        return found.early or start, ".."
     month = begins.isoformat()[:7]
     if month == ends.isoformat()[:7]:
         whole = begins.day == 1 and _ends_month(ends)
         start, end = (month, month) if whole else (begins.isoformat(), ends.isoformat())  # only days tell them apart
-    start, end = found.early or start, found.late or end
-    return in_words(start if start == end else f"{start}/{end}")
+    return found.early or start, found.late or end
 
 
 def years_in_words(found: Sequence[Dated]) -> str:

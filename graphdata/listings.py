@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from graphdata.annex.value import Annex, RelationEntry, SourceEntry
+from graphdata.attested import ends_as_known
 from graphdata.cards import Card, faults_of
 from graphdata.citation import by_whom, issued_date, outlet
 from graphdata.network import Actor
@@ -87,8 +88,7 @@ def _relation_row(annex: Annex, entry: RelationEntry) -> tuple[Cell, ...]:
         found.headline.origins,
         found.headline.documents,
         ", ".join(FLAGS[flag] for flag in found.headline.flags),
-        found.early or (found.first.isoformat() if found.first else ""),
-        found.late or (found.last.isoformat() if found.last else ""),
+        *ends_as_known(found, found.ongoing),
         "; ".join(page.magnitudes),
         page.via,
         " ".join(f"[{note.number}]" for note in entry.notes),

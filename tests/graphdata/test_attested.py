@@ -11,6 +11,7 @@ from graphdata.attested import (
     Attested,
     attested_by,
     attested_in_words,
+    ends_as_known,
     magnitude_in_words,
     magnitudes_in_words,
     years_in_words,
@@ -134,3 +135,19 @@ def test_the_years_of_several_spans_reach_from_the_first_to_the_last() -> None:
     spans = [attested_by([claim(when=when)]) for when in ("17XX", "2019/2022", "2020?", "")]
     assert years_in_words(spans) == "18th century to 2022"
     assert years_in_words(spans[1:]) == "2019–2022"
+
+
+@pytest.mark.parametrize(
+    ("dates", "ends"),
+    [
+        ((), ("", "")),
+        (("2024",), ("2024", "2024")),
+        (("2024", "2025-01~"), ("2024", "2025-01~")),
+        (("2023-10/2023-11",), ("2023-10", "2023-11")),
+        (("2024-02-12",), ("2024-02-12", "2024-02-12")),
+        (("2022/..",), ("2022", "..")),
+    ],
+)
+def test_no_end_of_a_span_is_more_exact_than_it_is_known(dates: tuple[str, ...], ends: tuple[str, str]) -> None:
+    found = attested_by(claim(when=when) for when in dates)
+    assert ends_as_known(found, found.ongoing) == ends

@@ -52,3 +52,12 @@ def test_numbers_are_numbers(little: Network) -> None:
     found = listing(little, "relations")
     columns = [column.head for column in found.columns]
     assert all(isinstance(row[columns.index("origins")], int) for row in found.rows)
+
+
+def test_dates_of_relations_are_no_more_exact_than_their_claims(little: Network) -> None:
+    relations, claims = listing(little, "relations"), listing(little, "claims")
+    heads = [column.head for column in relations.columns]
+    said = "".join(str(row[[column.head for column in claims.columns].index("dated")]) for row in claims.rows)
+    ends = {str(row[heads.index(end)]) for row in relations.rows for end in ("first", "last")} - {"", ".."}
+    assert ends
+    assert all(end in said for end in ends)
