@@ -40,10 +40,9 @@ class Paragraph(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of a table: for each cell its paragraphs, and the anchor of the row."""
+    """One row of a table: for each cell its paragraphs."""
 
     cells: tuple[tuple[Runs, ...], ...]
-    anchor: str = ""
 
 
 class Table(NamedTuple):
@@ -94,7 +93,7 @@ def cell(*lines: str | Runs) -> tuple[Runs, ...]:
 
 def anchors_in(paper: Paper) -> tuple[str, ...]:
     """Return every anchor, in the order in which they stand."""
-    return tuple(anchor for block in paper.blocks for anchor in _anchors(block) if anchor)
+    return tuple(block.anchor for block in paper.blocks if isinstance(block, Heading) and block.anchor)
 
 
 def links_in(paper: Paper) -> tuple[str, ...]:
@@ -118,12 +117,6 @@ def _paragraphs(block: Block) -> Iterator[Runs]:
         yield block.runs
     elif isinstance(block, Table):
         yield from (runs for row in block.rows for each in row.cells for runs in each)
-
-
-def _anchors(block: Block) -> Iterable[str]:
-    if isinstance(block, Heading):
-        return (block.anchor,)
-    return (row.anchor for row in block.rows) if isinstance(block, Table) else ()
 
 
 def _lines(block: Block) -> Iterator[str]:

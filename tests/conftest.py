@@ -167,8 +167,8 @@ def long_paper() -> Any:
     from graphdata.paper import Heading, Paper, Row, Run, cell, headed, plain, tabled
 
     long = " ".join(f"word{number}" for number in range(1200))
-    rows = [Row((cell((Run(f"R{at}", to="end"),)), cell(f"Relation {at}")), f"relation-{at}") for at in range(60)]
-    rows.append(Row((cell("R60"), cell(long)), "relation-60"))
+    rows = [Row((cell((Run(f"R{at}", to="end"),)), cell(f"Relation {at}"))) for at in range(60)]
+    rows.append(Row((cell("R60"), cell(long))))
     blocks = (
         Heading(1, "A <b>title</b>", "top"),
         headed("Россия", "to ", Run("the end", to="end"), " \u2068ایران\u2069"),

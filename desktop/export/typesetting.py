@@ -13,6 +13,7 @@ from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextOption, QTransf
 from desktop.canvas.painter import EM, font
 from graphdata.drawing import Points
 from graphdata.export.pdf import Face, Glyph, Line, Run
+from graphdata.export.pdf.shaping import in_reading_order
 
 TABLES: Final = ("head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep")
 EVERYTHING: Final = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
@@ -30,7 +31,7 @@ def typeset(text: str, bold: bool) -> Line:
     line = layout.createLine()
     layout.endLayout()
     found = sorted(layout.glyphRuns(-1, -1, EVERYTHING), key=_start)  # Qt's own order changes with every process
-    runs = tuple(_run(run, layout, line.ascent()) for run in found)
+    runs = in_reading_order([_run(run, layout, line.ascent()) for run in found])
     return Line(runs, line.horizontalAdvance() / EM)
 
 

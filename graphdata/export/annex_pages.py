@@ -19,6 +19,7 @@ from graphdata.sheet import Request
 from graphdata.sheet.edges import PLATE, marking_marks, marking_size, marking_width
 from graphdata.sheet.request import MARGIN, page_extent
 from graphdata.sheet.words import as_of_line, marking_on, title_of
+from graphdata.table_marks import row_of
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -143,32 +144,44 @@ def _table(frame: Frame, rows: Sequence[tables.Row], into: tables.Columns) -> It
     """Yield the head and the rows of one page."""
     colours, right = frame.wanted.theme.map, frame.width - MARGIN
     head = tables.Row(into.heads)
-    high = tables.height_of(head, into, bold=True)
-    yield Polygon(shapes.box(MARGIN, TOP, right, TOP + high), colours.ink)
-    yield from _cells(head, into, TOP, colours.background or "#FFFFFF", bold=True)
-    top = TOP + high
+    top = TOP + tables.height_of(head, into, bold=True)
+    cells = _cells(head, into, TOP, colours.background or "#FFFFFF", bold=True)
+    cells[0].insert(0, Polygon(shapes.box(MARGIN, TOP, right, top), colours.ink))
+    yield row_of(cells, head=True)
     for row in rows:
-        high = tables.height_of(row, into)
-        relation = frame.view.network.relation[row.colour]
-        left = MARGIN + sum(into.widths[:DOMAIN])
-        bar = shapes.box(left - 2.0, top + 1.0, left + 1.0, top + high - 1.0)  # the words keep off it
-        yield Polygon(bar, frame.wanted.theme.domain(relation.domain))
-        yield from _cells(row, into, top, colours.ink)
-        if frame.wanted.notes:
-            yield from _links(frame, row.colour, into, top)
-        top += high
-        yield Polygon(shapes.box(MARGIN, top - 0.4, right, top), colours.hairline)
+        below = top + tables.height_of(row, into)
+        yield row_of(_row(frame, row, into, top, below))
+        top = below
 
 
-def _cells(row: tables.Row, into: tables.Columns, top: float, colour: str, bold: bool = False) -> Iterator[Mark]:
-    """Yield the words of a row; numbers of sources are put in by themselves, since each leads somewhere else."""
-    left = MARGIN
+def _row(frame: Frame, row: tables.Row, into: tables.Columns, top: float, below: float) -> list[list[Mark]]:
+    """Return the cells of a relation: the colour of its domain in one, the numbers and the line below in the last."""
+    colours = frame.wanted.theme
+    cells = _cells(row, into, top, colours.map.ink)
+    left = MARGIN + sum(into.widths[:DOMAIN])
+    bar = shapes.box(left, top + 1.0, left + 3.0, below - 1.0)
+    cells[DOMAIN].insert(0, Polygon(bar, colours.domain(frame.view.network.relation[row.colour].domain)))
+    if frame.wanted.notes:
+        cells[-1] += _links(frame, row.colour, into, top)
+    cells[-1].append(Polygon(shapes.box(MARGIN, below - 0.4, frame.width - MARGIN, below), colours.map.hairline))
+    return cells
+
+
+def _cells(row: tables.Row, into: tables.Columns, top: float, colour: str, bold: bool = False) -> list[list[Mark]]:
+    """Return the words of a row; numbers of sources are put in by themselves, since each leads somewhere else."""
+    cells: list[list[Mark]] = []
+    left = MARGIN + tables.PAD
     for head, text, wide in zip(into.heads, row.cells, into.widths, strict=True):
-        if isinstance(text, str) and (bold or head != "Sources"):
-            for at, line in enumerate(typeface.wrap(text, wide - 2 * tables.PAD, tables.SIZE, bold)):
-                y = top + tables.PAD / 2.0 + (at + 0.82) * tables.SIZE * tables.PITCH
-                yield Words(left + tables.PAD, y, line, tables.SIZE, colour, bold)
+        said = text if isinstance(text, str) and (bold or head != "Sources") else ""
+        lines = typeface.wrap(said, wide - 2 * tables.PAD, tables.SIZE, bold) if said else ()
+        cells.append([Words(left, _foot(top, at), line, tables.SIZE, colour, bold) for at, line in enumerate(lines)])
         left += wide
+    return cells
+
+
+def _foot(top: float, line: int) -> float:
+    """Return where the letters of a line of a row stand."""
+    return top + tables.PAD / 2.0 + (line + 0.82) * tables.SIZE * tables.PITCH
 
 
 def _links(frame: Frame, relation: str, into: tables.Columns, top: float) -> Iterator[Mark]:
@@ -180,6 +193,7 @@ def _links(frame: Frame, relation: str, into: tables.Columns, top: float) -> Ite
         wide = typeface.width(text, tables.SIZE)
         if x and x + wide > room:
             x, line = 0.0, line + 1
-        y = top + tables.PAD / 2.0 + (line + 0.82) * tables.SIZE * tables.PITCH
-        yield Words(left + x, y, text, tables.SIZE, frame.wanted.theme.map.ink, link=f"#note-{note.number}")
+        yield Words(
+            left + x, _foot(top, line), text, tables.SIZE, frame.wanted.theme.map.ink, link=f"#note-{note.number}"
+        )
         x += wide + gap

@@ -117,9 +117,7 @@ def _table(table: Table) -> str:
         for head, share in zip(table.heads, table.shares, strict=True)
     )
     rows = "\n".join(
-        f"<tr{_named(row.anchor)}>"
-        + "".join(f"<td>{''.join(_paragraph(runs) for runs in cell)}</td>" for cell in row.cells)
-        + "</tr>"
+        "<tr>" + "".join(f"<td>{''.join(_paragraph(runs) for runs in cell)}</td>" for cell in row.cells) + "</tr>"
         for row in table.rows
     )
     return (

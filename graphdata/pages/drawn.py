@@ -10,8 +10,9 @@ from graphdata.drawing import Drawing, Group, Mark, Polygon, Words
 from graphdata.marking import marking_colours
 from graphdata.pages.lines import FAINT, Line, Measure
 from graphdata.pages.paging import Page, Placed, paged
-from graphdata.pages.setting import PADDING, Face, Slab, set_in, slabs_of
+from graphdata.pages.setting import PADDING, Cell, Face, Slab, set_in, slabs_of
 from graphdata.paper import Paper, Run
+from graphdata.table_marks import row_of
 
 PAGE_MM: Final = (210.0, 297.0)
 WIDTH, HEIGHT = 595.0, 842.0  # A4 in points
@@ -52,22 +53,25 @@ def _band(marking: str, words: str, top: float, measure: Measure) -> Iterator[Ma
 
 
 def _slab(placed: Placed) -> Mark:
-    """Return the boxes of a slab and its lines, together under its anchor."""
+    """Return a slab: a row of a table, or lines together under their anchor."""
     slab, top = placed.slab, EDGE + placed.top
-    return Group(slab.anchor, "", tuple(_marks(slab, top)))
+    if slab.boxed:
+        return row_of((_boxed(cell, slab, top) for cell in slab.cells), head=slab.shaded)
+    return Group(slab.anchor, "", tuple(mark for cell in slab.cells for mark in _lines(cell, SIDE + cell.left, top)))
 
 
-def _marks(slab: Slab, top: float) -> Iterator[Mark]:
-    across, down = PADDING if slab.boxed else (0.0, 0.0)
-    for cell in slab.cells:
-        left = SIDE + cell.left
-        if slab.boxed:
-            box = shapes.box(left, top, left + cell.width, top + slab.height)
-            yield Polygon(box, SHADE if slab.shaded else "", EDGES, 0.5)
-        below = top + down
-        for line in cell.lines:
-            yield from _line(line, left + across, below)
-            below += line.height
+def _boxed(cell: Cell, slab: Slab, top: float) -> Iterator[Mark]:
+    """Yield a cell of a table in its box."""
+    left = SIDE + cell.left
+    yield Polygon(shapes.box(left, top, left + cell.width, top + slab.height), SHADE if slab.shaded else "", EDGES, 0.5)
+    yield from _lines(cell, left + PADDING[0], top + PADDING[1])
+
+
+def _lines(cell: Cell, left: float, top: float) -> Iterator[Words]:
+    """Yield the lines of a cell below one another."""
+    for line in cell.lines:
+        yield from _line(line, left, top)
+        top += line.height
 
 
 def _line(line: Line, left: float, top: float) -> Iterator[Words]:

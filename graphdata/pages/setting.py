@@ -153,7 +153,7 @@ def _row(row: Row, shares: Iterable[float], width: float, face: Face, measure: M
         lines = [line for runs in paragraphs for line in set_in(runs, face, room, measure)]
         cells.append(Cell(left, width * share, tuple(lines)))
         left += width * share
-    return Slab(tuple(cells), boxed=True, anchor=row.anchor)
+    return Slab(tuple(cells), boxed=True)
 
 
 def set_in(runs: Runs, face: Face, width: float, measure: Measure) -> Iterator[Line]:

@@ -43,7 +43,7 @@ def _block(block: Block, numbers: Iterator[int]) -> str:
     if isinstance(block, Heading):
         return _paragraph(_marked_run(Run(block.text), block.anchor, numbers), f"Heading{block.level}", NAMESPACE)
     if isinstance(block, Table):
-        return _table(block, numbers)
+        return _table(block)
     return _paragraph(_runs(block.runs), LOOKS[block.look], NAMESPACE)
 
 
@@ -63,7 +63,7 @@ def bookmark(anchor: str) -> str:
     return said(anchor.replace("-", "_"))
 
 
-def _table(table: Table, numbers: Iterator[int]) -> str:
+def _table(table: Table) -> str:
     """Return a table as wide as the page; its head is repeated and no row is cut by the end of a page.
 
     Word measures the indent to the text of the first cell, so that without one the border stands in the margin.
@@ -81,16 +81,14 @@ def _table(table: Table, numbers: Iterator[int]) -> str:
         f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{said(table.name)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        + "".join(_row(row, widths, numbers) for row in table.rows)
+        + "".join(_row(row, widths) for row in table.rows)
         + "</w:tbl>"
     )
 
 
-def _row(row: Row, widths: list[int], numbers: Iterator[int]) -> str:
-    """Return a row; its anchor stands in its first cell."""
+def _row(row: Row, widths: list[int]) -> str:
+    """Return a row."""
     cells = [[_paragraph(_runs(runs), CELL) for runs in each] or [_paragraph("", CELL)] for each in row.cells]
-    if row.anchor:
-        cells[0][0] = cells[0][0].replace("</w:p>", f"{_bookmark(row.anchor, numbers, '')}</w:p>", 1)
     written = "".join(_cell("".join(each), wide) for each, wide in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"
 

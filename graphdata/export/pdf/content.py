@@ -12,6 +12,7 @@ from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strok
 from graphdata.export.beziers import fitted
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Glyph, Line, Run, Typesetter
+from graphdata.export.pdf.structure import Tag
 from graphdata.export.pdf.tagging import parts_of
 from graphdata.export.svg_data import hundredths, number
 from graphdata.scene import Box
@@ -26,13 +27,13 @@ SHARES: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 class Page:
     """The operators of a page, the boxes of its links with what they lead to, where its named groups begin, its parts.
 
-    Of each part the role and what is said instead of it; its number is that of its marked content.
+    The number of a part is that of its marked content.
     """
 
     operators: bytes
     links: tuple[tuple[Box, str], ...]
     places: dict[str, tuple[float, float]]
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[Tag, ...]
 
 
 def page_of(drawing: Drawing, resources: Resources, typeset: Typesetter, levels: Mapping[str, int]) -> Page:
@@ -44,7 +45,7 @@ def page_of(drawing: Drawing, resources: Resources, typeset: Typesetter, levels:
         pen.lines.append(f"/{part.role}<</MCID {rank}>>BDC")
         pen.marks(part.marks)
         pen.lines.append("EMC")
-    return Page("\n".join(pen.lines).encode(), tuple(pen.links), pen.places, tuple(each[:2] for each in parts))
+    return Page("\n".join(pen.lines).encode(), tuple(pen.links), pen.places, tuple(Tag(*each[:3]) for each in parts))
 
 
 def _curves(items: tuple[Mark, ...]) -> dict[int, list[Points]]:

@@ -13,7 +13,7 @@ from graphdata.export.pdf.objects import Objects, text_string
 from graphdata.export.pdf.outline import Bookmark, Entry, outline
 from graphdata.export.pdf.resources import Resources
 from graphdata.export.pdf.shaping import Typesetter
-from graphdata.export.pdf.tagging import Leaf, write_tree
+from graphdata.export.pdf.structure import Leaf, write_tree
 from graphdata.export.svg_data import number
 from graphdata.scene import Box
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -64,6 +65,32 @@ class Line(NamedTuple):
 
     runs: tuple[Run, ...]
     width: float
+
+
+def in_reading_order(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs from left to right; one that goes on behind a letter of another face is parted there.
+
+    Whoever has the line read to them else hears the letter behind what follows it.
+    """
+    starts = sorted(map(_start, runs))
+    pieces = [piece for run in runs for piece in _parted(run, starts)]
+    return tuple(sorted(pieces, key=_start))
+
+
+def _start(run: Run) -> float:
+    """Return where the leftmost glyph or outline of a run stands."""
+    glyphs = [glyph.x for glyph in run.glyphs]
+    return min([*glyphs, *(float(outline[:, 0].min()) for outline in run.outlines)], default=0.0)
+
+
+def _parted(run: Run, starts: Sequence[float]) -> Iterator[Run]:
+    """Yield the pieces of a run between which another one starts."""
+    glyphs, begun = run.glyphs, 0
+    for at in range(1, len(glyphs)):
+        if bisect_right(starts, glyphs[at - 1].x) < bisect_left(starts, glyphs[at].x):
+            yield replace(run, glyphs=glyphs[begun:at])
+            begun = at
+    yield replace(run, glyphs=glyphs[begun:])
 
 
 Typesetter = Callable[[str, bool], Line]  # text, and whether it is bold

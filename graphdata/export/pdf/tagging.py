@@ -1,37 +1,33 @@
-"""What the parts of a page are, for those who have it read to them: headings, paragraphs, pictures, lists.
+"""What the parts of a page are, for those who have it read to them: headings, paragraphs, pictures, lists, tables.
 
-The parts are kept in reading order, which is that of painting. What a drawing does not say is not made up: the rows of
-a table are paragraphs here. (ISO 32000-1, 14.7 and 14.8.)
+The parts are kept in reading order, which is that of painting. What a drawing does not say is not made up. (ISO
+32000-1, 14.7 and 14.8.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from graphdata.drawing import Drawing, Group, Mark, Words
-from graphdata.export.pdf.objects import Objects, text_string
+from graphdata.table_marks import HEAD, ROW
 
 HEADING, PARAGRAPH, FIGURE, ITEM = "H", "P", "Figure", "LI"
+CELL, CELL_HEAD = "TD", "TH"
+ALONE: Final = frozenset({ITEM, CELL, CELL_HEAD})  # roles of which several in a row are several parts
 NOTE: Final = "note "  # how ids of citations begin
 FEW: Final = 4  # pictures in a row, each of which is told apart
 DEEPEST: Final = 6  # headings that PDF tells apart
 
 
 class Part(NamedTuple):
-    """A part of a page: its role, what is said instead of a picture, and its marks."""
+    """A part of a page: its role, what is said instead of a picture, whether it begins a row, and its marks."""
 
     role: str
     alt: str
+    first: bool
     marks: tuple[Mark, ...]
-
-
-class Leaf(NamedTuple):
-    """A page in the file: its number, and the role and alternative text of each of its parts."""
-
-    number: int
-    parts: tuple[tuple[str, str], ...]
 
 
 def parts_of(drawing: Drawing, levels: Mapping[str, int]) -> Iterator[Part]:
@@ -39,74 +35,40 @@ def parts_of(drawing: Drawing, levels: Mapping[str, int]) -> Iterator[Part]:
 
     More pictures in a row than a few are one: the whole drawing.
     """
-    named = [each for item in drawing.items for each in _roles(item, drawing.title, levels)]
-    for role, run in groupby(named, key=lambda each: each[0]):
+    named = [each for item in drawing.items for each in _parts(item, drawing.title, levels)]
+    for role, run in groupby(named, key=lambda each: each.role):
         found = list(run)
-        if role == ITEM or (role == FIGURE and len(found) <= FEW):
-            yield from (Part(role, alt, (mark,)) for _, alt, mark in found)
+        if role in ALONE or (role == FIGURE and len(found) <= FEW):
+            yield from found
         else:
-            yield Part(role, drawing.title if role == FIGURE else "", tuple(mark for _, _, mark in found))
+            marks = tuple(mark for each in found for mark in each.marks)
+            yield Part(role, drawing.title if role == FIGURE else "", False, marks)
 
 
-def _roles(mark: Mark, title: str, levels: Mapping[str, int]) -> Iterator[tuple[str, str, Mark]]:
-    """Yield the role, the title and the marks of a part, taken apart where it holds several."""
+def _parts(mark: Mark, title: str, levels: Mapping[str, int]) -> Iterator[Part]:
+    """Yield what a mark is, taken apart where it holds several parts."""
     if isinstance(mark, Group) and mark.id in levels:
-        yield f"{HEADING}{min(levels[mark.id], DEEPEST)}", "", mark
+        yield Part(f"{HEADING}{min(levels[mark.id], DEEPEST)}", "", False, (mark,))
     elif isinstance(mark, Group) and mark.id.startswith(NOTE):
-        yield ITEM, "", mark
+        yield Part(ITEM, "", False, (mark,))
+    elif isinstance(mark, Group) and mark.id == ROW:
+        yield from _cells(mark)
     elif isinstance(mark, Group) and (not mark.title or _has_notes(mark)):
         for item in mark.items:
-            yield from _roles(item, title, levels)
+            yield from _parts(item, title, levels)
     elif isinstance(mark, Group):
-        yield FIGURE, f"{mark.title}: {title}" if title else mark.title, mark
+        yield Part(FIGURE, f"{mark.title}: {title}" if title else mark.title, False, (mark,))
     else:
-        yield (f"{HEADING}1" if isinstance(mark, Words) and mark.text == title else PARAGRAPH), "", mark
+        headed = isinstance(mark, Words) and mark.text == title
+        yield Part(f"{HEADING}1" if headed else PARAGRAPH, "", False, (mark,))
+
+
+def _cells(row: Group) -> Iterator[Part]:
+    """Yield the cells of a row of a table."""
+    for rank, cell in enumerate(row.items):
+        headed = isinstance(cell, Group) and cell.id == HEAD
+        yield Part(CELL_HEAD if headed else CELL, "", not rank, (cell,))
 
 
 def _has_notes(group: Group) -> bool:
     return any(isinstance(item, Group) and item.id.startswith(NOTE) for item in group.items)
-
-
-def write_tree(objects: Objects, leaves: Sequence[Leaf]) -> int:
-    """Write what the parts of all pages are, and return the number of the root."""
-    root, document = objects.reserve(), objects.reserve()
-    kids: list[int] = []
-    owners: list[str] = []
-    for at, leaf in enumerate(leaves):
-        rows = list(enumerate(leaf.parts))
-        own: list[int] = []
-        for role, run in groupby(rows, key=lambda row: row[1][0]):
-            found = [(mark, alt) for mark, (_, alt) in run]
-            if role == ITEM:
-                kids.append(_list(objects, document, leaf.number, [mark for mark, _ in found], own))
-                continue
-            own += [_element(objects, role, document, leaf.number, str(mark), alt) for mark, alt in found]
-            kids += own[-len(found) :]
-        owners.append(f"{at}[{_references(own)}]")
-    objects.put(document, f"<</Type/StructElem/S/Document/P {root} 0 R/K[{_references(kids)}]>>")
-    parents = objects.add(f"<</Nums[{' '.join(owners)}]>>")
-    objects.put(root, f"<</Type/StructTreeRoot/K {document} 0 R/ParentTree {parents} 0 R>>")
-    return root
-
-
-def _list(objects: Objects, parent: int, page: int, marks: Sequence[int], own: list[int]) -> int:
-    """Write a list of items, each with its body, which is added to the owners; return its number."""
-    whole = objects.reserve()
-    items: list[int] = []
-    for mark in marks:
-        item = objects.reserve()
-        own.append(_element(objects, "LBody", item, page, str(mark), ""))
-        objects.put(item, f"<</Type/StructElem/S/LI/P {whole} 0 R/K {own[-1]} 0 R>>")
-        items.append(item)
-    objects.put(whole, f"<</Type/StructElem/S/L/P {parent} 0 R/K[{_references(items)}]>>")
-    return whole
-
-
-def _element(objects: Objects, role: str, parent: int, page: int, inside: str, alt: str) -> int:
-    """Write an element and return its number."""
-    said = f"/Alt{text_string(alt)}" if alt else ""
-    return objects.add(f"<</Type/StructElem/S/{role}/P {parent} 0 R/Pg {page} 0 R/K {inside}{said}>>")
-
-
-def _references(numbers: Sequence[int]) -> str:
-    return " ".join(f"{number} 0 R" for number in numbers)

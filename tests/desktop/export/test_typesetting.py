@@ -70,3 +70,10 @@ def test_a_line_that_begins_with_a_persian_name_is_read_from_the_left() -> None:
     runs = typeset("ایران arms Russia", bold=False).runs
     assert runs[0].face.name == "NotoSansArabic-Regular"
     assert runs[-1].glyphs[-1].text == "a"
+
+
+def test_letters_of_other_faces_are_read_where_they_stand() -> None:
+    runs = typeset("Russia ↔ Iran, R1", bold=False).runs
+    assert "".join(glyph.text for run in runs for glyph in run.glyphs).replace("↔", "") == "Russia  Iran, R1"
+    before = [glyph.text for run in runs[: len(runs) // 2] for glyph in run.glyphs]
+    assert "I" not in before

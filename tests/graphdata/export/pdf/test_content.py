@@ -10,6 +10,7 @@ from graphdata.drawing import Disc, Drawing, Group, Mark, Polygon, Strokes, Word
 from graphdata.export.pdf import Face, Glyph, Line, Run, Typesetter
 from graphdata.export.pdf.content import Page, page_of
 from graphdata.export.pdf.resources import Resources
+from graphdata.export.pdf.structure import Tag
 
 BOX = np.array([[1.0, 2.0], [4.0, 2.0], [4.0, 6.0], [1.0, 6.0]])
 STAR = np.array([[9.5 * np.cos(a), 9.5 * np.sin(a)] for a in np.arange(8.0)])
@@ -122,4 +123,4 @@ def test_each_part_is_marked(typeset: Typesetter) -> None:
     lines = found.operators.decode().splitlines()
     assert [line for line in lines if line.endswith("BDC")] == ["/P<</MCID 0>>BDC", "/Figure<</MCID 1>>BDC"]
     assert lines.count("EMC") == 2
-    assert found.parts == (("P", ""), ("Figure", "Map"))
+    assert found.parts == (Tag("P"), Tag("Figure", "Map"))

@@ -1,14 +1,8 @@
-"""Parts of a page are told by what they are, in reading order, and another library finds them."""
-
-import io
-from dataclasses import replace
-
-import pypdf
+"""Parts of a page are told by what they are, in reading order."""
 
 from graphdata.drawing import Disc, Drawing, Group, Mark, Words
-from graphdata.export.pdf import Bookmark, Information, Typesetter, to_pdf_bytes
-from graphdata.export.pdf.objects import Objects
-from graphdata.export.pdf.tagging import Leaf, parts_of, write_tree
+from graphdata.export.pdf.tagging import parts_of
+from graphdata.table_marks import row_of
 
 DOT = Disc(5.0, 5.0, 1.0, "#000000")
 
@@ -58,29 +52,9 @@ def test_many_pictures_in_a_row_are_the_drawing() -> None:
     assert roles(drawing) == [("Figure", "Graph")]
 
 
-def test_the_tree_is_tied_to_the_page() -> None:
-    objects = Objects()
-    page = objects.add("<<>>")
-    root = write_tree(objects, [Leaf(page, (("H1", ""), ("Figure", "Map"), ("LI", "")))])
-    written = objects.file(root, root).decode("latin-1")
-    assert "/S/Figure" in written
-    assert written.count("/Pg 1 0 R") == 3
-    assert all(f"/K {mark}" in written for mark in range(3))
-
-
-def test_another_library_finds_the_parts(typeset: Typesetter) -> None:
-    marks = [Bookmark(2, "Facts", "facts")]
-    page = replace(PAGE, items=(*MARKS[:3], Group("facts", "", (words("Facts"),))))
-    data = to_pdf_bytes([page, page], [(100.0, 90.0)] * 2, typeset, Information("T", "", ()), marks)
-    reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
-    root = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    tree = root["/StructTreeRoot"]
-    kids = [each.get_object() for each in tree["/K"]["/K"]]
-    assert [kid["/S"] for kid in kids] == ["/H1", "/P", "/Figure", "/Figure", "/H2"] * 2
-    assert kids[2]["/Alt"] == "Map: Who arms whom"
-    owners = tree["/ParentTree"]["/Nums"]
-    assert [page["/StructParents"] for page in reader.pages] == owners[::2] == [0, 1]
-    for sheet, own in zip(reader.pages, owners[1::2], strict=True):
-        assert sheet.get_contents().get_data().count(b"BDC") == len(own)
-        assert [each.get_object()["/K"] for each in own] == list(range(len(own)))
+def test_each_cell_is_a_part_and_the_first_begins_a_row() -> None:
+    rows = (row_of([[words("Giver")], [words("Receiver")]], head=True), row_of([[words("Iran")], []]))
+    found = [part[:3] for part in parts_of(Drawing(9.0, 9.0, "", (words("text"), *rows)), {})]
+    assert found == [
+        ("P", "", False), ("TH", "", True), ("TH", "", False), ("TD", "", True), ("TD", "", False),
+    ]  # fmt: skip
