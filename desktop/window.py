@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QToolButton, QWidget
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
@@ -49,6 +49,15 @@ def short_for(action: QAction, text: str, parent: QWidget) -> QAction:
     button.triggered.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
     return button
+
+
+def lead_to_rest(bar: QToolBar, name: str) -> None:
+    """Let a narrow toolbar lead to what has no room in it by a letter: Qt's icon cannot be seen in the dark."""
+    rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert rest is not None
+    rest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    rest.setText("»")
+    rest.setAccessibleName(name)
 
 
 class MainWindow(QMainWindow):
@@ -217,6 +226,7 @@ class MainWindow(QMainWindow):
         for name in ("fit", "export"):
             self.actions_by_name[name].setIconText(short[name])
             bar.addAction(self.actions_by_name[name])
+        lead_to_rest(bar, self.tr("More of the toolbar"))
 
     def _combine_box(self) -> QComboBox:
         """Return the choice of what one line stands for."""

@@ -20,7 +20,7 @@ from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
 from graphdata.filter import struck_name
 
-NARROWEST, WIDEST = 320, 420
+NARROWEST, WIDEST = 230, 420  # points; with the other panels it fits on a screen 800 points wide
 
 
 class EvidencePanel(QWidget):

@@ -18,8 +18,8 @@ from desktop.session import Session
 from graphdata.counts import ORIGIN_CHOICES
 from graphdata.ruleset import Level
 
-NARROWEST, WIDEST, WANTED = 250, 290, 270
-LETTERS: Final = 31  # fit into the narrowest panel at the usual size of type; larger type widens it
+NARROWEST, WIDEST, WANTED = 230, 290, 270
+LETTERS: Final = 28  # fit into the narrowest panel at the usual size of type; larger type widens it
 
 
 class FilterPanel(QWidget):

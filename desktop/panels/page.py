@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.panels.breaks import breakable
+from desktop.panels.flow import FlowLayout
 from desktop.panels.row_button import RowButton
 from desktop.panels.section import Section
 from desktop.panels.swatches import SIZE, domain_icon
@@ -117,13 +118,11 @@ def block_of_words(texts: Iterable[str], role: str = "", indent: int = 8) -> QWi
     return block
 
 
-def side_by_side(*buttons: QPushButton) -> QHBoxLayout:
-    """Return buttons in a line, from the left."""
-    line = QHBoxLayout()
-    line.setSpacing(6)
+def side_by_side(*buttons: QPushButton) -> FlowLayout:
+    """Return buttons in a line, from the left, and below where there is no room beside."""
+    line = FlowLayout(spacing=6)
     for button in buttons:
         line.addWidget(button)
-    line.addStretch(1)
     return line
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from desktop.actions import ACTIONS, SEPARATOR
 from desktop.commands import arrange_anew, change_filter, pin_actor
 from desktop.session import Session
 from desktop.settings import SettingsStore
-from desktop.window import MINIMUM, ROOMY, MainWindow
+from desktop.window import FRAME, MINIMUM, ROOMY, MainWindow
 from graphdata.arrangement import LAYOUT_LABELS, Arrangement
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
@@ -327,3 +327,19 @@ def test_the_tab_key_goes_through_a_question_to_its_answer(filled: MainWindow) -
     wanted = [timeline.undated, timeline.chart, form.question, form.button, questions.mark, questions.table]
     places = [chain.index(widget) for widget in (*wanted, board.evidence_panel.area)]
     assert places == sorted(places)
+
+
+def test_the_window_fits_on_a_screen_of_800_by_500_points(filled: MainWindow) -> None:
+    room = QSize(800, 500) - FRAME
+    least = filled.minimumSizeHint()
+    assert least.width() <= room.width()
+    assert least.height() <= room.height()
+
+
+def test_a_narrow_toolbar_leads_to_what_has_no_room_in_it(filled: MainWindow, qtbot: QtBot) -> None:
+    rest = filled.findChild(QToolButton, "qt_toolbar_ext_button")
+    filled.resize(1600, 800)
+    qtbot.waitUntil(lambda: not rest.isVisible())
+    filled.resize(filled.minimumSizeHint())
+    qtbot.waitUntil(rest.isVisible)
+    assert rest.fontMetrics().horizontalAdvance(rest.text()) <= rest.width()

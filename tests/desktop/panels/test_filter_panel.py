@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
 from desktop.panels.facets import ChecklistFacet
-from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.filter_panel import NARROWEST, FilterPanel
 from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -50,7 +50,7 @@ def test_nothing_is_wider_than_the_panel(panel: FilterPanel, session: Session) -
     panel.layout().activate()
     shown = [each for each in panel.findChildren(QWidget) if each.isVisibleTo(panel) and not is_inside_another(each)]
     edge = {each: each.mapTo(panel, each.rect().topRight()).x() for each in shown}
-    assert 250 <= panel.minimumWidth() <= panel.maximumWidth()
+    assert NARROWEST <= panel.minimumWidth() <= panel.maximumWidth()
     assert max(edge.values()) < panel.width()
 
 
