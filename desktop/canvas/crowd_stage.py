@@ -17,7 +17,7 @@ from desktop.canvas.crowd_painter import backed, crowd_pieces
 from desktop.canvas.pieces import Piece, painted, pause
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import Sprites
+from desktop.canvas.sprites import SpriteSets
 from graphdata import curves, scene
 from graphdata.batch.batch import Batch
 from graphdata.batch.strokes import strokes_of
@@ -36,7 +36,6 @@ ROOM: Final = 34.0  # points round the outermost actors, at a mark scale of 1: h
 LIFTED: Final = 1500  # lines of an actor that are lifted one by one
 TOWED: Final = 400  # lines that follow an actor under the hand
 RIM: Final = 0.4
-KEPT: Final = 2  # sets of sprites
 
 
 class CrowdStage:
@@ -54,7 +53,7 @@ class CrowdStage:
         self._found: tuple[Kind, int] | None = None  # what lay under the pointer last, and its id
         self._hit: Hit | None = None
         self._painter: BatchPainter | None = None
-        self._sprites: tuple[Sprites, ...] = ()  # on fine screens what the pointer is over has a ratio of its own
+        self.sprites = SpriteSets()
 
     @property
     def notice(self) -> str:
@@ -114,15 +113,8 @@ class CrowdStage:
     def pieces(self, sight: Sight) -> Iterator[Piece]:
         """Yield what paints what is composed."""
         if self._shown is not None and self._painter is not None:
-            sprites = self._sprites_for(sight, self._shown.batch.scale)
+            sprites = self.sprites.set_for(sight, self._shown.batch.scale)
             yield from crowd_pieces(self._shown, self._painter, sight, sprites)
-
-    def _sprites_for(self, sight: Sight, scale: float) -> Sprites:
-        """Return the sprites for the colours and sizes in force."""
-        key = (sight.theme, sight.ratio, scale)
-        found = next((each for each in self._sprites if each.key == key), None) or Sprites(*key)
-        self._sprites = (found, *(each for each in self._sprites if each is not found))[:KEPT]
-        return found
 
     def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
         """Yield what paints some marks in full: an actor in focus with all its lines and their ends."""
@@ -149,7 +141,7 @@ class CrowdStage:
     def _in_front(self, batch: Batch, sight: Sight) -> Iterator[Piece]:
         """Yield what paints a batch over the picture."""
         strokes = yield from _paused(strokes_of(batch.lines, batch.scale))
-        yield from BatchPainter(batch, strokes).pieces(sight, self._sprites_for(sight, batch.scale))
+        yield from BatchPainter(batch, strokes).pieces(sight, self.sprites.set_for(sight, batch.scale))
 
     def _outlook(self, sight: Sight) -> Outlook:
         """Return a sight as an outlook of the window that is composed."""

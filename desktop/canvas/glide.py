@@ -11,6 +11,7 @@ from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import painted
 from desktop.canvas.scene_stage import SceneStage
 from desktop.canvas.sight import Sight
+from desktop.canvas.sprites import SpriteSets
 from graphdata.scene import Scene
 from graphdata.style import Theme
 from graphdata.tween import between, shifted
@@ -47,12 +48,13 @@ class Glide(QObject):
         self.stop()
         self._first = shifted(scene, camera.x, camera.y)
 
-    def head_for(self, scene: Scene, camera: Camera) -> None:
+    def head_for(self, scene: Scene, camera: Camera, sprites: SpriteSets) -> None:
         """Set out for a scene where it is known what the marks come from, or change the goal on the way."""
         if self._first is None:
             return
         self._last = shifted(scene, camera.x, camera.y)
         self._stage = SceneStage(lambda _zoom, _scale: self._now(), lambda _zoom, _scale: scene.bounds)
+        self._stage.sprites = sprites
         if not self.is_running:
             self._clock.start()
 

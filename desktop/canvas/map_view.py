@@ -73,6 +73,7 @@ class MapView(QWidget):
     def set_stage(self, stage: Stage) -> None:
         """Show what stands on a stage."""
         self._presenter.give_up()  # what is half painted of another stage
+        stage.sprites = self._stage.sprites
         self._stage, self._stale = stage, True
         self._presenter.stage = stage
         self.fit() if self._following else self.refresh()

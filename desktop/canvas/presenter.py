@@ -72,7 +72,7 @@ class Presenter(QObject):
         self._begin(iter(()), sight, size)
         self.finish()
         if isinstance(self.stage, SceneStage):
-            self.glide.head_for(self.stage.scene, sight.camera)
+            self.glide.head_for(self.stage.scene, sight.camera, self.stage.sprites)
 
     def leave(self, camera: Camera) -> None:
         """Let marks glide to their new places when the next picture is painted; those of a crowd are too many."""

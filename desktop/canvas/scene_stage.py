@@ -15,7 +15,7 @@ from desktop.canvas.camera import Camera, Place
 from desktop.canvas.painter import paint
 from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import Sprites
+from desktop.canvas.sprites import SpriteSets
 from graphdata.batch.batch import batch_of
 from graphdata.batch.strokes import NO_STROKES, strokes_of
 from graphdata.drawing import Mark
@@ -41,7 +41,7 @@ class SceneStage:
         self.scene, self._zoom = EMPTY, 0.0
         self._index, self._batch = HitIndex(EMPTY), batch_of(EMPTY)
         self._painter = BatchPainter(self._batch, NO_STROKES)
-        self._sprites: Sprites | None = None
+        self.sprites = SpriteSets()
 
     def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
         """Compose the whole scene; the old one stands until the new one is complete."""
@@ -81,19 +81,13 @@ class SceneStage:
         bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
         if bands:
             yield partial(_paint, bands, sight)
-        sprites, ground = self._sprites_for(sight), QColor(sight.theme.map.background) if self.grounds else None
+        sprites = self.sprites.set_for(sight, self._batch.scale)
+        ground = QColor(sight.theme.map.background) if self.grounds else None
         yield from self._painter.lines(sight, sprites, ground)
         if guides:
             words = tuple(mark for guide in guides for mark in guide_words(guide, scale, sight.theme))
             yield partial(_paint, words, sight)
         yield from self._painter.marks(sight, sprites)
-
-    def _sprites_for(self, sight: Sight) -> Sprites:
-        """Return the sprites for the colours and sizes in force."""
-        key = (sight.theme, sight.ratio, self._batch.scale)
-        if self._sprites is None or self._sprites.key != key:
-            self._sprites = Sprites(*key)
-        return self._sprites
 
     def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
         """Yield what paints some marks in full, over the picture."""

@@ -14,10 +14,10 @@ from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats, Pixels
 from desktop.canvas.shelf import Shelf, Spot
-from desktop.canvas.sight import DOMAINS
+from desktop.canvas.sight import DOMAINS, Sight
 from graphdata import curves, rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
-from graphdata.batch.fragments import ACROSS, grains_of
+from graphdata.batch.fragments import ACROSS, grains_of, rows_of
 from graphdata.batch.strokes import BACKGROUND, Look
 from graphdata.drawing import Mark, Polygon
 from graphdata.sign_room import BADGE_RADIUS
@@ -29,6 +29,7 @@ DOUBLINGS: Final = (1, 2, 4)  # grains apart that are summed up, one after the o
 HEAD_MIDDLE: Final = 0.5  # of a head's length behind its tip: what it is turned about
 HEAD_REACH: Final = 0.62  # of its length, from there to its farthest corner
 HEAD_LINE: Final = 1.2
+KEPT: Final = 2  # sets of sprites: on fine screens what the pointer is over has a ratio of its own
 
 
 class HeadLook(NamedTuple):
@@ -176,13 +177,30 @@ class Sprites:
         return QColor(self._theme.map.background if domain == BACKGROUND else self._theme.domain(DOMAINS[domain]))
 
 
+class SpriteSets:
+    """The sprites of the last looks; stages that follow one another share them, since little is new on the next."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._sets: tuple[Sprites, ...] = ()
+
+    def set_for(self, sight: Sight, scale: float) -> Sprites:
+        """Return the sprites for the colours, pixels and sizes in force."""
+        key = (sight.theme, sight.ratio, scale)
+        found = next((each for each in self._sets if each.key == key), None) or Sprites(*key)
+        self._sets = (found, *(each for each in self._sets if each is not found))[:KEPT]
+        return found
+
+
 def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QImage:
     """Return the image of a line from left to right, in grains finer than pixels, its edges soft."""
     whole, hollow = grains_of(look, ratio)
-    rows, columns = whole.shape
+    half, rows, columns = len(whole), rows_of(look, ratio), whole.shape[1]
     pixels = np.empty((rows, columns, 4), dtype=np.uint8)
     for channel, (ink, paper) in enumerate(zip(_channels(colour), _channels(ground), strict=True)):
-        pixels[:, :, channel] = np.rint((whole - hollow) * ink + hollow * paper)
+        shade = (whole - hollow) * ink + hollow * paper if look.kind == "hollow" else whole * ink
+        np.rint(shade, out=pixels[:half, :, channel], casting="unsafe")
+    pixels[half:] = pixels[: rows - half][::-1]
     form = QImage.Format.Format_ARGB32_Premultiplied
     return QImage(pixels.tobytes(), columns, rows, 4 * columns, form).copy()
 

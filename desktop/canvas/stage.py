@@ -14,12 +14,15 @@ from PySide6.QtGui import QPainter
 from desktop.canvas.camera import Camera, Place
 from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
+from desktop.canvas.sprites import SpriteSets
 from graphdata.hits import Hit
 from graphdata.scene import Box
 
 
 class Stage(Protocol):
     """Something that can be seen through a camera."""
+
+    sprites: SpriteSets  # what is painted by copying: of the stage before, where there was one
 
     @property
     def is_quick(self) -> bool:

@@ -242,7 +242,7 @@ def test_the_sprites_of_a_fine_picture_outlive_what_the_pointer_is_over(canvas: 
     stage, theme = canvas._stage, canvas.theme
     assert isinstance(stage, CrowdStage)
     fine, plain = (Sight(canvas.camera, ratio, theme) for ratio in (2.0, 1.0))
-    kept = stage._sprites_for(fine, 1.0)
-    stage._sprites_for(plain, 1.0)
-    assert stage._sprites_for(fine, 1.0) is kept
-    assert stage._sprites_for(fine, 0.5) is not kept
+    kept = stage.sprites.set_for(fine, 1.0)
+    stage.sprites.set_for(plain, 1.0)
+    assert stage.sprites.set_for(fine, 1.0) is kept
+    assert stage.sprites.set_for(fine, 0.5) is not kept

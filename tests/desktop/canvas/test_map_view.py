@@ -113,6 +113,13 @@ def test_a_new_stage_is_never_shown_by_the_pieces_of_the_old(shown: MapView, sta
     assert ink(shown) > 1000
 
 
+def test_what_was_painted_to_be_copied_serves_the_next_stage(shown: MapView, stage: SceneStage) -> None:
+    before, old = image(shown), shown._stage.sprites.set_for(shown._sight(), stage.scene.scale)
+    shown.set_stage(SceneStage(stage._compose, stage.extent))
+    assert image(shown) == before
+    assert shown._stage.sprites.set_for(shown._sight(), shown.scene.scale) is old
+
+
 class Slow(SceneStage):
     """A scene whose lifted marks take longer than a slice."""
 
