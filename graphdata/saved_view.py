@@ -16,6 +16,7 @@ from msgspec import Meta
 from graphdata import __version__
 from graphdata.arrangement import CLUSTERS, Arrangement, arrangement_from
 from graphdata.filter import Filter
+from graphdata.fingerprints import fingerprints_of
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.problems import EntenteError
@@ -38,12 +39,16 @@ class SavedViewError(EntenteError, ValueError):
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What was on show: actors, the level of each relation, and how many claims and sources these rested on."""
+    """What was on show: actors, the level of each relation, and how many claims and sources these rested on.
+
+    Fingerprints are of the records by id; a view saved without them cannot tell which of its records were edited.
+    """
 
     actors: tuple[str, ...] = ()
     relations: dict[str, int] = {}
     claims: int = 0
     sources: int = 0
+    fingerprints: dict[str, str] = {}
 
 
 class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -132,6 +137,7 @@ def shown_of(view: View) -> Shown:
         relations={key: int(view.assessments[key].level) for key in sorted(each.id for each in view.relations)},
         claims=sum(len(each.claims) for each in view.relations),
         sources=len(view.sources),
+        fingerprints=fingerprints_of(view),
     )
 
 

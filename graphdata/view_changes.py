@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graphdata.network import Network
 from graphdata.reference import Dataset
 from graphdata.ruleset import Level
-from graphdata.saved_view import SavedView, shown_of
+from graphdata.saved_view import SavedView, Shown, shown_of
 from graphdata.view import View, view_of
 
 NAMED = 4  # ids that a sentence names before it counts the rest
@@ -86,10 +86,23 @@ def _of_show(network: Network, saved: SavedView, view: View) -> Iterator[Change]
     yield from _listed("{} that the view showed {} now left out by its filter", "relation", left)
     yield from _listed("{} that the view did not show {} now on show", "relation", came)
     yield from _listed("{} that the view did not show {} now on show", "actor", set(now.actors) - set(then.actors))
+    yield from _edited(then, now)
     yield from _levels(then.relations, now.relations)
     for noun, before, after in (("claims", then.claims, now.claims), ("sources", then.sources, now.sources)):
         if before != after:
             yield Change(f"What is on show rested on {before} {noun}; it now rests on {after}.")
+
+
+def _edited(then: Shown, now: Shown) -> Iterator[Change]:
+    """Yield the records that were on show and still are, but say something else; a relation's claims are part of it."""
+    before, after = then.fingerprints, now.fingerprints
+    changed = {key for key in before.keys() & after.keys() if before[key] != after[key]}
+    actors, relations = changed.intersection(then.actors), changed & then.relations.keys()
+    for noun, keys in (("actor", actors), ("relation", relations), ("source", changed - actors - relations)):
+        found = tuple(sorted(keys))
+        have = "has" if len(found) == 1 else "have"
+        if found:
+            yield Change(f"{_counted(len(found), noun)} on show {have} been edited: {_named(found)}.", found)
 
 
 def _levels(then: dict[str, int], now: dict[str, int]) -> Iterator[Change]:

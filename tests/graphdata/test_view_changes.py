@@ -92,3 +92,26 @@ def test_other_rules_are_told(little: Network) -> None:
     """A ruleset that was exchanged changes confidence without a change of the data."""
     older = replace(saved(little), dataset=replace(saved(little).dataset, ruleset="0"))
     assert "ruleset 0; it is now ruleset 1" in words(little, older)
+
+
+def test_records_that_were_edited_are_named_though_their_level_stands(little: Network) -> None:
+    """A name, a wording or a grade may change without moving any confidence; one that is hidden is not told."""
+    kept = saved(little, Filter(domains=frozenset(["arms"])))
+    ru = next(each for each in little.actors if each.id == "actor:ru")
+    renamed = replace(ru, names=(replace(ru.names[0], text="Muscovy"), *ru.names[1:]))
+    arms, money = (next(each for each in little.relations if each.domain == domain) for domain in ("arms", "money"))
+    reworded = tuple(replace(each, summary="Else") if each in (arms, money) else each for each in little.relations)
+    actors = tuple(renamed if each == ru else each for each in little.actors)
+    said = words(replace(little, digest="f" * 64, actors=actors, relations=reworded), kept)
+    assert "1 actor on show has been edited: actor:ru." in said
+    assert f"1 relation on show has been edited: {arms.id}." in said
+    assert money.id not in said
+
+
+def test_a_view_saved_without_fingerprints_tells_what_it_can(little: Network) -> None:
+    """Views of many relations have none, and are opened as before."""
+    kept = saved(little)
+    bare = replace(kept, shown=replace(kept.shown, fingerprints={}))
+    edited = replace(little, digest="f" * 64, actors=tuple(replace(each, note="Else") for each in little.actors))
+    assert "edited" not in words(edited, bare)
+    assert "content has changed" in words(edited, bare)
