@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QImage, QPalette, QRawFont
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QRadioButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, theme
+from desktop.models.choices_model import Choice, ChoicesModel
+from desktop.panels.checklist import Checklist
 
 PAIRS = (("text", "base"), ("text", "window"), ("muted", "window"), ("muted", "base"), ("on_accent", "accent"))
 PAIRS += (("chip_text", "chip"), ("text", "button"), ("warning", "window"), ("error", "window"))
@@ -83,15 +85,33 @@ def test_buttons_of_a_dialog_are_words_alone(undressed: QApplication, window: QW
     assert all(button.icon().isNull() for button in box.buttons())
 
 
+def outline_of(image: QImage, ground: str, width: int) -> float:
+    """Return by what contrast the left edge of a box stands out, half way down a picture of it."""
+    under = luminance(ground)
+    lights = [luminance(image.pixelColor(x, image.height() // 2).name()) for x in range(width)]
+    return max((max(each, under) + 0.05) / (min(each, under) + 0.05) for each in lights)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("ticked", [False, True])
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_a_box_without_a_tick_can_be_seen(name: str, undressed: QApplication, window: QWidget) -> None:
+def test_a_box_can_be_seen_with_and_without_a_tick(
+    name: str, ticked: bool, kind: type[QCheckBox | QRadioButton], undressed: QApplication, window: QWidget
+) -> None:
     theme.dress(undressed, assets.theme(name))
-    box = QCheckBox(window)
-    image = box.grab().toImage()
-    ground = luminance(assets.theme(name).ui.window)
-    lights = [luminance(image.pixelColor(x, image.height() // 2).name()) for x in range(16)]
-    best = max((max(each, ground) + 0.05) / (min(each, ground) + 0.05) for each in lights)
-    assert best > 3
+    box = kind(window)
+    box.setChecked(ticked)
+    assert outline_of(box.grab().toImage(), assets.theme(name).ui.window, 3) > 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_boxes_of_a_checklist_can_be_seen(name: str, undressed: QApplication, window: QWidget) -> None:
+    theme.dress(undressed, assets.theme(name))
+    model = ChoicesModel()
+    model.show([Choice("arms", "Arms", 3)], {"arms"})
+    made = Checklist(model, window)
+    row = made.visualRect(model.index(0))
+    assert outline_of(made.viewport().grab(row).toImage(), assets.theme(name).ui.base, 6) > 3
 
 
 def test_rows_leave_the_frame_of_a_focused_table_free(qtbot: QtBot) -> None:
