@@ -117,8 +117,8 @@ def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     font.setPointSizeF(POINTS * scale)
     app.setFont(font)
     app.setPalette(palette_of(theme.ui))
-    for kind in (b"QCheckBox", b"QRadioButton"):
-        app.setPalette(outlined(palette_of(theme.ui)), kind)
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(outlined(palette_of(theme.ui)), kind)  # type: ignore[arg-type] # it takes no bytes, as it says
     app.setStyleSheet(sheet_of(theme.ui, scale))
 
 
