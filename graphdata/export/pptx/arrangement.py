@@ -10,7 +10,7 @@ from graphdata.citation import Note
 from graphdata.export.pptx.key import Key, laid_out
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import Listing, listing, unlisted
-from graphdata.export.pptx.stage import Subject, fullness, roominess
+from graphdata.export.pptx.stage import LEGIBLE, Subject, fullness, lettering, roominess
 from graphdata.legend import Entry
 
 ASIDES: Final = (0.24, 0.31)  # shares of the width that sources, or sources and legend, take beside the map
@@ -25,6 +25,7 @@ READABLE: Final = 8.5
 COLUMN: Final = 215.0
 GUTTER: Final = 14.0
 GAP: Final = 9.0
+ROOMIER: Final = 1.03  # times as far apart: for less no source leaves the slide
 LOWEST: Final = 60.0  # a list of sources lower than this is none
 
 
@@ -53,9 +54,18 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
         found = [make(subject, entries, notes, room, *each) for each in asides for make in (_beside, _under, _aside)]
         plans += [plan for plan in found if plan]
     best = max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
-    if notes and fullness(subject, (best.map[2] - best.map[0], best.map[3] - best.map[1])) > CRAMPED:
-        return _elsewhere(entries, notes, room)
-    return best
+    other = _elsewhere(entries, notes, room)
+    return other if notes and _is_better(subject, other, best) else best
+
+
+def _is_better(subject: Subject, bare: Plan, best: Plan) -> bool:
+    """Return whether a map that nobody could read beside the sources is easier to read without them."""
+    if _apart(subject, bare.map) < ROOMIER * _apart(subject, best.map):
+        return False
+    if fullness(subject, _room(best.map)) > CRAMPED:
+        return True
+    scale = lettering(subject, _room(best.map))
+    return scale < LEGIBLE and lettering(subject, _room(bare.map)) > scale
 
 
 def _elsewhere(entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
@@ -83,7 +93,12 @@ def _worth(subject: Subject, plan: Plan, notes: int) -> tuple[bool, float]:
 
 
 def _apart(subject: Subject, box: Box) -> float:
-    return roominess(subject, (box[2] - box[0], box[3] - box[1]))
+    return roominess(subject, _room(box))
+
+
+def _room(box: Box) -> tuple[float, float]:
+    """Return width and height of a box."""
+    return (box[2] - box[0], box[3] - box[1])
 
 
 def _below(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:

@@ -53,8 +53,10 @@ def glued(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) ->
     chosen = _clearest(nodes, found, scale)
     wanted = [end for bundle, shift in zip(found, chosen, strict=True) for end in _ends(bundle, shift, edges, node)]
     sites = cleared(apart(wanted, node, scale), edges, nodes, scale)
+    places = {mark.id: sites_of(mark) for mark in nodes}
     lines = [
-        _glued(edge, sites.get((at, edge.giver)), sites.get((at, edge.receiver)), node) for at, edge in enumerate(edges)
+        _glued(edge, sites.get((at, edge.giver)), sites.get((at, edge.receiver)), places)
+        for at, edge in enumerate(edges)
     ]
     return tuple(_freed(lines, edges, nodes)) if len(held) <= DETOUR_LINES else tuple(lines)
 
@@ -68,11 +70,11 @@ def _freed(lines: Sequence[Glued], bent: Sequence[EdgeMark], nodes: Sequence[Nod
         yield Glued(bent[at], *UNHELD) if at in free else line
 
 
-def _glued(edge: EdgeMark, begins: int | None, ends: int | None, node: Mapping[str, NodeMark]) -> Glued:
+def _glued(edge: EdgeMark, begins: int | None, ends: int | None, places: Mapping[str, Points]) -> Glued:
     """Return a line made straight between two sites; a loop as it is."""
     if begins is None or ends is None:
         return Glued(edge, *UNHELD)
-    straight = _straight(sites_of(node[edge.giver])[begins], sites_of(node[edge.receiver])[ends])
+    straight = _straight(places[edge.giver][begins], places[edge.receiver][ends])
     middle = straight[len(straight) // 2]
     return Glued(replace(edge, path=straight, glyph=(float(middle[0]), float(middle[1]))), begins, ends)
 

@@ -95,18 +95,23 @@ def _sign_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> 
     return (min(-reach, left), min(-reach, top), max(reach, right), max(reach, bottom))
 
 
-def fitting_spots(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[tuple[Spot, ...], float]:
-    """Return the signs in place and their scale: so large that hardly one covers another, an actor or a label."""
+def fitting_spots(
+    edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float, shrunk: Sequence[float] = SHRUNK
+) -> tuple[tuple[Spot, ...], float]:
+    """Return the signs in place and their scale: so large that hardly one covers another, an actor or a label.
+
+    They are shrunk, one step after the other, until that is so.
+    """
     tried, small = [], SMALL if len(edges) <= FULL else SMALL_ON_FULL
-    for share in SHRUNK:
+    for share in shrunk:
         size = sign_scale(scale) * share
         spots = spots_of(edges, nodes, size)
         hidden = covered(spots, nodes, size)
         tried.append((hidden / max(1, len(edges)) + small * (1.0 - share), -size, spots))
         if not hidden or len(edges) > SIGN_LIMIT:
             break
-    _, shrunk, spots = min(tried, key=lambda each: each[:2])
-    return spots, -shrunk
+    _, least, spots = min(tried, key=lambda each: each[:2])
+    return spots, -least
 
 
 def covered(spots: Sequence[Spot], nodes: Sequence[NodeMark], size: float) -> int:

@@ -38,6 +38,8 @@ SWEEPS: Final = 3
 MISS: Final = 4.0  # by so many points a line should miss an actor
 NEIGHBOURS: Final = 3  # whoever has more stays: everybody knows the place of a hub
 BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
+THICK: Final = 2000.0  # points of a wall: whatever is pushed out of it goes into the room
+FAR: Final = 60.0  # points that walls may push an actor
 
 Lanes = dict[tuple[int, int], int]
 Flags = npt.NDArray[np.bool_]
@@ -146,7 +148,36 @@ def _settled(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float
         if over > CLOSE and over > beyond - PROGRESS:
             break
         beyond = over
-    return boxes if scale == SCALES[-1] and beyond < TOUCHING else None
+    walled = _walled_in(boxes, lanes, room, scale)
+    return boxes if walled is None and scale == SCALES[-1] and beyond < TOUCHING else walled
+
+
+def _walled_in(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Boxes | None:
+    """Return boxes that hardly reach beyond the room apart inside it, None where one would have to move far."""
+    from graphdata.layout.overlap import overlapping, separated
+
+    boxes = _stretched(boxes, room)
+    low, high = _edges(boxes)
+    start = boxes.middles - (low + high) / 2.0
+    walls, sides = _walls(room, AIR * scale)
+    middles, sizes = np.vstack([start, walls]), np.vstack([boxes.sizes, sides])
+    held = np.arange(len(middles)) >= len(start)
+    middles = separated(middles, sizes, held, gap=AIR * scale) / scale
+    middles = _cleared(middles, sizes / scale, lanes, room, held)[: len(start)] * scale
+    most = (np.array(room) - boxes.sizes) / 2.0
+    middles = np.clip(middles, -most, most)
+    if np.hypot(*(middles - start).T).max() > FAR or len(overlapping(middles, boxes.sizes)):
+        return None
+    return boxes._replace(middles=middles)
+
+
+def _walls(room: tuple[float, float], gap: float) -> tuple[Points, Points]:
+    """Return boxes all round a room, a gap off it: their middles and their sizes."""
+    wide, high = room
+    x, y = (wide + THICK) / 2.0 + gap, (high + THICK) / 2.0 + gap
+    middles = np.array([(-x, 0.0), (x, 0.0), (0.0, -y), (0.0, y)])
+    sizes = np.array([(THICK, high + 2.0 * THICK)] * 2 + [(wide + 2.0 * THICK, THICK)] * 2)
+    return middles, sizes
 
 
 def _apart(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Points:

@@ -16,9 +16,9 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
-from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, spread, taken
-from graphdata.faults import strays
+from graphdata.export.pptx.spots import FULL, SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
+from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, Spread, spread, taken
+from graphdata.faults import runs_under, strays
 from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import hits, place_labels
@@ -30,9 +30,11 @@ SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
+MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
 AIR: Final = 2.0  # points between an actor and what is none of its own
+PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
 
@@ -82,6 +84,17 @@ def fullness(subject: Subject, room: tuple[float, float]) -> float:
     return taken(placed, view.network.degree, subject.ties, room) if min(room) > 0.0 else 0.0
 
 
+def lettering(subject: Subject, room: tuple[float, float]) -> float:
+    """Return how large a room lets marks and labels be; 1 on places of the screen, which are not spread."""
+    return _spread_in(subject, room, SCALES[0]).scale if subject.straight and min(room) > 0.0 else 1.0
+
+
+def _spread_in(subject: Subject, room: tuple[float, float], most: float) -> Spread:
+    """Return the actors drawn apart; places in rings or frames say something, so that those are not free."""
+    view, free = subject.view, subject.arrangement.layout in ("clusters", "distances")
+    return spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free, most)
+
+
 def staged(subject: Subject, box: Box) -> Stage:
     """Return the map in the middle of a box, pulled together where bends or labels reach beyond it."""
     room = (box[2] - box[0], box[3] - box[1])
@@ -94,22 +107,21 @@ def staged(subject: Subject, box: Box) -> Stage:
 
 def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
-    view, most = subject.view, SCALES[0]
-    free = subject.arrangement.layout in ("clusters", "distances")  # places in rings or frames say something
-    found: list[tuple[int, Stage]] = []
-    while len(found) < TRIES:
-        apart = spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free, most)
+    most, found = SCALES[0], list[tuple[int, Stage]]()
+    tries = TRIES if len(subject.ties) <= MANY else TRIES - 1
+    while len(found) < tries:
+        apart = _spread_in(subject, room, most)
         stage = _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
         found.append((_faults(stage), stage))
         smaller = [scale for scale in SCALES if scale < apart.scale]
-        if not found[-1][0] or not smaller or (smaller[0] < LEGIBLE <= apart.scale):
+        if not found[-1][0] or not smaller or (smaller[0] < LEGIBLE <= apart.scale and len(subject.ties) <= FULL):
             break
         most = smaller[0]
     return min(found, key=lambda each: each[0])[1]
 
 
 def _faults(stage: Stage) -> int:
-    """Return how often a label or a sign lies over something, a label has no room, or stands at another actor."""
+    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under."""
     scene = stage.scene
     spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
@@ -118,18 +130,28 @@ def _faults(stage: Stage) -> int:
         hidden
         + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
         + strays(stage.scene.nodes)
+        + int(runs_under(scene.edges, scene.nodes).sum())
     )
 
 
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
-    """Return the map at a zoom, or at a smaller one where bends or labels reach beyond the room."""
+    """Return the map at a zoom, or pulled together where bends or labels reach beyond the room.
+
+    A spread map is pulled together that way alone in which it does.
+    """
+    shrunk = SHRUNK
     for _ in range(3):
-        stage = _composed(subject, zoom, scale)
+        stage = _composed(subject, zoom, scale, shrunk)
+        shrunk = tuple(share for share in SHRUNK if sign_scale(scale) * share == stage.signs)
         left, top, right, bottom = stage.scene.bounds
-        spare = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
-        if spare >= 1.0:
+        across, down = room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top)
+        least = min(across, down)
+        if least >= 1.0:
             break
-        zoom *= spare * 0.985
+        shares = (across, down) if subject.straight else (least, least)
+        pull = [share * PULL if share < 1.0 else 1.0 for share in shares]
+        places = {key: (x * pull[0], y * pull[1]) for key, (x, y) in subject.positions.items()}
+        subject = replace(subject, positions=places)
     return stage
 
 
@@ -212,15 +234,15 @@ def _on_heads(stage: Stage) -> int:
     return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
 
 
-def _composed(subject: Subject, zoom: float, scale: float) -> Stage:
-    """Return the scene, its lines straight between sites or bent as on the screen."""
+def _composed(subject: Subject, zoom: float, scale: float, shrunk: Sequence[float] = SHRUNK) -> Stage:
+    """Return the scene, its lines straight between sites or bent as on the screen, signs of the best of some sizes."""
     view = subject.view
     nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
     nodes = grown(nodes, least_radii(subject.ties), scale) if subject.straight else nodes
     edges = edge_marks(subject.ties, nodes, scale, subject.numbering.on_lines(view, subject.ties))
     held = glued(edges, nodes, scale) if subject.straight else ()
     edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
-    spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale)
+    spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, shrunk)
     for _ in range(2):  # labels give way to signs, and signs to labels
         taken = _taken(spots, size, scale)
         nodes = place_labels(nodes, edges, scale, taken)

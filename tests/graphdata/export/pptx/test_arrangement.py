@@ -11,7 +11,7 @@ from graphdata.citation import Note, numbered
 from graphdata.drawing import Points
 from graphdata.export.pptx import arrangement
 from graphdata.export.pptx.arrangement import Plan, planned
-from graphdata.export.pptx.stage import Subject
+from graphdata.export.pptx.stage import LEGIBLE, Subject
 from graphdata.legend import legend_of
 
 WIDE = (22.0, 80.0, 938.0, 510.0)
@@ -66,3 +66,24 @@ def test_sources_leave_a_map_that_nobody_could_read_beside_them(
     assert plan.map[2] - plan.map[0] == WIDE[2] - WIDE[0]
     assert plan.map[3] > beside.map[3]
     assert plan.map[3] < plan.sources[1] < plan.sources[1] + plan.listed.high <= plan.key_at[1]
+
+
+def test_sources_leave_labels_that_are_too_small_beside_them_and_only_for_larger_ones(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = numbered(subject.view)
+    beside = plan_of(subject, WIDE, notes)
+    small = {"scale": 0.6}
+
+    def lettering(_: Subject, room: tuple[float, float]) -> float:
+        left, top, right, bottom = beside.map
+        return small["scale"] if room == (right - left, bottom - top) else 0.8
+
+    monkeypatch.setattr(arrangement, "lettering", lettering)
+    assert beside.listed
+    assert beside.listed.columns
+    bare = plan_of(subject, WIDE, notes).listed
+    assert bare
+    assert bare.left == len(notes)
+    small["scale"] = LEGIBLE
+    assert plan_of(subject, WIDE, notes) == beside

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from graphdata.drawing import Points
-from graphdata.export.pptx.spread import SCALES, Spread, spread, taken
+from graphdata.export.pptx import spread as spread_module
+from graphdata.export.pptx.spread import SCALES, Boxes, Spread, spread, taken
 from graphdata.export.pptx.stage import Subject
 from graphdata.footprint import footprint
 
@@ -78,3 +80,17 @@ def test_actors_take_more_of_a_smaller_room(subject: Subject) -> None:
     shares = [taken(view.actors, view.network.degree, subject.ties, room) for room in (WIDE, (340.0, 400.0))]
     assert shares[1] == 2.0 * shares[0] > 0.0
     assert taken((), {}, (), WIDE) == 0.0
+
+
+def test_walls_hold_a_crowd_that_would_otherwise_push_itself_out_of_the_room(
+    apart: Callable[[Points], float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = np.random.default_rng(9).normal(0.0, 1.0, (24, 2)) * [200.0, 120.0]
+    crowd = Boxes(places, np.full((24, 2), (70.0, 50.0)), np.zeros((24, 1)), np.full(24, 12.0))
+    found = spread_module._settled(crowd, {}, (560.0, 360.0), 0.82)
+    assert found is not None
+    corners = np.hstack([found.middles - found.sizes / 2.0, found.middles + found.sizes / 2.0])
+    assert apart(corners) == 0.0
+    assert (np.ptp(corners.reshape(-1, 2), axis=0) <= np.array([560.5, 360.5])).all()
+    monkeypatch.setattr(spread_module, "_walled_in", lambda *_: None)
+    assert spread_module._settled(crowd, {}, (560.0, 360.0), 0.82) is None

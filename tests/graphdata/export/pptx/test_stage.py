@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from graphdata.arrangement import Arrangement
 from graphdata.export.pptx import stage
 from graphdata.export.pptx.spots import SHRUNK
-from graphdata.export.pptx.stage import CROWDED, LARGEST, Subject, roominess, staged
+from graphdata.export.pptx.stage import CROWDED, LARGEST, Subject, lettering, roominess, staged
 from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
@@ -85,3 +86,34 @@ def test_a_map_with_faults_at_every_scale_has_the_fewest(subject: Subject, monke
     monkeypatch.setattr(stage, "_faults", lambda found: scales.append(found.scene.scale) or len(scales))
     assert staged(subject, box).scene.scale == scales[0]
     assert len(scales) <= stage.TRIES
+
+
+def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond_its_room(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[np.ndarray] = []
+    composed = stage._composed
+
+    def noted(subject: Subject, *rest: Any) -> stage.Stage:
+        asked.append(np.array([subject.positions[key] for key in sorted(subject.positions)]))
+        return composed(subject, *rest)
+
+    monkeypatch.setattr(stage, "_composed", noted)
+    left, top, right, bottom = composed(subject, 1.0, 0.8).scene.bounds
+    stage._fitted(subject, 1.0, 0.8, (right - left + 50.0, (bottom - top) * 0.95))
+    first, second = asked[:2]
+    assert np.ptp(second[:, 0]) == np.ptp(first[:, 0])
+    assert np.ptp(second[:, 1]) < np.ptp(first[:, 1])
+
+
+def test_lines_under_actors_are_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = staged(subject, BOX)
+    before = stage._faults(found)
+    monkeypatch.setattr(stage, "runs_under", lambda edges, _: np.ones(len(edges), dtype=np.int64))
+    assert stage._faults(found) == before + len(found.scene.edges)
+
+
+def test_lettering_is_as_large_as_the_map_will_be(subject: Subject) -> None:
+    assert lettering(subject, (680.0, 400.0)) == staged(subject, BOX).scene.scale
+    assert lettering(subject, (250.0, 150.0)) < lettering(subject, (680.0, 400.0))
+    assert lettering(replace(subject, straight=False), (250.0, 150.0)) == 1.0
