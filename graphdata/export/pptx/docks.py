@@ -27,7 +27,9 @@ TURN: Final = 2.0 * np.pi / ROUND
 HEAD: Final = 7.0  # points of the rim that a head takes, at a mark scale of 1
 BARE: Final = 0.5  # what an end without a head takes of that
 MOST: Final = 6.0  # sites that a head takes at the most: a little actor is no hedgehog
+THICK: Final = 5  # lines that make a bundle thick: it keeps its width
 STEEPEST: Final = 1.3  # radians between a line and the way straight out from where it ends
+ABREAST: Final = 5.0  # points between lines of a pair that are pushed as far round as that, at a mark scale of 1
 # How many sites an end may move on, to miss an actor.
 STEPS: Final = (0, *(way * step for step in (1, 2, 3, 4, 5, 6, 7, 8, 10) for way in (1, -1)))
 STEP_COST: Final = 0.004  # of each, beside running through an actor whole
@@ -79,16 +81,31 @@ def apart(wanted: Sequence[End], node: Mapping[str, NodeMark], scale: float) -> 
         towards = np.array([end.towards for end in ends])
         turns += 0.02 * TURN * np.sin(towards - turns)  # lines that want one site stand in the order of where they go
         room = np.where([end.head for end in ends], 1.0, BARE) * HEAD * scale / node[actor].radius
-        turns = _outward(rims.spread_angles(turns, np.minimum(room, MOST * TURN)), towards)
+        turns = _outward(rims.spread_angles(turns, np.minimum(room, MOST * TURN)), towards, node[actor].radius, scale)
         for end, site in zip(ends, _in_order(turns / TURN), strict=True):
             found[end.line, actor] = SIDES + int(site % ROUND)
     return found
 
 
-def _outward(turns: Points, towards: Points) -> Points:
-    """Return the angles of ends, none so far round that its line would run through the actor."""
+def _outward(turns: Points, towards: Points, radius: float, scale: float) -> Points:
+    """Return the angles of ends, none so far round that its line would run through the actor, nor along another one."""
     aside = (turns - towards + np.pi) % (2.0 * np.pi) - np.pi
     found: Points = towards + np.clip(aside, -STEEPEST, STEEPEST)
+    for way in np.unique(towards[np.abs(aside) > STEEPEST]).tolist():
+        lines = np.flatnonzero(towards == way)
+        if len(lines) < THICK:
+            continue  # the lines of its neighbours lie close by
+        lines = lines[aside[lines].argsort(kind="stable")]
+        found[lines] = way + np.arcsin(_abreast(np.sin(found[lines] - way), ABREAST * scale / radius))
+    return found
+
+
+def _abreast(offsets: Points, least: float) -> Points:
+    """Return ascending offsets, within the steepest to either side, at least so far apart as there is room."""
+    most = float(np.sin(STEEPEST))
+    steps = np.arange(len(offsets)) * min(least, 2.0 * most / max(1, len(offsets) - 1))
+    onward = np.maximum.accumulate(offsets - steps)  # no two nearer than a step, the later ones give way
+    found: Points = np.minimum(onward, most - steps[-1]) + steps
     return found
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from graphdata import curves, fans
 from graphdata.compose import DETOUR_LINES
-from graphdata.export.pptx.docks import ROUND, SIDES, TURN, End, apart, cleared, sites_of
+from graphdata.export.pptx.docks import ROUND, SIDES, THICK, TURN, End, apart, cleared, sites_of
 from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Ints
 from graphdata.faults import runs_under
@@ -21,7 +21,6 @@ from graphdata.scene import EdgeMark, NodeMark, Points
 WIDEST: Final = 0.93  # how far from its middle a bundle of lines may spread over a node, as a share of the radius
 SHIFTS: Final = (0, -2, 2, -3, 3, -6, 6)  # sites that a bundle's end may move along the border to miss other nodes
 SHIFT_COST: Final = 0.03
-THICK: Final = 5  # lines that make a bundle thick
 UNHELD: Final = (-1, -1)  # sites of a loop, or of a line that goes round an actor: it is bent, and no connector
 
 

@@ -139,7 +139,7 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
 
     A spread map is pulled together that way alone in which it does.
     """
-    shrunk = SHRUNK
+    shrunk: Sequence[float] = SHRUNK
     for _ in range(3):
         stage = _composed(subject, zoom, scale, shrunk)
         shrunk = tuple(share for share in SHRUNK if sign_scale(scale) * share == stage.signs)

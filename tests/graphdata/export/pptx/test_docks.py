@@ -76,3 +76,13 @@ def test_a_line_under_an_actor_moves_on_and_others_stay(subject: Subject) -> Non
     found = cleared(docks, edges, marks, 1.0)
     assert (found[0, "actor:a"], found[0, "actor:b"]) != (SIDES, half)
     assert (found[1, "actor:d"], found[1, "actor:e"]) == (SIDES, half)
+
+
+def test_lines_of_a_pair_that_others_push_aside_stay_apart() -> None:
+    marks = {mark.id: mark for mark in nodes(a=(0.0, 0.0), b=(300.0, 0.0))}
+    big = {key: replace(mark, radius=30.0) for key, mark in marks.items()}
+    crowd = [End(at, "actor:a", round(way / TURN), way, True) for at, way in enumerate(np.linspace(0.3, 1.5, 12))]
+    pair = [End(20 + at, "actor:a", 2 * at, 0.0, True) for at in range(-5, 1)]
+    found = apart([*pair, *crowd], big, 1.0)
+    heights = sorted(float(sites_of(big["actor:a"])[found[end.line, "actor:a"]][1]) for end in pair)
+    assert np.diff(heights).min() > 2.2
