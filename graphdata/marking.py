@@ -27,6 +27,7 @@ COLOURS: Final = {
 }
 PUBLIC: Final = MARKINGS[0]
 LONGEST: Final = 64  # characters of a marking, as in a record
+BESIDE: Final = " · "  # between markings of which nobody can say that one covers the other
 
 
 class MarkingError(EntenteError, ValueError):
@@ -80,8 +81,18 @@ def _marked(network: Network) -> dict[str, str]:
 
 
 def highest(markings: Iterable[str]) -> str:
-    """Return the highest of some markings; one outside TLP 2.0 outranks them all, since nobody can say it does not."""
-    return max(set(markings), key=lambda marking: (rank(marking), marking))
+    """Return the highest of some markings of TLP 2.0, beside every label of other schemes.
+
+    Which of "SECRET", "OFFICIAL" and "TLP:RED" is the highest nobody can say, so all of them are printed.
+    """
+    parts = {part for marking in markings for part in parts_of(marking)}
+    others, tlp = sorted(parts.difference(MARKINGS)), max(parts.intersection(MARKINGS), key=rank, default=PUBLIC)
+    return BESIDE.join(others if others and tlp == PUBLIC else [*others, tlp])
+
+
+def parts_of(marking: str) -> list[str]:
+    """Return the labels that stand side by side in a marking."""
+    return marking.split(BESIDE)
 
 
 def rank(marking: str) -> int:
@@ -96,7 +107,12 @@ def marking_colours(marking: str) -> str:
 
 def label_of(text: str) -> str:
     """Return a label as it is printed, or raise MarkingError; what begins like TLP has to be a label of TLP 2.0."""
-    words = " ".join(text.split())
+    parts = [_part(part) for part in parts_of(" ".join(text.split()))]
+    return highest(parts) if len(parts) > 1 else parts[0]
+
+
+def _part(words: str) -> str:
+    """Return one label of those that stand side by side, or raise MarkingError."""
     label = words.upper().replace(" ", "")
     if label.startswith("TLP"):
         if label not in MARKINGS:
@@ -111,7 +127,7 @@ def needs_reason(asked: str, computed: str) -> bool:
     """Return whether printing a label lowers what was computed, or nobody can say that it does not."""
     if asked == computed or computed == PUBLIC:
         return False
-    return not (asked in MARKINGS and computed in MARKINGS and rank(asked) > rank(computed))
+    return highest((asked, computed)) != highest((asked,))
 
 
 def printed_marking(view: View, asked: str = "", reason: str = "") -> str:

@@ -35,8 +35,29 @@ def test_the_highest_wins() -> None:
     assert highest(["TLP:CLEAR", "TLP:GREEN"]) == "TLP:GREEN"
 
 
-def test_a_foreign_scheme_outranks_them_all() -> None:
-    assert highest(["TLP:RED", "SECRET"]) == "SECRET"
+@pytest.mark.parametrize(
+    ("markings", "printed"),
+    [
+        (["SECRET", "TLP:CLEAR"], "SECRET"),
+        (["TLP:GREEN", "SECRET", "TLP:RED"], "SECRET · TLP:RED"),
+        (["SECRET", "UNCLASSIFIED"], "SECRET · UNCLASSIFIED"),
+        (["SECRET · TLP:GREEN", "SECRET", "TLP:AMBER"], "SECRET · TLP:AMBER"),
+        ([], "TLP:CLEAR"),
+    ],
+)
+def test_of_schemes_that_nobody_can_compare_every_one_is_printed(markings: list[str], printed: str) -> None:
+    assert highest(markings) == printed
+    assert label_of(printed) == printed
+
+
+def test_several_labels_can_be_raised_and_not_lowered_without_a_reason() -> None:
+    assert label_of("tlp:red ·  Secret") == "Secret · TLP:RED"
+    assert not needs_reason("SECRET · TLP:RED", "SECRET · TLP:GREEN")
+    assert not needs_reason("OFFICIAL · SECRET", "SECRET")
+    assert needs_reason("SECRET", "SECRET · TLP:GREEN")
+    assert needs_reason("SECRET · TLP:GREEN", "SECRET · TLP:RED")
+    with pytest.raises(MarkingError, match="TLP:PINK"):
+        label_of("SECRET · TLP:PINK")
 
 
 def test_a_network_that_is_compared_with_counts(little: Network) -> None:
