@@ -52,13 +52,17 @@ def signs_in_steps(
     yield
     crowding = yield from _crowded(spots, boxes, nodes, radius)
     spread = np.hypot(*np.ptp(paths, axis=1).T).round()
-    chosen = spots[:, 0].copy()
-    for rank, index in enumerate(sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id))):
-        place = int(np.argmin(crowding[index]))
-        chosen[index] = spots[index, place]
-        away = np.hypot(spots[:, :, 0] - chosen[index, 0], spots[:, :, 1] - chosen[index, 1])
-        crowding += np.clip(1.0 - away / (BARE * radius), 0.0, None)
-        crowding += COVERED * _overlaps(boxes.reshape(-1, 4), boxes[index, place, None]).reshape(len(edges), -1)
+    order = sorted(range(len(edges)), key=lambda i: (spread[i], edges[i].id))
+    spots, boxes, crowding = spots[order], boxes[order], crowding[order]
+    chosen = np.empty((len(edges), 2))
+    for rank, index in enumerate(order):
+        place, after = int(np.argmin(crowding[rank])), slice(rank + 1, None)
+        chosen[index] = spots[rank, place]
+        across, down = (spots[after, :, axis] - chosen[index, axis] for axis in (0, 1))
+        near = (np.abs(across) < BARE * radius) & (np.abs(down) < BARE * radius)
+        crowding[after][near] += np.clip(1.0 - np.hypot(across[near], down[near]) / (BARE * radius), 0.0, None)
+        struck = _overlaps(boxes[after].reshape(-1, 4), boxes[rank, place, None])
+        crowding[after] += COVERED * struck.reshape(-1, len(SHARES))
         if rank % STEP == 0:
             yield
     yield
@@ -121,9 +125,11 @@ def signs_meet(edges: Sequence[EdgeMark], scale: float) -> bool:
 
 def _crowding(spots: Points, taken: Points) -> Points:
     """Return for each spot how much it runs into discs (x, y, radius) that are there already."""
-    away = np.hypot(spots[:, None, 0] - taken[None, :, 0], spots[:, None, 1] - taken[None, :, 1])
-    crowding: Points = np.clip(1.0 - away / taken[None, :, 2], 0.0, None).sum(axis=1)
-    return crowding
+    across, down = (spots[:, None, axis] - taken[None, :, axis] for axis in (0, 1))
+    near = (np.abs(across) < taken[:, 2]) & (np.abs(down) < taken[:, 2])
+    found = np.zeros(near.shape)
+    found[near] = np.clip(1.0 - np.hypot(across[near], down[near]) / taken[near.nonzero()[1], 2], 0.0, None)
+    return np.asarray(found.sum(axis=1))
 
 
 def place_labels(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from graphdata import style, typeface
@@ -25,14 +26,21 @@ def note_top(badges: tuple[str, ...]) -> float:
 
 def room_of(edge: EdgeMark, scale: float) -> Box:
     """Return the box round a sign with its badges and its note, the sign's middle on 0."""
+    left, top, right, bottom = _room(edge.badges, edge.note)
+    return (left * scale, top * scale, right * scale, bottom * scale)
+
+
+@lru_cache(maxsize=4096)
+def _room(badges: tuple[str, ...], note: str) -> Box:
+    """Return that box at scale 1: lines are many, but not what their signs say."""
     radius, reach = style.GLYPH_RADIUS, BADGE_RADIUS
-    places = [BADGE_PLACES[badge] for badge in edge.badges]
+    places = [BADGE_PLACES[badge] for badge in badges]
     left = min([-radius, *(x * radius - reach for x, _ in places)])
     right = max([radius, *(x * radius + reach for x, _ in places)])
     top = min([-radius, *(y * radius - reach for _, y in places)])
     bottom = max([radius, *(y * radius + reach for _, y in places)])
-    if edge.note:
-        half = typeface.width(edge.note, style.NOTE_SIZE) / 2.0
+    if note:
+        half = typeface.width(note, style.NOTE_SIZE) / 2.0
         left, right = min(left, -half), max(right, half)
-        bottom = note_top(edge.badges) + style.NOTE_SIZE * typeface.LINE
-    return (left * scale, top * scale, right * scale, bottom * scale)
+        bottom = note_top(badges) + style.NOTE_SIZE * typeface.LINE
+    return (left, top, right, bottom)
