@@ -46,22 +46,23 @@ def let_through(view: View, key: str) -> Bools:
 
 @lru_cache(maxsize=2)
 def counts_of(view: View) -> Counts:
-    """Return the counts of every choice under the filter of a view, made once for all who ask."""
-    facts, fixed = view.facts, view.facts.fixed
+    """Return the counts of every choice under the filter of a view, made once for all who ask; what is gone is none."""
+    now = view.now
+    facts, fixed = now.facts, now.facts.fixed
     kinds = [kind for listed in KINDS.values() for kind in listed]
     sources = [source.id for source in view.network.sources]
-    level, origins = facts.level[let_through(view, "min_confidence")], facts.origins[let_through(view, "min_origins")]
+    level, origins = facts.level[let_through(now, "min_confidence")], facts.origins[let_through(now, "min_origins")]
     return Counts(
-        domains=_by_word(fixed.domain, let_through(view, "domains"), DOMAINS),
-        kinds=_by_word(fixed.kind, let_through(view, "kinds"), kinds),
-        hostile=_acts(fixed.hostile[let_through(view, "hostile")]),
-        actor_kinds=_actor_kinds(view),
-        statuses=_by_word(facts.status, let_through(view, "statuses"), (*STATUS_WORDS, "")),
+        domains=_by_word(fixed.domain, let_through(now, "domains"), DOMAINS),
+        kinds=_by_word(fixed.kind, let_through(now, "kinds"), kinds),
+        hostile=_acts(fixed.hostile[let_through(now, "hostile")]),
+        actor_kinds=_actor_kinds(now),
+        statuses=_by_word(facts.status, let_through(now, "statuses"), (*STATUS_WORDS, "")),
         min_confidence={each: _number(level >= each) for each in Level},
         min_origins={each: _number(origins >= each) for each in ORIGIN_CHOICES},
-        flags=_flags(view),
-        sources=_by_word(facts.source, let_through(view, "sources")[facts.behind], sources),
-        undated=_number(facts.undated[let_through(view, "undated")]),
+        flags=_flags(now),
+        sources=_by_word(facts.source, let_through(now, "sources")[facts.behind], sources),
+        undated=_number(facts.undated[let_through(now, "undated")]),
     )
 
 

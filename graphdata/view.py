@@ -52,6 +52,11 @@ class View:
         return self.filter.as_of or self.network.as_of
 
     @property
+    def now(self) -> View:
+        """The view without what is gone: the later one where two are compared, else this one."""
+        return self.sides[1] if self.sides else self
+
+    @property
     def today(self) -> date | None:
         """The last day that it looks from, where filter or network names one."""
         return span_of(self.as_of).last if self.as_of else None
@@ -171,7 +176,7 @@ def status_line(view: View) -> str:
     """Return the foot of the window: how much is on show, of when, and of which dataset."""
     network = view.network
     digest = f" ({network.digest[:8]})" if network.digest else ""
-    now = len(view.sides[1].relations) if view.sides else len(view.relations)
+    now = len(view.now.relations)
     gone = f" and {len(view.relations) - now} gone" if len(view.relations) > now else ""
     parts = (
         f"{len(view.actors)} of {len(network.drawn)} actors",

@@ -79,7 +79,11 @@ class CompareNotice(Notice):
             return
         button = ElidedButton(self.tr("Stop comparing"))
         button.clicked.connect(self._stop)
-        self.say(self._session.view.remark, [button])
+        view = self._session.view
+        gone = (
+            self.tr("The counts below leave out what is gone.") if len(view.relations) > len(view.now.relations) else ""
+        )
+        self.say(f"{view.remark} {gone}".rstrip(), [button])
 
     def _stop(self) -> None:
         """Push the step back to what there is alone."""

@@ -28,7 +28,7 @@ def years_of(key: Key, view: View) -> list[tuple[str, str]]:
 
     They are those of the relations that every chip but the one of the key lets through.
     """
-    days = _days(key, view)
+    days = _days(key, view.now)
     dated = days[(days > FAR_PAST) & (days < FAR_FUTURE)]
     years, counts = np.unique((dated - EPOCH).astype("datetime64[D]").astype("datetime64[Y]"), return_counts=True)
     thing, happens = HAPPENS[key.word]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from graphdata.counts import counts_of
 from graphdata.filter import Filter, without
 from graphdata.network import Network
+from graphdata.questions.compared import compared
 from graphdata.ruleset import Level
 from graphdata.view import view_of
 
@@ -83,3 +84,16 @@ def test_an_actor_kind_counts_its_part_of_what_the_other_chips_leave(
 def test_counts_are_made_once_a_view(little: Network) -> None:
     view = view_of(little, Filter())
     assert counts_of(view) is counts_of(view)
+
+
+@given(st.data())
+def test_what_is_gone_is_not_counted(little: Network, filters: Filters, data: st.DataObject) -> None:
+    before, after = (view_of(little, data.draw(filters)) for _ in range(2))
+    both, _, _ = compared(before, after)
+    assert counts_of(both) == counts_of(after)
+
+
+def test_sources_of_an_earlier_network_are_there_and_count_nothing(little: Network) -> None:
+    newer = replace(little, sources=(), relations=(), digest="1" * 64)
+    both, _, _ = compared(view_of(little, Filter()), view_of(newer, Filter()))
+    assert counts_of(both).sources == {source.id: 0 for source in little.sources}

@@ -94,6 +94,15 @@ def test_a_comparison_says_so_and_can_be_ended(session: Session, window: QWidget
     assert notice.isHidden()
     session.apply_baseline(Baseline("2022"), session.positions)
     assert notice.words.startswith("From “Relations as of 2022”")
+    assert "counts" not in notice.words
     qtbot.mouseClick(notice.buttons[0], Qt.MouseButton.LeftButton)
     assert not session.baseline.is_given
     assert notice.isHidden()
+
+
+def test_a_comparison_in_which_something_is_gone_says_what_is_counted(session: Session, window: QWidget) -> None:
+    notice = CompareNotice(session, window)
+    session.apply_baseline(Baseline("2022"), session.positions)
+    change_filter(session, Filter(domains=frozenset({"money"})), "Filter")
+    session.apply_baseline(Baseline(filter=Filter()), session.positions)
+    assert notice.words.endswith("The counts below leave out what is gone.")

@@ -13,6 +13,7 @@ from graphdata.filter import Filter
 from graphdata.network import Network, Relation
 from graphdata.query.keys import BY_WORD
 from graphdata.query.years import years_of
+from graphdata.questions.compared import compared
 from graphdata.view import view_of
 
 WORDS = ("since", "until", "as-of", "known-by")
@@ -62,6 +63,11 @@ def test_every_year_on_offer_can_be_asked_for_under_any_filter(
     found = years(little, word, data.draw(filters))
     assert found == sorted(set(found), reverse=True)
     assert all(len(year) == 4 for year in found)
+
+
+def test_a_year_in_which_only_what_is_gone_begins_is_not_offered(little: Network) -> None:
+    both, _, _ = compared(view_of(little, Filter()), view_of(little, Filter(domains=frozenset({"money"}))))
+    assert years_of(BY_WORD["since"], both) == years_of(BY_WORD["since"], both.now)
 
 
 def test_a_network_without_relations_offers_none(little: Network) -> None:
