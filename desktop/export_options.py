@@ -15,7 +15,7 @@ from desktop.opening import Opened, arranged, opened, placed
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.filter_options import filter_from
-from graphdata.marking import printed_marking
+from graphdata.marking import highest_marking, printed_marking
 from graphdata.naming import actor_named
 from graphdata.places import Place, Positions
 from graphdata.saved_view import saved_view
@@ -78,7 +78,9 @@ def text_to_carry(
         pins=wanted.pins,
         combine=combine,
         arrangement=wanted.arrangement,
-        title=wanted.title,
+        title=""
+        if wanted.title == view.network.title
+        else wanted.title,  # the window fills it in, the command line not
         theme=wanted.theme.name,
     )
     label = printed_marking(view, wanted.marking, wanted.marking_reason) if wanted.marking else ""
@@ -87,7 +89,7 @@ def text_to_carry(
         lines=lines,
         legend=wanted.legend,
         notes=wanted.notes,
-        marking=label,
+        marking="" if label == highest_marking(view) else label,
         marking_reason=wanted.marking_reason,
     )
     return embedded_text(saved, view if embed == "data" else None)
