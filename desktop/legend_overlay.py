@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.map_widget import MapWidget
@@ -32,6 +32,8 @@ class LegendOverlay(QWidget):
         self._of_network: tuple[Entry, ...] = ()
         self._room = FLAT
         self._whole = False
+        self._plate = QPixmap()  # as it is painted
+        self._look: tuple[object, ...] | None = None  # of which look that is
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Legend"))
         canvas.installEventFilter(self)
@@ -108,14 +110,27 @@ class LegendOverlay(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the plate and the entries."""
+        """Copy what is painted: the map below moves in every frame of a gesture, and takes this with it."""
+        look = (self._canvas.theme, self._shown(), self._room, self.size(), self.devicePixelRatioF())
+        if look != self._look:
+            self._look, self._plate = look, self._painted()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._plate)
+        painter.end()
+
+    def _painted(self) -> QPixmap:
+        """Return the plate with the entries."""
+        found = QPixmap(self.size() * self.devicePixelRatioF())
+        found.setDevicePixelRatio(self.devicePixelRatioF())
+        found.fill(Qt.GlobalColor.transparent)
         colours = self._canvas.theme
         plate = QColor(colours.map.background)
         plate.setAlphaF(0.92)
-        painter = QPainter(self)
+        painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.map.hairline))
         painter.setBrush(plate)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6.0, 6.0)
         paint((legend_group(self._shown(), colours, PAD, PAD - 2.0, 1.0, self._room)[0],), painter)
         painter.end()
+        return found

@@ -102,6 +102,17 @@ def test_it_is_painted_in_the_colours_of_the_map(legend: LegendOverlay, name: st
     assert QColor(image.pixelColor(image.width() - 4, image.height() - 4)).lightness() > 200 or name == "dark"
 
 
+def test_a_map_that_moves_below_it_only_copies_it(legend: LegendOverlay) -> None:
+    before, painted = legend.grab().toImage(), legend._plate.cacheKey()
+    map_of(legend).zoom_by(1.3)
+    assert legend.grab().toImage() == before
+    assert legend._plate.cacheKey() == painted
+    map_of(legend).set_theme(assets.theme("dark"))
+    assert legend.grab().toImage() != before
+    legend.set_whole(True)
+    assert legend.grab().size() == legend._plate.size() != before.size()
+
+
 def test_clicks_go_through_to_the_map(legend: LegendOverlay) -> None:
     assert legend.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
