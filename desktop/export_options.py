@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
 from desktop import assets
 from desktop.export.formats import PRESETS, SLIDE, Size, size_in_pixels
-from desktop.opening import Opened, arranged, opened, placed
+from desktop.opening import Opened, arranged, placed, places_in
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
+from graphdata.collector import without_collector
 from graphdata.filter_options import filter_from
 from graphdata.marking import highest_marking, printed_marking
 from graphdata.naming import actor_named
@@ -43,18 +44,25 @@ class Chosen(NamedTuple):
     carried: str = ""
 
 
-def chosen_from(options: argparse.Namespace, on_map: bool = True) -> Chosen:
-    """Return what the options choose; what is not for a map has no places, and no view to be opened again."""
-    found = opened(options.network) if on_map else Opened(read_network(options.network), {}, str(options.network))
+def chosen_from(options: argparse.Namespace, on_map: bool = True, allow: Callable[[int], None] | None = None) -> Chosen:
+    """Return what the options choose; what is not for a map has no places, and no view to be opened again.
+
+    Allow raises EntenteError where so many lines cannot be written, before anything is laid out for them.
+    """
+    with without_collector():
+        network = read_network(options.network)
     size = size_from(options)
-    asked = view_of(found.network, filter_from(options, found.network))
+    asked = view_of(network, filter_from(options, network))
     wanted = dataclasses.replace(request_from(options, size), arrangement=_arrangement_from(options, asked))
     view, ties = _compared(asked, options)
     if not on_map:
-        return Chosen(found, view, ties, {}, wanted, size)
+        return Chosen(Opened(network, {}, str(options.network)), view, ties, {}, wanted, size)
+    if allow:
+        allow(len(ties))
+    found = Opened(network, places_in(options.network, network), str(options.network))
     positions = found.positions
     if wanted.arrangement.layout != "clusters":
-        positions = arranged(found.network, wanted.arrangement, aspect=size.aspect * ROOM)
+        positions = arranged(network, wanted.arrangement, aspect=size.aspect * ROOM)
     positions = placed(view.network, positions)
     carried = text_to_carry(options.embed, view, positions, wanted, options.combine, options.lines)
     return Chosen(found, view, ties, positions, wanted, size, carried)

@@ -51,13 +51,17 @@ def opened(path: Path, progress: Progress | None = None) -> Opened:
     told = progress or no_one
     with without_collector():
         network = read_network(path, part_of(told, 0.0, 0.4))
-        places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
-        if set(places) != {actor.id for actor in network.drawn}:
-            places = arranged(network, CLUSTERS, progress and part_of(told, 0.4, 0.6))
+        places = places_in(path, network, progress and part_of(told, 0.4, 0.6))
         if len(network.relations) >= LARGE:
             make_ready(network, part_of(told, 0.6, 1.0))
             keep_from_collector()
     return Opened(network, places, str(path))
+
+
+def places_in(path: Path, network: Network, progress: Progress | None = None) -> Positions:
+    """Return the places of the actors of a network read from a path: those that its pack brings, or new ones."""
+    places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
+    return places if set(places) == {actor.id for actor in network.drawn} else arranged(network, CLUSTERS, progress)
 
 
 def make_ready(network: Network, told: Told = no_one) -> None:

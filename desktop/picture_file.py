@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -125,7 +125,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         raise UnknownFormatError(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
     if chosen.views:
         return _views_written(chosen)
-    made = chosen_from(chosen)
+    made = chosen_from(chosen, allow=_limit_of(chosen.out_file.suffix.lower()))
     picture = Picture(
         made.view, made.ties, made.positions, made.wanted, made.size, chosen.lines, chosen.deck, bool(chosen.build),
         made.carried, chosen.template, not chosen.no_annex,
@@ -133,6 +133,15 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     write_whole(chosen.out_file, picture_bytes(chosen.out_file.suffix.lower(), picture))
     app.processEvents()
     return Written(Path(chosen.out_file), _advice(chosen, made.view, made.ties))
+
+
+def _limit_of(suffix: str) -> Callable[[int], None] | None:
+    """Return what refuses more lines than a kind of file can hold, nothing where it holds any number."""
+    if suffix != PAGE:
+        return None
+    from graphdata.export.page import ensure_few
+
+    return ensure_few
 
 
 def _views_written(chosen: argparse.Namespace) -> Written:

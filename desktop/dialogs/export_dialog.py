@@ -173,15 +173,30 @@ class ExportDialog(QDialog):
         for part in (*self._labels[1:], self.carried):
             part.setVisible(kind.carries)
         self._remark.setText(self._said_of(kind))
-        self._message.clear()
+        self._message.setText(self._refusal_of(kind))
+        self.save.setEnabled(not self._message.text())
         self.preview.refresh()
+
+    def _refusal_of(self, kind: FileKind) -> str:
+        """Return why a kind of file cannot hold what is on show, an empty text where it can."""
+        if (kind.what, kind.suffix) == (MAP, PAGE):
+            from graphdata.export.page import TooManyLinesError, ensure_few
+
+            try:
+                ensure_few(len(self._session.ties))
+            except TooManyLinesError as fault:
+                return str(fault)
+        return ""
 
     def _said_of(self, kind: FileKind) -> str:
         """Return what the preview cannot show."""
         if kind.suffix == SLIDES:
             return self._said_of_slides()
         if kind.suffix == PAGE and kind.what == MAP:
-            return self.tr("The page shows this map with filters, search and the claims behind each line.")
+            from graphdata.export.page import advice_on_lines
+
+            words = self.tr("The page shows this map with filters, search and the claims behind each line.")
+            return f"{words} {advice_on_lines(len(self._session.ties))}".rstrip()
         if kind.what == MAP:
             return ""
         return self.tr("This is the first page.") if kind.what == "annex" else self.tr("These are the first lines.")

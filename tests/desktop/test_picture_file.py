@@ -112,3 +112,16 @@ def test_the_layout_asked_for_is_drawn_and_carried(pack: Path, tmp_path: Path, o
     assert main(["export", str(pack), str(out), "--layout", "radial", *options]) == 0
     assert carried_in_file(out)[0].saved.layout == layout
     assert "1 step from" in out.read_text("utf-8")
+
+
+def test_a_page_of_too_many_lines_is_refused_before_they_are_laid_out(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("graphdata.export.page.page.MOST_LINES", 2)
+    monkeypatch.setattr("desktop.export_options.places_in", pytest.fail)
+    assert main(["export", str(pack), str(tmp_path / "map.html")]) == 1
+    assert "are too many for a page" in capsys.readouterr().err
+    monkeypatch.undo()
+    monkeypatch.setattr("graphdata.export.page.page.MOST_LINES", 2)
+    assert main(["export", str(pack), str(tmp_path / "map.svg")]) == 0
+    assert main(["export", str(pack), str(tmp_path / "annex.html"), "--what", "annex"]) == 0

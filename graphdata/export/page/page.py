@@ -65,11 +65,7 @@ def to_page(
 
     The state is JSON, what a program needs to open the same view again; raises TooManyLinesError.
     """
-    if len(ties) > MOST_LINES:
-        raise TooManyLinesError(
-            f"{len(ties):,} lines are too many for a page; {MOST_LINES:,} is the most. Filter, combine lines, or "
-            "export an actor's surroundings."
-        )
+    ensure_few(len(ties))
     notes = line_notes(view, ties) if wanted.notes else {}
     scene = compose(view, ties, positions, pins=wanted.pins, notes=notes)
     scripts = (library.script(), _own_scripts())
@@ -79,6 +75,15 @@ def to_page(
                 *map(own_script, scripts))  # fmt: skip
     chosen = {"data_theme": "dark"} if wanted.theme.dark else {}
     return joined(Markup("<!DOCTYPE html>\n"), tag("html", top, whole, lang="en", **chosen), "\n").encode()
+
+
+def ensure_few(lines: int) -> None:
+    """Raise TooManyLinesError for more lines than a browser can draw: to be asked before anything is laid out."""
+    if lines > MOST_LINES:
+        raise TooManyLinesError(
+            f"{lines:,} lines are too many for a page; {MOST_LINES:,} is the most. Filter, combine lines, or "
+            "export an actor's surroundings."
+        )
 
 
 def advice_on_lines(lines: int) -> str:

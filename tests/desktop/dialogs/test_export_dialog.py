@@ -415,3 +415,20 @@ def test_slides_are_shown_in_their_own_arrangement(dialog: ExportDialog, qtbot: 
     dialog.slides.deck.setCurrentIndex(dialog.slides.deck.findData("matrix"))
     assert preview(dialog, qtbot) == page
     assert "tables of who gives to whom" in dialog._remark.text()
+
+
+def test_a_page_of_too_many_lines_is_refused_as_soon_as_it_is_chosen(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphdata.export.page.page.MOST_LINES", 2)
+    choose(dialog, "map.html")
+    assert "are too many for a page; 2 is the most." in dialog._message.text()
+    assert not dialog.save.isEnabled()
+    choose(dialog, "annex.html")
+    assert (dialog._message.text(), dialog.save.isEnabled()) == ("", True)
+
+
+def test_a_page_that_moves_slowly_is_advised_on(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphdata.export.page.page.SMOOTH_LINES", 2)
+    choose(dialog, "map.html")
+    assert "moves slowly" in dialog._remark.text()
