@@ -18,6 +18,7 @@ NOTES_PER_LINE: Final = 3
 HEADING, BELOW_HEADING = 13.0, 21.0  # size of the heading over the citations, and where they begin
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
+AIR: Final = 0.35  # of a line, at most, between citations
 
 
 def line_notes(view: View, ties: Sequence[Tie]) -> dict[str, str]:
@@ -51,16 +52,18 @@ def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> 
         blocks = _blocks(notes, wide, size)
         filled = _filled(blocks, rows, columns)
         if sum(map(len, filled)) == len(blocks):
+            filled = _evened(blocks, rows, columns)
             break
     else:
         filled = _shortened(blocks, rows, columns)
+    between = _between(filled, rows) * size * NOTE_PITCH
     hang = typeface.width("[00] ", size)
     marks: list[Mark] = [Words(left, top + HEADING, "Sources", HEADING, theme.map.ink, bold=True)]
     for rank, column in enumerate(filled):
         x, y = left + rank * (wide + GUTTER), top + BELOW_HEADING + 0.85 * size * NOTE_PITCH
         for block in column:
             marks.append(_block_group(block, x, y, hang, size, theme))
-            y += len(block.lines) * size * NOTE_PITCH
+            y += len(block.lines) * size * NOTE_PITCH + between
     return (Group("sources", "Sources", tuple(marks)),)
 
 
@@ -92,6 +95,19 @@ def _filled(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block
         filled[-1].append(block)
         used += len(block.lines)
     return filled
+
+
+def _evened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
+    """Return the citations, which fit, in columns that are about equally long."""
+    least = sum(len(block.lines) for block in blocks) // columns
+    tried = (_filled(blocks, most, columns) for most in range(max(1, least), rows))
+    return next((each for each in tried if sum(map(len, each)) == len(blocks)), _filled(blocks, rows, columns))
+
+
+def _between(filled: Sequence[Sequence[Block]], rows: int) -> float:
+    """Return how much air there is room for between citations, as a share of a line."""
+    spare = ((rows - sum(len(block.lines) for block in column)) / len(column) for column in filled if column)
+    return max(0.0, min(AIR, min(spare, default=0.0)))
 
 
 def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:

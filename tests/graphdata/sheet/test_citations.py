@@ -38,3 +38,18 @@ def test_no_citation_is_torn_apart(light: Theme) -> None:
     assert all(len({mark.x for mark in block.items[1:]}) == 1 for block in blocks)
     left = next((m.text for m in flat(group.items) if isinstance(m, Words) and m.text.startswith("and ")), "and 0 more")
     assert len(blocks) + int(left.split()[1]) == 60
+
+
+def test_few_citations_share_all_columns_and_have_air_between_them(light: Theme) -> None:
+    notes = tuple(Note(rank, f"src:{rank}", "word " * 12) for rank in range(1, 10))
+    (group,) = notes_marks(notes, (0.0, 0.0, 900.0, 400.0), light, columns=3)
+    blocks = [item for item in group.items if isinstance(item, Group) and item.id.startswith("note")]
+    columns: dict[float, list[Group]] = {}
+    for block in blocks:
+        columns.setdefault(block.items[0].x, []).append(block)
+    assert [len(each) for each in columns.values()] == [3, 3, 3]
+    lines = [mark for mark in blocks[0].items[1:] if isinstance(mark, Words)]
+    pitch = lines[1].y - lines[0].y
+    below = blocks[1].items[1]
+    assert isinstance(below, Words)
+    assert below.y - lines[-1].y > 1.2 * pitch
