@@ -11,8 +11,10 @@ import numpy.typing as npt
 from graphdata import style
 from graphdata.placing import astray, covering, discs_of, signs_meet
 from graphdata.scene import EdgeMark, NodeMark, Scene
+from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS
 
 HIDDEN: Final = 0.55  # lengths of a head: of two that are nearer one hides the other's point
+TOUCH: Final = 0.01  # points by which rounded marks may meet
 Counts = npt.NDArray[np.int64]
 
 
@@ -21,7 +23,10 @@ def faults_of(scene: Scene) -> int:
     nodes, edges, scale = scene.nodes, scene.edges, scene.scale
     missing = sum(not node.labelled for node in nodes)
     covered = len(covering(nodes, edges, scale)) + signs_meet(edges, scale)
-    return missing + covered + strays(nodes) + _crowded_heads(edges, scale) + int(runs_under(edges, nodes).sum())
+    signed = _on_actors(edges, nodes, scale)
+    return (
+        missing + covered + signed + strays(nodes) + _crowded_heads(edges, scale) + int(runs_under(edges, nodes).sum())
+    )
 
 
 def strays(nodes: Sequence[NodeMark]) -> int:
@@ -29,6 +34,18 @@ def strays(nodes: Sequence[NodeMark]) -> int:
     own = np.array([at for at, node in enumerate(nodes) if node.labelled], dtype=np.int64)
     labels = np.array([nodes[at].label for at in own.tolist()]).reshape(-1, 4)
     return int(astray(labels, discs_of(nodes), own).sum()) if len(own) else 0
+
+
+def _on_actors(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> int:
+    """Return how many signs and badges lie over an actor."""
+    reach = style.GLYPH_RADIUS
+    rows = [(*edge.glyph, reach) for edge in edges]
+    for edge in edges:
+        for across, down in (BADGE_PLACES[badge] for badge in edge.badges):
+            rows.append((edge.glyph[0] + across * reach * scale, edge.glyph[1] + down * reach * scale, BADGE_RADIUS))
+    spots, discs = np.array(rows).reshape(-1, 1, 3), discs_of(nodes)
+    away = np.hypot(*np.moveaxis(spots[:, :, :2] - discs[:, :2], 2, 0))
+    return int((away < spots[:, :, 2] * scale + discs[:, 2] - TOUCH).sum())
 
 
 def _crowded_heads(edges: Sequence[EdgeMark], scale: float) -> int:

@@ -46,7 +46,18 @@ def test_signs_and_heads_at_one_place_are_faults(scene: Scene) -> None:
     assert faults_of(replace(scene, edges=twice)) == 2
 
 
+def test_a_sign_or_a_badge_over_an_actor_is_a_fault(scene: Scene) -> None:
+    def signed(at: tuple[float, float], *badges: str) -> Scene:
+        return replace(scene, edges=(replace(scene.edges[0], glyph=at, badges=badges),))
+
+    assert faults_of(signed((32.0, 0.0))) == 0
+    assert faults_of(signed((20.0, 0.0))) == 1
+    assert faults_of(signed((137.0, 62.0))) == 0
+    assert faults_of(signed((137.0, 62.0), "dated")) == 1  # the badge reaches c
+
+
 def test_a_line_under_an_actor_is_a_fault_even_between_its_points(scene: Scene) -> None:
     bare = replace(scene.edges[0], path=np.array([[13.0, 80.0], [287.0, 80.0]]))
     assert runs_under([scene.edges[0], bare], scene.nodes).tolist() == [0, 1]
-    assert faults_of(replace(scene, edges=(edge("one", "a", "b", 80.0),))) == 1
+    below = replace(edge("one", "a", "b", 80.0), glyph=(80.0, 80.0))
+    assert faults_of(replace(scene, edges=(below,))) == 1
