@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -22,13 +22,9 @@ LISTING = """\
 
 
 @pytest.fixture
-def bootstrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+def bootstrap(load: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     """Return the script as a module whose environment lies in an empty folder."""
-    spec = importlib.util.spec_from_file_location("bootstrap_under_test", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load("bootstrap.py")
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     return module
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -12,18 +12,11 @@ from lxml import html
 
 from desktop.dialogs.help_pages import PAGES, page_text, page_title, sections_of
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
+def script(load: Callable[[str], ModuleType]) -> ModuleType:
     """Return the script."""
-    spec = importlib.util.spec_from_file_location("guide", ROOT / "packaging" / "guide.py")
-    assert spec
-    assert spec.loader
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+    return load("guide.py")
 
 
 @pytest.fixture(scope="module")

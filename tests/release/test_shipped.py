@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import io
 import re
 import struct
@@ -11,7 +10,7 @@ import subprocess
 import sys
 import tomllib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -21,20 +20,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
+Load = Callable[[str], ModuleType]
 FORBIDDEN = ("Network", "Qml", "Quick", "WebEngine", "Multimedia", "WebSockets", "Sql", "PrintSupport", "Pdf", "Test")
 
 
-def load(path: Path) -> ModuleType:
-    """Return a script of packaging as a module."""
-    spec = importlib.util.spec_from_file_location(f"under_test_{path.stem}", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-shipped = load(PACKAGING / "tools" / "shipped.py")
+@pytest.fixture(scope="module")
+def shipped(load: Load) -> ModuleType:
+    """Return the lists of what a bundle takes along."""
+    return load("tools/shipped.py")
 
 
 def pins(lock: str) -> dict[str, set[str]]:
@@ -58,19 +51,19 @@ def imports() -> Iterator[str]:
                     yield node.module
 
 
-def test_every_library_that_we_import_is_in_the_bundle() -> None:
+def test_every_library_that_we_import_is_in_the_bundle(shipped: ModuleType) -> None:
     outside = {name.partition(".")[0] for name in imports()} - set(sys.stdlib_module_names)
     assert outside <= shipped.PACKAGES
     assert {name.partition(".")[2] for name in imports() if name.startswith("PySide6.")} <= set(shipped.BINDINGS)
 
 
-def test_nothing_that_we_import_is_left_out() -> None:
+def test_nothing_that_we_import_is_left_out(shipped: ModuleType) -> None:
     left_out = set(shipped.LEFT_OUT_MODULES)
     assert not [name for name in imports() if name in left_out or name.partition(".")[0] in left_out]
 
 
 @pytest.mark.parametrize("part", FORBIDDEN)
-def test_no_part_of_qt_that_is_not_used(part: str) -> None:
+def test_no_part_of_qt_that_is_not_used(shipped: ModuleType, part: str) -> None:
     assert part not in shipped.QT_LIBRARIES
     assert f"Qt{part}" not in shipped.BINDINGS
     assert not shipped.is_wanted(f"libQt6{part}.so.6", "/site/libQt6.so", ["/site"])
@@ -93,23 +86,23 @@ def test_no_part_of_qt_that_is_not_used(part: str) -> None:
         ("entente-0.1.0.dist-info/METADATA", True),
     ],
 )
-def test_files_from_our_own_environment(name: str, wanted: bool) -> None:
+def test_files_from_our_own_environment(shipped: ModuleType, name: str, wanted: bool) -> None:
     assert shipped.is_wanted(name, f"/site/{name}", ["/site"]) is wanted
 
 
 @pytest.mark.parametrize("name", ["libstdc++.so.6", "libX11.so.6", "libgcc_s.so.1", "libxcb.so.1", "libz.so.1"])
-def test_libraries_that_drivers_share_stay_with_the_system(name: str) -> None:
+def test_libraries_that_drivers_share_stay_with_the_system(shipped: ModuleType, name: str) -> None:
     assert not shipped.is_wanted(name, f"/usr/lib/{name}", ["/site"])
     assert shipped.is_wanted("libxcb-cursor.so.0", "/usr/lib/libxcb-cursor.so.0", ["/site"])
 
 
-def test_libraries_that_nothing_loads_are_found() -> None:
+def test_libraries_that_nothing_loads_are_found(shipped: ModuleType) -> None:
     asked = {"/a": ["liba"], "/liba": ["libb"], "/libb": [], "/libc": []}
     libraries = {"liba": "/liba", "libb": "/libb", "libc": "/libc"}
     assert shipped.needed(libraries, ["/a"], lambda path: asked[path]) == {"liba", "libb"}
 
 
-def test_the_bundle_is_made_of_locked_packages() -> None:
+def test_the_bundle_is_made_of_locked_packages(shipped: ModuleType) -> None:
     """What is shipped is what was tested: the same pins, none besides, and each with its metadata."""
     tested, bundled = pins("requirements.lock"), pins("bundle.lock")
     assert all(tested[name] == versions for name, versions in bundled.items())
@@ -150,11 +143,11 @@ def png(width: int, height: int, dots_per_metre: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
-def test_stand_in_for_pillow_sees_what_pillow_sees() -> None:
+def test_stand_in_for_pillow_sees_what_pillow_sees(load: Load) -> None:
     """The bundle holds no Pillow: python-pptx asks it for kind, size and density only."""
     from PIL import Image
 
-    stand_in = load(PACKAGING / "pyinstaller" / "standins" / "PIL" / "Image.py")
+    stand_in = load("pyinstaller/standins/PIL/Image.py")
     picture = png(7, 5, 5906)
     ours, theirs = stand_in.open(io.BytesIO(picture)), Image.open(io.BytesIO(picture))
     assert (ours.format, ours.size) == (theirs.format, theirs.size)
