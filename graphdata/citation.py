@@ -14,6 +14,7 @@ from graphdata.ties import ties_of
 from graphdata.view import View
 
 JOINERS: Final = "\u200c\u200d"
+OTHERS: Final = frozenset({"et al", "and others", "others", "u.a", "и др"})  # without their last full stop
 
 
 class Note(NamedTuple):
@@ -120,10 +121,17 @@ def _title(source: Source) -> str:
     return f"“{title}”" if title and not title.startswith("[") else title
 
 
+def stands_for_others(person: object) -> bool:
+    """Return whether an entry among the names is no name, but says that there are more people."""
+    return _name(person).rstrip(".").casefold() in OTHERS
+
+
 def _authors(people: Any) -> str:  # noqa: ANN401  CSL is whatever the record holds
-    names = [_name(person) for person in people] if isinstance(people, Iterable) and not isinstance(people, str) else []
-    named = [name for name in names if name]
-    return f"{named[0]} and others" if len(named) > 3 else ", ".join(named)
+    listed = list(people) if isinstance(people, Iterable) and not isinstance(people, str) else []
+    named = [name for name in (_name(person) for person in listed if not stands_for_others(person)) if name]
+    if len(named) > 3 or (named and any(map(stands_for_others, listed))):
+        return f"{named[0] if len(named) > 3 else ', '.join(named)} and others"
+    return ", ".join(named)
 
 
 def _name(person: object) -> str:

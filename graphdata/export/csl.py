@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from graphdata.citation import issued_date, outlet
+from graphdata.citation import issued_date, outlet, stands_for_others
 from graphdata.directions import unmarked
 from graphdata.network import Network
 from graphdata.sourcing import Source
@@ -72,7 +72,9 @@ def csl_item(source: Source, network: Network, number: int = 0) -> dict[str, Any
 def _sort_in(item: dict[str, Any], custom: dict[str, Any], name: str, value: Any) -> None:  # noqa: ANN401
     """Put a field where the schema has it, or aside."""
     if name in NAMES and isinstance(value, Sequence):
-        item[name] = [_name(each) for each in ([value] if isinstance(value, str) else value)]
+        people = [value] if isinstance(value, str) else list(value)
+        named = [_name(each) for each in people if not stands_for_others(each)]
+        item.update({name: named} if named else {})
     elif name in DATES:
         item[name] = csl_date(value)
     elif name in TEXTS:
@@ -105,11 +107,16 @@ def standing(source: Source, network: Network, number: int = 0) -> str:
         f"reliability {source.letter}",
         "read" if source.read else "not read",
         f"copy sha256:{source.archive.sha256}" if source.archive else "",
+        "more authors than are named" if any(map(stands_for_others, _listed(source.csl.get("author")))) else "",
         f"retracted: {one_line(source.retracted)}" if source.retracted else "",
         source.marking,
         f"dataset {network.id} {network.version}{digest}",
     )
     return "; ".join(part for part in parts if part) + "."
+
+
+def _listed(people: Any) -> Sequence[Any]:  # noqa: ANN401  a record holds whatever it holds
+    return people if isinstance(people, Sequence) and not isinstance(people, str) else ()
 
 
 def csl_date(value: Any) -> dict[str, Any]:  # noqa: ANN401  a record holds whatever it holds

@@ -50,6 +50,8 @@ def test_a_retracted_source_is_said_to_be_so() -> None:
         ([{"given": "Anna", "family": "Petrova"}], "Anna Petrova (UP)"),
         ([{"family": "Petrova"}, {"family": "Lee"}], "Petrova, Lee (UP)"),
         ([{"family": name} for name in "ABCD"], "A and others (UP)"),
+        ([{"family": "Petrova"}, {"literal": "et al."}], "Petrova and others (UP)"),
+        ([{"literal": "et al."}], "UP"),
         ([{"literal": "UP"}], "UP"),
         (["A. Reporter"], "A. Reporter (UP)"),
         ("nobody", "UP"),

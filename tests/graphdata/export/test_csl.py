@@ -84,6 +84,13 @@ def test_names_keep_their_parts(little: Network) -> None:
     assert item["author"] == [*people[:2], {"literal": "A body"}]
 
 
+def test_et_al_is_nobodys_name(little: Network) -> None:
+    item = csl_item(source(author=[{"family": "Lieber", "given": "Dov"}, {"literal": "et al."}]), little)
+    assert item["author"] == [{"family": "Lieber", "given": "Dov"}]
+    assert "more authors than are named" in item["note"]
+    assert "author" not in csl_item(source(author=[{"literal": "et al."}]), little)
+
+
 def test_what_the_schema_does_not_know_is_kept_aside(little: Network) -> None:
     item = csl_item(source(type="tablet", colour="blue"), little)
     assert item["type"] == "document"
