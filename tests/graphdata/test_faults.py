@@ -51,7 +51,7 @@ def test_a_sign_or_a_badge_over_an_actor_is_a_fault(scene: Scene) -> None:
         return replace(scene, edges=(replace(scene.edges[0], glyph=at, badges=badges),))
 
     assert faults_of(signed((32.0, 0.0))) == 0
-    assert faults_of(signed((20.0, 0.0))) == 1
+    assert faults_of(signed((18.0, 0.0))) == 1
     assert faults_of(signed((137.0, 62.0))) == 0
     assert faults_of(signed((137.0, 62.0), "dated")) == 1  # the badge reaches c
 
