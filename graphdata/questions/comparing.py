@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from graphdata.bulk import Told, kept_with, no_one
 from graphdata.filter import Filter, in_words
 from graphdata.network import Network
+from graphdata.onshow import PART
 from graphdata.questions.changing import changes_between
 from graphdata.questions.standings import CHANGES, Change, Difference, difference, same
 from graphdata.view import View
@@ -93,11 +94,20 @@ def _joined(one: Network, other: Network) -> Network:
 
 def _names(before: View, after: View) -> tuple[str, str]:
     """Return what the two views are called, saying no more than tells them apart."""
+    if _are_parts_of_one(before.network, after.network):
+        one, other = ("" if each.filter == Filter() else _asked(each) for each in (before, after))
+        return one or "what it was compared with", other or "what was on show"
     if before.network is not after.network:
         named = (_dataset(before.network), _dataset(after.network))
         same_filter = before.filter == after.filter
         return named if same_filter else (f"{named[0]}, {_asked(before)}", f"{named[1]}, {_asked(after)}")
     return _asked(before), _asked(after)
+
+
+def _are_parts_of_one(one: Network, other: Network) -> bool:
+    """Return whether two networks are what a file held of one: of each side of a comparison what was on show."""
+    same = one is not other and (one.id, one.version) == (other.id, other.version)
+    return same and one.version.endswith(PART)
 
 
 def _dataset(network: Network) -> str:

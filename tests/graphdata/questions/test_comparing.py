@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from graphdata.filter import Filter
 from graphdata.network import Network
+from graphdata.onshow import filter_of_part, visible_part
 from graphdata.questions.comparing import compare, joined
 from graphdata.questions.standings import difference
 from graphdata.view import view_of
@@ -134,3 +135,22 @@ def test_a_comparison_can_be_called_off_on_its_way(little: Network) -> None:
 
     with pytest.raises(InterruptedError):
         compare(view_of(little, Filter()), view_of(little, Filter(as_of="2023")), told)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "begin"),
+    [
+        (Filter(as_of="2022"), "From “Relations as of 2022” to what was on show: "),
+        (Filter(domains=frozenset({"arms"})), "From what it was compared with to what was on show: "),
+    ],
+)
+def test_what_a_file_held_of_two_sides_is_named_by_what_was_asked(little: Network, earlier: Filter, begin: str) -> None:
+    before, after = (visible_part(view_of(little, wanted)) for wanted in (earlier, Filter()))
+    found = compare(view_of(before, filter_of_part(earlier)), view_of(after, Filter()))
+    assert found.sentence.startswith(begin)
+
+
+def test_parts_of_two_versions_are_named_by_their_versions(little: Network) -> None:
+    before, after = (visible_part(view_of(replace(little, version=each), Filter())) for each in ("1.0", "1.1"))
+    found = compare(view_of(before, Filter()), view_of(after, Filter()))
+    assert found.sentence.startswith("From Little network 1.0, as shown to Little network 1.1, as shown: ")
