@@ -15,7 +15,7 @@ from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.confidence import RelationAssessment
 from graphdata.filter import chips_of, in_words
-from graphdata.marking import ceiling_in_words, lowered_in_words, printed_marking
+from graphdata.marking import lowered_in_words, printed_marking
 from graphdata.network import Actor, Network
 from graphdata.relation_profile import AspectPart, RelationPage, relation_page
 from graphdata.rows import counted, domain_in_words, resting, title_of
@@ -176,8 +176,6 @@ def _left_out(view: View, entries: Sequence[RelationEntry]) -> Iterator[str]:
     for chip in chips_of(view.filter, view.network):
         if hidden[chip.key]:
             yield f"{counted(hidden[chip.key], 'relation', 'relations')} left out by “{chip.label}”."
-    if view.filter.ceiling:
-        yield ceiling_in_words(view)
     withheld = sum(entry.withheld for entry in entries)
     if withheld:
         claims = counted(withheld, "claim on a relation shown is", "claims on relations shown are")

@@ -52,6 +52,7 @@ def test_what_a_ceiling_hides_is_counted_and_not_said(little: Network, made: Mad
     assert "SECRET" not in text_of(paper_of(under))
     assert "clm:secret" not in text_of(paper_of(under))
     assert any("1 claim on a relation shown is left out" in line for line in under.left_out)
+    assert sum(line.count("Above TLP:") for line in under.left_out) == 1
 
 
 def test_what_editors_set_aside_stays_and_says_so(little: Network, made: Made) -> None:
