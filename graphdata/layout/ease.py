@@ -25,7 +25,7 @@ FEW = 0.07
 
 
 def eased(places: Floats, web: Web, smooth: Sequence[int], stride: float, still: Flags) -> Floats:
-    """Return a small drawing after a step of less stress for each number of `smooth` (see `settle`), at its scale.
+    """Return a small drawing after a step of less stress for each number of `smooth` (see `smoothed`), at its scale.
 
     Each step goes `stride` times as far as majorization would, actor by actor: it then needs half as many. Who is
     still stays.

@@ -11,7 +11,7 @@ from graphdata.layout.ease import truer
 from graphdata.layout.fit import DENSITY, fitted, page_size
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.pack import packed
-from graphdata.layout.pivots import at_scale, pivot_descent, settle
+from graphdata.layout.pivots import at_scale, pivot_descent, regrouped, settle
 from graphdata.layout.plan import Floats, Ints, Plan, Singles, Watch
 from graphdata.layout.polish import polish_dense, polish_grid
 from graphdata.layout.quality import cross_table
@@ -35,12 +35,17 @@ STARTS = 8
 PIVOTS = 64
 """From how many actors a large web is measured: one machine word of the search."""
 
-AS_GROUPS = (8, 8, 8, 8, 8, 8, 4, 4, 2, 2, 2, 2)
-FEWER = (8, 8, 6, 6, 4)
-"""How far the last steps of a large drawing of clusters are averaged over neighbours; see `settle`."""
+AROUND = 0.55
+"""How often moves of groups are averaged over neighbours, by the square of the mean hops: so far a group reaches."""
 
-ENOUGH = 0.83
-"""Down to what share those steps may take the stress: further, communities would loosen and their lines tangle."""
+EVENED = 0.15
+"""By what share the crowds of a large drawing of clusters are thinned out: it then fills more of its page."""
+
+BURST = 1.1
+"""How many times the page may grow by pushing boxes apart: where it grows more, distances are lost."""
+
+LARGEST = 1e7
+"""Points beyond which no drawing is made wider."""
 
 
 def fresh(plan: Plan, web: Web, mode: Mode, watch: Watch) -> Floats:
@@ -63,7 +68,7 @@ def part_drawn(plan: Plan, web: Web, members: Ints, mode: Mode, watch: Watch) ->
     if web.count <= 2:
         return _row(sizes)
     if web.count > SMALL:
-        return _roomy(_large(web, plan, mode, watch), sizes, plan.aspect)
+        return _roomy(_large(web, plan, mode, watch), sizes, plan.aspect, EVENED if mode == "clusters" else 0.0)
     drawing, spacious = _small(web, plan, mode, watch), web.count > SPACIOUS
     if mode == "distances":
         loose = _roomy(drawing, sizes, plan.aspect) if spacious else fitted(drawing, sizes, plan.aspect, most=1.2)
@@ -85,15 +90,26 @@ def _row(sizes: Floats) -> Floats:
     return np.stack([middles, np.zeros(len(sizes))], axis=1)
 
 
-def _roomy(drawing: Floats, sizes: Floats, aspect: float) -> Floats:
+def _roomy(drawing: Floats, sizes: Floats, aspect: float, evening: float = 0.0) -> Floats:
     """Return a large drawing with its boxes apart, so wide that crowds need little pushing, which costs distances."""
-    crowd = (
-        0.3 if len(sizes) <= SMALL else 0.62 if len(sizes) <= 3000 else 0.25 if len(sizes) <= 20000 else 0.12
-    ) * len(sizes)
-    wide = fitted(drawing, sizes, aspect, DENSITY if len(sizes) <= 3000 else 0.15 if len(sizes) <= 20000 else 0.03, 1.1)
-    while len(overlapping(wide, sizes)) > crowd and np.ptp(wide) < 1e7:
-        wide = wide * (1.04 if len(sizes) <= 3000 else 1.15)
-    return separated(wide, sizes)
+    density, crowd, growth = _room(len(sizes))
+    wide = fitted(drawing, sizes, aspect, density, 1.1)
+    if evening:
+        wide = evened(wide, sizes, np.ptp(wide, axis=0), evening)
+    while len(overlapping(wide, sizes)) > crowd * len(sizes) and np.ptp(wide) < LARGEST:
+        wide = wide * growth
+    apart = separated(wide, sizes)
+    while np.ptp(apart, axis=0).prod() > BURST * np.ptp(wide, axis=0).prod() and np.ptp(wide) < LARGEST:
+        wide = wide * 1.15
+        apart = separated(wide, sizes)
+    return apart
+
+
+def _room(count: int) -> tuple[float, float, float]:
+    """Return what share of the page boxes may cover, how many overlaps there may be for each, and how pages grow."""
+    if count <= 3000:
+        return DENSITY, 0.3 if count <= SMALL else 0.62, 1.04
+    return (0.15, 0.25, 1.15) if count <= 20000 else (0.03, 0.12, 1.15)
 
 
 def _small(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
@@ -130,24 +146,28 @@ def _faults(drawings: Floats, web: Web, lengths: Floats, mode: Mode) -> Floats:
 
 
 def _large(web: Web, plan: Plan, mode: Mode, watch: Watch) -> Floats:
-    """Return one drawing of a large web: pivots first, then clusters on a grid, then these set right as wholes."""
+    """Return one drawing of a large web: from pivots to distances, or to clusters and then these set right as wholes.
+
+    Clusters begin with the plain PivotMDS: what descent would straighten first ends in more crossings.
+    """
     rng = plan.rng()
     pivots = rng.choice(web.count, PIVOTS, replace=False)
     hops = _ways(web, pivots)
     watch.tick(0.2)
-    thrift = _thrift(web.count)
-    places = pivot_descent(pivot_start(hops, rng), hops, pivots, thrift[0], watch)
-    watch.tick(0.4)
+    places = pivot_start(hops, rng)
     if mode == "clusters":
-        places = settle(places, web, hops, pivots, (0,) * thrift[2])
-        places = polish_grid(places, web, thrift[1], plan.aspect, watch)
+        places = polish_grid(places, web, _thrift(web.count)[1], plan.aspect, watch)
+    else:
+        places = pivot_descent(places, hops, pivots, _thrift(web.count)[0], watch)
     watch.tick(0.6)
     pivots = rng.choice(web.count, _judges(web.count), replace=False)
     hops = _ways(web, pivots)
     watch.tick(0.7)
-    steps = (0,) * 20 if mode == "distances" else AS_GROUPS if web.count <= 20000 else FEWER
-    enough = ENOUGH if steps is AS_GROUPS else 0.0
-    return settle(at_scale(places, hops, pivots), web, hops, pivots, steps, web.count / len(pivots), enough)
+    places = at_scale(places, hops, pivots)
+    if mode == "distances":
+        return settle(places, web, hops, pivots, 20, web.count / len(pivots))
+    *_, steps, most = _thrift(web.count)
+    return regrouped(places, web, hops, pivots, steps, min(most, round(AROUND * float(hops.mean()) ** 2)))
 
 
 def _ways(web: Web, pivots: Ints) -> Singles:
@@ -155,11 +175,11 @@ def _ways(web: Web, pivots: Ints) -> Singles:
     return np.ascontiguousarray(hops_from(web, pivots).T).astype(np.float32).T
 
 
-def _thrift(count: int) -> tuple[int, int, int]:
-    """Return how many steps descent, polish and the settling between them take: fewer where each costs much."""
-    return (15, 100, 10) if count <= 3000 else (10, 36, 8) if count <= 20000 else (5, 50, 4)
+def _thrift(count: int) -> tuple[int, int, int, int]:
+    """Return how many steps descent, polish and the moves of groups take, and how often at most these are averaged."""
+    return (15, 40, 12, 16) if count <= 3000 else (10, 40, 12, 16) if count <= 20000 else (5, 24, 5, 8)
 
 
 def _judges(count: int) -> int:
     """Return from how many actors the last steps judge the distances: the stress they see is nearer the true one."""
-    return 400 if count <= 3000 else 256 if count <= 20000 else PIVOTS
+    return 384 if count <= 3000 else 256 if count <= 20000 else PIVOTS

@@ -243,11 +243,13 @@ def _spread(count: int) -> Floats:
 
 def _free_spot(actor: int, places: Floats, need: Floats) -> Floats:
     """Return the nearest place on a widening spiral where the actor's box touches no other."""
-    spots = places[actor] + _spiral() * need[actor] * 0.25
     room = (need + need[actor]) / 2.0
     room[actor] = 0.0
-    near = (np.abs(places - places[actor]) < room + np.abs(spots - places[actor]).max(axis=0)).all(axis=1)
-    for some in np.split(spots, 20):
+    away = np.abs(places - places[actor])
+    for ring in np.split(_spiral(), 20):
+        some = places[actor] + ring * need[actor] * 0.25
+        reach = np.abs(some - places[actor]).max(axis=0)
+        near = (away < room + reach).all(axis=1)
         free = (np.abs(some[:, None] - places[near]) >= room[near]).any(axis=2).all(axis=1)
         if free.any():
             return np.asarray(some[int(free.argmax())])

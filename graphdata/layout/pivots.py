@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from graphdata.layout.plan import UNWATCHED, Floats, Ints, Singles, Watch
 from graphdata.layout.web import Web, as_complex, as_places, summed_by_row, sums_over_neighbours
 
 SOME = 16
-"""How many pivots are enough to tell the scale and the stress of a drawing."""
+"""How many pivots are enough to tell the scale of a drawing."""
+
+ASKED, CARRIED = 64, 0.7
+"""How many pivots a step asks, and what is left of its speed in the next."""
 
 BLOCK = 65536
 """How many distances are worked on at once: few enough to stay in the processor's cache."""
@@ -42,34 +43,42 @@ def _pull_to_pivot(xs: Singles, ys: Singles, pivot: int, lengths: Singles, rate:
     ys[pivot] -= dy.mean()
 
 
-def settle(
-    places: Floats,
-    web: Web,
-    hops: Singles,
-    pivots: Ints,
-    smooth: Sequence[int],
-    share: float = 1.0,
-    enough: float = 0.0,
-) -> Floats:
-    """Return the drawing after steps of majorization on edges and pivots; a pivot counts for `share` actors.
+def settle(places: Floats, web: Web, hops: Singles, pivots: Ints, steps: int, share: float = 1.0) -> Floats:
+    """Return the drawing after steps of majorization on edges and pivots; a pivot counts for `share` actors."""
+    weights, pulls = _weights_and_pulls(hops, share)
+    total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
+    for _ in range(steps):
+        places = (_edge_votes(places, web) + _pivot_votes(places, weights, pulls, pivots)) / total
+    return places
 
-    Each step is averaged between an actor and its neighbours, so often as `smooth` says for it: groups then move as a
-    whole, which mends the long distances and leaves the lines between near actors as untangled as they were. It ends
-    early when the stress is down to the share `enough` of what it was.
+
+def regrouped(places: Floats, web: Web, hops: Singles, pivots: Ints, steps: int, times: int) -> Floats:
+    """Return the drawing after steps of majorization in which groups move as wholes; the pivots stand for all actors.
+
+    Each step is averaged so many times between an actor and its neighbours, which mends the long distances and leaves
+    the lines between near actors as untangled as they were. It goes on with some of the speed of those before it, so
+    that it needs to ask no more than some of the pivots, in turns.
     """
+    parts = np.split(np.arange(len(pivots)), range(ASKED, len(pivots) - ASKED + 1, ASKED))
+    wishes = [_weights_and_pulls(hops[:, part], web.count / len(part)) for part in parts]
+    totals = [np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None] for weights, _ in wishes]
+    speed = np.zeros_like(places)
+    for step in range(steps):
+        turn = step % len(parts)
+        votes, total = _edge_votes(places, web) + _pivot_votes(places, *wishes[turn], pivots[parts[turn]]), totals[turn]
+        speed = speed * min(CARRIED, 1.0 - 3.0 / (step + 4.0)) + smoothed(votes / total - places, web, times)
+        places = places + speed
+    return places
+
+
+def _weights_and_pulls(hops: Singles, share: float) -> tuple[Singles, Singles]:
+    """Return how much each pivot's wish for an actor's distance counts, and that times the distance, a row a pivot."""
     wanted = np.ascontiguousarray(hops.T, dtype=np.float32)
     pulls: Singles = np.divide(np.float32(share), np.maximum(wanted, np.float32(0.5)), dtype=np.float32)
     pulls[wanted <= 0] = 0.0
     weights = pulls * pulls
     weights /= np.float32(share)
-    total = np.maximum(web.degrees + weights.sum(axis=0), 1e-9)[:, None]
-    goal = enough and enough * misfit(places, hops, pivots)
-    for times in smooth:
-        if goal and misfit(places, hops, pivots) < goal:
-            break
-        votes = _edge_votes(places, web) + _pivot_votes(places, weights, pulls, pivots)
-        places = places + smoothed(votes / total - places, web, times)
-    return places
+    return weights, pulls
 
 
 def at_scale(places: Floats, hops: Singles, pivots: Ints) -> Floats:
@@ -77,12 +86,6 @@ def at_scale(places: Floats, hops: Singles, pivots: Ints) -> Floats:
     ratio = _drawn_a_hop(places, hops, pivots)
     scale = float(ratio.sum()) / max(float((ratio**2).sum()), 1e-12)
     return np.asarray((places - places.mean(axis=0)) * scale)
-
-
-def misfit(places: Floats, hops: Singles, pivots: Ints) -> float:
-    """Return the normalised stress under the best scale, guessed from some of the pivots."""
-    ratio = _drawn_a_hop(places, hops, pivots)
-    return 1.0 - float(ratio.sum()) ** 2 / max(float((ratio**2).sum()) * np.count_nonzero(hops[:, :SOME] > 0), 1e-12)
 
 
 def _drawn_a_hop(places: Floats, hops: Singles, pivots: Ints) -> Floats:

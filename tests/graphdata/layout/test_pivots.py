@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from graphdata.layout.distances import hops_from
-from graphdata.layout.pivots import at_scale, misfit, pivot_descent, settle
+from graphdata.layout.pivots import at_scale, pivot_descent, regrouped, settle
 from graphdata.layout.plan import Floats, Ints, Plan, Singles
 from graphdata.layout.polish import polish_grid
 from graphdata.layout.quality import crossings, stress
@@ -43,48 +43,43 @@ def clustered(web: Web, pivots: Ints, hops: Singles, thousand: Plan) -> Floats:
 def test_descent_and_settling_lower_the_stress(thousand: Plan, web: Web, pivots: Ints, hops: Singles) -> None:
     start = pivot_start(hops, thousand.rng())
     rough = pivot_descent(start, hops, pivots)
-    assert stress(settle(rough, web, hops, pivots, (0,) * 10), web) < stress(start, web)
+    assert stress(settle(rough, web, hops, pivots, 10), web) < stress(start, web)
 
 
-def test_groups_moved_as_wholes_lose_stress_and_stay_untangled(pivots: Ints) -> None:
+def test_groups_moved_as_wholes_lose_stress_and_stay_untangled() -> None:
     """Told over eight drawings: how a thousand actors fall out in one of them hangs on the last bit of a sum."""
-    changes = np.array([changed_by_wholes(graph, start, pivots) for graph in range(1, 5) for start in range(2)])
-    misfits, stresses, wholes, singly = changes.T
-    assert misfits.mean() < 0.99
-    assert stresses.mean() < 1.0
+    changes = np.array([changed_by_wholes(graph, start) for graph in range(1, 5) for start in range(2)])
+    stresses, wholes, singly = changes.T
+    assert stresses.max() < 0.99
     assert wholes.max() < 1.05 < singly.min()
 
 
-def changed_by_wholes(graph: int, start: int, pivots: Ints) -> tuple[float, float, float, float]:
-    """Return what misfit and stress become, as shares, and crossings: moved as wholes, and singly."""
+def changed_by_wholes(graph: int, start: int) -> tuple[float, float, float]:
+    """Return what the stress becomes, as a share, and the crossings: moved as wholes, and singly."""
     pairs = np.array(nx.powerlaw_cluster_graph(1000, 3, 0.3, seed=graph).edges())
-    web = web_of(1000, pairs)
-    hops, grain = hops_from(web, pivots).astype(np.float32), 1000 / len(pivots)
-    begun = pivot_descent(pivot_start(hops, np.random.default_rng(start)), hops, pivots)
+    web, pivots = web_of(1000, pairs), np.arange(0, 1000, 5)
+    hops = hops_from(web, pivots).astype(np.float32)
+    begun = pivot_start(hops, np.random.default_rng(start))
     before = at_scale(polish_grid(begun, web, 60), hops, pivots)
-    after, alone = (settle(before, web, hops, pivots, (level,) * 6, grain) for level in (8, 0))
+    after, alone = (regrouped(before, web, hops, pivots, 8, times) for times in (8, 0))
     return (
-        misfit(after, hops, pivots) / misfit(before, hops, pivots),
         stress(after, web) / stress(before, web),
         crossings(after, web.pairs) / crossings(before, web.pairs),
         crossings(alone, web.pairs) / crossings(before, web.pairs),
     )
 
 
+def test_asking_some_pivots_in_turns_does_as_well_as_asking_all(
+    thousand: Plan, web: Web, clustered: Floats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pivots = thousand.rng().choice(thousand.count, 384, replace=False)
+    hops = hops_from(web, pivots).astype(np.float32)
+    some = stress(regrouped(clustered, web, hops, pivots, 12, 8), web)
+    monkeypatch.setattr("graphdata.layout.pivots.ASKED", len(pivots))
+    assert some < 1.01 * stress(regrouped(clustered, web, hops, pivots, 12, 8), web)
+
+
 def test_the_scale_is_that_of_the_hops(pivots: Ints, hops: Singles, clustered: Floats) -> None:
     again = at_scale(clustered * 70.0 + 9.0, hops, pivots)
     assert np.allclose(again, clustered)
     assert np.allclose(again.mean(axis=0), 0.0)
-
-
-def test_settling_ends_where_it_is_told_to(web: Web, pivots: Ints, hops: Singles, clustered: Floats) -> None:
-    before = misfit(clustered, hops, pivots)
-    after = misfit(settle(clustered, web, hops, pivots, (2,) * 40, 9.0, enough=0.95), hops, pivots)
-    further = misfit(settle(clustered, web, hops, pivots, (2,) * 40, 9.0), hops, pivots)
-    assert further < after < 0.95 * before
-
-
-def test_the_misfit_seen_from_pivots_is_nearly_the_stress(
-    web: Web, pivots: Ints, hops: Singles, clustered: Floats
-) -> None:
-    assert abs(misfit(clustered, hops, pivots) / stress(clustered, web) - 1.0) < 0.15
