@@ -18,6 +18,7 @@ from desktop.layout_button import LayoutButton
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
+from desktop.passing_keys import PassingKeys
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.view_actions import ViewActions
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.board)
         self._take_size()
         self.actions_by_name = actions.made(self, self._handlers())
+        self.passing_keys = PassingKeys(self.actions_by_name.values(), self)
         self._fill_menus()
         self._fill_toolbar()
         self.context_menu = ContextMenu(self)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         QWidget.setTabOrder(self.search_box, self.layout_button)
         QWidget.setTabOrder(self.layout_button, self.combine_box)
         self.board.order_tabs(self.combine_box)
+        self.passing_keys.pass_through(self)
 
     def _follow_panels(self) -> None:
         """Do what the panels ask for: show an address, and lead from a row to its evidence."""
@@ -296,6 +299,7 @@ class MainWindow(QMainWindow):
             self.query_row.setMovable(False)
             self.query_row.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
             self.query_row.addWidget(self.query_bar)
+            self.passing_keys.pass_through(self.query_bar)
             self.addToolBarBreak()
             self.addToolBar(self.query_row)
         self.query_row.show()
