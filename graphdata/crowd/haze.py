@@ -33,6 +33,7 @@ def haze_of(crowd: Crowd, rest: Rows, outlook: Outlook) -> Generator[None, None,
     cell = cell_of(outlook)
     columns, rows = max(1, round(outlook.width / cell)), max(1, round(outlook.height / cell))
     total = np.zeros(rows * columns)
+    yield  # the first lines touch memory that is new, which takes long
     samples = int(np.clip(WORK // max(1, len(rest)), *SAMPLES))
     step = min(TOGETHER, CHUNK // samples)
     for first in range(0, len(rest), step):
