@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 
 class PassingKeys(QObject):
@@ -18,9 +18,10 @@ class PassingKeys(QObject):
         self._actions = tuple(actions)
 
     def pass_through(self, widget: QWidget) -> None:
-        """Let them through every field of a widget that is there by now."""
-        for field in widget.findChildren(QLineEdit):
-            field.installEventFilter(self)
+        """Let them through every field of a widget that is there by now; boxes ask the field in them once more."""
+        for kind in (QLineEdit, QComboBox, QAbstractSpinBox):
+            for field in widget.findChildren(kind):
+                field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from taking one of the keys for itself."""
