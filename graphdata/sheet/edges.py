@@ -12,7 +12,7 @@ from graphdata.sheet.request import MARGIN, Request
 from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
 from graphdata.view import View
 
-MARKING: Final = 21.0  # 12 points on an A4 page and on a slide, the least that TLP 2.0 asks for
+MARKING: Final = 23.5  # 12 points, the least that TLP 2.0 asks for, on a slide and on A4 with margins of 15 mm
 PLATE: Final = 1.6  # height of the marking's black box, as a share of its letters
 LONGEST_MARKING: Final = 0.5  # of the page's width; a longer one, which no TLP label is, has smaller letters
 FACTS, WORDS = 13.0, 12.0  # sizes of the lines below the title, and of the filter in words: 7 to 8 points on A4

@@ -20,7 +20,9 @@ def test_the_marking_stands_at_head_and_foot(little: Network, page: Page) -> Non
     assert words(page(little)).count("TLP:AMBER") == 2
 
 
-@pytest.mark.parametrize(("wide", "high"), [(841.9, 595.3), (595.3, 841.9), (960.0, 540.0), (800.0, 600.0)])
+@pytest.mark.parametrize(
+    ("wide", "high"), [(841.9, 595.3), (756.9, 510.3), (510.3, 756.9), (960.0, 540.0), (800.0, 600.0)]
+)
 def test_the_marking_has_twelve_points_on_paper_and_slides_and_stands_to_the_right(
     little: Network, wide: float, high: float, page: Page
 ) -> None:
