@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphdata.questions.answers import Answer, Line, counted_noun, joined_labels, relation_cells
-from graphdata.questions.paths import Conduit, Reached, Routes, Ways
+from graphdata.questions.paths import Conduit, Reached, Routes, Ways, shortest_routes
 from graphdata.questions.standing import Standing
 from graphdata.rows import label_of
 from graphdata.view import View
@@ -32,7 +32,21 @@ def routes_answer(view: View, start: str, end: str, ways: Ways, found: Routes) -
     ]  # fmt: skip
     heads = ("Route", "By way of", "Weakest step", "From", "To", "Confidence", "Relations")
     note = "A route is as sure as its weakest step; a step is as sure as the best of its relations."
-    return Answer(f"Routes from {names}, {ways_in_words(ways)}", sentence, heads, tuple(lines), (note,))
+    others = () if found.routes else tuple(_other_routes(view, start, end, ways))
+    notes = (f"There is {' and '.join(others)}.",) if others else (note,) if found.routes else ()
+    return Answer(f"Routes from {names}, {ways_in_words(ways)}", sentence, heads, tuple(lines), notes)
+
+
+def _other_routes(view: View, start: str, end: str, ways: Ways) -> Iterator[str]:
+    """Yield what would find a route where there is none: the other direction, else any, and hostile acts."""
+    turned = f"from {label_of(view.network, end)} to {label_of(view.network, start)}"
+    directions = ((turned, end, start, ways), ("either way", start, end, ways._replace(along_flow=False)))
+    hostile = (("with hostile acts", start, end, ways._replace(hostile=True)),)
+    for tries in (directions if ways.along_flow else (), () if ways.hostile else hostile):
+        found = ((words, shortest_routes(view, one, other, asked)) for words, one, other, asked in tries)
+        first = next(((words, each.length) for words, each in found if each.routes), None)
+        if first:
+            yield f"one of {counted_noun(first[1], 'step')} {first[0]}"
 
 
 def reach_answer(view: View, start: str, steps: int, ways: Ways, found: Sequence[Reached]) -> Answer:

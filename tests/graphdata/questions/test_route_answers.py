@@ -36,7 +36,31 @@ def test_each_step_of_a_route_is_a_line_that_leads_to_its_relation(view: View) -
 
 def test_no_route_is_an_answer_too(view: View) -> None:
     found = shortest_routes(view, "actor:houthis", "actor:ru")
-    assert routes_answer(view, "actor:houthis", "actor:ru", WAYS, found).sentence == "No route."
+    answer = routes_answer(view, "actor:houthis", "actor:ru", WAYS, found)
+    assert answer.sentence == "No route."
+    assert answer.notes == ("There is one of 2 steps from Russia to Ansar Allah.",)
+
+
+@pytest.mark.parametrize(
+    ("kept", "ends", "note"),
+    [
+        ({"rel:training", "rel:backing"}, ("irgc", "ru"), "There is one of 2 steps either way."),
+        ({"rel:attack"}, ("ir", "il"), "There is one of 1 step with hostile acts."),
+        (
+            {"rel:attack", "rel:houthi-arms"},
+            ("houthis", "ir"),
+            "There is one of 1 step from Iran to Ansar Allah.",
+        ),
+    ],
+)
+def test_what_would_find_a_route_is_said(little: Network, kept: set[str], ends: tuple[str, str], note: str) -> None:
+    one, other = (f"actor:{each}" for each in ends)
+    view = view_of(replace(little, relations=tuple(each for each in little.relations if each.id in kept)), Filter())
+    assert routes_answer(view, one, other, WAYS, shortest_routes(view, one, other)).notes == (note,)
+
+
+def test_to_oneself_no_other_route_is_offered(view: View) -> None:
+    assert routes_answer(view, "actor:ru", "actor:ru", WAYS, shortest_routes(view, "actor:ru", "actor:ru")).notes == ()
 
 
 def test_reach_counts_its_rings(view: View) -> None:
