@@ -98,7 +98,7 @@ def write_views(
         wanted = Request(
             size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
             marking=saved.marking, marking_reason=saved.marking_reason,
-            arrangement=arrangement_from(saved.layout),
+            arrangement=arrangement_from(saved.layout), enlargement=size.enlargement,
         )  # fmt: skip
         path = folder / file_name(rank, saved, suffix)
         page = (made.view, made.ties, made.positions, wanted, size, saved.lines)

@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
             self.sizes.wanted.aspect, assets.theme(looks.colours.currentData()), looks.title.text().strip(),
             looks.legend.isChecked(), looks.notes.isChecked(), tuple(self._session.pins),
             looks.transparent.isChecked() and looks.transparent.isVisibleTo(self),
-            self.marking.label, self.marking.reason.text(), self._session.arrangement,
+            self.marking.label, self.marking.reason.text(), self._session.arrangement, self.sizes.wanted.enlargement,
         )  # fmt: skip
 
     @property

@@ -12,6 +12,7 @@ from desktop import assets, printing, worker
 from desktop.dialogs.export_fields import Section
 from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.picture_preview import Paint, PicturePreview
+from desktop.export.formats import Size
 from desktop.export.pdf import Leaf, to_pdf
 from desktop.export.raster import fitting
 from desktop.panels.widgets import plain_label
@@ -24,6 +25,7 @@ from graphdata.sheet import Request, sheet_of
 from graphdata.storage.file_names import safe_stem
 from graphdata.storage.writing import write_whole
 
+PRINTED: Final = 300.0  # dots per inch that a printer has at the least
 PAPERS: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}
 
 
@@ -53,7 +55,10 @@ class PageFields(Section):
         wide, high = (side - 2 * self.margin.value() for side in self.paper_mm)
         theme = assets.theme(self.colours.currentData())
         legend, notes = self.legend.isChecked(), self.notes.isChecked()
-        return Request(wide / high, theme, "", legend, notes, pins, marking=marking, arrangement=arrangement)
+        return Request(
+            wide / high, theme, "", legend, notes, pins, marking=marking, arrangement=arrangement,
+            enlargement=Size(wide, high, PRINTED).enlargement,
+        )  # fmt: skip
 
 
 class PrintDialog(QDialog):

@@ -40,6 +40,16 @@ class Size(NamedTuple):
         """Width divided by height."""
         return self.width_mm / self.height_mm
 
+    @property
+    def enlargement(self) -> float:
+        """How many times as long as those of a slide the sides are in the mean: in millimetres, and in pixels as well.
+
+        A poster may so have the smaller marks that a large network needs.
+        """
+        across, down = self.pixels
+        paper, dots = self.width_mm * self.height_mm, float(across * down)
+        return float(max(1.0, min(paper / (SLIDE.width_mm * SLIDE.height_mm), dots / (1920.0 * 1080.0)) ** 0.5))
+
 
 class UnknownFormatError(EntenteError):
     """A file name whose ending names no format that is written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from graphdata.sheet.request import Request
 from graphdata.ties import Tie
 from graphdata.view import View
 
-SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page
+SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page as large as a slide
 COMFORTABLE: Final = 0.8  # smaller marks are drawn larger than the map is, where nothing covers anything then
 SCALES: Final = (1.0, 0.95, 0.85, 0.75, 0.65)  # tried where marks are small, or hide something
 MANY: Final = 130  # lines; with more a picture takes too long to be made several times
@@ -33,15 +33,18 @@ def fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place]
 
     def made(zoom: float, scale: float) -> Scene:
         return compose(
-            view, ties, positions, zoom=zoom, scale=scale or _scale(zoom), pins=wanted.pins, notes=notes,
-            arrangement=wanted.arrangement,
-        )  # fmt: skip
+            view, ties, positions, zoom=zoom, scale=scale, pins=wanted.pins, notes=notes, arrangement=wanted.arrangement
+        )
+
+    def as_zoomed(zoom: float) -> float:
+        return max(SMALLEST / wanted.enlargement, min(LARGEST, zoom))
 
     def fitted(scale: float = 0.0) -> Scene:
-        zoom = _fitting_zoom(view, ties, positions, wide, high, scale)
-        scene = made(zoom, scale)
+        sized = (lambda _: scale) if scale else as_zoomed
+        zoom = _fitting_zoom(view, ties, positions, (wide, high), sized)
+        scene = made(zoom, sized(zoom))
         share = _share(scene, wide, high) if scale else 1.0 / _over(scene, wide, high)
-        return made(zoom * share, scale) if share < 1.0 else scene  # a label above its actor, say
+        return made(zoom * share, sized(zoom * share)) if share < 1.0 else scene  # a label above its actor, say
 
     positions = _stretched(view, ties, positions, wide / high)
     scene = fitted()
@@ -80,18 +83,17 @@ def _stretched(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], 
     return {key: (x * across, y * down) for key, (x, y) in positions.items()}
 
 
-def _scale(zoom: float) -> float:
-    """Return how large marks are drawn at a zoom."""
-    return max(SMALLEST, min(LARGEST, zoom))
-
-
 def _fitting_zoom(
-    view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wide: float, high: float, scale: float = 0.0
+    view: View,
+    ties: Sequence[Tie],
+    positions: Mapping[str, Place],
+    room: tuple[float, float],
+    sized: Callable[[float], float],
 ) -> float:
-    """Return the zoom at which the map fills its box, with marks of a scale or as large as at that zoom."""
+    """Return the zoom at which the map fills its room, with marks as large as `sized` has them at a zoom."""
     zoom = 1.0
     for _ in range(5):
-        left, top, right, bottom = extent(view, positions, zoom, scale or _scale(zoom), ties)
-        grown = min(wide / max(1.0, right - left), high / max(1.0, bottom - top))
+        left, top, right, bottom = extent(view, positions, zoom, sized(zoom), ties)
+        grown = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
         zoom = max(0.02, min(LARGEST, zoom * grown * 0.99))
     return zoom

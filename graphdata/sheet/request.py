@@ -18,7 +18,10 @@ BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted of a page: its shape, its colours, its words."""
+    """What is wanted of a page: its shape, its colours, its words.
+
+    A page on paper some times as large as a slide may have marks so many times smaller, where there are many.
+    """
 
     aspect: float
     theme: Theme
@@ -30,6 +33,7 @@ class Request:
     marking: str = ""
     marking_reason: str = ""
     arrangement: Arrangement = CLUSTERS
+    enlargement: float = 1.0
 
 
 class Rooms(NamedTuple):

@@ -43,3 +43,10 @@ def test_every_format_is_written_and_repeats_itself(page: Drawing, suffix: str) 
 def test_another_format_is_refused_with_those_there_are(page: Drawing, suffix: str, said: str) -> None:
     with pytest.raises(UnknownFormatError, match=rf"^{said} is not a format .*{', '.join(SUFFIXES)}\.$"):
         to_bytes(page, suffix, SLIDE)
+
+
+def test_a_poster_is_larger_than_a_slide_and_a_coarse_one_is_not() -> None:
+    larger = {name: preset.size.enlargement for name, preset in PRESETS.items()}
+    assert larger["slide"] == larger["screen-4k"] == larger["a4"] == 1.0
+    assert larger["a0"] == larger["a0-portrait"] == pytest.approx(3.94, abs=0.01)
+    assert Size(1189.0, 841.0, 30.0).enlargement == 1.0

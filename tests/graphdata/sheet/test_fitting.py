@@ -1,5 +1,7 @@
 """The map fills its room, its marks as large as nothing is hidden."""
 
+from typing import Any
+
 import pytest
 
 from graphdata.faults import faults_of
@@ -31,3 +33,13 @@ def test_small_marks_are_drawn_larger_where_that_hides_nothing(little: Network, 
     left, top, right, bottom = scene.bounds
     assert right - left < 1600.0
     assert bottom - top < 900.0
+
+
+def test_a_poster_has_the_smaller_marks_that_a_large_network_needs(crowded: Any, light: Theme) -> None:
+    network, places = crowded(200, 300)
+    view = view_of(network, Filter())
+    drawn = (view, ties_of(view), {key: (30.0 * x, 30.0 * y) for key, (x, y) in places.items()})
+    slide, poster = (scene_on_page(*drawn, Request(1.4, light, enlargement=times)) for times in (1.0, 4.0))
+    assert slide.scale == 0.55
+    assert 0.55 / 4.0 <= poster.scale < 0.5
+    assert sum(node.labelled for node in poster.nodes) > sum(node.labelled for node in slide.nodes)
