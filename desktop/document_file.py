@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from desktop.export.kinds import FileKind, Written
-from desktop.export_options import chosen_from
+from desktop.export_options import chosen_from, told_of_nothing
 from graphdata.annex import Annex, annex_of, paper_of
 from graphdata.export.carriers import carrying
 from graphdata.storage.writing import write_whole
@@ -138,4 +138,4 @@ def export_from_options(chosen: argparse.Namespace, kind: FileKind) -> Written:
     made = chosen_from(chosen, kind.carries and chosen.embed != "none")
     asked = Asked(chosen.title, chosen.marking, chosen.marking_reason, made.carried)
     advice = write_document(chosen.out_file, kind, made.view, made.ties, asked)
-    return Written(Path(chosen.out_file), advice)
+    return Written(Path(chosen.out_file), told_of_nothing(made.view) or advice)

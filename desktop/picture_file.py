@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from desktop import assets
 from desktop.export.formats import PAGE, SLIDES, SUFFIXES, Size, UnknownFormatError, ensure_known, to_bytes
 from desktop.export.kinds import Written
-from desktop.export_options import chosen_from
+from desktop.export_options import chosen_from, told_of_nothing
 from graphdata.drawing import Drawing
 from graphdata.export.carriers import carrying
 from graphdata.places import Place
@@ -156,7 +156,9 @@ def _views_written(chosen: argparse.Namespace) -> Written:
 
 
 def _advice(chosen: argparse.Namespace, view: View, ties: Sequence[Tie]) -> str:
-    """Return what to tell of slides that hold more lines than an audience can follow, or pages that move slowly."""
+    """Return what to tell of an empty picture, slides with more lines than an audience can follow, or slow pages."""
+    if not view.relations:
+        return told_of_nothing(view)
     kind = chosen.out_file.suffix.lower()
     if kind == PAGE:
         from graphdata.export.page import advice_on_lines

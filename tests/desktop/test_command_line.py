@@ -77,6 +77,16 @@ def test_export_writes_a_png_of_the_pixels_asked_for(folder: Path, pack: Path, c
     assert capsys.readouterr().out == "Written: map.png\n"
 
 
+@pytest.mark.parametrize("name", ["map.png", "map.html", "deck.pptx", "annex.docx", "shown.csv"])
+def test_export_tells_that_nothing_fits_what_was_asked_for(
+    folder: Path, pack: Path, capsys: Captured, name: str
+) -> None:
+    assert folder
+    assert main(["export", str(pack), name, "--text", "no such words"]) == 0
+    told = "Nothing is on show: no relation fits what was asked for."
+    assert capsys.readouterr().out == f"Written: {name}\n{told}\n"
+
+
 def test_export_writes_a_pdf_with_its_words(folder: Path, pack: Path) -> None:
     assert main(["export", str(pack), "map.pdf", "--title", "Iran arms Russia", "--mm", "297x210"]) == 0
     page = pypdf.PdfReader(folder / "map.pdf").pages[0]
