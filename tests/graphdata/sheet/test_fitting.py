@@ -36,9 +36,9 @@ def test_small_marks_are_drawn_larger_where_that_hides_nothing(little: Network, 
 
 
 def test_a_poster_has_the_smaller_marks_that_a_large_network_needs(crowded: Any, light: Theme) -> None:
-    network, places = crowded(200, 300)
+    network, places = crowded(500, 300)
     view = view_of(network, Filter())
-    drawn = (view, ties_of(view), {key: (30.0 * x, 30.0 * y) for key, (x, y) in places.items()})
+    drawn = (view, ties_of(view), {key: (12.0 * x, 12.0 * y) for key, (x, y) in places.items()})
     slide, poster = (scene_on_page(*drawn, Request(1.4, light, enlargement=times)) for times in (1.0, 4.0))
     assert slide.scale == 0.55
     assert 0.55 / 4.0 <= poster.scale < 0.5
