@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from graphdata import style
-from graphdata.export.pptx.markup import Named, emu, frame, pen, preset, shape
-from graphdata.export.pptx.shapes import bounds, curve
+from graphdata import shapes, style
+from graphdata.export.pptx.markup import Named, emu, fill, frame, pen, preset, shape
+from graphdata.export.pptx.shapes import bounds, curve, geometry
+from graphdata.places import Place
 from graphdata.scene import EdgeMark, Points
 
 DASHES: Final = {3: "solid", 2: "lgDash", 1: "sysDot", 0: "sysDash"}
@@ -15,6 +16,9 @@ THINNEST: Final = 1.2
 DOTTED: Final = 1.25  # dots look thinner than they are
 LONG_BELOW, MEDIUM_BELOW = 2.2, 4.0  # widths up to which heads are of the long and of the medium kind
 LENGTHS: Final = {"lg": 5.0, "med": 3.0, "sm": 2.0}  # of heads, in widths of their line
+JOINT, LEAST_JOINT = 0.6, 0.9  # radius of a joint in widths of its line, and in points at the least
+CENTRE: Final = 4  # the site in the middle of a joint
+RING: Final = shapes.ring(24, 0.0, 1.0)
 LEAST_WIDTH: Final = 2.0  # points: thinner lines have the heads of lines as wide as that
 
 
@@ -41,7 +45,7 @@ def line_pen(
     """
     hollow = level == style.HOLLOW
     wide = drawn_width(width, level)
-    ends = _ends(wide, hollow, mutual, hostile, small) if head else ""
+    ends = _ends(wide, hollow, (mutual, head), hostile, small)
     kind = ' cap="rnd"' if level == 1 else ' cap="flat" cmpd="dbl"' if hollow else ' cap="flat"'
     return pen(colour, wide, f'<a:prstDash val="{DASHES[level]}"/>', ends, kind)
 
@@ -64,17 +68,17 @@ def _head_size(width: float, hostile: bool, small: bool) -> str:
     return "med" if width < MEDIUM_BELOW and not small else "sm"
 
 
-def _ends(width: float, hollow: bool, mutual: bool, hostile: bool, small: bool) -> str:
-    """Return the ends of a line."""
+def _ends(width: float, hollow: bool, heads: tuple[bool, bool], hostile: bool, small: bool) -> str:
+    """Return the ends of a line, with a head where it begins and where it ends."""
     size = _head_size(width, hostile, small)
     kind = "oval" if hostile else "arrow" if hollow else "triangle"
-    back = f'<a:headEnd type="{kind}" w="{size}" len="{size}"/>' if mutual else ""
-    return f'{back}<a:tailEnd type="{kind}" w="{size}" len="{size}"/>'
+    names = (name for name, worn in zip(("headEnd", "tailEnd"), heads, strict=True) if worn)
+    return "".join(f'<a:{name} type="{kind}" w="{size}" len="{size}"/>' for name in names)
 
 
-def connector(named: Named, edge: EdgeMark, begins: Hold, ends: Hold, looks: str) -> str:
-    """Return a straight connector that holds on to a site of each of its two actors."""
-    start, end = edge.path[0], edge.path[-1]
+def connector(named: Named, path: Points, begins: Hold, ends: Hold, looks: str) -> str:
+    """Return a straight connector from one end of a path to the other, each holding on to a site of a shape."""
+    start, end = path[0], path[-1]
     glue = f'<a:stCxn id="{begins.shape}" idx="{begins.site}"/><a:endCxn id="{ends.shape}" idx="{ends.site}"/>'
     head = f"<p:nvCxnSpPr>{named.xml}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
     return f"<p:cxnSp>{head}<p:spPr>{_stretched(start, end)}{preset('straightConnector1')}{looks}</p:spPr></p:cxnSp>"
@@ -85,6 +89,19 @@ def _stretched(start: Points, end: Points) -> str:
     (x1, y1), (x2, y2) = start.tolist(), end.tolist()
     flips = (' flipH="1"' if emu(x2) < emu(x1) else "") + (' flipV="1"' if emu(y2) < emu(y1) else "")
     return frame((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)), flips)
+
+
+def joint(named: Named, place: Place, width: float, colour: str) -> str:
+    """Return the dot where both pieces of a line hold on to each other: drag it, and they follow."""
+    x, y = place
+    ring = RING * max(LEAST_JOINT, JOINT * width) + [x, y]
+    box = bounds([ring])
+    corners = [(x, box[1]), (box[0], y), (x, box[3]), (box[2], y), place]  # LibreOffice has its own four first
+    sites = "".join(
+        f'<a:cxn ang="0"><a:pos x="{emu(across) - emu(box[0])}" y="{emu(down) - emu(box[1])}"/></a:cxn>'
+        for across, down in corners
+    )
+    return shape(named, frame(box), geometry([ring], box, sites), fill(colour) + pen("", 0.0))
 
 
 def curved(named: Named, edge: EdgeMark, looks: str) -> str:

@@ -6,16 +6,18 @@ the frame of the map names the actors before the lines are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 from graphdata.drawing import Drawing, moved
 from graphdata.export.pptx import frame, markup
 from graphdata.export.pptx.actors import actor_group
 from graphdata.export.pptx.arrangement import Plan, planned
-from graphdata.export.pptx.connectors import Hold, connector, curved, line_pen
+from graphdata.export.pptx.connectors import CENTRE, Hold, connector, curved, drawn_width, joint, line_pen
 from graphdata.export.pptx.frame import Setting
+from graphdata.export.pptx.joints import joint_of
 from graphdata.export.pptx.key import key_group
 from graphdata.export.pptx.links import leaf_goal
 from graphdata.export.pptx.page import Page, Slide
@@ -161,13 +163,9 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
     for at in order:
         edge = scene.edges[at]
         lit = edge.id in step.lit
-        named = page.named(
-            f"Line {at + 1}: {_ends(subject, edge)}, {edge.title}", ("" if lit else "Faint. ") + said[edge.id]
-        )
+        words = f"Line {at + 1}: {_ends(subject, edge)}, {edge.title}", ("" if lit else "Faint. ") + said[edge.id]
         colour = theme.domain(edge.domain) if lit else theme.map.hairline
-        looks = line_pen(colour, edge.width, edge.level, edge.mutual, edge.hostile, small=stage.crowded)
-        holds = _holds(edge, stage.sites[at], actors) if stage.sites and stage.sites[at] != UNHELD else ()
-        page.add(connector(named, edge, *holds, looks) if holds else curved(named, edge, looks))
+        page.add(*_line(page, stage, at, actors, colour, words))
     for at in (at for at in order if scene.edges[at].id in step.lit):
         spot, key = Spot(scene.edges[at], stage.levels[at]), scene.edges[at].id
         cited = Cited(numbers[key], subject.numbering, view.network)
@@ -185,6 +183,23 @@ def _ends(subject: Subject, edge: EdgeMark) -> str:
     return ends_in_words(subject.view.network, edge.giver, edge.receiver, edge.mutual)
 
 
-def _holds(edge: EdgeMark, sites: tuple[int, int], actors: dict[str, tuple[int, str]]) -> tuple[Hold, Hold]:
-    """Return what both ends of a line are glued to."""
-    return Hold(actors[edge.giver][0], sites[0]), Hold(actors[edge.receiver][0], sites[1])
+def _line(
+    page: Page, stage: Stage, at: int, actors: Mapping[str, tuple[int, str]], colour: str, words: tuple[str, str]
+) -> Iterator[str]:
+    """Yield a line: a curve, a connector, or two that meet at a joint."""
+    edge = stage.scene.edges[at]
+    pen = partial(line_pen, colour, edge.width, edge.level, hostile=edge.hostile, small=stage.crowded)
+    if not stage.sites or stage.sites[at] == UNHELD:
+        yield curved(page.named(*words), edge, pen(mutual=edge.mutual))
+        return
+    begins, ends = Hold(actors[edge.giver][0], stage.sites[at][0]), Hold(actors[edge.receiver][0], stage.sites[at][1])
+    place = joint_of(edge)
+    if place is None:
+        yield connector(page.named(*words), edge.path, begins, ends, pen(mutual=edge.mutual))
+        return
+    middle, (name, said) = len(edge.path) // 2, words
+    dot = page.named(f"Joint of {name}", f"Joint of {name}")
+    held = Hold(dot.id, CENTRE)
+    yield connector(page.named(*words), edge.path[: middle + 1], begins, held, pen(mutual=edge.mutual, head=False))
+    yield connector(page.named(f"{name}, onward", said), edge.path[middle:], held, ends, pen())
+    yield joint(dot, place, drawn_width(edge.width, edge.level), colour)

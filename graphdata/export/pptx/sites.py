@@ -13,6 +13,7 @@ import numpy as np
 from graphdata import curves, fans
 from graphdata.compose import DETOUR_LINES
 from graphdata.export.pptx.docks import ROUND, SIDES, THICK, TURN, End, apart, cleared, sites_of
+from graphdata.export.pptx.joints import Jointer
 from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Ints
 from graphdata.faults import runs_under
@@ -21,11 +22,11 @@ from graphdata.scene import EdgeMark, NodeMark, Points
 WIDEST: Final = 0.93  # how far from its middle a bundle of lines may spread over a node, as a share of the radius
 SHIFTS: Final = (0, -2, 2, -3, 3, -6, 6)  # sites that a bundle's end may move along the border to miss other nodes
 SHIFT_COST: Final = 0.03
-UNHELD: Final = (-1, -1)  # sites of a loop, or of a line that goes round an actor: it is bent, and no connector
+UNHELD: Final = (-1, -1)  # sites of a loop, or of a line that only misses an actor bent: it is no connector
 
 
 class Glued(NamedTuple):
-    """A straight line with the sites that hold its two ends."""
+    """A line, straight or with a joint, with the sites that hold its two ends."""
 
     edge: EdgeMark
     begins: int
@@ -57,16 +58,29 @@ def glued(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) ->
         _glued(edge, sites.get((at, edge.giver)), sites.get((at, edge.receiver)), places)
         for at, edge in enumerate(edges)
     ]
-    return tuple(_freed(lines, edges, nodes)) if len(held) <= DETOUR_LINES else tuple(lines)
+    return tuple(_led_round(lines, edges, nodes, places, scale)) if len(held) <= DETOUR_LINES else tuple(lines)
 
 
-def _freed(lines: Sequence[Glued], bent: Sequence[EdgeMark], nodes: Sequence[NodeMark]) -> Iterator[Glued]:
-    """Yield the lines; one that would still run under an actor is let go where its bent way leads round."""
-    under = runs_under([line.edge for line in lines], nodes)
-    round_ = runs_under([bent[at] for at in np.flatnonzero(under).tolist()], nodes)
-    free = set(np.flatnonzero(under)[round_ == 0].tolist())
+def _led_round(
+    lines: Sequence[Glued],
+    bent: Sequence[EdgeMark],
+    nodes: Sequence[NodeMark],
+    places: Mapping[str, Points],
+    scale: float,
+) -> Iterator[Glued]:
+    """Yield the lines; one that would still run under an actor gets a joint, or is let go if only bent it misses."""
+    under = np.flatnonzero(runs_under([line.edge for line in lines], nodes)).tolist()
+    jointer = Jointer(nodes, places, scale)
+    for line in (line for at, line in enumerate(lines) if at not in under):
+        jointer.take(line.edge.giver, line.begins)
+        jointer.take(line.edge.receiver, line.ends)
     for at, line in enumerate(lines):
-        yield Glued(bent[at], *UNHELD) if at in free else line
+        if at not in under or line[1:] == UNHELD:
+            yield line
+        elif found := jointer.jointed(line.edge):
+            yield Glued(*found)
+        else:
+            yield line if runs_under([bent[at]], nodes)[0] else Glued(bent[at], *UNHELD)
 
 
 def _glued(edge: EdgeMark, begins: int | None, ends: int | None, places: Mapping[str, Points]) -> Glued:

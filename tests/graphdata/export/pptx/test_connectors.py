@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from graphdata.export.pptx.connectors import Hold, connector, head_length, line_pen
+from graphdata.export.pptx.connectors import CENTRE, Hold, connector, head_length, joint, line_pen
 from graphdata.export.pptx.markup import Named
 from graphdata.export.pptx.page import NAMESPACES
-from graphdata.export.pptx.stage import Subject, staged
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -53,16 +52,29 @@ def test_a_sample_has_no_heads() -> None:
     assert parsed(line_pen("#750C0C", 2.0, 3, head=False)).find(f"{A}tailEnd") is None
 
 
+def test_a_piece_of_a_line_has_a_head_where_the_line_begins_or_ends_alone() -> None:
+    first = parsed(line_pen("#750C0C", 2.0, 3, mutual=True, head=False))
+    assert first.find(f"{A}headEnd").get("type") == "triangle"
+    assert first.find(f"{A}tailEnd") is None
+
+
+def test_lines_are_glued_to_the_middle_of_a_joint() -> None:
+    mark = parsed(joint(Named(9, "Joint", "words"), (30.0, 40.0), 2.0, "#750C0C"))
+    sites = [(int(at.get("x")), int(at.get("y"))) for at in mark.findall(f".//{A}cxn/{A}pos")]
+    size = mark.find(f".//{A}ext")
+    wide, high = int(size.get("cx")), int(size.get("cy"))
+    middle = (pytest.approx(wide / 2, abs=2), pytest.approx(high / 2, abs=2))
+    assert sites[CENTRE] == middle
+    assert sites[:CENTRE] == [(middle[0], 0), (0, middle[1]), (middle[0], high), (wide, middle[1])]
+
+
 BACK = [((9.0, 9.0), (None, None)), ((-9.0, 9.0), ("1", None)), ((-9.0, -9.0), ("1", "1"))]
 
 
 @pytest.mark.parametrize(("end", "flips"), BACK)
-def test_a_line_that_runs_back_is_turned_over(
-    subject: Subject, end: tuple[float, float], flips: tuple[str | None, str | None]
-) -> None:
-    edge = staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.edges[0]
-    edge.path[0], edge.path[-1] = np.zeros(2), np.array(end)
-    mark = parsed(connector(Named(9, "Line", "words"), edge, Hold(3, 4), Hold(5, 6), "<a:ln/>"))
+def test_a_line_that_runs_back_is_turned_over(end: tuple[float, float], flips: tuple[str | None, str | None]) -> None:
+    path = np.array([(0.0, 0.0), end])
+    mark = parsed(connector(Named(9, "Line", "words"), path, Hold(3, 4), Hold(5, 6), "<a:ln/>"))
     frame = mark.find(f".//{A}xfrm")
     assert (frame.get("flipH"), frame.get("flipV")) == flips
     glue = [mark.find(f".//{A}{tag}") for tag in ("stCxn", "endCxn")]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from graphdata.arrangement import Arrangement
 from graphdata.drawing import Drawing
+from graphdata.export.pptx import map_slide
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.map_slide import Leaf, whole
 from graphdata.export.pptx.page import Slide
@@ -41,6 +44,23 @@ def test_lines_are_named_and_described(subject: Subject, setting: Setting) -> No
     names = re.findall(r'name="(Line \d+: [^"]*)" descr="([^"]*)"', slide.shapes)
     assert len(names) == len(subject.ties)
     assert all(("Confidence" in words and "origin" in words) or "no document" in words for _, words in names)
+
+
+def test_a_line_with_a_joint_is_two_connectors_that_hold_on_to_it(
+    subject: Subject, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_slide, "joint_of", lambda edge: tuple(edge.path[len(edge.path) // 2].tolist()))
+    shapes = the_slide(Leaf(subject, [whole(subject, "A title")], legend=False), setting).shapes
+    pieces = re.findall(r"<p:cxnSp>.*?</p:cxnSp>", shapes)
+    joints = re.findall(r'id="(\d+)" name="Joint of Line \d+: ', shapes)
+    assert len(pieces) == 2 * len(joints) == 2 * len(subject.ties)
+    for number, first, second in zip(joints, pieces[::2], pieces[1::2], strict=True):
+        assert f'<a:endCxn id="{number}" idx="4"/>' in first
+        assert f'<a:stCxn id="{number}" idx="4"/>' in second
+        assert "tailEnd" not in first
+        assert "headEnd" not in second
+        assert "tailEnd" in second
+    assert sum("headEnd" in each for each in pieces) == sum(tie.mutual for tie in subject.ties)
 
 
 def test_lines_that_are_not_spoken_of_are_faint_and_wear_no_sign(subject: Subject, setting: Setting) -> None:

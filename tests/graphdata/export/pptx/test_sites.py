@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from graphdata.compose import edge_marks
+from graphdata.export.pptx import joints
 from graphdata.export.pptx.docks import ROUND, SIDES, sites_of
+from graphdata.export.pptx.joints import joint_of
 from graphdata.export.pptx.sites import UNHELD, glued
 from graphdata.fans import Nodes, struck_by
 from graphdata.network import Actor, Name
@@ -79,9 +82,26 @@ def test_lines_of_all_neighbours_end_apart_on_a_hub() -> None:
     assert turns == sorted(turns)
 
 
-def test_a_line_that_no_site_leads_past_an_actor_goes_round_it() -> None:
+def in_the_way() -> tuple[NodeMark, ...]:
+    """Return two actors, and a third one between them that is too large to be missed."""
     large = {"b": (300.0, 0.0), "c": (150.0, 0.0)}
-    marks = tuple(replace(mark, radius=36.0) if mark.id == "actor:c" else mark for mark in nodes(a=(0.0, 0.0), **large))
-    (line,) = lines(marks, "a>b")
+    marks = nodes(a=(0.0, 0.0), **large)
+    return tuple(replace(mark, radius=36.0) if mark.id == "actor:c" else mark for mark in marks)
+
+
+def test_lines_that_no_site_leads_past_an_actor_go_round_it_each_with_a_joint_of_its_own() -> None:
+    found = lines(in_the_way(), "a>b", "b>a")
+    assert all((line.begins, line.ends) != UNHELD for line in found)
+    assert all(np.hypot(*(line.edge.path - [150.0, 0.0]).T).min() > 36.0 for line in found)
+    one, other = (joint_of(line.edge) for line in found)
+    assert one
+    assert other
+    assert np.hypot(*np.subtract(one, other)) > 5.0
+    assert len({line.begins for line in found} | {line.ends for line in found[1:]}) == 3
+
+
+def test_a_line_that_only_misses_an_actor_bent_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joints, "MODEST", 0.0)
+    (line,) = lines(in_the_way(), "a>b")
     assert (line.begins, line.ends) == UNHELD
     assert np.hypot(*(line.edge.path - [150.0, 0.0]).T).min() > 36.0
