@@ -25,7 +25,7 @@ def faults_of(scene: Scene) -> int:
     covered = len(covering(nodes, edges, scale)) + signs_meet(edges, scale)
     signed = _on_actors(edges, nodes, scale)
     return (
-        missing + covered + signed + strays(nodes) + _crowded_heads(edges, scale) + int(runs_under(edges, nodes).sum())
+        missing + covered + signed + strays(nodes) + crowded_heads(edges, scale) + int(runs_under(edges, nodes).sum())
     )
 
 
@@ -48,7 +48,7 @@ def _on_actors(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: floa
     return int((away < spots[:, :, 2] * scale + discs[:, 2] - TOUCH).sum())
 
 
-def _crowded_heads(edges: Sequence[EdgeMark], scale: float) -> int:
+def crowded_heads(edges: Sequence[EdgeMark], scale: float) -> int:
     """Return how many pairs of heads end at nearly the same point."""
     tips = np.array([edge.path[-1] for edge in edges] + [edge.path[0] for edge in edges if edge.mutual]).reshape(-1, 2)
     away = np.hypot(*np.moveaxis(tips[:, None] - tips, 2, 0))

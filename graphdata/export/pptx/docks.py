@@ -29,7 +29,7 @@ BARE: Final = 0.5  # what an end without a head takes of that
 MOST: Final = 6.0  # sites that a head takes at the most: a little actor is no hedgehog
 THICK: Final = 5  # lines that make a bundle thick: it keeps its width
 STEEPEST: Final = 1.3  # radians between a line and the way straight out from where it ends
-ABREAST: Final = 5.0  # points between lines of a pair that are pushed as far round as that, at a mark scale of 1
+ABREAST: Final = 2.0  # points between lines of a pair that are pushed as far round as that, at a mark scale of 1
 # How many sites an end may move on, to miss an actor.
 STEPS: Final = (0, *(way * step for step in (1, 2, 3, 4, 5, 6, 7, 8, 10) for way in (1, -1)))
 STEP_COST: Final = 0.004  # of each, beside running through an actor whole

@@ -28,7 +28,7 @@ LEAST: Final = 0.55  # of 6
 FULLEST: Final = 0.55  # share of the room that boxes may take: more would push everything out of its place
 AT_EASE: Final = 0.38  # the same for labels larger than they need be
 CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
-AIR: Final = 13.0  # between two boxes, for lines and their signs, at a mark scale of 1
+AIR: Final = 14.0  # between two boxes, for lines and their signs, at a mark scale of 1
 TRIES: Final = 10
 CLOSE: Final = 1.01  # boxes that reach so little beyond the room may still come to rest
 PROGRESS: Final = 0.004  # less of it than this share of the room a try leads nowhere
@@ -39,7 +39,7 @@ MISS: Final = 4.0  # by so many points a line should miss an actor
 NEIGHBOURS: Final = 3  # whoever has more stays: everybody knows the place of a hub
 BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
 THICK: Final = 2000.0  # points of a wall: whatever is pushed out of it goes into the room
-FAR: Final = 60.0  # points that walls may push an actor
+FAR: Final = 30.0  # points that walls may push an actor
 
 Lanes = dict[tuple[int, int], int]
 Flags = npt.NDArray[np.bool_]

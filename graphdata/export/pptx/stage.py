@@ -18,7 +18,7 @@ from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
 from graphdata.export.pptx.spots import FULL, SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, Spread, spread, taken
-from graphdata.faults import runs_under, strays
+from graphdata.faults import crowded_heads, runs_under, strays
 from graphdata.guides import guides_of
 from graphdata.places import Place
 from graphdata.placing import hits, place_labels
@@ -30,6 +30,7 @@ SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
+HEADS: Final = 0.12  # what a pair of heads at one point weighs, beside a sign that lies over another
 MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
@@ -63,8 +64,8 @@ class Stage(NamedTuple):
 
     @property
     def crowded(self) -> bool:
-        """Whether the marks are so small that heads must be, too."""
-        return self.scene.scale < CROWDED
+        """Whether heads must be small."""
+        return _is_crowded(self.scene.scale, len(self.scene.edges))
 
 
 def roominess(subject: Subject, room: tuple[float, float]) -> float:
@@ -107,7 +108,7 @@ def staged(subject: Subject, box: Box) -> Stage:
 
 def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
-    most, found = SCALES[0], list[tuple[int, Stage]]()
+    most, found = SCALES[0], list[tuple[float, Stage]]()
     tries = TRIES if len(subject.ties) <= MANY else TRIES - 1
     while len(found) < tries:
         apart = _spread_in(subject, room, most)
@@ -120,8 +121,11 @@ def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     return min(found, key=lambda each: each[0])[1]
 
 
-def _faults(stage: Stage) -> int:
-    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under."""
+def _faults(stage: Stage) -> float:
+    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under.
+
+    Heads that hide each other's points count for less: it takes many to make a line be misread.
+    """
     scene = stage.scene
     spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
@@ -131,6 +135,7 @@ def _faults(stage: Stage) -> int:
         + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
         + strays(stage.scene.nodes)
         + int(runs_under(scene.edges, scene.nodes).sum())
+        + HEADS * crowded_heads(scene.edges, scene.scale)
     )
 
 
@@ -271,7 +276,13 @@ def _taken(spots: Sequence[Spot], size: float, scale: float) -> Points:
 
 def all_heads(spots: Sequence[Spot], scale: float) -> Points:
     """Return the boxes round the heads of all lines."""
-    return np.array([box for spot in spots for box in _heads(spot.edge, scale < CROWDED)]).reshape(-1, 4)
+    small = _is_crowded(scale, len(spots))
+    return np.array([box for spot in spots for box in _heads(spot.edge, small)]).reshape(-1, 4)
+
+
+def _is_crowded(scale: float, lines: int) -> bool:
+    """Return whether heads must be small: among small marks, and on a slide that is full of lines."""
+    return scale < CROWDED or lines > FOLLOWED
 
 
 def _heads(edge: EdgeMark, small: bool) -> Iterator[Box]:

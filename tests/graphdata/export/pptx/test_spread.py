@@ -87,10 +87,10 @@ def test_walls_hold_a_crowd_that_would_otherwise_push_itself_out_of_the_room(
 ) -> None:
     places = np.random.default_rng(9).normal(0.0, 1.0, (24, 2)) * [200.0, 120.0]
     crowd = Boxes(places, np.full((24, 2), (70.0, 50.0)), np.zeros((24, 1)), np.full(24, 12.0))
-    found = spread_module._settled(crowd, {}, (560.0, 360.0), 0.82)
+    found = spread_module._settled(crowd, {}, (600.0, 390.0), 0.82)
     assert found is not None
     corners = np.hstack([found.middles - found.sizes / 2.0, found.middles + found.sizes / 2.0])
     assert apart(corners) == 0.0
-    assert (np.ptp(corners.reshape(-1, 2), axis=0) <= np.array([560.5, 360.5])).all()
+    assert (np.ptp(corners.reshape(-1, 2), axis=0) <= np.array([600.5, 390.5])).all()
     monkeypatch.setattr(spread_module, "_walled_in", lambda *_: None)
-    assert spread_module._settled(crowd, {}, (560.0, 360.0), 0.82) is None
+    assert spread_module._settled(crowd, {}, (600.0, 390.0), 0.82) is None
