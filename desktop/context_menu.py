@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
@@ -34,6 +35,29 @@ class ContextMenu(QObject):
         self._window, self._session = window, window.session
         window.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.canvas.customContextMenuRequested.connect(self._open)
+        window.canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the key for a menu the menu of what is selected: Qt would take the middle of the map as the pointer."""
+        by_key = isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard
+        if by_key and watched is self._window.canvas:
+            self.show_for_selection()
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_for_selection(self) -> QMenu:
+        """Show what can be done with what is selected, where it stands; with the map, where nothing on it is."""
+        canvas, session = self._window.canvas, self._session
+        kind, item = session.selection
+        line = session.tie.get(session.tie_of_relation.get(item, "") if kind == "relation" else item)
+        ends = (line.giver, line.receiver) if line else (item,)
+        places = [canvas.camera.shown(session.positions[each]) for each in ends if each in session.positions]
+        if not places:
+            return self._pop(None, canvas.mapToGlobal(canvas.rect().center()))
+        x, y = (round(sum(axis) / len(places)) for axis in zip(*places, strict=True))
+        room = canvas.rect()
+        point = QPoint(min(max(x, room.left()), room.right()), min(max(y, room.top()), room.bottom()))
+        return self._pop(Hit("tie", line.id) if line else Hit("actor", item), canvas.mapToGlobal(point))
 
     def _open(self, point: QPoint) -> None:
         """Show the menu of what is under a point of the map."""
@@ -44,6 +68,10 @@ class ContextMenu(QObject):
         """Select what was hit, and show what can be done with it."""
         if hit is not None:
             self._session.select(hit.kind, hit.id)
+        return self._pop(hit, point)
+
+    def _pop(self, hit: Hit | None, point: QPoint) -> QMenu:
+        """Show the menu of an actor, a line or the map at a point of the screen."""
         menu = self.menu_of(hit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)

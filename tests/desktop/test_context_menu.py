@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.context_menu import ContextMenu
-from desktop.session import Selection, Session
+from desktop.session import Selection, SelectionKind, Session
 from desktop.settings import SettingsStore
 from desktop.window import MainWindow
 from graphdata.hits import Hit
@@ -94,3 +94,22 @@ def test_an_ampersand_in_a_name_is_an_ampersand(made: ContextMenu) -> None:
     menu = QMenu()
     made._name(menu, "A & B")
     assert menu.actions()[0].text() == "A && B"
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "first"),
+    [("actor", "actor:hz", "Hezbollah"), ("relation", "rel:jets", "Russia → Iran"), ("", "", "Whole map")],
+)
+def test_the_key_for_a_menu_opens_that_of_what_is_selected(
+    made: ContextMenu, session: Session, kind: SelectionKind, item: str, first: str
+) -> None:
+    canvas = made._window.canvas
+    session.select(kind, item)
+    middle = canvas.rect().center()
+    QApplication.sendEvent(
+        canvas, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, canvas.mapToGlobal(middle))
+    )
+    shown = [each for each in made._window.findChildren(QMenu) if each.isVisible()]
+    assert [each.actions()[0].text().replace("&", "") for each in shown] == [first]
+    assert session.selection == Selection(kind, item)
+    shown[0].close()
