@@ -70,7 +70,7 @@ def _keys(part: str, negated: bool, view: View) -> Iterator[Offer]:
     keys = (*STRIKING, *(key for key in KEYS if key.word in TURNED)) if negated else KEYS
     for key in keys:
         if key.word.startswith(part.lower()):
-            yield Offer(f"{key.word}{'>=' if key.form == 'level' or key.word == 'origins' else ':'}", key.about, False)
+            yield Offer(f"{key.word}{key.sign}", key.about, False)
     plain = {HOSTILE: "acts against the receiver", UNDATED: "relations without any date"}
     bare = plain if negated else {HOSTILE: "hostile acts only", NOT: "leave out what follows"}
     yield from (Offer(word, about) for word, about in bare.items() if word.startswith(part.lower()))

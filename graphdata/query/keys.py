@@ -23,6 +23,11 @@ class Key(NamedTuple):
     example: str
     about: str
 
+    @property
+    def sign(self) -> str:
+        """What stands between the key and its values."""
+        return ">=" if self.form == "level" or self.word == "origins" else ":"
+
 
 KEYS: Final[tuple[Key, ...]] = (
     Key("from", "givers", "actors", "from:russia", "who gives"),

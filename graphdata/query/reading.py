@@ -22,7 +22,7 @@ from graphdata.query.keys import (
     levels,
     markings_of,
 )
-from graphdata.query.tokens import QueryError, Slip, Term, scanned
+from graphdata.query.tokens import QueryError, Slip, Term, scanned, written
 
 MOST_STEPS: Final = 99
 LEAST: Final = ("level", "number")  # forms that ask for this much or more
@@ -159,9 +159,16 @@ def _no_such_key(term: Term) -> tuple[str, str]:
     if not term.negated and term.key in BY_DENIED_WORD:
         return f"{term.key}: can only be left out.", f"Write not {term.key}:…"
     keys = BY_DENIED_WORD if term.negated else BY_WORD
-    near = nearest(term.key, {word: key.example for word, key in keys.items()})
-    remedy = f"Did you mean {near}?" if near else f"There are {', '.join(keys)}; words with a sign go into quotes."
+    near = keys.get(nearest(term.key, {word: word for word in keys}) or "")
+    listed = f"There are {', '.join(keys)}; words with a sign go into quotes."
+    remedy = f"Did you mean {_with_key(term, near)}?" if near else listed
     return f"there is no “{term.key}{term.sign}”.", remedy
+
+
+def _with_key(term: Term, key: Key) -> str:
+    """Return a term as it would stand with another key; the example of the key, where no value was written."""
+    values = ",".join(written(value.text) for value in term.values if value.text)
+    return f"{'not ' * term.negated}{key.word}{key.sign}{values}" if values else key.example
 
 
 def value_of(key: Key, text: str, network: Network) -> Any:  # noqa: ANN401 - whatever a field of the filter holds

@@ -53,7 +53,10 @@ def test_each_term_asks_for_what_the_panel_asks_for(little: Network, text: str, 
 @pytest.mark.parametrize(
     ("text", "place", "message", "remedy"),
     [
-        ("arms frm:ru", "frm:", "there is no “frm:”.", "Did you mean from:russia?"),
+        ("arms frm:ru", "frm:", "there is no “frm:”.", "Did you mean from:ru?"),
+        ('frm:"the west",ir', "frm:", "there is no “frm:”.", 'Did you mean from:"the west",ir?'),
+        ("orgin:2", "orgin:", "there is no “orgin:”.", "Did you mean origins>=2?"),
+        ("not sources:essay", "not sources:", "there is no “sources:”.", "Did you mean not source:essay?"),
         ("from:rusia", "rusia", "no actor is called 'rusia'.", "Did you mean Russia?"),
         ("domain:arm", "arm", "'arm' is not known.", "Did you mean arms?"),
         ("origins>2", "origins>", "“>” cannot follow origins.", "Write origins>=2."),
