@@ -40,6 +40,7 @@ NEIGHBOURS: Final = 3  # whoever has more stays: everybody knows the place of a 
 BUNDLE: Final = 4  # straight lines of a pair lie no further apart than an outline is wide: so many lanes they take
 THICK: Final = 2000.0  # points of a wall: whatever is pushed out of it goes into the room
 FAR: Final = 30.0  # points that walls may push an actor
+FARTHEST: Final = 240.0  # the same of the smallest marks: otherwise these would lie over each other
 
 Lanes = dict[tuple[int, int], int]
 Flags = npt.NDArray[np.bool_]
@@ -166,7 +167,8 @@ def _walled_in(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: flo
     middles = _cleared(middles, sizes / scale, lanes, room, held)[: len(start)] * scale
     most = (np.array(room) - boxes.sizes) / 2.0
     middles = np.clip(middles, -most, most)
-    if np.hypot(*(middles - start).T).max() > FAR or len(overlapping(middles, boxes.sizes)):
+    far = FAR if scale > SCALES[-1] else FARTHEST
+    if np.hypot(*(middles - start).T).max() > far or len(overlapping(middles, boxes.sizes)):
         return None
     return boxes._replace(middles=middles)
 
