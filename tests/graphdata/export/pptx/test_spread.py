@@ -12,6 +12,7 @@ from graphdata.export.pptx import spread as spread_module
 from graphdata.export.pptx.spread import SCALES, Boxes, Spread, spread, taken
 from graphdata.export.pptx.stage import Subject
 from graphdata.footprint import footprint
+from graphdata.layout.overlap import overlapping
 
 WIDE = (680.0, 400.0)
 
@@ -94,3 +95,14 @@ def test_walls_hold_a_crowd_that_would_otherwise_push_itself_out_of_the_room(
     assert (np.ptp(corners.reshape(-1, 2), axis=0) <= np.array([600.5, 390.5])).all()
     monkeypatch.setattr(spread_module, "_walled_in", lambda *_: None)
     assert spread_module._settled(crowd, {}, (600.0, 390.0), 0.82) is None
+
+
+def test_the_smallest_marks_may_move_far_rather_than_lie_over_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = np.random.default_rng(66).normal(0.0, 1.0, (30, 2)) * [200.0, 120.0]
+    crowd = Boxes(places, np.full((30, 2), (70.0, 50.0)), np.zeros((30, 1)), np.full(30, 12.0))
+    found = spread_module._settled(crowd, {}, (590.0, 390.0), SCALES[-1])
+    assert found is not None
+    assert not len(overlapping(found.middles, found.sizes))
+    monkeypatch.setattr(spread_module, "FARTHEST", spread_module.FAR)
+    less = spread_module._settled(crowd, {}, (590.0, 390.0), SCALES[-1])
+    assert less is None or len(overlapping(less.middles, less.sizes))
