@@ -20,8 +20,8 @@ def root() -> Path:
 
 def font_files() -> tuple[Path, ...]:
     """Return the font files in the order in which a missing letter is looked for."""
-    names = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold", "NotoSansMono-signs")
-    return tuple(root() / "fonts" / f"{name}.ttf" for name in names)
+    latin, arabic = ("NotoSans-Regular", "NotoSans-Bold"), ("NotoSansArabic-Regular", "NotoSansArabic-Bold")
+    return tuple(root() / "fonts" / f"{name}.ttf" for name in (*latin, *arabic, "EntenteSigns-Regular"))
 
 
 @cache

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from desktop import assets
 from graphdata.style import Theme, UiColours
 
-FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Mono"]
+FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Entente Signs"]
 POINTS: Final = 9.5
 OUTLINE: Final = 140  # percent: by so much Fusion's outlines are darker than the ground
 SHEET: Final = Template("""

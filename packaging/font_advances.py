@@ -37,7 +37,7 @@ def advances(files: list[Path]) -> dict[str, int]:
 
 table = {
     face: advances(
-        [FONTS / f"NotoSans-{style}.ttf", FONTS / f"NotoSansArabic-{style}.ttf", FONTS / "NotoSansMono-signs.ttf"]
+        [FONTS / f"NotoSans-{style}.ttf", FONTS / f"NotoSansArabic-{style}.ttf", FONTS / "EntenteSigns-Regular.ttf"]
     )
     for face, style in FACES.items()
 }

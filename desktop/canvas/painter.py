@@ -19,7 +19,7 @@ from desktop.canvas.chains import paint_chain
 from desktop.canvas.primitives import draw_lines
 from graphdata.drawing import Disc, Drawing, Group, Mark, Points, Polygon, Strokes, Words
 
-FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Mono"]
+FAMILIES: Final = ["Noto Sans", "Noto Sans Arabic", "Entente Signs"]
 EM: Final = 100
 
 

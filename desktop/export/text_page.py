@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 
 SIZE: Final = 12  # pixels
 PITCH: Final = 17
@@ -18,7 +18,7 @@ def first_lines(text: str, room: QSize) -> QImage:
     image = QImage(room, QImage.Format.Format_RGB32)
     image.fill(QColor(PAPER))
     painter = QPainter(image)
-    face = QFont("Noto Sans Mono")
+    face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     face.setPixelSize(SIZE)
     painter.setFont(face)
     painter.setPen(QColor(INK))

@@ -77,3 +77,11 @@ def test_letters_of_other_faces_are_read_where_they_stand() -> None:
     assert "".join(glyph.text for run in runs for glyph in run.glyphs).replace("↔", "") == "Russia  Iran, R1"
     before = [glyph.text for run in runs[: len(runs) // 2] for glyph in run.glyphs]
     assert "I" not in before
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_signs_are_those_that_are_shipped_whatever_the_system_has(bold: bool) -> None:
+    signs = "← → ↔ ≠ ≤ ≥ ■ ▲ ▸ ▾ ◆ ● ◷ ∙"
+    assert {run.face.name for run in typeset(signs, bold).runs} <= {
+        "NotoSans-Regular", "NotoSans-Bold", "EntenteSigns-Regular",
+    }  # fmt: skip
