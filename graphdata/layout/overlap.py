@@ -245,11 +245,12 @@ def _free_spot(actor: int, places: Floats, need: Floats) -> Floats:
     """Return the nearest place on a widening spiral where the actor's box touches no other."""
     room = (need + need[actor]) / 2.0
     room[actor] = 0.0
-    away = np.abs(places - places[actor])
+    away, widest = np.abs(places - places[actor]), np.abs(_spiral()).max(axis=0) * need[actor] * 0.25
+    around = np.flatnonzero((away < room + widest + 1.0).all(axis=1))
     for ring in np.split(_spiral(), 20):
         some = places[actor] + ring * need[actor] * 0.25
         reach = np.abs(some - places[actor]).max(axis=0)
-        near = (away < room + reach).all(axis=1)
+        near = around[(away[around] < room[around] + reach).all(axis=1)]
         free = (np.abs(some[:, None] - places[near]) >= room[near]).any(axis=2).all(axis=1)
         if free.any():
             return np.asarray(some[int(free.argmax())])
