@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import canvases
@@ -15,8 +16,9 @@ from crowds import Laid, gestures, laid, map_of, settle, shipped_map
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
-from timing import Table, Timing, beside, ratio, timed
+from timing import RUNS, Table, Timing, beside, ratio, timed
 
+from desktop.canvas.camera import Camera
 from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.scene_stage import SceneStage
 from graphdata.collector import keep_from_collector
@@ -26,6 +28,7 @@ IDLE = 1e-4  # seconds: a look at the events that found nothing to do
 SHALLOW = 10  # levels of Qt's index where its own choice takes gigabytes
 NOTE = "CPU milliseconds, median; the ratio is ours to the peer's. Stalls are of the window's thread."
 MEGABYTE = 1024.0  # kilobytes
+FRAMES, ZOOMED = 10, 1.02  # of a gesture, and how far each frame of a zoom goes beyond the one before
 
 
 def tables(quick: bool) -> Iterator[Table]:
@@ -109,24 +112,23 @@ def _anew(widget: MapWidget) -> Callable[[], None]:
 
 def _moving(widget: MapWidget) -> Callable[[], None]:
     """Return what a frame of a pan costs: the stored image, moved."""
-    into, area = canvases.image(widget.width(), widget.height()), QRectF(widget.rect())
-
-    def work() -> None:
-        painter = QPainter(into)
-        widget._presenter.show(painter, widget.camera.panned(7.0, 3.0), widget.theme, area)
-        painter.end()
-
-    return work
+    steps = count(1)
+    return _showing(widget, lambda: widget.camera.panned(7.0 * (next(steps) % FRAMES), 3.0))
 
 
 def _zooming(widget: MapWidget) -> Callable[[], None]:
     """Return what a frame of a zoom costs: the stored image, scaled."""
+    middle, steps = (widget.width() / 2.0, widget.height() / 2.0), count()
+    return _showing(widget, lambda: widget.camera.zoomed(ZOOMED ** (1 + next(steps) % FRAMES), middle))
+
+
+def _showing(widget: MapWidget, camera: Callable[[], Camera]) -> Callable[[], None]:
+    """Return what shows the stored image as a camera sees it."""
     into, area = canvases.image(widget.width(), widget.height()), QRectF(widget.rect())
 
     def work() -> None:
         painter = QPainter(into)
-        camera = widget.camera.zoomed(1.25, (area.width() / 2.0, area.height() / 2.0))
-        widget._presenter.show(painter, camera, widget.theme, area)
+        widget._presenter.show(painter, camera(), widget.theme, area)
         painter.end()
 
     return work
@@ -134,12 +136,36 @@ def _zooming(widget: MapWidget) -> Callable[[], None]:
 
 def _scaling(view: QGraphicsView, paint: Callable[[], None]) -> Callable[[], None]:
     """Return what a frame of a zoom of a view costs."""
+    whole, steps = view.transform(), count()
 
     def work() -> None:
-        view.scale(1.02, 1.02)
+        view.setTransform(whole)
+        share = ZOOMED ** (1 + next(steps) % FRAMES)
+        view.scale(share, share)
         paint()
 
     return work
+
+
+def _in_gestures(ours: Callable[[], None], peer: Callable[[], None], runs: int = RUNS + 2) -> tuple[Timing, Timing]:
+    """Return what a frame costs within a gesture of several, ours and the peer's in turns."""
+    one, other = beside(_gesture(ours), _gesture(peer), runs)
+    return _a_frame(one), _a_frame(other)
+
+
+def _gesture(frame: Callable[[], None]) -> Callable[[], None]:
+    """Return several frames, one after the other."""
+
+    def work() -> None:
+        for _ in range(FRAMES):
+            frame()
+
+    return work
+
+
+def _a_frame(whole: Timing) -> Timing:
+    """Return what one frame of a gesture costs."""
+    return Timing(*(seconds / FRAMES for seconds in whole))
 
 
 def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[object]]:
@@ -148,13 +174,13 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
     for width, height in sizes:
         widget, size = map_of(given, width, height), f"{width}x{height}"
         for name, work in (("pan", _moving), ("zoom", _zooming)):
-            ours, peer = beside(work(widget), canvases.copying(width, height), runs=15)
+            ours, peer = _in_gestures(work(widget), canvases.copying(width, height), runs=15)
             yield _row(name, size, ours, "a picture copied", peer)
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
-            pan, peer = beside(_moving(widget), paint)
+            pan, peer = _in_gestures(_moving(widget), paint)
             yield _row("pan", size, pan, name, peer)
-            zoom, peer = beside(_zooming(widget), _scaling(view, paint))
+            zoom, peer = _in_gestures(_zooming(widget), _scaling(view, paint))
             yield _row("zoom", size, zoom, name, peer)
             view.deleteLater()
         shown = canvases.by_browser(given, width, height)
