@@ -24,6 +24,7 @@ from graphdata.style import Theme
 FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
 QUICK: Final = 0.004  # a picture painted in so many seconds is painted anew in every frame of a pan
+STEPS_BACK: Final = 3  # a fitted map that is too large even from there is left as it is
 
 
 class MapView(QWidget):
@@ -168,10 +169,16 @@ class MapView(QWidget):
         self._presenter.refine(self._composing(), self._sight(), self.size())
 
     def _composing(self) -> Iterator[None]:
-        """Compose step by step; where lines of a fitted map swing out of the window, from a little further off."""
+        """Compose step by step; where lines or labels of a fitted map leave the window, from a little further off.
+
+        Labels are as large from there and may find other places: so that is looked at again.
+        """
         yield from self._stage.compose(self.camera, self.size())
-        frame, bounds = self.frame(*self.insets), self._stage.bounds()
-        if (self._following or self.camera is self._fitted) and bounds and not holds(frame, self.camera, bounds):
+        fitted, frame = self._following or self.camera is self._fitted, self.frame(*self.insets)
+        for _ in range(STEPS_BACK if fitted else 0):
+            bounds = self._stage.bounds()
+            if not bounds or holds(frame, self.camera, bounds):
+                return
             self.camera = around(frame, self.camera, bounds)
             self._presenter.aim(self._sight())
             yield from self._stage.compose(self.camera, self.size())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import sleep
 
 import numpy as np
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.canvas import map_view
 from desktop.canvas.camera import Camera
+from desktop.canvas.framing import holds
 from desktop.canvas.map_view import MapView
 from desktop.canvas.pieces import Piece
 from desktop.canvas.scene_stage import SceneStage
@@ -164,3 +166,15 @@ def _ink_right_of(point: Place, stage: SceneStage, mark: str, camera: Camera, th
     painter.end()
     left, top = (round(value) for value in point)
     return sum(found.pixelColor(x, top).alpha() > 0 for x in range(left, min(640, left + 100)))
+
+
+def test_a_label_that_stays_as_large_from_further_off_comes_into_the_window(shown: MapView, stage: SceneStage) -> None:
+    def with_long_label(zoom: float, scale: float) -> Steps[Scene]:
+        scene = yield from stage._compose(zoom, scale)
+        last = max(scene.nodes, key=lambda node: node.x)
+        long = replace(last, label=(last.x + 20.0, last.y, last.x + 220.0, last.y + 14.0))
+        return replace(scene, nodes=tuple(long if node is last else node for node in scene.nodes))
+
+    shown.set_stage(SceneStage(with_long_label, stage.extent))
+    shown.compose_now()
+    assert holds(shown.frame(0.0, 0.0), shown.camera, shown._stage.bounds())
