@@ -34,9 +34,10 @@ class MapController(QObject):
         self._stage: CrowdStage | None = None
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
-        self._opening = ""  # what is being read, and how far that is, in words
+        self._read = 0.0  # how much of what is being opened is read, from 0 to 1
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
+        session.opening_changed.connect(self._show_opening)
         session.view_changed.connect(self.refresh)
         session.positions_changed.connect(self._places_changed)
         session.selection_changed.connect(self._selection_changed)
@@ -86,10 +87,9 @@ class MapController(QObject):
         self._show()
         self._selection_changed()
 
-    def show_opening(self, name: str, share: float) -> None:
+    def _show_opening(self, share: float) -> None:
         """Say on a map without a network what is being opened, and how much of it is read, from 0 to 1."""
-        words = self.tr("Opening {name} …").format(name=name) if name else ""
-        self._opening = f"{words}\n{share:.0%}" if words and share else words
+        self._read = share
         if not self._session.network.actors:
             self._show_message()
 
@@ -142,7 +142,8 @@ class MapController(QObject):
     def _empty_message(self) -> str:
         """Return what an empty map says."""
         if not self._session.network.actors:
-            return self._opening or self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
+            opening = f"{self._session.opening}\n{self._read:.0%}" if self._read else self._session.opening
+            return opening or self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")
         return self.tr(
             "Nothing matches the filter.\nThe filter panel names the chip to drop; Ctrl+Shift+F shows everything."
         )

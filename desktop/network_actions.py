@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 class NetworkActions(QObject):
     """The handlers of the actions that concern the network of one window."""
-
-    opening = Signal(str, float)  # the name of what is being read, empty once nothing is, and how much is read
 
     def __init__(self, window: MainWindow) -> None:
         """Serve one window."""
@@ -77,8 +75,9 @@ class NetworkActions(QObject):
     def open(self, path: Path) -> None:
         """Read a network beside the window and show it; every problem is listed where it cannot be read."""
         self.stop()
-        self._say(self.tr("Opening {name} …").format(name=path.name))
-        tell = partial(self.opening.emit, path.name)
+        words = self.tr("Opening {name}").format(name=path.name)
+        self._say(f"{words} …")
+        tell = partial(self._session.tell_opening, f"{words} …")
         tell(0.0)
         if is_picture(path):
             from desktop.reopening import found_in
@@ -88,7 +87,6 @@ class NetworkActions(QObject):
                 lambda p: found_in(path, at_hand, elsewhere, p, held), self.show_found, self.tell_fault, progress=tell
             )
             return
-        words = self.tr("Opening {name}").format(name=path.name)
         self._job = self._watched(words, lambda progress: opened(path, progress), self._show, tell)
 
     def arrange(self, layout: Layout) -> None:
@@ -292,7 +290,7 @@ class NetworkActions(QObject):
     def _let_go(self) -> None:
         """Forget the work: it is done, has failed, or was called off."""
         self._job = None
-        self.opening.emit("", 0.0)
+        self._session.tell_opening("")
 
     def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
         """Take over the places of a new layout, as one step back."""

@@ -60,6 +60,7 @@ class Session(QObject):
     positions_changed = Signal()  # a layout, a pin or a drag: places are new
     selection_changed = Signal()
     marks_changed = Signal()  # what is lifted out of the same view: what an answer names
+    opening_changed = Signal(float)  # what is being opened, and how much of it is read, from 0 to 1
     behind_changed = Signal(bool)  # whether what is asked for is still being worked out, or is on show
     progressed = Signal(float)  # how much of that is done, from 0 to 1
 
@@ -68,6 +69,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo_stack = Steps(self)
         self.path = ""
+        self._opening = ""
         self._network = Network(id="empty", title="No network", version="0", as_of="")
         self._filter = Filter()
         self._combine: Combine = "ties"
@@ -159,6 +161,16 @@ class Session(QObject):
     def others(self) -> tuple[Network, ...]:
         """The network that the one on show is compared with, if any."""
         return (self._baseline.other,) if self._baseline.other is not None else ()
+
+    @property
+    def opening(self) -> str:
+        """What is being opened, in words, for a window that has nothing to show yet; empty where nothing is."""
+        return self._opening
+
+    def tell_opening(self, words: str, share: float = 0.0) -> None:
+        """Say what is being opened, and how much of it is read, from 0 to 1; no words once nothing is."""
+        self._opening = words
+        self.opening_changed.emit(share)
 
     @property
     def emphasis(self) -> frozenset[str]:

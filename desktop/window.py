@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
         self.controller.inspect_asked.connect(self._inspect)
-        self.network_actions.opening.connect(self.controller.show_opening)
         self._restore()
         self._name_window()
 

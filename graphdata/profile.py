@@ -102,6 +102,12 @@ def network_page(view: View) -> NetworkPage:
     )
 
 
+def empty_page(opening: str) -> NetworkPage:
+    """Return what is said while no network is open: what is being opened, in words, or how to open one."""
+    hint = "" if opening else "Open a folder of dossiers or a pack with Ctrl+O."
+    return NetworkPage(title=opening or "No network is open", counts=hint, edition="", policy="")
+
+
 def tie_page(view: View, tie: Tie) -> TiePage:
     """Return what is said of a line of the map."""
     relations = [view.network.relation[each] for each in tie.relations]

@@ -19,6 +19,7 @@ from desktop.panels.trail import Trail
 from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
 from graphdata.filter import struck_name
+from graphdata.profile import empty_page
 
 NARROWEST, WIDEST = 230, 420  # points; with the other panels it fits on a screen 800 points wide
 
@@ -36,7 +37,7 @@ class EvidencePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._trail = Trail()
-        self._shown = Selection()
+        self._shown, self._opening = Selection(), ""
         self._latest = worker.Latest(self)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -44,6 +45,7 @@ class EvidencePanel(QWidget):
         self._build()
         session.network_changed.connect(self._start_anew)
         session.view_changed.connect(self._show)
+        session.opening_changed.connect(self._show_opening)
         session.selection_changed.connect(self._follow)
         self._follow()
 
@@ -106,6 +108,12 @@ class EvidencePanel(QWidget):
         self._trail.visit(self._session.selection)
         self._show()
 
+    def _show_opening(self) -> None:
+        """Say what is being opened, where there is nothing else to show."""
+        opening = self._session.opening
+        if opening != self._opening and not self._session.network.actors:
+            self._show()
+
     def _select(self, selection: Selection) -> None:
         self._session.select(selection.kind, selection.id)
         self._show()
@@ -117,7 +125,10 @@ class EvidencePanel(QWidget):
         self.back.setEnabled(self._trail.can_go_back)
         self.forward.setEnabled(self._trail.can_go_forward)
         self._latest.drop()
-        if is_long(view, selection):
+        self._opening = self._session.opening
+        if not view.network.actors:
+            self._put(selection, empty_page(self._opening))
+        elif is_long(view, selection):
             self._latest.ask(lambda _: value_of(view, tie, selection), partial(self._put, selection))
         else:
             self._put(selection, value_of(view, tie, selection))

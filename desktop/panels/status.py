@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         store.settings_changed.connect(lambda: self._private.setVisible(store.settings.private_mode))
         self._private.setVisible(store.settings.private_mode)
         session.view_changed.connect(self._show)
+        session.opening_changed.connect(self._show)
         session.behind_changed.connect(self._follow_work)
         self._show()
 
@@ -61,6 +62,10 @@ class StatusLine(QWidget):
 
     def _show(self) -> None:
         view = self._session.view
+        if not view.network.actors:
+            self._sentence.show_text(self._session.opening or self.tr("No network is open"))
+            self._marking.setText("")
+            return
         marking = highest_marking(view)
         chips = ", ".join(chip.label for chip in chips_of(view.filter, view.network))
         asked = self.tr(" · filter: {0}").format(chips) if chips else ""

@@ -185,12 +185,11 @@ def test_an_empty_map_says_what_to_do(canvas: MapWidget, session: Session, netwo
 def test_a_map_without_a_network_says_what_is_being_opened(
     canvas: MapWidget, session: Session, network: Network
 ) -> None:
-    controller = canvas.findChild(MapController)
-    controller.show_opening("other.ententepack", 0.5)
+    session.tell_opening("Opening other.ententepack …", 0.5)
     assert canvas._message == ""
     session.open(replace(network, actors=(), relations=()), {})
     assert canvas._message == "Opening other.ententepack …\n50%"
-    controller.show_opening("", 0.0)
+    session.tell_opening("")
     assert canvas._message.startswith("No network is open.")
 
 

@@ -64,10 +64,11 @@ def test_a_pack_is_opened_with_its_places(main_window: MainWindow, pack: Path, q
 
 def test_whoever_waits_for_a_network_is_told_how_far_it_is(main_window: MainWindow, pack: Path, qtbot: QtBot) -> None:
     told: list[tuple[str, float]] = []
-    main_window.network_actions.opening.connect(lambda name, share: told.append((name, share)))
-    with qtbot.waitSignal(main_window.session.network_changed):
+    session = main_window.session
+    session.opening_changed.connect(lambda share: told.append((session.opening, share)))
+    with qtbot.waitSignal(session.network_changed):
         main_window.network_actions.open(pack)
-    assert {name for name, _ in told[:-1]} == {pack.name}
+    assert {words for words, _ in told[:-1]} == {f"Opening {pack.name} …"}
     assert [share for _, share in told[:-1]] == sorted(share for _, share in told[:-1])
     assert told[-1] == ("", 0.0)
 

@@ -56,6 +56,18 @@ def open_all(panel: EvidencePanel) -> None:
             section.button.click()
 
 
+def test_before_a_network_is_open_it_says_which_one_is_being_opened(qtbot: QtBot) -> None:
+    session = Session()
+    panel = EvidencePanel(session)
+    qtbot.addWidget(panel)
+    assert said(panel).startswith("Evidence\nNo network is open\nOpen a folder")
+    session.tell_opening("Opening large.ententepack …")
+    page = panel.page
+    session.tell_opening("Opening large.ententepack …", 0.5)
+    assert panel.page is page
+    assert "\nOpening large.ententepack …\n" in said(panel)
+
+
 def test_with_nothing_selected_it_says_what_to_do(panel: EvidencePanel) -> None:
     assert isinstance(panel.page, NetworkView)
     assert "5 actors · 8 relations · 9 claims · 4 sources" in said(panel.page)

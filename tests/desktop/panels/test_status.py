@@ -73,3 +73,11 @@ def test_a_message_and_the_line_never_stand_over_each_other(session: Session, qt
     assert not line.isVisible()
     window.statusBar().clearMessage()
     assert line.isVisible()
+
+
+def test_before_a_network_is_open_it_says_which_one_is_being_opened(store: SettingsStore, window: QWidget) -> None:
+    waiting = Session()
+    line = StatusLine(waiting, store, window)
+    assert texts(line) == ("No network is open", "")
+    waiting.tell_opening("Opening large.ententepack …", 0.5)
+    assert texts(line)[0] == "Opening large.ententepack …"
