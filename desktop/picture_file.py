@@ -125,7 +125,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
         raise UnknownFormatError(f"'{chosen.out_file.name}' names no format. End it with one of {', '.join(SUFFIXES)}.")
     if chosen.views:
         return _views_written(chosen)
-    made = chosen_from(chosen, allow=_limit_of(chosen.out_file.suffix.lower()))
+    made = chosen_from(chosen, allow=limit_of(chosen.out_file.suffix.lower()))
     picture = Picture(
         made.view, made.ties, made.positions, made.wanted, made.size, chosen.lines, chosen.deck, bool(chosen.build),
         made.carried, chosen.template, not chosen.no_annex,
@@ -135,7 +135,7 @@ def export_from_options(chosen: argparse.Namespace) -> Written:
     return Written(Path(chosen.out_file), _advice(chosen, made.view, made.ties))
 
 
-def _limit_of(suffix: str) -> Callable[[int], None] | None:
+def limit_of(suffix: str) -> Callable[[int], None] | None:
     """Return what refuses more lines than a kind of file can hold, nothing where it holds any number."""
     if suffix != PAGE:
         return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop import assets
 from desktop.export.formats import SLIDE, Size
 from desktop.export_options import size_from
 from desktop.opening import Opened, opened
-from desktop.picture_file import write_picture
+from desktop.picture_file import Picture, limit_of, picture_bytes
 from graphdata.arrangement import arrangement_from
+from graphdata.bulk import no_one
 from graphdata.carried import Embed, embedded_text
 from graphdata.network import Network
 from graphdata.places import Place
@@ -21,7 +22,7 @@ from graphdata.saved_view import Reopened, SavedView, reopened
 from graphdata.saved_views import Views, file_name
 from graphdata.sheet import Request
 from graphdata.storage.reading import read_network
-from graphdata.storage.writing import NotWrittenError
+from graphdata.storage.writing import write_together
 from graphdata.style import Theme
 from graphdata.view import View
 
@@ -47,12 +48,8 @@ def write_each(chosen: argparse.Namespace) -> Path:
     found = opened(chosen.network)
     views = views_in(chosen.views, found)
     folder, suffix = Path(chosen.out_file).with_suffix(""), chosen.out_file.suffix.lower()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise NotWrittenError(f"{folder} cannot be made: {fault.strerror or fault}. Choose another name.") from fault
     theme, others = assets.theme(chosen.theme), others_from(chosen)
-    how = (folder, suffix, theme, None, size_from(chosen), chosen.embed, others)
+    how = (folder, suffix, theme, no_one, size_from(chosen), chosen.embed, others)
     write_views(found.network, views, found.positions, *how)
     return folder
 
@@ -84,24 +81,43 @@ def write_views(
     folder: Path,
     suffix: str,
     theme: Theme,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], None] = no_one,
     size: Size = SLIDE,
     embed: Embed = "reference",
     others: Sequence[Network] = (),
 ) -> tuple[Path, ...]:
-    """Write a file of each view into a folder, each carrying its view, and return them; raises EntenteError."""
-    written = []
-    for rank, saved in enumerate(views, start=1):
-        if progress:
+    """Write a file of each view into a folder, each carrying its view, and return them.
+
+    Raises EntenteError where one of them cannot be; then no file is written.
+    """
+    every = [made_again(network, saved, places, others) for saved in views]
+    for saved, made in zip(views, every, strict=True):
+        ensure_fitting(saved, made, suffix)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        for rank, (saved, made) in enumerate(zip(views, every, strict=True), start=1):
             progress((rank - 1) / len(views))
-        made = made_again(network, saved, places, others)
-        wanted = Request(
-            size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
-            marking=saved.marking, marking_reason=saved.marking_reason,
-            arrangement=arrangement_from(saved.layout), enlargement=size.enlargement,
-        )  # fmt: skip
-        path = folder / file_name(rank, saved, suffix)
-        page = (made.view, made.ties, made.positions, wanted, size, saved.lines)
-        write_picture(path, *page, carried=text_of(saved, made.view, embed))
-        written.append(path)
-    return tuple(written)
+            carried = text_of(saved, made.view, embed)
+            yield file_name(rank, saved, suffix), picture_bytes(suffix, picture_of(saved, made, theme, size, carried))
+
+    return write_together(folder, files())
+
+
+def ensure_fitting(saved: SavedView, made: Reopened, suffix: str) -> None:
+    """Raise ViewsError where a view has more lines than a kind of file can hold."""
+    allow = limit_of(suffix)
+    try:
+        if allow:
+            allow(len(made.ties))
+    except EntenteError as fault:
+        raise ViewsError(f"“{saved.name}”: {fault}") from fault
+
+
+def picture_of(saved: SavedView, made: Reopened, theme: Theme, size: Size, carried: str) -> Picture:
+    """Return the picture of a view that has been made again, with the text that the file is to carry."""
+    wanted = Request(
+        size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
+        marking=saved.marking, marking_reason=saved.marking_reason,
+        arrangement=arrangement_from(saved.layout), enlargement=size.enlargement,
+    )  # fmt: skip
+    return Picture(made.view, made.ties, made.positions, wanted, size, saved.lines, carried=carried)

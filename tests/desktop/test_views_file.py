@@ -33,6 +33,17 @@ def test_a_list_is_exported(tmp_path: Path, pack: Path, network: Network) -> Non
     assert [{each.domain for each in view.relations} for view in found] == [{"arms"}, {"money"}]
 
 
+def test_where_one_view_is_too_large_none_is_written(
+    tmp_path: Path, pack: Path, network: Network, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphdata.export.page.page.MOST_LINES", 2)
+    views = tuple(saved_view(view_of(network, Filter(domains=frozenset([each]))), each) for each in ("money", "arms"))
+    (tmp_path / "views.entente").write_bytes(list_to_json(views))
+    assert main(["export", str(pack), str(tmp_path / "maps.html"), "--views", str(tmp_path / "views.entente")]) == 1
+    assert "“arms”: 3 lines are too many for a page" in capsys.readouterr().err
+    assert not (tmp_path / "maps").exists()
+
+
 def test_a_list_that_is_none_is_told(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "views.entente").write_bytes(b'{"form":1,"views":7}')
     assert main(["export", str(pack), str(tmp_path / "maps.svg"), "--views", str(tmp_path / "views.entente")]) == 1
