@@ -47,8 +47,9 @@ class Size(NamedTuple):
         A poster may so have the smaller marks that a large network needs.
         """
         across, down = self.pixels
-        paper, dots = self.width_mm * self.height_mm, float(across * down)
-        return float(max(1.0, min(paper / (SLIDE.width_mm * SLIDE.height_mm), dots / (1920.0 * 1080.0)) ** 0.5))
+        slide_across, slide_down = SLIDE.pixels
+        paper = self.width_mm * self.height_mm / (SLIDE.width_mm * SLIDE.height_mm)
+        return float(max(1.0, min(paper, across * down / (slide_across * slide_down)) ** 0.5))
 
 
 class UnknownFormatError(EntenteError):

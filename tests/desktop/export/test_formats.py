@@ -50,3 +50,8 @@ def test_a_poster_is_larger_than_a_slide_and_a_coarse_one_is_not() -> None:
     assert larger["slide"] == larger["screen-4k"] == larger["a4"] == 1.0
     assert larger["a0"] == larger["a0-portrait"] == pytest.approx(3.94, abs=0.01)
     assert Size(1189.0, 841.0, 30.0).enlargement == 1.0
+
+
+def test_how_much_larger_is_told_from_the_slide_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.export.formats.SLIDE", size_in_pixels(960, 540))
+    assert size_in_pixels(1920, 1080).enlargement == pytest.approx(2.0)
