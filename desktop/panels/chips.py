@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -56,15 +57,25 @@ class Notice(QWidget):
             button.deleteLater()
 
 
-class ChipBar(Notice):
-    """Every criterion in force as a chip, and one button that shows everything again."""
+class ViewNotice(Notice):
+    """A notice that keeps up with what a session has on show."""
+
+    role: ClassVar = "muted"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Show the filter of a session, and keep up with it."""
-        super().__init__("muted", parent)
+        """Watch a session."""
+        super().__init__(self.role, parent)
         self._session = session
         session.view_changed.connect(self._show)
         self._show()
+
+    def _show(self) -> None:
+        """Say what there is to say of the session."""
+        raise NotImplementedError
+
+
+class ChipBar(ViewNotice):
+    """Every criterion in force as a chip, and one button that shows everything again."""
 
     def _show(self) -> None:
         chips = chips_of(self._session.filter, self._session.network)

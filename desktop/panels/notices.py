@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.commands import change_baseline, change_filter
-from desktop.panels.chips import Notice, dropping_button
+from desktop.panels.chips import ViewNotice, dropping_button
 from desktop.panels.elided import ElidedButton
 from desktop.session import Session
 from graphdata.filter import Chip, chips_of, without
@@ -16,18 +16,20 @@ from graphdata.view import empty_advice, why_hidden
 from graphdata.why import why_shown
 
 
-class HiddenNotice(Notice):
+class SelectionNotice(ViewNotice):
+    """A notice that keeps up with what is selected, too."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Watch a session and its selection."""
+        super().__init__(session, parent)
+        session.selection_changed.connect(self._show)
+
+
+class HiddenNotice(SelectionNotice):
     """Why the selected actor or relation is not on the map, with a button for each chip that hides it."""
 
     help_place = "filters#why-is-this-hidden"
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Watch the selection of a session."""
-        super().__init__("warning", parent)
-        self._session = session
-        session.view_changed.connect(self._show)
-        session.selection_changed.connect(self._show)
-        self._show()
+    role = "warning"
 
     def _show(self) -> None:
         kind, record = self._session.selection
@@ -46,16 +48,8 @@ class HiddenNotice(Notice):
         return f"“{network.relation[record].summary}”" if record in network.relation else record
 
 
-class ShownNotice(Notice):
+class ShownNotice(SelectionNotice):
     """Why the selected actor or relation is on show while a filter is in force, or why it is never drawn."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Watch the selection of a session."""
-        super().__init__("muted", parent)
-        self._session = session
-        session.view_changed.connect(self._show)
-        session.selection_changed.connect(self._show)
-        self._show()
 
     def _show(self) -> None:
         kind, record = self._session.selection
@@ -63,15 +57,8 @@ class ShownNotice(Notice):
         self.say(why_shown(self._session.view, record) if asked and kind in ("actor", "relation") else "")
 
 
-class CompareNotice(Notice):
+class CompareNotice(ViewNotice):
     """What the view is compared with, with a button that ends it."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Watch what a session compares."""
-        super().__init__("muted", parent)
-        self._session = session
-        session.view_changed.connect(self._show)
-        self._show()
 
     def _show(self) -> None:
         if not self._session.baseline.is_given:
@@ -91,15 +78,10 @@ class CompareNotice(Notice):
         change_baseline(session, Baseline(), session.positions, self.tr("Stop comparing"))
 
 
-class EmptyNotice(Notice):
+class EmptyNotice(ViewNotice):
     """What to drop where nothing matches."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Watch what a session has on show."""
-        super().__init__("warning", parent)
-        self._session = session
-        session.view_changed.connect(self._show)
-        self._show()
+    role = "warning"
 
     def _show(self) -> None:
         view = self._session.view
