@@ -16,7 +16,7 @@ from graphdata.places import Place
 from graphdata.placing import cleared_signs, covering, labels_in_steps, signs_in_steps, signs_meet
 from graphdata.rims import ends_in_steps
 from graphdata.scene import OUTER, Box, EdgeMark, NodeMark, Points, Scene, badges_of, node_marks
-from graphdata.steps import at_once
+from graphdata.steps import unpaused
 from graphdata.ties import Tie
 from graphdata.view import View
 
@@ -25,26 +25,6 @@ ABREAST: Final = 0.84  # lengths of a head between two heads: as broad as they a
 BARRED: Final = 1.05  # the same of the bars of hostile acts
 SLIMMEST: Final = 1.7  # points of a rim that a line takes that begins there
 DETOUR_LINES: Final = 600  # above so many lines they go straight to the middles: no eye could follow more
-
-
-def compose(
-    view: View,
-    ties: Sequence[Tie],
-    positions: Mapping[str, Place],
-    *,
-    zoom: float = 1.0,
-    scale: float = 1.0,
-    pins: Iterable[str] = (),
-    notes: Mapping[str, str] | None = None,
-    arrangement: Arrangement = CLUSTERS,
-) -> Scene:
-    """Return the scene of a view; notes are the citation numbers printed on the lines, by tie id.
-
-    The arrangement that made the positions decides which guides are drawn: frames, rings or the way of the flow.
-    """
-    return at_once(
-        compose_in_steps(view, ties, positions, zoom=zoom, scale=scale, pins=pins, notes=notes, arrangement=arrangement)
-    )
 
 
 def compose_in_steps(
@@ -58,7 +38,11 @@ def compose_in_steps(
     notes: Mapping[str, str] | None = None,
     arrangement: Arrangement = CLUSTERS,
 ) -> Generator[None, None, Scene]:
-    """Return what compose does, in steps: a map is composed anew while a hand is on it."""
+    """Return the scene of a view; notes are the citation numbers printed on the lines, by tie id.
+
+    The arrangement that made the positions decides which guides are drawn: frames, rings or the way of the flow. In
+    steps, since a map is composed anew while a hand is on it.
+    """
     nodes = node_marks(view.actors, view.network.degree, positions, zoom, scale, frozenset(pins))
     yield
     edges = yield from _edges_in_steps(ties, nodes, scale, notes or {})
@@ -76,6 +60,9 @@ def compose_in_steps(
 
         placed, edges = yield from settled_in_steps(placed, edges, scale)
     return Scene(placed, edges, scale, guides_of(view.network, (placed, edges), arrangement, scale))
+
+
+compose = unpaused(compose_in_steps)
 
 
 def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float, ties: Sequence[Tie] = ()) -> Box:
@@ -113,21 +100,17 @@ def _swells(
     return [middle + aside, middle - aside]
 
 
-def edge_marks(
-    ties: Sequence[Tie], nodes: Sequence[NodeMark], scale: float, notes: Mapping[str, str]
-) -> tuple[EdgeMark, ...]:
-    """Return every tie whose ends are both on show, parallel ones bent apart evenly, in the order of the ties."""
-    return at_once(_edges_in_steps(ties, nodes, scale, notes))
-
-
 def _edges_in_steps(
     ties: Sequence[Tie], nodes: Sequence[NodeMark], scale: float, notes: Mapping[str, str]
 ) -> Generator[None, None, tuple[EdgeMark, ...]]:
-    """Return what edge_marks does, in steps."""
+    """Return every tie whose ends are both on show, parallel ones bent apart evenly, in the order of the ties."""
     rank = {node.id: place for place, node in enumerate(nodes)}
     shown = [tie for tie in ties if tie.giver in rank and tie.receiver in rank]
     paths = yield from _paths(shown, rank, nodes, scale)
     return tuple(_edge_mark(tie, path, scale, notes.get(tie.id, "")) for tie, path in zip(shown, paths, strict=True))
+
+
+edge_marks = unpaused(_edges_in_steps)
 
 
 def _paths(

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from graphdata import curves, shapes, style
 from graphdata.scene import NodeMark
-from graphdata.steps import at_once
+from graphdata.steps import unpaused
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -57,19 +57,14 @@ class Nodes:
         )
 
 
-def fan_paths(ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, scale: float, detoured: bool) -> Floats:
+def fans_in_steps(
+    ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, scale: float, detoured: bool
+) -> Generator[None, None, Floats]:
     """Return a path for each line, untrimmed.
 
     ends holds the two nodes of each line, the same way round for all lines of a pair; fans numbers the pairs, counts
     and ranks say how many lines a pair has and which of them a line is.
     """
-    return at_once(fans_in_steps(ends, fans, counts, ranks, nodes, scale, detoured))
-
-
-def fans_in_steps(
-    ends: Ints, fans: Ints, counts: Ints, ranks: Ints, nodes: Nodes, scale: float, detoured: bool
-) -> Generator[None, None, Floats]:
-    """Return what fan_paths does, in steps."""
     starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
     offsets = (ranks - (counts - 1) / 2.0) * lane_widths(starts, stops, counts, scale)
     paths = curves.lanes(starts, stops, offsets)
@@ -97,6 +92,9 @@ def fans_in_steps(
     stuck = np.flatnonzero(least[fans] > STUCK)
     paths[stuck] = _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale) if len(stuck) else paths[stuck]
     return paths
+
+
+fan_paths = unpaused(fans_in_steps)
 
 
 def _alone(paths: Floats, ends: Ints, offsets: Floats, nodes: Nodes, scale: float) -> Floats:

@@ -16,7 +16,7 @@ from graphdata import style
 from graphdata.fans import at_shares
 from graphdata.scene import Box, EdgeMark, NodeMark, Points
 from graphdata.sign_room import room_of
-from graphdata.steps import at_once
+from graphdata.steps import unpaused
 
 Flags = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.int64]
@@ -32,15 +32,10 @@ ASTRAY: Final = 45  # what a label costs that stands nearer to another actor tha
 SIGN_LIMIT: Final = 1500  # above so many lines signs sit in the middle: they are too small to tell apart
 
 
-def place_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> tuple[EdgeMark, ...]:
-    """Return the lines with their signs clear of each other and of the nodes, the shortest lines served first."""
-    return at_once(signs_in_steps(edges, nodes, scale))
-
-
 def signs_in_steps(
     edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float
 ) -> Generator[None, None, tuple[EdgeMark, ...]]:
-    """Return what place_signs does, in steps."""
+    """Return the lines with their signs clear of each other and of the nodes, the shortest lines served first."""
     if not edges or len(edges) > SIGN_LIMIT:
         return tuple(edges)
     radius = style.GLYPH_RADIUS * scale
@@ -67,6 +62,9 @@ def signs_in_steps(
             yield
     yield
     return tuple(replace(edge, glyph=(float(x), float(y))) for edge, (x, y) in zip(edges, chosen, strict=True))
+
+
+place_signs = unpaused(signs_in_steps)
 
 
 def _crowded(spots: Points, boxes: Points, nodes: Sequence[NodeMark], radius: float) -> Generator[None, None, Points]:
@@ -132,21 +130,6 @@ def _crowding(spots: Points, taken: Points) -> Points:
     return np.asarray(found.sum(axis=1))
 
 
-def place_labels(
-    nodes: Sequence[NodeMark],
-    edges: Sequence[EdgeMark],
-    scale: float,
-    signs: Points | None = None,
-    farther: bool = False,
-) -> tuple[NodeMark, ...]:
-    """Return the nodes with their labels placed; a label that would cover a node or another label is not shown.
-
-    Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map. Places farther
-    from the node are for a map on which labels would otherwise cover signs.
-    """
-    return at_once(labels_in_steps(nodes, edges, scale, signs, farther))
-
-
 def labels_in_steps(
     nodes: Sequence[NodeMark],
     edges: Sequence[EdgeMark],
@@ -155,7 +138,12 @@ def labels_in_steps(
     farther: bool = False,
     some: Counts | None = None,
 ) -> Generator[None, None, tuple[NodeMark, ...]]:
-    """Return what place_labels does, in steps; where only some nodes are to be served, the others keep their labels."""
+    """Return the nodes with their labels placed; a label that would cover a node or another label is not shown.
+
+    Signs are the boxes of the signs and heads of the lines, where these are not drawn as on the map. Places farther
+    from the node are for a map on which labels would otherwise cover signs. Where only some nodes are to be served,
+    the others keep their labels.
+    """
     if not nodes:
         return ()
     signs = np.vstack([_sign_boxes(edges, scale), head_boxes(edges, scale)]) if signs is None else signs
@@ -179,6 +167,9 @@ def labels_in_steps(
                 count += 1
         yield
     return tuple(found)
+
+
+place_labels = unpaused(labels_in_steps)
 
 
 class Ground(NamedTuple):

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from graphdata import fans
 from graphdata.fans import Floats, Ints, Nodes
-from graphdata.steps import at_once
+from graphdata.steps import unpaused
 
 FULLEST: Final = 0.94  # share of the rim that may be taken
 FURTHEST: Final = 1.2  # radians that an end moves at most: further round, a line would run through its own node
@@ -32,18 +32,13 @@ STILL: Final = 1e-9
 Flags = npt.NDArray[np.bool_]
 
 
-def spread_ends(paths: Floats, ends: Ints, rooms: Floats, nodes: Nodes, scale: float) -> Floats:
+def ends_in_steps(
+    paths: Floats, ends: Ints, rooms: Floats, nodes: Nodes, scale: float
+) -> Generator[None, None, Floats]:
     """Return the trimmed paths (n, points, 2) with their ends apart.
 
     Ends (n, 2) are nodes, rooms (n, 2) the length of the rim that each end needs.
     """
-    return at_once(ends_in_steps(paths, ends, rooms, nodes, scale))
-
-
-def ends_in_steps(
-    paths: Floats, ends: Ints, rooms: Floats, nodes: Nodes, scale: float
-) -> Generator[None, None, Floats]:
-    """Return what spread_ends does, in steps."""
     if not len(paths):
         return paths
     tips, moves = paths[:, [0, -1]].copy(), np.zeros((len(paths), 2))
@@ -57,6 +52,9 @@ def ends_in_steps(
         if node % STEP == 0:
             yield
     return (yield from _led(paths, _Ends(ends, tips, moves), nodes, scale))
+
+
+spread_ends = unpaused(ends_in_steps)
 
 
 class _Ends(NamedTuple):

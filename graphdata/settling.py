@@ -17,7 +17,7 @@ from graphdata.fans import at_shares
 from graphdata.placing import SHARES, astray, box_of, discs_of, head_boxes, label_places, points_inside
 from graphdata.scene import EdgeMark, NodeMark, Points
 from graphdata.sign_room import room_of
-from graphdata.steps import at_once
+from graphdata.steps import unpaused
 
 MOVES: Final = 900  # looks for another place, at the most
 STEP: Final = 6  # moves in one step
@@ -53,12 +53,8 @@ class Crowd:
         """See how far each could come."""
         self.reaches = [[*each[:, :2].min(axis=0), *each[:, 2:].max(axis=0)] for each in self.places]
 
-    def settle(self) -> None:
-        """Move boxes until none lies over another thing, and leave them as they lay best."""
-        at_once(self.settle_in_steps())
-
     def settle_in_steps(self) -> Generator[None, None, None]:
-        """Do what settle does, in steps."""
+        """Move boxes until none lies over another thing, and leave them as they lay best."""
         around, count = np.vstack([self.boxes, self.still]), len(self.at)
         minded, waited = self.weights > 0.0, np.zeros(count)
         first = self.weights.copy()
@@ -82,12 +78,10 @@ class Crowd:
                 yield
         self.at[:] = best
 
-    def leave(self) -> None:
-        """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
-        at_once(self.leave_in_steps())
+    settle = unpaused(settle_in_steps)
 
     def leave_in_steps(self) -> Generator[None, None, None]:
-        """Do what leave does, in steps."""
+        """Move boxes off what they need not mind, and from dear places, to where they lie over nothing at all."""
         around = np.vstack([self.boxes, self.still])
         for index, (places, costs) in enumerate(zip(self.places, self.costs, strict=True)):
             covering = np.asarray(meet(places, around[self._within_reach(index, around)]).any(axis=1))
@@ -97,6 +91,8 @@ class Crowd:
                 around[index] = places[self.at[index]]
             if index % LOOKS == 0:
                 yield
+
+    leave = unpaused(leave_in_steps)
 
     @property
     def boxes(self) -> Points:
@@ -124,17 +120,10 @@ class Crowd:
         return near.nonzero()[0]
 
 
-def settled_on_map(
-    nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float
-) -> tuple[tuple[NodeMark, ...], tuple[EdgeMark, ...]]:
-    """Return labels and signs, as the map draws them, with nothing over anything else, where that can be had."""
-    return at_once(settled_in_steps(nodes, edges, scale))
-
-
 def settled_in_steps(
     nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float
 ) -> Generator[None, None, tuple[tuple[NodeMark, ...], tuple[EdgeMark, ...]]]:
-    """Return what settled_on_map does, in steps."""
+    """Return labels and signs, as the map draws them, with nothing over anything else, where that can be had."""
     if not edges or len(nodes) + len(edges) > MOST:
         return tuple(nodes), tuple(edges)
     paths = np.array([edge.path for edge in edges])
@@ -157,15 +146,7 @@ def settled_in_steps(
     return labelled(nodes, crowd), tuple(moved)
 
 
-def crowd_of(
-    nodes: Sequence[NodeMark],
-    edges: Sequence[EdgeMark],
-    signs: Sequence[tuple[Points, Numbers]],
-    heads: Points,
-    scale: float,
-) -> Crowd:
-    """Return the boxes of labels and signs among outlines and heads; signs are the places of each with their costs."""
-    return at_once(crowd_in_steps(nodes, edges, signs, heads, scale))
+settled_on_map = unpaused(settled_in_steps)
 
 
 def crowd_in_steps(
@@ -175,7 +156,7 @@ def crowd_in_steps(
     heads: Points,
     scale: float,
 ) -> Generator[None, None, Crowd]:
-    """Return what crowd_of does, in steps."""
+    """Return the boxes of labels and signs among outlines and heads; signs are the places of each with their costs."""
     count, still = len(nodes), np.vstack([np.array([node.box for node in nodes]), heads])
     lines, discs = np.vstack([edge.path for edge in edges]), discs_of(nodes)
     places = label_places(nodes, scale, farther=True)
@@ -196,6 +177,9 @@ def crowd_in_steps(
     np.fill_diagonal(weights[:count, whole:], 0.0)
     along, costs = [boxes for boxes, _ in signs], [cost for _, cost in signs]
     return Crowd(labels + along, usual + costs, [0] * whole, still, weights)
+
+
+crowd_of = unpaused(crowd_in_steps)
 
 
 def labelled(nodes: Sequence[NodeMark], crowd: Crowd) -> tuple[NodeMark, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from graphdata.compose import compose, compose_in_steps
 from graphdata.filter import Filter
-from graphdata.steps import Steps, at_once
+from graphdata.steps import Steps, at_once, unpaused
 from graphdata.ties import ties_of
 from graphdata.view import view_of
 
@@ -22,7 +22,7 @@ def counted(most: int) -> Steps[int]:
 
 @pytest.mark.parametrize("most", [0, 1, 5])
 def test_what_is_made_in_steps_is_made_at_once(most: int) -> None:
-    assert at_once(counted(most)) == most
+    assert at_once(counted(most)) == unpaused(counted)(most) == most
 
 
 def test_a_scene_in_steps_is_the_scene_at_once(crowded: Any) -> None:
