@@ -169,5 +169,6 @@ def shortcut_lines() -> tuple[tuple[str, str], ...]:
         ("Shift+arrow keys", "Move the selected actor and pin it"),
         ("Ctrl+arrow keys", "Move the map"),
         ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
+        ("Shift+F10", "The menu of what has the keyboard, as the key for a menu does"),
     ]
     return (*table, *((keys, words(text)) for keys, text in gestures))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import assets, crash, theme, worker
+from desktop.menu_key import MenuKey
 from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
@@ -53,6 +54,7 @@ def made_app() -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale.c())
     theme.load_fonts()
+    MenuKey(app)
     return app
 
 
