@@ -39,7 +39,8 @@ a { color: #0b4a8f; text-decoration: none } a:hover, a:focus { text-decoration: 
 .page, .page > * > tr > td { width: 100%; border: 0; padding: 0; border-collapse: collapse }
 .band { display: flex; justify-content: space-between; align-items: center; gap: 1rem; padding: 0.4rem 0;
   font-size: 0.8em; color: #55636f }
-.marking { background: #000; font: bold 12pt Arial, sans-serif; padding: 0.1rem 0.5rem; white-space: nowrap }
+.marking { background: #000; font: bold 12pt Arial, sans-serif; padding: 0.1rem 0.5rem; white-space: nowrap;
+  print-color-adjust: exact }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt } }
 @page { size: A4; margin: 14mm 16mm 16mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arial, sans-serif } }

@@ -31,8 +31,12 @@ def _colours(theme: Theme) -> str:
 
 
 def _printed(marking: str) -> str:
-    """Return the margins of printed pages: the marking at head and foot of each, right-justified."""
+    """Return the margins of printed pages: the marking at head and foot of each, right-justified.
+
+    The first page begins with the marking as on the screen, for browsers that print nothing in a margin.
+    """
     words = "".join(f"\\{ord(sign):x} " for sign in marking)
     look = f'content:"{words}";font:bold 12pt sans-serif;color:{marking_colours(marking)};background:#000'
     box = f"{look};text-align:right;vertical-align:middle;height:8mm;padding-inline:3mm"
-    return f"@page{{margin:16mm 12mm;@top-right{{{box};margin:auto 0 2mm}}@bottom-right{{{box};margin:2mm 0 auto}}}}"
+    every = f"@page{{margin:16mm 12mm;@top-right{{{box};margin:auto 0 2mm}}@bottom-right{{{box};margin:2mm 0 auto}}}}"
+    return f"{every}@page:first{{margin-top:6mm;@top-right{{content:none}}}}"

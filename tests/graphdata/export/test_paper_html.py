@@ -46,6 +46,7 @@ def test_marking_stands_in_the_repeated_head_and_foot(text: str) -> None:
         (band,) = tree.xpath(f"//table[@role='presentation']/{part}//*[@class='marking']")
         assert band.text == "TLP:AMBER"
     assert ".marking { color: #FFC000 }" in text
+    assert "print-color-adjust: exact" in text  # or a browser leaves out the black behind it
 
 
 def test_links_lead_to_ids(text: str) -> None:

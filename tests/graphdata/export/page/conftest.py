@@ -147,9 +147,10 @@ class Browser:
         """Write what is seen."""
         path.write_bytes(base64.b64decode(self.ask("Page.captureScreenshot")["data"]))
 
-    def pdf(self) -> bytes:
-        """Return the page as it is printed."""
-        return base64.b64decode(self.ask("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"])
+    def pdf(self, backgrounds: bool = True) -> bytes:
+        """Return the page as it is printed, with the backgrounds or as browsers do unless they are asked for."""
+        printed = self.ask("Page.printToPDF", printBackground=backgrounds, preferCSSPageSize=True)
+        return base64.b64decode(printed["data"])
 
     def asked_for(self) -> list[str]:
         """Return the addresses that the page has asked for: not itself, what it holds, or what its policy refused."""

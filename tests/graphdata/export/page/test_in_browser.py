@@ -138,13 +138,28 @@ def test_it_follows_the_system_and_the_button(opened: Callable[..., Any]) -> Non
     assert browser.run("variable('--paper')").upper() == "#FFFFFF"
 
 
+def test_the_marking_is_on_black_though_backgrounds_are_not_printed(opened: Callable[..., Any]) -> None:
+    import io
+
+    import pypdf
+
+    browser = opened()
+    drawn = [
+        [page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(browser.pdf(backgrounds))).pages]
+        for backgrounds in (True, False)
+    ]
+    assert drawn[0] == drawn[1]
+
+
 def test_printed_it_shows_picture_table_and_sources(opened: Callable[..., Any]) -> None:
     import io
 
     import pypdf
 
     browser = opened(prefers_color_scheme="dark")
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(browser.pdf())).pages)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(browser.pdf())).pages]
+    text = "".join(pages)
+    assert [page.count("TLP:") for page in pages[:-1]] == [2] * (len(pages) - 1)  # at head and foot, and nowhere else
     assert "Relations shown: 12" in text
     assert "Moscow and Tehran" in text
     assert "Choose a line" not in text
