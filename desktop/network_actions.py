@@ -255,7 +255,7 @@ class NetworkActions(QObject):
             session.open(found.network, made.positions, found.path)
             commands.ShowView(session, found.saved, made).redo()
             self._window.store.remember(found.path)
-        self._window.canvas.fit()
+        self._window.controller.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
         self._say(words.format(found.saved.name) + self._of_others(found))
         if found.changes:
@@ -296,7 +296,7 @@ class NetworkActions(QObject):
         """Take over the places of a new layout, as one step back."""
         self._let_go()
         commands.arrange_anew(self._session, places, label, made_by)
-        self._window.canvas.fit()
+        self._window.controller.fit()
         self._say(label)
 
     def tell_fault(self, fault: Exception) -> None:

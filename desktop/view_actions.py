@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphdata.saved_view import SavedView
     from graphdata.saved_views import Views
 
+NAME_WIDTH = 460  # pixels of the question for a name: a sentence can be seen whole
 LISTED = 20  # views in the menu; all are in the dialog
 VIEWS_KIND = f"Entente views (*{VIEWS_SUFFIX})"
 
@@ -37,6 +38,18 @@ def asked_for(parent: QWidget, dataset: str) -> Path | None:
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def asked_name(parent: QWidget, title: str, suggested: str) -> str:
+    """Return the name that a view is to be kept under, the suggested one if it is taken; nothing if that is left."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(QCoreApplication.translate("ViewActions", "Name of the view:"))
+    dialog.setTextValue(suggested)
+    dialog.resize(NAME_WIDTH, dialog.sizeHint().height())
+    named = dialog.textValue() if dialog.exec() else ""
+    dialog.deleteLater()
+    return named
 
 
 class ViewActions(QObject):
@@ -82,9 +95,12 @@ class ViewActions(QObject):
 
     def keep(self) -> None:
         """Ask for a name and keep what is on show under it."""
-        title = self.tr("Keep this view")
-        name, chosen = QInputDialog.getText(self._window, title, self.tr("Name of the view:"))
-        if chosen and name.strip():
+        from graphdata.filter import chips_of
+
+        session = self._session
+        asked = ", ".join(chip.label for chip in chips_of(session.filter, session.network))
+        name = asked_name(self._window, self.tr("Keep this view"), asked or session.network.title)
+        if name.strip():
             self.keep_as(name)
 
     def keep_as(self, name: str) -> None:
@@ -156,7 +172,7 @@ class ViewActions(QObject):
         self._window.network_actions.kept = saved
         made = reopened(session.base, saved, session.positions, [other] if other else [])
         session.undo_stack.push(commands.ShowView(session, saved, made))
-        self._window.canvas.fit()
+        self._window.controller.fit()
         self._say(self.tr("Showing view {0}").format(saved.name))
         changes = changes_since(made.view.network, saved, made.view)
         if made.lost:

@@ -23,6 +23,7 @@ ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
 QUALIFIERS: Final = ("?", "~", "%")
 EXAMPLE: Final = "Write it like 2023-03-27, 2023-03, 2023, 199X, 2022/2024 or 2022-02/.."
 DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEAR_LAST: Final = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
 _POINT: Final = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?")
 
 
@@ -94,7 +95,9 @@ def _parts(text: str) -> tuple[str, str | None, str | None, str | None]:
     """Return year, month, day and qualifier as written."""
     found = _POINT.fullmatch(text)
     if found is None:
-        raise DateError(f"'{text}' is not a date this model reads. {EXAMPLE}" if text else f"No date given. {EXAMPLE}")
+        order = " The year stands first." if _YEAR_LAST.fullmatch(text) else ""
+        told = f"'{text}' is not a date that can be read.{order}" if text else "No date given."
+        raise DateError(f"{told} {EXAMPLE}")
     year, month, day, qualifier = found.groups()
     return year, month, day, qualifier
 

@@ -31,6 +31,7 @@ from graphdata.vocabulary import (
 
 Acts = Literal["all", "only", "none"]
 CONTESTING: Final = frozenset((CONTESTED, CONTRADICTED_BY_PRIMARY))  # either flag puts the mark of dispute on a line
+BETTER: Final = {"of the kind all but": "of all kinds but", "rest on all but": "rest on any source but"}
 LISTED: Final = 4  # names a chip or a sentence lists before it counts the rest
 
 
@@ -117,6 +118,8 @@ def without(wanted: Filter, chip_key: str) -> Filter:
 def in_words(wanted: Filter, network: Network) -> str:
     """Return one sentence that says everything the filter asks, for the foot of an export."""
     clauses = [each.clause.format(_joined(each.words(wanted, network), " or ")) for each in in_force(wanted)]
+    for said, better in BETTER.items():
+        clauses = [each.replace(said, better) for each in clauses]
     return f"Relations {', '.join(clauses)}." if clauses else "All relations."
 
 
@@ -137,13 +140,19 @@ def _check_date(text: str) -> None:
     try:
         _ = span_of(text) if text else None
     except ValueError as error:
-        raise FilterError(f"“{text}” is not a date that can be filtered by: {error}") from error
+        raise FilterError(str(error)) from error
 
 
 def _joined(words: Iterable[str], glue: str) -> str:
     listed = list(words)
     tail = [f"{len(listed) - LISTED + 1} more"] if len(listed) > LISTED else []
     return glue.join(listed[: LISTED - 1] + tail if tail else listed)
+
+
+def _or_all_but(chosen: list[str], others: list[str]) -> list[str]:
+    """Return words that were chosen; where too many to be told are, and few are not, those few instead."""
+    few = len(chosen) > LISTED and 0 < len(others) < LISTED
+    return [f"all but {_joined(others, ' and ')}"] if few else chosen
 
 
 def _counted(number: int, noun: str) -> str:
@@ -167,11 +176,13 @@ def _domains(wanted: Filter, _: Network) -> list[str]:
 def _kinds(wanted: Filter, _: Network) -> list[str]:
     known = {kind: kind_label(domain, kind).lower() for domain, kinds in KINDS.items() for kind in kinds}
     listed = [label for kind, label in known.items() if kind in wanted.kinds]
-    return listed + sorted(wanted.kinds - known.keys())
+    others = [label for kind, label in known.items() if kind not in wanted.kinds]
+    return _or_all_but(listed + sorted(wanted.kinds - known.keys()), others)
 
 
 def _actor_kinds(wanted: Filter, _: Network) -> list[str]:
-    return [label.lower() for kind, label in ACTOR_KINDS.items() if kind in wanted.actor_kinds]
+    listed = [label.lower() for kind, label in ACTOR_KINDS.items() if kind in wanted.actor_kinds]
+    return _or_all_but(listed, [label.lower() for kind, label in ACTOR_KINDS.items() if kind not in wanted.actor_kinds])
 
 
 def _statuses(wanted: Filter, _: Network) -> list[str]:
@@ -196,7 +207,8 @@ def _hostile(wanted: Filter, _: Network) -> list[str]:
 
 
 def _sources(wanted: Filter, network: Network) -> list[str]:
-    return sorted(_source(network, source_id) for source_id in wanted.sources)
+    listed = sorted(_source(network, source_id) for source_id in wanted.sources)
+    return _or_all_but(listed, sorted(_source(network, each) for each in network.source.keys() - wanted.sources))
 
 
 def _struck(wanted: Filter, network: Network) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, worker
-from desktop.commands import pin_actor
+from desktop.commands import change_filter, pin_actor
 from desktop.dialogs.changes_dialog import ChangesDialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
@@ -143,6 +143,18 @@ def test_arranging_is_one_step_and_keeps_the_pins(
     assert session.arrangement.layout == layout
     session.undo_stack.undo()
     assert dict(session.positions) == before
+
+
+def test_a_new_layout_shows_what_is_on_show_as_large_as_it_goes(
+    main_window: MainWindow, actions: NetworkActions, session: Session, qtbot: QtBot
+) -> None:
+    """Under a filter the map comes as close as "Whole map" would, not as far off as the hidden actors ask."""
+    change_filter(session, Filter(ego="actor:ir", steps=1, hidden_actors=frozenset({"actor:us"})), "Iran")
+    with qtbot.waitSignal(session.positions_changed):
+        actions.arrange("layered")
+    arranged = main_window.canvas.camera
+    main_window.controller.fit()
+    assert main_window.canvas.camera == arranged
 
 
 def test_work_that_is_let_go_of_changes_nothing(

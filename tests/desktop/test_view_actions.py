@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import commands
 from desktop.reopening import found_in
-from desktop.view_actions import ViewActions
+from desktop.view_actions import NAME_WIDTH, ViewActions
 from desktop.window import MainWindow
 from graphdata.filter import Filter
 from graphdata.questions.baseline import Baseline
@@ -68,12 +69,29 @@ def test_a_view_of_two_networks_is_shown_again(main_window: MainWindow, actions:
 
 
 def test_a_name_is_asked_for(main_window: MainWindow, actions: ViewActions, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Mine", True))
+    monkeypatch.setattr("desktop.view_actions.asked_name", lambda *_: "Mine")
     main_window.actions_by_name["keep_view"].trigger()
     main_window.actions_by_name["keep_view"].trigger()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", True))
+    monkeypatch.setattr("desktop.view_actions.asked_name", lambda *_: "")
     main_window.actions_by_name["keep_view"].trigger()
     assert [each.name for each in actions.store.views] == ["Mine", "Mine (2)"]
+
+
+def test_the_name_of_a_view_is_suggested_from_its_filter(main_window: MainWindow, actions: ViewActions) -> None:
+    """Enter alone keeps it, and the words can be seen whole."""
+    commands.change_filter(main_window.session, Filter(domains=frozenset(["money"]), as_of="2024"), "Money")
+    widths: list[int] = []
+
+    def accept() -> None:
+        dialog = main_window.findChild(QInputDialog)
+        assert dialog is not None
+        widths.append(dialog.width())
+        dialog.accept()
+
+    QTimer.singleShot(0, accept)
+    actions.keep()
+    assert [each.name for each in actions.store.views] == ["money, as of 2024"]
+    assert widths[0] >= NAME_WIDTH
 
 
 def test_the_menu_lists_the_views(main_window: MainWindow, actions: ViewActions) -> None:

@@ -7,11 +7,14 @@ from functools import reduce
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from graphdata.chains import publisher_of
 from graphdata.filter import CRITERIA, Filter, FilterError, chips_of, from_json, in_words, struck_name, to_json, without
 from graphdata.network import Network
 from graphdata.problems import EntenteError
 from graphdata.ruleset import CONTESTED, CONTRADICTED_BY_PRIMARY, Cut, Level
+from graphdata.vocabulary import ACTOR_KINDS
 
 Filters = st.SearchStrategy[Filter]
 
@@ -65,6 +68,23 @@ def test_a_chip_says_its_criterion_in_words(little: Network, wanted: Filter, lab
 def test_a_long_list_is_counted_not_spelt_out(little: Network) -> None:
     kinds = frozenset({"loan", "aid", "trade", "sanctions", "smuggling"})
     assert labels(Filter(kinds=kinds), little) == ["loan, financial aid, trade, 2 more"]
+
+
+def test_of_nearly_all_those_left_out_are_told(little: Network) -> None:
+    """Who takes one kind away from nine reads which, on the chip and under an exported picture."""
+    wanted = Filter(actor_kinds=frozenset(ACTOR_KINDS) - {"firm", "person"})
+    assert labels(wanted, little) == ["all but firm or plant and person"]
+    assert in_words(wanted, little) == "Relations between actors of all kinds but firm or plant and person."
+
+
+def test_of_nearly_all_sources_those_left_out_are_told(little: Network) -> None:
+    """A source is unticked, not thirty ticked."""
+    more = tuple(replace(little.sources[0], id=f"src:more-{at}") for at in range(5))
+    wanted = Filter(sources=frozenset(each.id for each in more))
+    network = replace(little, sources=(little.sources[0], *more))
+    name = publisher_of(network, little.sources[0])
+    assert labels(wanted, network) == [f"all but {name}"]
+    assert in_words(wanted, network) == f"Relations that rest on any source but {name}."
 
 
 def test_four_names_are_spelt_out(little: Network) -> None:

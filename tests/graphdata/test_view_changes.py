@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from graphdata.citation import short
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.saved_view import SavedView, saved_view
@@ -103,8 +104,8 @@ def test_records_that_were_edited_are_named_though_their_level_stands(little: Ne
     reworded = tuple(replace(each, summary="Else") if each in (arms, money) else each for each in little.relations)
     actors = tuple(renamed if each == ru else each for each in little.actors)
     said = words(replace(little, digest="f" * 64, actors=actors, relations=reworded), kept)
-    assert "1 actor on show has been edited: actor:ru." in said
-    assert f"1 relation on show has been edited: {arms.id}." in said
+    assert "1 actor on show has been edited: Muscovy (actor:ru)." in said
+    assert f"1 relation on show has been edited: “Else” ({arms.id})." in said
     assert money.id not in said
 
 
@@ -115,3 +116,10 @@ def test_a_view_saved_without_fingerprints_tells_what_it_can(little: Network) ->
     edited = replace(little, digest="f" * 64, actors=tuple(replace(each, note="Else") for each in little.actors))
     assert "edited" not in words(edited, bare)
     assert "content has changed" in words(edited, bare)
+
+
+def test_records_are_called_by_name_where_the_data_still_have_them(little: Network) -> None:
+    """A reader knows a source by who and when, not by its id; in a long list, each below the sentence."""
+    noted = tuple(replace(each, note="Graded anew.") for each in little.sources)
+    said = words(replace(little, digest="f" * 64, sources=noted), saved(little))
+    assert f"{short(noted[0], little)} ({noted[0].id})" in said
