@@ -57,12 +57,16 @@ def attested_by(claims: Iterable[Claim]) -> Attested:
         starts += filter(None, (claim.begins,))
         ends += filter(None, (claim.ends,))
         times += filter(None, (claim.when, claim.asserts.interval if claim.asserts else ""))
-    dates = [*starts, *ends, *times]
+    return spanned([*starts, *ends, *times], bool(starts), bool(ends))
+
+
+def spanned(dates: Sequence[str], start_known: bool = False, end_known: bool = False) -> Attested:
+    """Return the span that some dates reach over."""
     days = [day for text in dates for day in _days(text)]
     first, early = min(days, default=(None, ""))
     last, late = max(days, default=(None, ""), key=lambda day: (day[0], not day[1]))
     ongoing = any(span_of(text).open_end for text in dates)
-    return Attested(first, last, bool(starts), bool(ends), ongoing, early, late)
+    return Attested(first, last, start_known, end_known, ongoing, early, late)
 
 
 def _days(text: str) -> Iterator[tuple[date, str]]:

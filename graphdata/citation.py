@@ -25,11 +25,11 @@ class Note(NamedTuple):
     text: str
 
 
-def citation(source: Source, network: Network | None = None) -> str:
+def citation(source: Source, network: Network | None = None, address: bool = True) -> str:
     """Return a source as a note gives it: who, when, what, where; the network names an outlet that is an actor."""
     who, when, title = by_whom(source, network), issued(source) or "undated", _title(source)
     parts = [who, when, title] if who else [title or source.id, when]
-    return ", ".join(part for part in (*parts, _plain(source.url)) if part) + (
+    return ", ".join(part for part in (*parts, _plain(source.url) if address else "") if part) + (
         " (retracted)" if source.retracted else ""
     )
 

@@ -117,8 +117,8 @@ def _reach(start: str, onward: dict[str, set[str]]) -> set[str]:
 
 def class_of(key: str, paths: list[Path], ruleset: Ruleset) -> OriginClass:
     """Return the class of an origin by rules 2 to 4."""
-    grades = [(path.letter, _digit(path, ruleset)) for path in paths]
-    letter, digit = _best_alone(grades, ruleset) if key == UNRESOLVED else _best_of_each(grades)
+    grades = [(path.letter, digit_of(path, ruleset)) for path in paths]
+    letter, digit = best_alone(grades, ruleset) if key == UNRESOLVED else _best_of_each(grades)
     sound = key not in (UNATTRIBUTED, CIRCULAR)
     solid = sound and ruleset.is_solid(letter, digit)
     return OriginClass(
@@ -142,7 +142,7 @@ def _best_of_each(grades: list[tuple[str, int]]) -> tuple[str, int]:
     return min([letter for letter, _ in grades]), min([digit for _, digit in grades])
 
 
-def _best_alone(grades: list[tuple[str, int]], ruleset: Ruleset) -> tuple[str, int]:
+def best_alone(grades: list[tuple[str, int]], ruleset: Ruleset) -> tuple[str, int]:
     """Return the best grade that a single report has."""
     return min(grades, key=lambda grade: (not ruleset.is_strong(*grade), not ruleset.is_solid(*grade), grade))
 
@@ -159,7 +159,7 @@ def _union(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
     return parts[0] if len(parts) == 1 else tuple(sorted(set().union(*parts)))
 
 
-def _digit(path: Path, ruleset: Ruleset) -> int:
+def digit_of(path: Path, ruleset: Ruleset) -> int:
     """Return the digit of a path, capped where its origin only says that it may be so."""
     return max(path.digit, ruleset.possible_digit) if path.hedged else path.digit
 

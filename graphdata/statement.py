@@ -104,7 +104,10 @@ def _gaps(view: View) -> str:
 
 
 def _grades(view: View) -> str:
-    """Return how many sources have which reliability letter."""
-    letters = Counter[str](view.network.source[note.source].letter for note in numbered(view))
-    listed = ", ".join(f"{letter} ({LETTERS[letter]}) {letters[letter]}" for letter in LETTERS if letters[letter])
-    return f"Reliability of the sources: {listed}." if listed else ""
+    """Return how many sources have which reliability letter, and how many were given none."""
+    sources = [view.network.source[note.source] for note in numbered(view)]
+    letters = Counter[str](source.letter for source in sources if source.reliability)
+    judged = [f"{letter} ({LETTERS[letter]}) {letters[letter]}" for letter in LETTERS if letters[letter]]
+    ungraded = len(sources) - letters.total()
+    listed = ", ".join([*judged, *([f"ungraded {ungraded}"] if ungraded else [])])
+    return f"Reliability of the sources: {listed if judged else 'ungraded'}." if sources else ""

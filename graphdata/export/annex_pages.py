@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from graphdata import shapes, typeface
 from graphdata.citation import Note, notes_of_relation, numbered
+from graphdata.citing import Citing
 from graphdata.drawing import Drawing, Group, Mark, Polygon, Words
 from graphdata.export.pptx import tables
-from graphdata.export.pptx.annex import WIDTHS, standing
+from graphdata.export.pptx.annex import WIDTHS
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.sheet import Request
@@ -32,6 +33,7 @@ ROOMY: Final = 900.0  # a page so wide takes two columns of citations
 TITLE: Final = 19.0
 DOMAIN: Final = 2  # the column that wears the colour of the domain
 TOP, FOOT = 56.0, 44.0
+KEYED: Final = 18.0  # height of what is said once for all citations
 
 
 class Block(NamedTuple):
@@ -92,18 +94,14 @@ def _sources(frame: Frame) -> Iterator[list[Mark]]:
     """Yield the citations of each page."""
     count = 2 if frame.width >= ROOMY else 1
     wide = (frame.width - 2 * MARGIN - (count - 1) * GUTTER) / count
-    stacks = list(_stacked([_block(note, frame.view, wide) for note in numbered(frame.view)], frame.room))
+    citing = Citing([frame.view], numbered(frame.view))
+    blocks = [Block(note, typeface.wrap(citing.whole(note), wide - HANG, CITATION)) for note in citing.notes]
+    stacks = list(_stacked(blocks, frame.room - KEYED))
     for first in range(0, len(stacks), count):
-        marks: list[Mark] = []
+        marks: list[Mark] = [Words(MARGIN, TOP + CITATION - 2.0, citing.key(), CITATION, frame.wanted.theme.map.faint)]
         for rank, stack in enumerate(stacks[first : first + count]):
             marks += _column(stack, MARGIN + rank * (wide + GUTTER), frame)
         yield marks
-
-
-def _block(note: Note, view: View, wide: float) -> Block:
-    """Return a source with its grade, set in lines."""
-    text = f"{note.text}. {standing(view.network.source[note.source])}"
-    return Block(note, typeface.wrap(text, wide - HANG, CITATION))
 
 
 def _stacked(blocks: Sequence[Block], room: float) -> Iterator[list[Block]]:
@@ -120,7 +118,7 @@ def _stacked(blocks: Sequence[Block], room: float) -> Iterator[list[Block]]:
 
 def _column(stack: Sequence[Block], x: float, frame: Frame) -> Iterator[Mark]:
     """Yield the citations of a column."""
-    ink, y = frame.wanted.theme.map.ink, TOP + CITATION
+    ink, y = frame.wanted.theme.map.ink, TOP + CITATION + KEYED
     for block in stack:
         number = Words(x, y, f"[{block.note.number}]", CITATION, ink)
         lines = (Words(x + HANG, y + at * CITATION * PITCH, text, CITATION, ink) for at, text in enumerate(block.lines))

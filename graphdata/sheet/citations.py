@@ -6,16 +6,25 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
-from graphdata.citation import Note, notes_of_relation
+from graphdata.citation import notes_of_relation
+from graphdata.citing import Citing, Form, rest_in_words
 from graphdata.drawing import Group, Mark, Words
 from graphdata.scene import Box
 from graphdata.style import Theme
 from graphdata.ties import Tie
 from graphdata.view import View
 
-NOTE_SIZES: Final = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+SIZES: Final = {
+    Form.WHOLE: (13.0, 12.0, 11.0, 10.5),
+    Form.PLAIN: (12.0, 11.0, 10.5),
+    Form.BRIEF: (12.0, 11.0, 10.5, 10.0, 9.5),
+    Form.SPARE: (10.5, 10.0, 9.5),
+    Form.BARE: (10.0, 9.5),
+    Form.LEAST: (9.5, 9.0, 8.5, 8.0),
+}  # of each form, in the order in which they are tried: shorter words before smaller print
 NOTES_PER_LINE: Final = 3
 HEADING, BELOW_HEADING = 13.0, 21.0  # size of the heading over the citations, and where they begin
+KEY_SIZE: Final = 9.5  # of what is said once for all citations
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
 AIR: Final = 0.35  # of a line, at most, between citations
@@ -43,28 +52,64 @@ class Block(NamedTuple):
     lines: tuple[str, ...]
 
 
-def notes_marks(notes: Sequence[Note], box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
-    """Return the numbered citations, as large as the box allows; what does not fit is counted, never dropped unsaid."""
-    left, top, right, bottom = box
-    wide = (right - left - GUTTER * (columns - 1)) / columns
-    for size in NOTE_SIZES:
-        rows = max(2, int((bottom - top - BELOW_HEADING) / (size * NOTE_PITCH)))
-        blocks = _blocks(notes, wide, size)
-        filled = _filled(blocks, rows, columns)
-        if sum(map(len, filled)) == len(blocks):
-            filled = _evened(blocks, rows, columns)
-            break
-    else:
-        filled = _shortened(blocks, rows, columns)
-    between = _between(filled, rows) * size * NOTE_PITCH
+class Layout(NamedTuple):
+    """Citations in their columns: the form and the size that fit, and of how many lines a column is."""
+
+    form: Form
+    size: float
+    rows: int
+    columns: list[list[Block]]
+
+
+def notes_marks(citing: Citing, box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
+    """Return the numbered citations in as many words as the box allows; those left out are counted, never unsaid."""
+    left, top, *_ = box
+    wide = _column_width(box, columns)
+    found = _laid_out(citing, box, columns)
+    size = found.size
+    between = _between(found.columns, found.rows) * size * NOTE_PITCH
     hang = typeface.width("[00] ", size)
+    key = _key(citing, found.form, box)
     marks: list[Mark] = [Words(left, top + HEADING, "Sources", HEADING, theme.map.ink, bold=True)]
-    for rank, column in enumerate(filled):
-        x, y = left + rank * (wide + GUTTER), top + BELOW_HEADING + 0.85 * size * NOTE_PITCH
+    for at, line in enumerate(key, start=1):
+        marks.append(Words(left, top + HEADING + (at + 0.3) * KEY_SIZE * NOTE_PITCH, line, KEY_SIZE, theme.map.faint))
+    for rank, column in enumerate(found.columns):
+        x, y = left + rank * (wide + GUTTER), top + _below_key(key) + 0.85 * size * NOTE_PITCH
         for block in column:
             marks.append(_block_group(block, x, y, hang, size, theme))
             y += len(block.lines) * size * NOTE_PITCH + between
     return (Group("sources", "Sources", tuple(marks)),)
+
+
+def _column_width(box: Box, columns: int) -> float:
+    """Return how wide each column is."""
+    return (box[2] - box[0] - GUTTER * (columns - 1)) / columns
+
+
+def _key(citing: Citing, form: Form, box: Box) -> tuple[str, ...]:
+    """Return what is said once for all citations, in lines as wide as all columns."""
+    return typeface.wrap(citing.key(form), box[2] - box[0], KEY_SIZE)
+
+
+def _below_key(key: Sequence[str]) -> float:
+    """Return how far below the top of its box columns begin: under the key."""
+    return BELOW_HEADING + len(key) * KEY_SIZE * NOTE_PITCH
+
+
+def _laid_out(citing: Citing, box: Box, columns: int) -> Layout:
+    """Return the citations in the fullest form and the largest size in which all fit, else as many as do."""
+    wide = _column_width(box, columns)
+    for form in Form:
+        high = box[3] - box[1] - _below_key(_key(citing, form, box))
+        for size in SIZES[form]:
+            rows = max(2, int(high / (size * NOTE_PITCH)))
+            if len(citing.notes) > rows * columns:
+                continue  # not even a line for each
+            blocks = _blocks(citing, form, wide, size)
+            if sum(map(len, _filled(blocks, rows, columns))) == len(blocks):
+                return Layout(form, size, rows, _evened(blocks, rows, columns))
+    blocks = _blocks(citing, form, wide, size)
+    return Layout(form, size, rows, _shortened(blocks, rows, columns))
 
 
 def _block_group(block: Block, x: float, y: float, hang: float, size: float, theme: Theme) -> Group:
@@ -76,10 +121,11 @@ def _block_group(block: Block, x: float, y: float, hang: float, size: float, the
     return Group(f"note {block.number}" if block.number else "", "", (*number, *lines))
 
 
-def _blocks(notes: Sequence[Note], wide: float, size: float) -> list[Block]:
+def _blocks(citing: Citing, form: Form, wide: float, size: float) -> list[Block]:
     """Return all citations, set in lines."""
     room = wide - typeface.width("[00] ", size)
-    return [Block(str(note.number), typeface.wrap(note.text, room, size) or ("",)) for note in notes]
+    texts = zip(citing.notes, citing.texts(form), strict=True)
+    return [Block(str(note.number), typeface.wrap(text, room, size) or ("",)) for note, text in texts]
 
 
 def _filled(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
@@ -116,5 +162,5 @@ def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Bl
     while sum(len(block.lines) for block in filled[-1]) >= rows and len(filled[-1]) > 1:
         filled[-1].pop()
     left = len(blocks) - sum(map(len, filled))
-    filled[-1].append(Block("", (f"and {left} more, for which there is no room",)))
+    filled[-1].append(Block("", (rest_in_words(left, True),)))
     return filled

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphdata.citation import numbered
+from graphdata.citing import Citing
 from graphdata.drawing import Drawing, Group, Mark, moved
 from graphdata.legend import legend_group, legend_of
 from graphdata.places import Place
@@ -34,11 +35,12 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     head, top = head_of(view, wanted, width)
     foot, bottom = foot_of(view, wanted, width, height)
     rooms = rooms_on(wanted, top, bottom, bool(notes))
-    listed = notes_marks(notes, rooms.notes, wanted.theme, rooms.columns) if notes else ()
+    citing = Citing([view], notes)
+    listed = notes_marks(citing, rooms.notes, wanted.theme, rooms.columns) if notes else ()
     picture = _picture(view, ties, positions, wanted, rooms.picture)
     return Drawing(
         width, height, "" if wanted.transparent else wanted.theme.map.background, (*head, *picture, *listed, *foot),
-        title=title_of(view, wanted), description=describe(view, notes, wanted), keywords=(view.network.title,),
+        title=title_of(view, wanted), description=describe(view, citing, wanted), keywords=(view.network.title,),
     )  # fmt: skip
 
 

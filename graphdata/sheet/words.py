@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graphdata.attested import years_in_words
-from graphdata.citation import Note
+from graphdata.citing import Citing, in_full
 from graphdata.dates import in_words as date_in_words
 from graphdata.filter import in_words
 from graphdata.marking import ceiling_in_words, lowered_in_words, printed_marking
@@ -85,8 +85,8 @@ def left_out(view: View) -> str:
     return f"{said} {above}".rstrip()
 
 
-def describe(view: View, notes: Sequence[Note], wanted: Request) -> str:
+def describe(view: View, citing: Citing, wanted: Request) -> str:
     """Return the page in words: for screen readers, and so that every source travels with the file."""
     shown = (in_words(view.filter, view.network), left_out(view), marking_note(view, wanted))
     lines = [as_of_line(view), confidence_statement(view), *filter(None, shown)]
-    return "\n".join([*lines, *(f"[{note.number}] {note.text}" for note in notes)])
+    return "\n".join([*lines, *in_full(citing)])

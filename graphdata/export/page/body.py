@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphdata.attested import years_in_words
-from graphdata.citation import Note, notes_of_relation
+from graphdata.citation import notes_of_relation
+from graphdata.citing import Citing
 from graphdata.export.page.markup import Markup, joined, picture_address, tag
 from graphdata.filter import CONTESTING, in_words
 from graphdata.legend import Entry
@@ -140,14 +141,15 @@ def _numbered(number: int) -> Markup:
     return joined(tag("a", f"[{number}]", href=f"#note-{number}"), " ")
 
 
-def sources_part(notes: Sequence[Note]) -> Markup:
+def sources_part(citing: Citing) -> Markup:
     """Return every source in full; addresses are text, nothing opens them."""
     listed = [
-        tag("li", tag("span", f"[{note.number}] ", class_="number"), tag("span", note.text, dir="auto"),
+        tag("li", tag("span", f"[{note.number}] ", class_="number"), tag("span", citing.whole(note), dir="auto"),
             id=f"note-{note.number}", tabindex="-1")
-        for note in notes
+        for note in citing.notes
     ]  # fmt: skip
-    return tag("section", tag("h2", "Sources"), tag("ol", *listed), id="sources")
+    key = [tag("p", citing.key(), class_="quiet")] if listed else []
+    return tag("section", tag("h2", "Sources"), *key, tag("ol", *listed), id="sources")
 
 
 def foot_part(view: View, wanted: Request) -> Markup:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from graphdata import drawing
 from graphdata.citation import numbered
+from graphdata.citing import Citing
 from graphdata.compose import compose
 from graphdata.drawing import Drawing
 from graphdata.export.page import body, library
@@ -127,7 +128,7 @@ def _content(view: View, ties: Sequence[Tie], scene: Scene, wanted: Request, loo
         body.live_part(view, legends, entries),
         body.picture_part(_still(scene, entries, looks.light), view, wanted),
         body.table_part(view, ties),
-        body.sources_part(numbered(view)),
+        body.sources_part(Citing([view], numbered(view))),
         body.foot_part(view, wanted),
     ]
 

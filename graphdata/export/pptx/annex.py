@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
+from graphdata.citing import Citing
 from graphdata.export.pptx import frame, tables
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.links import leaf_goal, link, source_goal
@@ -16,7 +17,6 @@ from graphdata.export.pptx.page import Page, Slide
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.ruleset import Cut
 from graphdata.sheet.words import as_of_line
-from graphdata.sourcing import Source
 from graphdata.statement import source_summary
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -57,15 +57,15 @@ class Annex(NamedTuple):
         for basis in shown:
             yield self._statement(basis)
         if shown:
-            yield from self._citations(shown[0].view)
+            yield from self._citations(Citing([basis.view for basis in shown], self.numbering.notes), shown[0].view)
         listed: dict[Cut, set[str]] = defaultdict(set)
         for basis in shown:
             yield from self._relations(basis, listed[basis.view.filter.cut])
 
-    def _opened(self, title: str) -> tuple[Page, float, float]:
-        """Return a slide with its title, and where its room begins and ends."""
+    def _opened(self, title: str, *below: str) -> tuple[Page, float, float]:
+        """Return a slide with its title and what stands below that, and where its room begins and ends."""
         page = Page()
-        top = frame.add_head(page, self.setting, frame.headed(title, self.setting), ())
+        top = frame.add_head(page, self.setting, frame.headed(title, self.setting), below)
         return page, max(top, 40.0), frame.foot_top(self.setting.form, ("",))
 
     def _closed(self, page: Page, view: View, notes: str, goals: tuple[str, ...] = ()) -> Slide:
@@ -91,15 +91,13 @@ class Annex(NamedTuple):
         page.add(text_box(named, box, body(parts)))
         return self._closed(page, basis.view, f"{words}. A draft, to be edited by whoever signs it.")
 
-    def _citations(self, view: View) -> Iterator[Slide]:
+    def _citations(self, citing: Citing, view: View) -> Iterator[Slide]:
         """Yield the slides with all sources in full, two columns each."""
         form = self.setting.form
-        _, top, bottom = self._opened("Sources")
+        _, top, bottom = self._opened("Sources", citing.key())
         count = 2 if form.width > 600.0 else 1
         wide = (form.right - form.left - (count - 1) * GUTTER) / count
-        cited = [
-            (note.number, f"{note.text}. {standing(view.network.source[note.source])}") for note in self.numbering.notes
-        ]
+        cited = [(note.number, citing.whole(note)) for note in self.numbering.notes]
         stacks = list(
             _stacked([(number, text + self._used(number)) for number, text in cited], wide, bottom - top - 8.0)
         )
@@ -107,7 +105,7 @@ class Annex(NamedTuple):
         sheets = [stacks[first : first + count] for first in range(0, len(stacks), count)]
         for rank, sheet in enumerate(sheets, start=1):
             title = f"Sources{_of(rank, len(sheets))}"
-            page, top, bottom = self._opened(title)
+            page, top, bottom = self._opened(title, citing.key())
             for at, stack in enumerate(sheet):
                 left = form.left + at * (wide + GUTTER)
                 words = f"Sources in full, column {at + 1}"
@@ -181,13 +179,6 @@ def _left(relations: int, cells: int) -> tables.Row:
     words = [""] * cells
     words[WHAT] = f"and {relations:,} more relations, in the dataset"
     return tables.Row(tuple(words))
-
-
-def standing(source: Source) -> str:
-    """Return a source's grade and whether it was read."""
-    copy = f", copy sha256:{source.archive.sha256[:12]}" if source.archive else ""
-    read = f"read{copy}" if source.read else "not read, known through others"
-    return f"Reliability {source.letter}; {read}."
 
 
 def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float) -> Iterator[list[int]]:

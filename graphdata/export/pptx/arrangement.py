@@ -7,6 +7,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from graphdata.citation import Note
+from graphdata.citing import Citing
 from graphdata.export.pptx.key import Key, laid_out
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import Listing, listing, unlisted
@@ -48,13 +49,14 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
 
     Where that leaves the map no room in which it could be read, the sources are left to their own slides.
     """
-    plans = [_below(subject, entries, notes, room)]
+    citing = Citing([subject.view], notes)
+    plans = [_below(entries, citing, room)]
     if notes:
         asides = product(ASIDES, COLUMNS)
-        found = [make(subject, entries, notes, room, *each) for each in asides for make in (_beside, _under, _aside)]
+        found = [make(entries, citing, room, *each) for each in asides for make in (_beside, _under, _aside)]
         plans += [plan for plan in found if plan]
     best = max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
-    other = _elsewhere(entries, notes, room)
+    other = _elsewhere(entries, len(notes), room)
     return other if notes and _is_better(subject, other, best) else best
 
 
@@ -68,7 +70,7 @@ def _is_better(subject: Subject, bare: Plan, best: Plan) -> bool:
     return scale < LEGIBLE and lettering(subject, _room(bare.map)) > scale
 
 
-def _elsewhere(entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
+def _elsewhere(entries: Sequence[Entry], notes: int, room: Box) -> Plan:
     """Return the arrangement that gives the map all the room: the sources are on slides of their own alone."""
     left, top, right, bottom = room
     key, listed = laid_out(entries, right - left), unlisted(notes)
@@ -101,48 +103,42 @@ def _room(box: Box) -> tuple[float, float]:
     return (box[2] - box[0], box[3] - box[1])
 
 
-def _below(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
+def _below(entries: Sequence[Entry], citing: Citing, room: Box) -> Plan:
     """Return the arrangement with the sources in columns under the map, and the legend under them."""
     left, top, right, bottom = room
     key = laid_out(entries, right - left)
     lower = bottom - key.high - (GAP if key.parts else 0.0)
-    if not notes:
+    if not citing.notes:
         return Plan((left, top, right, lower), key, (left, bottom - key.high), None, room)
     columns = max(1, int((right - left) // COLUMN))
-    listed = listing(subject.view, notes, (right - left, (bottom - top) * BELOW), columns)
+    listed = listing(citing, (right - left, (bottom - top) * BELOW), columns)
     above = lower - listed.high - GAP
     sources = (left, above + GAP, right, lower)
     return Plan((left, top, right, above), key, (left, bottom - key.high), listed, sources)
 
 
-def _beside(
-    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
-) -> Plan:
+def _beside(entries: Sequence[Entry], citing: Citing, room: Box, share: float, columns: int) -> Plan:
     """Return the arrangement with the sources beside the map and the legend under it."""
     left, top, right, bottom = room
     edge = right - (right - left) * share
     key = laid_out(entries, edge - GUTTER - left)
-    listed = listing(subject.view, notes, (right - edge, bottom - top), columns)
+    listed = listing(citing, (right - edge, bottom - top), columns)
     lower = bottom - key.high - (GAP if key.parts else 0.0)
     return Plan((left, top, edge - GUTTER, lower), key, (left, bottom - key.high), listed, (edge, top, right, bottom))
 
 
-def _under(
-    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
-) -> Plan | None:
+def _under(entries: Sequence[Entry], citing: Citing, room: Box, share: float, columns: int) -> Plan | None:
     """Return the arrangement with the sources beside the map and the legend, all the lower, under both."""
     left, top, right, bottom = room
     key, edge = laid_out(entries, right - left), right - (right - left) * share
     lower = bottom - key.high - GAP
     if not entries or lower - top < LOWEST:
         return None
-    listed = listing(subject.view, notes, (right - edge, lower - top), columns)
+    listed = listing(citing, (right - edge, lower - top), columns)
     return Plan((left, top, edge - GUTTER, lower), key, (left, bottom - key.high), listed, (edge, top, right, lower))
 
 
-def _aside(
-    subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box, share: float, columns: int
-) -> Plan | None:
+def _aside(entries: Sequence[Entry], citing: Citing, room: Box, share: float, columns: int) -> Plan | None:
     """Return the arrangement with the legend under the sources, both beside the map, where both find room."""
     left, top, right, bottom = room
     edge = right - (right - left) * share
@@ -150,7 +146,7 @@ def _aside(
     high = bottom - key.high - GAP - top
     if not entries or high < LOWEST or key.wide > right - edge:
         return None
-    listed = listing(subject.view, notes, (right - edge, high), columns)
+    listed = listing(citing, (right - edge, high), columns)
     return Plan(
         (left, top, edge - GUTTER, bottom), key, (edge, bottom - key.high), listed, (edge, top, right, top + high)
     )

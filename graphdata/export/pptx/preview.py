@@ -12,7 +12,7 @@ from graphdata.export.pptx.deck import Deck
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.map_slide import Laid, Leaf, Step
 from graphdata.export.pptx.markup import Box
-from graphdata.export.pptx.sources import GUTTER, HEADING, Listing
+from graphdata.export.pptx.sources import GUTTER, HEADING, KEY_SIZE, Listing, below_key
 from graphdata.legend import PITCH, section_marks
 from graphdata.rendering import marks_of
 from graphdata.sheet.edges import PLATE, marking_marks
@@ -65,8 +65,9 @@ def _sources(listed: Listing, box: Box, theme: Theme) -> Iterator[Mark]:
     size, hang, (x, y) = listed.size, typeface.width("[00] ", listed.size), box[:2]
     if listed.columns:
         yield from _lines(("Sources",), x, y, HEADING, theme.map.ink, bold=True)
+        yield from _lines(listed.key, x, y + HEADING * LINE, KEY_SIZE, theme.map.faint)
     for rank, column in enumerate(listed.columns):
-        x, y = box[0] + rank * (listed.wide + GUTTER), box[1] + HEADING * 1.3
+        x, y = box[0] + rank * (listed.wide + GUTTER), box[1] + below_key(listed.key)
         for item in column:
             yield from _lines((f"[{item.number}]",), x, y, size, theme.map.ink)
             yield from _lines(typeface.wrap(item.text, listed.wide - hang, size), x + hang, y, size, theme.map.ink)

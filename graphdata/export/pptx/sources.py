@@ -1,27 +1,28 @@
-"""The numbered sources beside the map: in full where there is room, else who and when, never below 7 points."""
+"""The numbered sources beside the map: in full where there is room, else in fewer words, never below 7 points."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from graphdata import typeface
-from graphdata.citation import Note, short
+from graphdata.citing import Citing, Form, rest_in_words
 from graphdata.export.pptx.links import linked_number
 from graphdata.export.pptx.markup import Box, Face, body, paragraph, run, text_box
 from graphdata.export.pptx.page import Page
-from graphdata.sourcing import Source
 from graphdata.style import Theme
-from graphdata.view import View
 
-FULL_SIZES: Final = (9.5, 9.0)
-MIDDLE_SIZES: Final = (9.5, 9.0, 8.5)  # without the address
-SHORT_SIZES: Final = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+SIZES: Final = {
+    Form.WHOLE: (9.5, 9.0),
+    Form.PLAIN: (9.5, 9.0),
+    Form.BRIEF: (9.5, 9.0, 8.5, 8.0),
+    Form.SPARE: (9.5, 9.0, 8.5, 8.0),
+    Form.BARE: (9.0, 8.5, 8.0),
+    Form.LEAST: (8.5, 8.0, 7.5, 7.0),
+}  # of each form, in the order in which they are tried: shorter words before smaller print
 LEGIBLE: Final = 8.0  # where the annex must list some of them anyway, those on the slide need not be smaller
-ELSEWHERE: Final = "Numbered sources, on the slides “Sources”"
+KEY_SIZE: Final = 7.5  # of what is said once for all citations
 GUTTER: Final = 14.0
 HEADING: Final = 10.5
 PITCH: Final = 1.2
@@ -43,20 +44,19 @@ class Listing(NamedTuple):
     size: float
     wide: float
     left: int
+    key: tuple[str, ...] = ()
 
     @property
     def high(self) -> float:
         """The height with the heading; of one line where no source is listed."""
         if not self.columns:
             return self.size * PITCH + AFTER
-        return HEADING * 1.4 + max((_height(column, self.size) for column in self.columns), default=0.0)
+        return below_key(self.key) + max((_height(column, self.size) for column in self.columns), default=0.0)
 
     @property
     def left_in_words(self) -> str:
         """Where those sources are that do not fit, empty where all do."""
-        if not self.left:
-            return ""
-        return f"and {self.left} more on the slides “Sources”" if self.columns else f"{ELSEWHERE}: {self.left}"
+        return rest_in_words(self.left, bool(self.columns))
 
     def only(self, numbers: frozenset[int]) -> Listing | None:
         """Return the listing of some of its sources, set alike; nothing where it holds none of them."""
@@ -68,60 +68,47 @@ class Listing(NamedTuple):
         return self._replace(columns=columns, left=left) if columns else None
 
 
-def unlisted(notes: Sequence[Note]) -> Listing:
+def unlisted(count: int) -> Listing:
     """Return a listing of no source, that says where they all are."""
-    return Listing((), LEGIBLE, 0.0, len(notes))
+    return Listing((), LEGIBLE, 0.0, count)
 
 
-def listing(view: View, notes: Sequence[Note], room: tuple[float, float], columns: int) -> Listing:
+def listing(citing: Citing, room: tuple[float, float], columns: int) -> Listing:
     """Return the sources set in columns, in the fullest form and the largest size that fit a room."""
-    wide = (room[0] - (columns - 1) * GUTTER) / columns
-    brief = [(note.number, short(view.network.source[note.source], view.network)) for note in notes]
-    apart = _told_apart(view, brief, notes, wide)
-    whole = [(note.number, note.text) for note in notes]
-    unlinked = [(number, _without_address(text)) for number, text in whole]
-    forms = [(whole, size) for size in FULL_SIZES] + [(unlinked, size) for size in MIDDLE_SIZES]
-    forms += [(texts, size) for texts in (apart, brief) for size in SHORT_SIZES]
-    for texts, size in forms:
-        found = _set(texts, size, wide, room[1], columns)
-        if not found.left:
-            return found
-    return _set(brief, LEGIBLE, wide, room[1], columns)
+    for form, sizes in SIZES.items():
+        for size in sizes:
+            if _least(citing, size, columns) > room[1]:
+                continue  # not even a line for each
+            found = _set(citing, form, size, room, columns)
+            if not found.left:
+                return found
+    return _set(citing, Form.LEAST, LEGIBLE, room, columns)
 
 
-def _told_apart(
-    view: View, brief: Sequence[tuple[int, str]], notes: Sequence[Note], room: float
-) -> list[tuple[int, str]]:
-    """Return who and when of each source, and what of those that cannot be told apart by that."""
-    counts = Counter(text for _, text in brief)
-    pairs = zip(brief, notes, strict=True)
-    return [
-        (number, _titled(text, view.network.source[note.source], room) if counts[text] > 1 else text)
-        for (number, text), note in pairs
-    ]
+def _least(citing: Citing, size: float, columns: int) -> float:
+    """Return the height of the sources if each took one line."""
+    return HEADING + len(citing.notes) * (size * PITCH + AFTER) / columns
 
 
-def _titled(text: str, source: Source, room: float) -> str:
-    """Return a source with as much of its title as one line and a half hold."""
-    title = source.title.strip("[]")
-    named = title if title.startswith(text) else f"{text}: {title}"
-    return typeface.cut(named, 1.5 * room, SHORT_SIZES[0]) if title else text
-
-
-def _without_address(citation: str) -> str:
-    """Return a citation without the address that it ends in; the annex has it."""
-    return re.sub(r", https?://\S+", "", citation)
-
-
-def _set(texts: Sequence[tuple[int, str]], size: float, wide: float, high: float, columns: int) -> Listing:
+def _set(citing: Citing, form: Form, size: float, room: tuple[float, float], columns: int) -> Listing:
     """Return as many sources as fit, column by column, each column as high as it must be."""
-    items = [Item(number, text, len(typeface.wrap(text, wide - _hang(size), size)) or 1) for number, text in texts]
-    room, step = high - HEADING * 1.4, size * PITCH / 2.0
+    wide = (room[0] - (columns - 1) * GUTTER) / columns
+    key = typeface.wrap(citing.key(form), room[0], KEY_SIZE)
+    items = [
+        Item(note.number, text, len(typeface.wrap(text, wide - _hang(size), size)) or 1)
+        for note, text in zip(citing.notes, citing.texts(form), strict=True)
+    ]
+    high, step = room[1] - below_key(key), size * PITCH / 2.0
     even = _height(items, size) / columns
-    while even < room and sum(map(len, _filled(items, size, even, columns))) < len(items):
+    while even < high and sum(map(len, _filled(items, size, even, columns))) < len(items):
         even += step
-    filled = _filled(items, size, even if even < room else room - size * PITCH, columns)
-    return Listing(filled, size, wide, len(items) - sum(map(len, filled)))
+    filled = _filled(items, size, even if even < high else high - size * PITCH, columns)
+    return Listing(filled, size, wide, len(items) - sum(map(len, filled)), key)
+
+
+def below_key(key: Sequence[str]) -> float:
+    """Return how far down a list begins, under its heading and what is said once for all sources."""
+    return HEADING * 1.4 + len(key) * KEY_SIZE * PITCH
 
 
 def _filled(items: Sequence[Item], size: float, room: float, columns: int) -> tuple[tuple[Item, ...], ...]:
@@ -153,9 +140,10 @@ def add_sources(page: Page, found: Listing, theme: Theme, box: Box) -> None:
             )
         )
         return
-    heading = (box[0], box[1], box[2], box[1] + HEADING * 1.3)
+    heading = (box[0], box[1], box[2], box[1] + below_key(found.key))
     title = paragraph(run("Sources", Face(HEADING, theme.map.ink, True)), pitch=HEADING * PITCH)
-    page.add(text_box(page.named("Sources heading", "Sources"), heading, body([title])))
+    key = [_plain(line, KEY_SIZE, theme) for line in found.key]
+    page.add(text_box(page.named("Sources heading", "Sources"), heading, body([title, *key])))
     for rank, column in enumerate(found.columns):
         left, top = box[0] + rank * (found.wide + GUTTER), heading[3]
         lines = [_line(item, found.size, theme) for item in column]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphdata.citing import Citing, in_full
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.xml_text import clean
@@ -43,7 +44,7 @@ def speaker_notes(view: View, title: str, shown: str, marking: str, numbering: N
         f"Dataset {network.id} {network.version}, digest {network.digest or 'none'}; ruleset {network.ruleset}.",
         *_summary(view, numbering),
         *(["", "Sources:"] if notes else []),
-        *(f"[{note.number}] {note.text}" for note in notes),
+        *in_full(Citing([view], notes)),
         *_relations(view, numbering),
     ]
     return clean("\n".join(lines))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from graphdata.citation import Note, numbered
+from graphdata.citation import numbered
+from graphdata.citing import Citing, Form
 from graphdata.drawing import Drawing, Group, Words, flat
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -31,25 +32,43 @@ def test_every_source_of_what_is_shown_is_listed(little: Network, page: Page) ->
     assert all(f"[{note.number}]" in text for note in numbered(view_of(little, Filter())))
 
 
-def test_no_citation_is_torn_apart(light: Theme) -> None:
-    notes = tuple(Note(rank, f"src:{rank}", "word " * (5 + rank % 9)) for rank in range(1, 61))
-    (group,) = notes_marks(notes, (0.0, 0.0, 700.0, 300.0), light, columns=3)
+def cited(network: Network, count: int) -> Citing:
+    """Return so many citations of the sources of a network, over and over."""
+    view = view_of(network, Filter())
+    notes = [note for _ in range(count) for note in numbered(view)][:count]
+    return Citing([view], [note._replace(number=rank) for rank, note in enumerate(notes, start=1)])
+
+
+def test_no_citation_is_torn_apart(little: Network, light: Theme) -> None:
+    (group,) = notes_marks(cited(little, 90), (0.0, 0.0, 700.0, 300.0), light, columns=3)
     blocks = [item for item in group.items if isinstance(item, Group) and item.id.startswith("note")]
     assert all(len({mark.x for mark in block.items[1:]}) == 1 for block in blocks)
     left = next((m.text for m in flat(group.items) if isinstance(m, Words) and m.text.startswith("and ")), "and 0 more")
-    assert len(blocks) + int(left.split()[1]) == 60
+    assert len(blocks) + int(left.split()[1]) == 90
 
 
-def test_few_citations_share_all_columns_and_have_air_between_them(light: Theme) -> None:
-    notes = tuple(Note(rank, f"src:{rank}", "word " * 12) for rank in range(1, 10))
-    (group,) = notes_marks(notes, (0.0, 0.0, 900.0, 400.0), light, columns=3)
+def test_few_citations_share_all_columns_and_have_air_between_them(little: Network, light: Theme) -> None:
+    (group,) = notes_marks(cited(little, 9), (0.0, 0.0, 900.0, 400.0), light, columns=3)
     blocks = [item for item in group.items if isinstance(item, Group) and item.id.startswith("note")]
     columns: dict[float, list[Group]] = {}
     for block in blocks:
         columns.setdefault(block.items[0].x, []).append(block)
     assert [len(each) for each in columns.values()] == [3, 3, 3]
-    lines = [mark for mark in blocks[0].items[1:] if isinstance(mark, Words)]
+    lines = [mark for mark in blocks[2].items[1:] if isinstance(mark, Words)]
     pitch = lines[1].y - lines[0].y
-    below = blocks[1].items[1]
+    below, above = blocks[1].items[1], blocks[0].items[-1]
     assert isinstance(below, Words)
-    assert below.y - lines[-1].y > 1.2 * pitch
+    assert isinstance(above, Words)
+    assert below.y - above.y > 1.2 * pitch
+
+
+def test_words_are_fewer_before_print_is_small_and_the_picture_says_so(little: Network, light: Theme) -> None:
+    citing, found = cited(little, 4), []
+    for high in (400.0, 200.0, 150.0, 130.0, 100.0):
+        marks = notes_marks(citing, (0.0, 0.0, 210.0, high), light, columns=1)
+        said = " ".join(words(Drawing(1.0, 1.0, "", marks)))
+        found.append(next(form for form in Form if all(text in said for text in citing.texts(form))))
+        assert ("Shortened; in full in the annex" in said) == (found[-1] > Form.WHOLE)
+        assert "Grades: A–F" in said
+    assert found == sorted(found)
+    assert (found[0], found[-1]) == (Form.WHOLE, Form.LEAST)
