@@ -33,7 +33,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "&File",
         tip="Open a pack, kept views or a picture",
     ),
+    ActionSpec(
+        "read_again", "Read a&gain", "F5", "&File", tip="Take over what was changed in the files of the network"
+    ),
     ActionSpec("open_shipped", "Open the shipped &network", "", "&File"),
+    ActionSpec("from_table", "&Make a network from a table…", "", "&File", tip="Make dossiers from a list of claims"),
     ActionSpec("compare", "Compare &with another network…", "", "&File", tip="Mark what changed since another network"),
     ActionSpec(SEPARATOR, "", "", "&File"),
     ActionSpec("export", "&Export…", "Ctrl+Shift+E", "&File", tip="Export the picture with its sources"),

@@ -61,12 +61,9 @@ class NetworkActions(QObject):
 
     def compare(self, path: Path) -> None:
         """Read another network beside the window, and mark on the map what changed since."""
-        self.stop()
-        session = self._session
         words = self.tr("Opening {name}").format(name=path.name)
-        view, positions = session.view, dict(session.positions)
-        show = partial(self._show_changes, path)
-        self._job = self._watched(words, lambda _: other_placed(path, view, positions), show)
+        view, positions = self._session.view, dict(self._session.positions)
+        self.start(words, lambda _: other_placed(path, view, positions), partial(self._show_changes, path))
 
     def open_shipped(self) -> None:
         """Open the network that comes with the program."""
@@ -93,7 +90,6 @@ class NetworkActions(QObject):
         """Find new places for every actor beside the window; pins hold, and the same layout leans on the old one."""
         from graphdata.arrangement import LAYOUT_LABELS, arrangement_of
 
-        self.stop()
         session = self._session
         selected = session.selection.id if session.selection.kind == "actor" else ""
         wanted = arrangement_of(layout, session.network, session.filter, selected)
@@ -104,11 +100,21 @@ class NetworkActions(QObject):
         if wanted.centre:
             label = self.tr("Arrange in rings round {0}").format(network.actor[wanted.centre].label)
         self._say(label + " …")
-        self._job = self._watched(
+        self.start(
             label,
             lambda progress: arranged(network, wanted, progress, previous, pins, aspect),
             lambda places: self._take_places(places, label, wanted),
         )
+
+    def start(self, words: str, task: worker.Task, done: Callable[[Any], None]) -> None:
+        """Let go of work under way, and do other work that reads or arranges a network in its place."""
+
+        def ended(result: object) -> None:
+            self._let_go()
+            done(result)
+
+        self.stop()
+        self._job = self._watched(words, task, ended)
 
     def _watched(
         self, words: str, task: worker.Task, done: Callable[[Any], None], told: worker.Progress = no_one
@@ -281,7 +287,6 @@ class NetworkActions(QObject):
 
     def _show_changes(self, path: Path, found: tuple[Baseline, Positions]) -> None:
         """Mark what changed since a network that has been read; what is exported then finds it again."""
-        self._let_go()
         self._window.store.remember(str(path))
         baseline, positions = found
         title = baseline.other.title if baseline.other else ""
@@ -294,7 +299,6 @@ class NetworkActions(QObject):
 
     def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
         """Take over the places of a new layout, as one step back."""
-        self._let_go()
         commands.arrange_anew(self._session, places, label, made_by)
         self._window.controller.fit()
         self._say(label)

@@ -60,6 +60,15 @@ def found_in(
     return found._replace(is_list=path.suffix.lower() == VIEWS_SUFFIX)
 
 
+def read_again(
+    path: Path, saved: SavedView, at_hand: Opened, progress: Progress | None = None, held: Sequence[Network] = ()
+) -> Found:
+    """Return a view made of a network as its files are now, everything where it was; raises DatasetError."""
+    data = opened(path, progress)._replace(positions=at_hand.positions)
+    other = compared_with(saved, held, ())
+    return _made(data, Carried(saved), (), other)
+
+
 def dataset_for(
     wanted: Dataset, at_hand: Opened | None, elsewhere: Iterable[Path], progress: Progress | None = None
 ) -> Opened:

@@ -107,10 +107,10 @@ class ViewActions(QObject):
         """Keep what is on show, with the place of every actor, under a name."""
         from graphdata.saved_views import added
 
-        if self.change(added(self.store.views, self._on_show(name))):
+        if self.change(added(self.store.views, self.on_show(name))):
             self._say(self.tr("Kept view {0}").format(self.store.views[-1].name))
 
-    def _on_show(self, name: str) -> SavedView:
+    def on_show(self, name: str) -> SavedView:
         """Return what is on show as a view with a name."""
         from graphdata.saved_view import saved_view
 
@@ -196,7 +196,7 @@ class ViewActions(QObject):
         from graphdata.saved_views import list_to_json
         from graphdata.storage.writing import write_whole
 
-        views = self.store.views or (self._on_show(self.network.title or self.network.id),)
+        views = self.store.views or (self.on_show(self.network.title or self.network.id),)
         try:
             write_whole(path, list_to_json(views))
         except EntenteError as fault:

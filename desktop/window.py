@@ -14,6 +14,7 @@ from desktop import actions, commands, theme
 from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
 from desktop.context_menu import ContextMenu
+from desktop.file_actions import FileActions
 from desktop.layout_button import LayoutButton
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.query_bar: QueryBar | None = None
         self.network_actions = NetworkActions(self)
         self.view_actions = ViewActions(self, ViewStore(store))
+        self.file_actions = FileActions(self)
         self.setAcceptDrops(True)
         self.setCentralWidget(self.board)
         self._take_size()
@@ -137,10 +139,11 @@ class MainWindow(QMainWindow):
             table.inspected.connect(self._inspect)
 
     def _choices(self) -> dict[str, Callable[..., object]]:
-        """Return what each action does that turns something on or chooses among several."""
+        """Return what actions of the File menu do, and those that turn something on or choose among several."""
         session, network = self.session, self.network_actions
         panels, themes = ("filters", "evidence", "tables", "legend"), ("system", "light", "dark")
         return {
+            **self.file_actions.handlers,
             **{name: (lambda on, n=name: self._show_panel(n, on)) for name in panels},
             **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in themes},
             **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.view_actions.fill(menus["View&s"])
+        self.file_actions.fill(menus["&File"], self.actions_by_name["read_again"])
         edit = menus["&Edit"]
         edit.insertActions(edit.actions()[0], [self.undo, self.redo, edit.insertSeparator(edit.actions()[0])])
         for name in ("filters", "evidence", "tables", "legend", "combine_ties", f"theme_{self.store.settings.theme}"):

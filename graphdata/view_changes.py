@@ -34,7 +34,7 @@ def changes_since(network: Network, saved: SavedView, view: View | None = None) 
 
 def in_words(changes: Iterable[Change]) -> str:
     """Return the changes as lines of text, every record named: below the sentence where it only counts some."""
-    return "\n".join(each.words + _below(each.names) for each in changes)
+    return "\n".join(each.words + _below(each.names or each.ids) for each in changes)
 
 
 def _below(names: tuple[str, ...]) -> str:

@@ -17,15 +17,18 @@ from graphdata.view_changes import Change, in_words
 class ChangesDialog(QDialog):
     """The changes as plain text that can be copied."""
 
-    def __init__(self, name: str, changes: Sequence[Change], parent: QWidget | None = None) -> None:
-        """List every change with every id."""
+    def __init__(
+        self, name: str, changes: Sequence[Change], parent: QWidget | None = None, was_read_again: bool = False
+    ) -> None:
+        """List every change with every record it is of."""
         super().__init__(parent)
         offer_help(self, "views#when-the-data-have-changed")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Changed since the view was saved"))
-        head = self.tr("“{0}” is shown with the data as they are now. What has changed since it was saved:").format(
-            name
-        )
+        head = self.tr("“{0}” is shown with the data as they are now. What has changed since it was saved:")
+        if was_read_again:
+            self.setWindowTitle(self.tr("Read again"))
+            head = self.tr("“{0}” was read again. What has changed in what is on show:")
         self.text = QPlainTextEdit(in_words(changes))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("What has changed"))
@@ -35,7 +38,7 @@ class ChangesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(plain_label(head))
+        column.addWidget(plain_label(head.format(name)))
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.resize(680, 380)
@@ -44,8 +47,10 @@ class ChangesDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     @classmethod
-    def show_for(cls, name: str, changes: Sequence[Change], parent: QWidget | None = None) -> ChangesDialog:
+    def show_for(
+        cls, name: str, changes: Sequence[Change], parent: QWidget | None = None, was_read_again: bool = False
+    ) -> ChangesDialog:
         """Show the dialog beside the map and return it."""
-        dialog = cls(name, changes, parent)
+        dialog = cls(name, changes, parent, was_read_again)
         dialog.open()
         return dialog

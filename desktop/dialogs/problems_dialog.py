@@ -30,7 +30,9 @@ MOST_ROWS: Final = 500  # more are copied, not listed: nobody reads on, and ever
 class ProblemsDialog(QDialog):
     """A plain table of problems that can be copied whole."""
 
-    def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problems: Iterable[Problem], parent: QWidget | None = None, title: str = "", advice: str = ""
+    ) -> None:
         """List the problems, errors first, and what may only follow from another one after it."""
         super().__init__(parent)
         offer_help(self, "curating#check")
@@ -41,8 +43,9 @@ class ProblemsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(plain_label(self._title(), "title"))
-        column.addWidget(plain_label(self.tr("No file was changed. Mend these places and open it again."), "muted"))
+        column.addWidget(plain_label(title or self._title(), "title"))
+        advice = advice or self.tr("No file was changed. Mend these places and open it again.")
+        column.addWidget(plain_label(advice, "muted"))
         self.table = self._table(self.problems[:MOST_ROWS])
         column.addWidget(self.table, 1)
         if len(self.problems) > MOST_ROWS:
