@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.panels import choices
+from desktop.panels.ceiling_facet import CeilingFacet
 from desktop.panels.chips import ChipBar
 from desktop.panels.facet_section import FacetSection
 from desktop.panels.facets import ChecklistFacet, CutFacet, EgoFacet, Facet, PeriodFacet, SegmentFacet
@@ -84,6 +85,7 @@ class FilterPanel(QWidget):
             (listed(session, tr("Kind of dealing"), "kinds", choices.kinds), False),
             (segments(session, tr("Hostile acts"), "hostile", tuple(choices.ACTS), choices.acts), False),
             (listed(session, tr("Marked as"), "flags", choices.flags, opting=True), False),
+            (CeilingFacet(session, tr("Marking at most")), False),
         ]
 
     def _top(self) -> QWidget:
