@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import assets, commands, worker
+from desktop.dialogs.export_memory import ExportMemory
 from desktop.opening import Opened, arranged, is_picture, opened, other_placed
 from graphdata.arrangement import Arrangement, leans
 from graphdata.bulk import no_one
@@ -35,6 +36,7 @@ class NetworkActions(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._job: worker.Job | None = None
+        self._exports = ExportMemory()
         self.kept: SavedView | None = None  # the view last shown again: an export takes its words and its marking
 
     def ask_folder(self) -> None:
@@ -191,7 +193,7 @@ class NetworkActions(QObject):
         from desktop.dialogs.export_dialog import ExportDialog
 
         theme, views = self._window.canvas.theme.name, self._window.view_actions.store.views
-        written = ExportDialog.ask(self._session, theme, self._window, views, self.kept)
+        written = ExportDialog.ask(self._session, theme, self._window, views, self.kept, self._exports)
         if written:
             self._say(f"{self.tr('Written: {name}').format(name=written.path.name)} {written.advice}".rstrip())
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import assets, worker
 from desktop.dialogs.carried_choice import CarriedChoice
 from desktop.dialogs.export_fields import KINDS, KindFields, LookFields, SizeFields, SlideFields
+from desktop.dialogs.export_memory import ExportMemory
 from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.marking_choice import MarkingChoice
 from desktop.dialogs.picture_preview import Paint, PicturePreview
@@ -50,12 +51,17 @@ class ExportDialog(QDialog):
 
     def __init__(
         self, session: Session, theme_name: str, parent: QWidget | None = None, views: Views = (),
-        kept: SavedView | None = None,
+        kept: SavedView | None = None, memory: ExportMemory | None = None,
     ) -> None:  # fmt: skip
-        """Show what is on show now, with the words and marking of the view that it is, where it was kept with them."""
+        """Show what is on show now, with the words and marking of the view that it is, where it was kept with them.
+
+        What was asked at the last export of the same view comes before these.
+        """
         super().__init__(parent)
         offer_help(self, "exporting")
         self._session, self._views = session, views
+        self._memory = memory or ExportMemory()
+        self._view = (session.base.digest, session.filter, session.baseline, theme_name, kept)
         self._job: worker.Job | None = None
         self.written: Written | None = None
         self.setWindowTitle(self.tr("Export"))
@@ -76,15 +82,16 @@ class ExportDialog(QDialog):
         self.resize(1080, 620) if wide else self.adjustSize()
         if kept is not None and kept.filter == session.filter:
             self._recall(kept)
+        self._memory.put_back(*self._fields, self._view)
         self._changed()
 
     @classmethod
     def ask(
         cls, session: Session, theme_name: str, parent: QWidget | None = None, views: Views = (),
-        kept: SavedView | None = None,
+        kept: SavedView | None = None, memory: ExportMemory | None = None,
     ) -> Written | None:  # fmt: skip
         """Ask, write, and return the file that was written and what to tell of it, or nothing."""
-        dialog = cls(session, theme_name, parent, views, kept)
+        dialog = cls(session, theme_name, parent, views, kept, memory)
         dialog.exec()
         return dialog.written
 
@@ -138,6 +145,15 @@ class ExportDialog(QDialog):
         self.slides.lines.setCurrentIndex(self.slides.lines.findData(kept.lines))
         self.marking.box.setCurrentText(kept.marking or self.marking.computed)
         self.marking.reason.setText(kept.marking_reason)
+
+    @property
+    def _fields(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
+        """The fields that hold for every export, and those that hold for one of the same view."""
+        kind, size, looks, slides, marking = self.kinds, self.sizes, self.looks, self.slides, self.marking
+        sizes, beside = (size.preset, size.width_mm, size.height_mm, size.dpi), (looks.legend, looks.notes)
+        pages = (looks.transparent, looks.annex, slides.lines, slides.build, slides.template.field)
+        words = (looks.title, looks.colours, slides.deck, marking.box, marking.reason, self.carried.box)
+        return (kind.box, *sizes, *beside, *pages), words
 
     @property
     def request(self) -> Request:
@@ -225,7 +241,7 @@ class ExportDialog(QDialog):
         kind = self.kinds.kind
         name = f"{safe_stem(self._session.network.id)}{'' if kind.what == MAP else '-' + kind.what}{kind.suffix}"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), name, f"{self.tr(kind.words)} (*{kind.suffix})"
+            self, self.tr("Export"), self._memory.place_for(name, self._view), f"{self.tr(kind.words)} (*{kind.suffix})"
         )
         if chosen:
             self.write(with_ending(Path(chosen), kind))
@@ -264,6 +280,7 @@ class ExportDialog(QDialog):
     def _done(self, path: Path, advice: str = "") -> None:
         """Close, the file being written."""
         self._job, self.written = None, Written(path, advice)
+        self._memory.take(*self._fields, self._view, path)
         self.accept()
 
     def _failed(self, fault: Exception) -> None:

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import picture_file, worker
 from desktop.command_line import main
-from desktop.commands import pin_actor
+from desktop.commands import change_filter, pin_actor
 from desktop.dialogs import export_dialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.export_fields import KINDS
+from desktop.dialogs.export_memory import ExportMemory
 from desktop.opening import opened
 from desktop.session import Session
 from graphdata.filter import Filter
@@ -263,6 +264,35 @@ def test_the_words_and_the_marking_of_the_view_on_show_are_put_back(session: Ses
     assert (other.request.title, other.request.marking) == (session.network.title, "")
     for each in (made, other):
         each.reject()
+
+
+def test_an_export_of_the_same_view_is_told_nothing_twice(
+    session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Title and marking belong to a view; kind and size of the file, and its folder, to every export of a window."""
+    memory = ExportMemory()
+    first = ExportDialog(session, "light", memory=memory)
+    qtbot.addWidget(first)
+    choose(first, "map.pdf")
+    first.sizes.preset.setCurrentIndex(first.sizes.preset.findData("a4"))
+    first.looks.title.setText("Guns go south")
+    first.marking.box.setCurrentText("TLP:RED")
+    write(first, tmp_path / "guns.pdf", qtbot)
+    again = ExportDialog(session, "light", memory=memory)
+    qtbot.addWidget(again)
+    assert (again.kinds.kind.suffix, again.sizes.preset.currentData()) == (".pdf", "a4")
+    assert (again.looks.title.text(), again.marking.label) == ("Guns go south", "TLP:RED")
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (asked.append(args[2]) or "", ""))
+    choose(again, "map.svg")
+    again.save.click()
+    change_filter(session, Filter(domains=frozenset({"arms"})), "Arms")
+    other = ExportDialog(session, "light", memory=memory)
+    qtbot.addWidget(other)
+    other.save.click()
+    assert (other.kinds.kind.suffix, other.looks.title.text()) == (".pdf", session.network.title)
+    assert other.marking.label == ""
+    assert asked == [str(tmp_path / "guns.svg"), str(tmp_path / f"{session.network.id}.pdf")]
 
 
 def test_a_template_is_asked_for(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
