@@ -26,8 +26,8 @@ from graphdata.compose import compose
 from graphdata.export.pptx.frame import Setting, format_of
 from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.numbering import Numbering
-from graphdata.export.pptx.spots import Spot, note_box
-from graphdata.export.pptx.stage import Stage, Subject, all_heads
+from graphdata.export.pptx.spots import Spot, note_box, note_size
+from graphdata.export.pptx.stage import FOLLOWED, Stage, Subject, all_heads
 from graphdata.faults import HIDDEN, strays
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of
@@ -48,6 +48,7 @@ Grid = npt.NDArray[np.bool_]
 ASPECT = 1920 / 1080
 SHAPES = (ASPECT, 4 / 3)
 EVERYTHING = Filter()
+SEATED = 7.0  # points of the smallest numbers that can be read from a seat
 
 
 def boxes_meet(one: Rows, other: Rows) -> Grid:
@@ -313,10 +314,12 @@ def test_a_slide_of_the_whole_network_covers_nothing_even_at_four_to_three(strai
 @pytest.mark.parametrize("domain", ["arms", "money", "tech", "diplomacy"])
 def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str, shape: float, straight: bool) -> None:
     found, wanted = shipped(), Filter(domains=frozenset({domain}))
-    counts = slide_faults(laid(found.network, found.positions, CLUSTERS, wanted, shape, straight).stage)
+    stage = laid(found.network, found.positions, CLUSTERS, wanted, shape, straight).stage
+    counts = slide_faults(stage)
     assert counts.pop("head-head") <= 2
     assert counts.pop("label-astray") <= 1
     assert not any(counts.values()), counts
+    assert note_size(stage.signs) >= SEATED
 
 
 NAMES = ("ایران", "سپاه پاسداران انقلاب اسلامی", "Россия", "Министерство обороны Российской Федерации", "北京")
@@ -371,10 +374,13 @@ def test_slides_of_twenty_actors_and_forty_lines_have_no_fault(shape: float, str
     stage = laid(full(), positions_of(full()), CLUSTERS, shape=shape, straight=straight).stage
     assert (len(stage.scene.nodes), len(stage.scene.edges)) == (20, 40)
     assert not any(slide_faults(stage).values()), slide_faults(stage)
+    assert note_size(stage.signs) >= SEATED
 
 
 def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_rims() -> None:
-    rows = [slide_faults(on_slide(wanted=Filter(ego=actor.id))) for actor in shipped().network.drawn]
+    stages = [on_slide(wanted=Filter(ego=actor.id)) for actor in shipped().network.drawn]
+    assert all(note_size(stage.signs) >= SEATED for stage in stages if len(stage.scene.edges) <= FOLLOWED)
+    rows = [slide_faults(stage) for stage in stages]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
     assert found.pop("head-head") <= 25
     assert not any(found.values()), found

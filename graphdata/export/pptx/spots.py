@@ -19,7 +19,9 @@ from graphdata.placing import SIGN_LIMIT
 from graphdata.scene import EdgeMark, NodeMark, Points
 
 NOTE_SIZE: Final = 7.5  # the smallest at which figures can be read from a seat
-LEAST_NOTE: Final = 5.4  # the smallest on a slide so full that larger ones would lie over each other
+LEAST_NOTE: Final = 7.0  # the smallest beside signs that are shrunk, whose numbers need more room then
+FULL_NOTE: Final = 5.4  # the smallest on a slide so full that larger ones would lie over each other
+CLEAR: Final = 0.64  # scale of the smallest signs with numbers that large; smaller ones are for slides of many lines
 SMALLEST, BIGGEST = 0.8, 1.15
 SHRUNK: Final = (1.0, 0.88, 0.78, 0.7)  # what signs are shrunk to, one after the other, until nothing is covered
 RIGHTWARD: Final = frozenset(("single", "dated"))  # badges that sit on the right of a disc
@@ -47,9 +49,16 @@ def sign_scale(scale: float) -> float:
     return max(SMALLEST, min(BIGGEST, scale))
 
 
+def sign_sizes(scale: float, lines: int) -> tuple[float, ...]:
+    """Return the scales of signs to try among marks of a scale, from the largest on, for so many lines."""
+    least = CLEAR if lines <= FULL else 0.0
+    return tuple(dict.fromkeys(max(least, sign_scale(scale) * share) for share in SHRUNK))
+
+
 def note_size(size: float) -> float:
     """Return the size of the numbers beside signs of a scale."""
-    return max(LEAST_NOTE, min(NOTE_SIZE, NOTE_SIZE * size / SMALLEST), 8.0 * size)
+    least = LEAST_NOTE if size >= CLEAR else FULL_NOTE
+    return max(least, min(NOTE_SIZE, NOTE_SIZE * size / SMALLEST), 8.0 * size)
 
 
 def is_level(edge: EdgeMark) -> bool:
@@ -96,18 +105,17 @@ def _sign_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> 
 
 
 def fitting_spots(
-    edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float, shrunk: Sequence[float] = SHRUNK
+    edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float, sizes: Sequence[float] = ()
 ) -> tuple[tuple[Spot, ...], float]:
     """Return the signs in place and their scale: so large that hardly one covers another, an actor or a label.
 
-    They are shrunk, one step after the other, until that is so.
+    They are shrunk, one step after the other, until that is so; only some sizes are tried where these are given.
     """
     tried, small = [], SMALL if len(edges) <= FULL else SMALL_ON_FULL
-    for share in shrunk:
-        size = sign_scale(scale) * share
+    for size in sizes or sign_sizes(scale, len(edges)):
         spots = spots_of(edges, nodes, size)
         hidden = covered(spots, nodes, size)
-        tried.append((hidden / max(1, len(edges)) + small * (1.0 - share), -size, spots))
+        tried.append((hidden / max(1, len(edges)) + small * (1.0 - size / sign_scale(scale)), -size, spots))
         if not hidden or len(edges) > SIGN_LIMIT:
             break
     _, least, spots = min(tried, key=lambda each: each[:2])

@@ -16,7 +16,7 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import FULL, SHRUNK, Spot, covered, fitting_spots, sign_box, sign_scale, spots_of
+from graphdata.export.pptx.spots import FULL, Spot, covered, fitting_spots, sign_box, sign_sizes, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, Spread, spread, taken
 from graphdata.faults import crowded_heads, runs_under, strays
 from graphdata.guides import guides_of
@@ -144,10 +144,10 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
 
     A spread map is pulled together that way alone in which it does.
     """
-    shrunk: Sequence[float] = SHRUNK
+    sizes: Sequence[float] = ()
     for _ in range(3):
-        stage = _composed(subject, zoom, scale, shrunk)
-        shrunk = tuple(share for share in SHRUNK if sign_scale(scale) * share == stage.signs)
+        stage = _composed(subject, zoom, scale, sizes)
+        sizes = (stage.signs,)
         left, top, right, bottom = stage.scene.bounds
         across, down = room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top)
         least = min(across, down)
@@ -165,7 +165,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
     scale, edges = stage.scene.scale, stage.scene.edges
     bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
     most, astray = _on_heads(stage), strays(stage.scene.nodes)
-    for size in (sign_scale(scale) * share for share in SHRUNK):
+    for size in sign_sizes(scale, len(edges)):
         if size <= least:
             break
         spots = spots_of(edges, bare, size)
@@ -194,7 +194,16 @@ def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
             stage = _fitted(subject, larger, scale, room)
             if _is_clear(stage):
                 return stage
-    return _fitted(subject, zoom, least, room)
+    return _cleared(subject, _fitted(subject, zoom, least, room), room)
+
+
+def _cleared(subject: Subject, stage: Stage, room: tuple[float, float]) -> Stage:
+    """Return the map, or one with smaller marks, still legible, where fewer of those lie over anything or stray."""
+    if len(subject.ties) > FOLLOWED or not _faults(stage):
+        return stage
+    smaller = [scale for scale in SCALES if LEGIBLE <= scale < stage.scene.scale]
+    others = [_fitted(subject, _zoom(subject, room, scale), scale, room) for scale in smaller]
+    return min((stage, *others), key=_faults)
 
 
 def _zoom(subject: Subject, room: tuple[float, float], scale: float = 0.0) -> float:
@@ -239,7 +248,7 @@ def _on_heads(stage: Stage) -> int:
     return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
 
 
-def _composed(subject: Subject, zoom: float, scale: float, shrunk: Sequence[float] = SHRUNK) -> Stage:
+def _composed(subject: Subject, zoom: float, scale: float, sizes: Sequence[float] = ()) -> Stage:
     """Return the scene, its lines straight between sites or bent as on the screen, signs of the best of some sizes."""
     view = subject.view
     nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
@@ -247,7 +256,7 @@ def _composed(subject: Subject, zoom: float, scale: float, shrunk: Sequence[floa
     edges = edge_marks(subject.ties, nodes, scale, subject.numbering.on_lines(view, subject.ties))
     held = glued(edges, nodes, scale) if subject.straight else ()
     edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
-    spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, shrunk)
+    spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, sizes)
     for _ in range(2):  # labels give way to signs, and signs to labels
         taken = _taken(spots, size, scale)
         nodes = place_labels(nodes, edges, scale, taken)

@@ -10,6 +10,9 @@ import pytest
 
 from graphdata.drawing import Points
 from graphdata.export.pptx.spots import (
+    CLEAR,
+    FULL,
+    FULL_NOTE,
     LEAST_NOTE,
     NOTE_SIZE,
     SHRUNK,
@@ -21,6 +24,7 @@ from graphdata.export.pptx.spots import (
     note_size,
     sign_box,
     sign_scale,
+    sign_sizes,
     spots_of,
 )
 from graphdata.export.pptx.stage import Subject, staged
@@ -84,8 +88,15 @@ def test_numbers_stand_across_where_something_is_in_their_way(subject: Subject, 
 
 def test_numbers_are_as_large_as_there_is_room_for() -> None:
     assert note_size(sign_scale(0.2)) >= NOTE_SIZE
-    assert note_size(0.2) == LEAST_NOTE
+    assert note_size(CLEAR) == LEAST_NOTE
+    assert note_size(0.2) == FULL_NOTE
     assert sign_scale(0.2) < sign_scale(1.0) < sign_scale(9.0) < 1.2
+
+
+def test_only_a_slide_of_many_lines_has_numbers_below_seven_points() -> None:
+    assert all(note_size(size) >= LEAST_NOTE for scale in (0.5, 0.8, 1.1) for size in sign_sizes(scale, FULL))
+    assert min(map(note_size, sign_sizes(0.5, FULL + 1))) == FULL_NOTE
+    assert all(list(sizes) == sorted(sizes, reverse=True) for sizes in (sign_sizes(0.5, 1), sign_sizes(1.0, 200)))
 
 
 def test_no_lines_have_no_signs() -> None:
