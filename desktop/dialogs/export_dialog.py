@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +29,7 @@ from desktop.export.kinds import MAP, FileKind, Written, kind_of
 from desktop.export.raster import fitting
 from desktop.export_options import text_to_carry
 from desktop.opening import Opened
-from desktop.panels.widgets import plain_label
+from desktop.panels.widgets import plain_label, scrolled
 from desktop.picture_file import SHOWN_AT_ONCE, Picture, picture_bytes
 from desktop.session import Session
 from desktop.slides_file import deck_of, manner_of
@@ -108,12 +106,7 @@ class ExportDialog(QDialog):
             column.addWidget(choice)
             self._labels.append(label)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(fields)
+        scroll = scrolled(fields)
         scroll.setProperty("role", "fields")
         scroll.setFixedWidth(SIDE)
         side, right, whole = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.panels import choices
 from desktop.panels.ceiling_facet import CeilingFacet
@@ -14,7 +14,7 @@ from desktop.panels.facet_section import FacetSection
 from desktop.panels.facets import ChecklistFacet, CutFacet, EgoFacet, Facet, PeriodFacet, SegmentFacet
 from desktop.panels.notices import CompareNotice, EmptyNotice, HiddenNotice, ShownNotice
 from desktop.panels.swatches import actor_icon, domain_icon
-from desktop.panels.widgets import lead_to, rule
+from desktop.panels.widgets import lead_to, rule, scrolled
 from desktop.session import Session
 from graphdata.counts import ORIGIN_CHOICES
 from graphdata.ruleset import Level
@@ -105,13 +105,7 @@ class FilterPanel(QWidget):
         for section in self.sections:
             column.addWidget(section)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolled(content)
 
     def _take_width(self) -> None:
         self.setMinimumWidth(self._scaled(NARROWEST))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import worker
 from desktop.commands import change_baseline
@@ -11,7 +12,7 @@ from desktop.panels.answer_table import AnswerTable
 from desktop.panels.picture_view import PictureView
 from desktop.panels.question_form import QuestionForm
 from desktop.panels.swatches import theme_in_force
-from desktop.panels.widgets import copy_words, plain_label
+from desktop.panels.widgets import copy_words, plain_label, scrolled
 from desktop.session import Session
 from graphdata.problems import EntenteError
 from graphdata.questions.answers import Answer, as_text
@@ -19,6 +20,8 @@ from graphdata.questions.baseline import Baseline
 from graphdata.questions.catalogue import QUESTIONS, Asked, answer_to
 from graphdata.view import View
 
+LOWEST = 80  # points of an answer: its heads and two lines; where there is less, question and answer are scrolled
+LETTERS = 64  # the least width of a panel in which buttons stand beside the sentence
 PAUSE = 250  # milliseconds that a changed filter is left to settle before the question is asked again
 
 
@@ -41,6 +44,7 @@ class QuestionsPanel(QWidget):
         self.picture, self.frame = PictureView(), QScrollArea()
         self.frame.setWidgetResizable(True)
         self.frame.setWidget(self.picture)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sentence, self.notes = plain_label("", "heading"), plain_label("", "muted")
         self.mark, self.copy = QPushButton(self.tr("Show on the map")), QPushButton(self.tr("Copy"))
         self.copy.setAccessibleName(self.tr("Copy the answer"))
@@ -97,6 +101,13 @@ class QuestionsPanel(QWidget):
         picture = self.answer.picture if self.answer else None
         self.picture.show_drawing(picture(theme_in_force()) if picture else None)
         self.frame.setVisible(picture is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentence the whole width where there is little of it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * LETTERS
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture anew in the colours of another theme."""
@@ -159,24 +170,41 @@ class QuestionsPanel(QWidget):
 
     def _lay_out(self) -> None:
         """Place the form over the answer."""
-        head = QHBoxLayout()
-        head.addWidget(self.sentence, 1)
-        head.addWidget(self.mark)
-        head.addWidget(self.copy)
-        column = QVBoxLayout(self)
+        deeds = QHBoxLayout()
+        deeds.addStretch()
+        deeds.addWidget(self.mark)
+        deeds.addWidget(self.copy)
+        self._head.addWidget(self.sentence, 1)
+        self._head.addLayout(deeds)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(4)
         column.addWidget(self.form)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.notes)
-        split = QSplitter()
+        split = _Low()
         split.setChildrenCollapsible(False)
-        self.table.setMinimumHeight(1)  # where it is low, the answer gives way, not the question
+        split.setMinimumHeight(LOWEST)
+        self.table.setMinimumHeight(1)
         split.addWidget(self.table)
         split.addWidget(self.frame)
         split.setSizes([500, 500])
         column.addWidget(split, 1)
+        whole, area = QVBoxLayout(self), scrolled(content)
+        self.form.asked.connect(lambda _: area.ensureWidgetVisible(self.sentence))
+        area.setProperty("role", "fields")
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         self._forget()
+
+
+class _Low(QSplitter):
+    """Table and picture of an answer side by side, content with little height."""
+
+    def sizeHint(self) -> QSize:
+        """Return the least height: the rest of the panel is theirs anyway."""
+        return QSize(super().sizeHint().width(), LOWEST)
 
 
 def _answered(view: View, asked: Asked, progress: worker.Progress) -> Answer:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QScrollArea, QSizePolicy, QWidget
 
 
 def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -24,6 +24,17 @@ def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWi
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return label
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a frame that holds fields: as wide as its room, scrolled where they are higher; it takes no focus."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
 
 
 def copy_words(asked_in: QWidget, words: str) -> None:

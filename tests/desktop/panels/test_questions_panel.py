@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
-from desktop.panels.questions_panel import QuestionsPanel
+from desktop.panels.questions_panel import LOWEST, QuestionsPanel
 from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.questions.catalogue import Asked
+from graphdata.questions.catalogue import QUESTIONS, Asked
 
 
 @pytest.fixture
@@ -128,3 +128,22 @@ def test_where_it_is_low_the_whole_question_stands_there(panel: QuestionsPanel, 
     form = panel.form
     qtbot.waitUntil(lambda: form.width() < 560)
     assert form.height() >= form.heightForWidth(form.width())
+
+
+def test_where_it_is_low_and_narrow_question_and_answer_are_scrolled(panel: QuestionsPanel, qtbot: QtBot) -> None:
+    ask(panel, qtbot, Asked("routes", start="actor:ru", end="actor:hz"))
+    panel.window().resize(320, 140)
+    for name in QUESTIONS:
+        panel.form.choose(name)
+        for part in (panel.form, panel.sentence, panel.notes):
+            qtbot.waitUntil(lambda each=part: each.height() >= each.heightForWidth(each.width()))
+        assert panel.table.height() >= LOWEST - 4
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() > 0
+    panel.form.choose("between")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert panel.sentence.visibleRegion().isEmpty()
+    panel.form.ask()
+    assert not panel.sentence.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: panel._job is None)
