@@ -18,6 +18,7 @@ from desktop.menu_key import MenuKey
 from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
+from desktop.unhurried import Unhurried
 from graphdata import __version__
 from graphdata.collector import keep_from_collector
 from graphdata.problems import EntenteError
@@ -86,8 +87,8 @@ def run_window(path: Path, quit_after_first_frame: bool = False, filled: Callabl
     if quit_after_first_frame:
         window.canvas.painted.connect(lambda: _first_frame(app, window, begun))
     else:
-        later = Qt.ConnectionType.SingleShotConnection
-        window.canvas.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(window, filled)), later)
+        once = Qt.ConnectionType.SingleShotConnection
+        window.canvas.painted.connect(lambda: Unhurried(window.filling, lambda: _filled(filled), window), once)
     if sys.platform == "darwin":
         from desktop.opened_files import OpenedFiles
 
@@ -121,12 +122,11 @@ def _open_first(window: MainWindow, session: Session, path: Path) -> None:
         QTimer.singleShot(0, lambda told=fault: network.tell_fault(told))
 
 
-def _fill(window: MainWindow, filled: Callable[[], None] | None) -> None:
-    """Build the panels, and spare the collector of cycles what stands by now: it is here to stay."""
-    window.fill()
+def _filled(told: Callable[[], None] | None) -> None:
+    """Spare the collector of cycles what stands by now, since it is here to stay, and tell that it does."""
     keep_from_collector()
-    if filled:
-        filled()
+    if told:
+        told()
 
 
 def _tell_of_last_run(stacks: str, window: QWidget) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.session import Session
+from desktop.unhurried import Stepwise, brought
 
 if TYPE_CHECKING:
     from desktop.panels.evidence_panel import EvidencePanel
@@ -34,8 +36,12 @@ class Slot(QWidget):
         layout.addWidget(widget)
 
 
-class Board(QSplitter):
+class Board(QSplitter, Stepwise):
     """Filter panel, map over tables, evidence panel."""
+
+    link_asked = Signal(str)  # an address is to be opened, after a question
+    copied = Signal()
+    inspected = Signal()  # a row of a table is to be seen with its evidence
 
     def __init__(self, canvas: QWidget, session: Session) -> None:
         """Place the map and leave room for the panels."""
@@ -63,7 +69,7 @@ class Board(QSplitter):
     @property
     def is_filled(self) -> bool:
         """Whether the panels have come."""
-        return self.filter_panel is not None
+        return self.questions_panel is not None
 
     def set_sizes(self, sizes: tuple[int, ...]) -> None:
         """Take up stored widths and heights: three columns and two rows; anything else gives the usual ones."""
@@ -76,18 +82,82 @@ class Board(QSplitter):
         """Return widths and heights as set_sizes takes them."""
         return (*self.sizes(), *self.middle.sizes())
 
-    def fill(self) -> None:
-        """Build the panels, once; they are imported here, so that the map does not wait for them."""
-        if self.is_filled:
-            return
-        from desktop.panels.evidence_panel import EvidencePanel
+    def _in_steps(self) -> Iterator[None]:
+        """Build the panels in steps of some milliseconds, those in sight first.
+
+        They are imported here, a few modules at a time, so that neither the map nor the hand waits for them.
+        """
+        for build in (self._filters, self._evidence, self._tables):
+            yield from build()
+
+    def _filters(self) -> Iterator[None]:
+        """Build the filter panel."""
+        yield from brought(
+            (
+                "desktop.models.choices_model",
+                "desktop.panels.swatches",
+                "desktop.panels.checklist",
+                "desktop.panels.pickers",
+                "desktop.panels.notices",
+            )
+        )
         from desktop.panels.filter_panel import FilterPanel
-        from desktop.panels.questions_panel import QuestionsPanel
+
+        yield
+        self.filter_panel = FilterPanel(self._session)
+        self.filters.put(self.filter_panel)
+        yield from self.filter_panel.filling
+
+    def _evidence(self) -> Iterator[None]:
+        """Build the evidence panel."""
+        yield from brought(
+            (
+                "desktop.panels.page",
+                "desktop.panels.relation_page",
+                "graphdata.questions.striking",
+                "desktop.panels.source_page",
+                "desktop.panels.evidence_pages",
+            )
+        )
+        from desktop.panels.evidence_panel import EvidencePanel
+
+        yield
+        panel = self.evidence_panel = EvidencePanel(self._session)
+        panel.link_asked.connect(self.link_asked)
+        panel.copied.connect(self.copied)
+        yield
+        self.evidence.put(panel)
+        yield
+
+    def _tables(self) -> Iterator[None]:
+        """Build the tabs under the map: tables, timeline and questions."""
+        yield from brought(("desktop.models.relations_model", "desktop.models.answer_model", "desktop.panels.tables"))
         from desktop.panels.tables import RelationsTable, SourcesTable
+
+        tabs = self._tabs()
+        self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
+        for table in (self.relations_table, self.sources_table):
+            table.inspected.connect(self.inspected)
+        tabs.addTab(self.relations_table, self.tr("Relations"))
+        tabs.addTab(self.sources_table, self.tr("Sources"))
+        yield
+        self.tables.put(tabs)
+        yield from brought(("graphdata.questions.catalogue", "desktop.panels.timeline_panel"))
         from desktop.panels.timeline_panel import TimelinePanel
 
-        self.filter_panel, self.evidence_panel = FilterPanel(self._session), EvidencePanel(self._session)
-        self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
+        self.timeline_panel = TimelinePanel(self._session)
+        tabs.addTab(self.timeline_panel, self.tr("Timeline"))
+        yield from brought(("desktop.panels.question_form", "desktop.panels.questions_panel"))
+        from desktop.panels.questions_panel import QuestionsPanel
+
+        self.questions_panel = QuestionsPanel(self._session)
+        self.questions_panel.answered.connect(self._make_room)
+        yield
+        tabs.addTab(self.questions_panel, self.tr("Questions"))
+        yield
+
+    def _tabs(self) -> QTabWidget:
+        """Return the tabs, still empty."""
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)  # its line is white in the dark
@@ -95,16 +165,7 @@ class Board(QSplitter):
         tabs.tabBar().setAccessibleName(self.tr("Tables: relations, sources, timeline, questions"))
         tabs.setFocusProxy(None)  # type: ignore[arg-type] # or the tab key would come back to the tab bar for ever
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tabs.addTab(self.relations_table, self.tr("Relations"))
-        tabs.addTab(self.sources_table, self.tr("Sources"))
-        self.timeline_panel = TimelinePanel(self._session)
-        tabs.addTab(self.timeline_panel, self.tr("Timeline"))
-        self.questions_panel = QuestionsPanel(self._session)
-        self.questions_panel.answered.connect(self._make_room)
-        tabs.addTab(self.questions_panel, self.tr("Questions"))
-        self.filters.put(self.filter_panel)
-        self.evidence.put(self.evidence_panel)
-        self.tables.put(tabs)
+        return tabs
 
     def order_tabs(self, before: QWidget) -> None:
         """Let the tab key go from a widget on as the eye does: filters, map, tables, evidence."""

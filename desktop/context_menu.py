@@ -12,10 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
-from desktop.panels.widgets import copy_words
-from graphdata import quotable
 from graphdata.hits import Hit
-from graphdata.rows import title_of
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -96,11 +93,16 @@ class ContextMenu(QObject):
         self._add(menu, self.tr("Who is within reach?"), lambda: self.asked.emit("reach", actor_id))
         self._add(menu, self.tr("How does it reach another?"), lambda: self.asked.emit("routes", actor_id))
         menu.addSeparator()
+        from graphdata import quotable  # nobody has a menu before the first map
+
         view = self._session.view
         self._add(menu, self.tr("Copy names"), lambda: self._copy(quotable.actor_in_words(view, actor_id)))
 
     def _fill_for_line(self, menu: QMenu, tie_id: str) -> None:
         """Offer what can be done with a line."""
+        from graphdata import quotable
+        from graphdata.rows import title_of
+
         tie, view = self._session.tie[tie_id], self._session.view
         self._name(menu, title_of(self._session.network, tie.giver, tie.receiver, tie.mutual))
         menu.addAction(self._window.actions_by_name["go_evidence"])
@@ -122,6 +124,8 @@ class ContextMenu(QObject):
 
     def _copy(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
+        from desktop.panels.widgets import copy_words
+
         copy_words(self._window, text)
 
     def _name(self, menu: QMenu, words: str) -> None:

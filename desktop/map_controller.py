@@ -13,7 +13,6 @@ from desktop.session import Session
 from graphdata.compose import compose_in_steps, extent
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
-from graphdata.rows import title_of
 from graphdata.scene import Box, Scene, is_crowd
 from graphdata.steps import Steps
 
@@ -210,6 +209,8 @@ class MapController(QObject):
         tie = self._session.tie.get(item)
         if tie is None:
             return ""
+        from graphdata.rows import title_of
+
         return f"{title_of(self._session.network, tie.giver, tie.receiver, tie.mutual)}: {tie.label}, {tie.level.label}"
 
     def _neighbours(self, actor_id: str) -> tuple[str, ...]:

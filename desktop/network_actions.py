@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from desktop import assets, commands, worker
 from desktop.dialogs.export_memory import ExportMemory
@@ -314,6 +314,8 @@ class NetworkActions(QObject):
 
             ProblemsDialog.show_for(fault, self._window)
         elif isinstance(fault, EntenteError):
+            from PySide6.QtWidgets import QMessageBox
+
             box = QMessageBox(
                 QMessageBox.Icon.Warning, self.tr("Not done"), "", QMessageBox.StandardButton.Ok, self._window
             )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from desktop import assets
 from graphdata.style import Theme, UiColours
@@ -101,6 +101,8 @@ def system_is_dark(app: QApplication) -> bool:
 
 def system_reduces_motion() -> bool:
     """Return whether the system asks programs to move nothing; Qt tells it as animations that take no time."""
+    from PySide6.QtWidgets import QStyle  # a thousand names, which the start does not wait for
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,7 @@ from desktop.network_actions import NetworkActions
 from desktop.passing_keys import PassingKeys
 from desktop.session import Session
 from desktop.settings import SettingsStore
+from desktop.unhurried import Stepwise, brought
 from desktop.view_actions import ViewActions
 from desktop.view_store import ViewStore
 from graphdata.arrangement import LAYOUTS
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 MINIMUM: Final = QSize(1200, 760)
 FRAME: Final = QSize(8, 32)  # what the system puts round a window, so that all of it is on a small screen
+FOOT: Final = 2  # points over and under the status line
 ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
@@ -62,7 +64,7 @@ def lead_to_rest(bar: QToolBar, name: str) -> None:
     rest.setAccessibleName(name)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, Stepwise):
     """One session in one window."""
 
     def __init__(self, session: Session, store: SettingsStore, colours: Theme) -> None:
@@ -90,10 +92,13 @@ class MainWindow(QMainWindow):
         self._fill_toolbar()
         self.context_menu = ContextMenu(self)
         self.context_menu.asked.connect(self._ask)
-        self.statusBar().setSizeGripEnabled(False)
+        self._make_foot()
         session.network_changed.connect(self._name_window)
         session.view_changed.connect(self._follow_view)
         self.controller.inspect_asked.connect(self._inspect)
+        self.board.inspected.connect(self._inspect)
+        self.board.link_asked.connect(self.network_actions.show_link)
+        self.board.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
         self._restore()
         self._name_window()
 
@@ -103,40 +108,33 @@ class MainWindow(QMainWindow):
         wanted = QSize(round(room.width() * 0.95), round(room.height() * 0.92)).expandedTo(MINIMUM)
         self.resize(wanted.boundedTo(room - FRAME))
 
+    def _make_foot(self) -> None:
+        """Keep the height of the status line, which comes later: the map would change its size and be made anew."""
+        foot = self.statusBar()
+        foot.setSizeGripEnabled(False)
+        foot.setMinimumHeight(foot.sizeHint().height() + 2 * FOOT)
+
     def present(self) -> None:
         """Show the window: where it was last time, or filling a screen that is small for a map."""
         first_start = not self.store.settings.geometry
         small = self.screen().availableSize().width() < ROOMY
         self.showMaximized() if first_start and small else self.show()
 
-    def fill(self) -> None:
-        """Build the panels, the search box and the status line, once."""
-        if self.search_box is not None:
-            return
+    def _in_steps(self) -> Iterator[None]:
+        """Build panels, search box and status line in steps of some milliseconds."""
+        yield from brought(("graphdata.search", "desktop.panels.search_box", "desktop.panels.status"))
         from desktop.panels.search_box import SearchBox
         from desktop.panels.status import StatusLine
 
-        self.board.fill()
-        self._follow_panels()
         self.search_box = SearchBox(self.session)
         self.search_box.left.connect(self.canvas.setFocus)
         self.search_slot.put(self.search_box)
         StatusLine(self.session, self.store).stand_in(self.statusBar())
+        yield from self.board.filling
         QWidget.setTabOrder(self.search_box, self.layout_button)
         QWidget.setTabOrder(self.layout_button, self.combine_box)
         self.board.order_tabs(self.combine_box)
         self.passing_keys.pass_through(self)
-
-    def _follow_panels(self) -> None:
-        """Do what the panels ask for: show an address, and lead from a row to its evidence."""
-        board = self.board
-        assert board.evidence_panel is not None
-        assert board.relations_table is not None
-        assert board.sources_table is not None
-        board.evidence_panel.link_asked.connect(self.network_actions.show_link)
-        board.evidence_panel.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
-        for table in (board.relations_table, board.sources_table):
-            table.inspected.connect(self._inspect)
 
     def _choices(self) -> dict[str, Callable[..., object]]:
         """Return what actions of the File menu do, and those that turn something on or choose among several."""

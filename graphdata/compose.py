@@ -76,8 +76,9 @@ def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float
     wide, high, radius = rooms.T
     half, top = wide / 2.0, places[:, 1] - OUTER * radius
     bottom = places[:, 1] - 1.1 * radius + high
-    lows = np.vstack([np.column_stack([places[:, 0] - half, top]), *_swells(shown, ties, positions, zoom, scale)])
-    highs = np.vstack([np.column_stack([places[:, 0] + half, bottom]), *_swells(shown, ties, positions, zoom, scale)])
+    swells = _swells(shown, ties, positions, zoom, scale)
+    lows = np.vstack([np.column_stack([places[:, 0] - half, top]), *swells])
+    highs = np.vstack([np.column_stack([places[:, 0] + half, bottom]), *swells])
     (left, upper), (right, lower) = lows.min(axis=0), highs.max(axis=0)
     return (float(left), float(upper), float(right), float(lower))
 

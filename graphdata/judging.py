@@ -13,11 +13,9 @@ from graphdata.dates import span_of
 from graphdata.ego import ego_network
 from graphdata.facts import Facts, bools
 from graphdata.filter import CRITERIA, Filter, in_force
-from graphdata.folding import fold, latin
 from graphdata.network import Actor
 from graphdata.rules import bounds_of
 from graphdata.ruleset import RULESET_1, Cut
-from graphdata.search import texts_of
 
 BIT: Final = {each.key: 1 << place for place, each in enumerate(CRITERIA)}
 ASSESSED_KEYS: Final = frozenset(("statuses", "min_confidence", "min_origins", "flags", "sources", "period", "undated"))
@@ -121,6 +119,9 @@ def _undated(_: Filter, facts: Facts) -> Bools:
 
 
 def _without_text(wanted: Filter, facts: Facts) -> Bools:
+    from graphdata.folding import fold, latin  # words are seldom asked for: the start does not wait for the search
+    from graphdata.search import texts_of
+
     texts = texts_of(facts.network)
     held = np.ones_like(facts.undated)
     for word in latin(fold(wanted.text)).split():

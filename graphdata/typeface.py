@@ -6,10 +6,11 @@ Widths are in the unit of the given size; the table is made by packaging/font_ad
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
+
+import msgspec
 
 FAMILY: Final = "Noto Sans"
 ASCENT: Final = 0.80  # share of the size from the baseline to the top of tall letters, for placing
@@ -22,8 +23,7 @@ ELLIPSIS: Final = "…"
 @cache
 def _advances() -> dict[str, dict[str, int]]:
     """Return the table of advances, read once."""
-    table: dict[str, dict[str, int]] = json.loads(files("graphdata").joinpath("advances.json").read_bytes())
-    return table
+    return msgspec.json.decode(Path(__file__).with_name("advances.json").read_bytes(), type=dict[str, dict[str, int]])
 
 
 @lru_cache(maxsize=8192)

@@ -65,7 +65,7 @@ class View:
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
         """For each hidden relation, the keys of the chips that hide it, in the order of the chips."""
         hidden = np.flatnonzero(self.hiding)
-        words = {int(bits): keys_in(int(bits)) for bits in np.unique(self.hiding)}
+        words = {int(bits): keys_in(int(bits)) for bits in distinct(self.hiding)}
         found = {self.network.relations[at].id: words[int(self.hiding[at])] for at in map(int, hidden)}
         return found | _blamed(self, found)
 
@@ -126,7 +126,7 @@ class View:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The sources that what is on show rests on, by id."""
-        codes = np.unique(self.facts.source.codes[self.hiding[self.facts.behind] == 0])
+        codes = distinct(self.facts.source.codes[self.hiding[self.facts.behind] == 0])
         return tuple(sorted(self.facts.source.words[code] for code in codes))
 
     def resting_on(self, source: str) -> tuple[str, ...]:

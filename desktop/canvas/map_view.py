@@ -42,6 +42,7 @@ class MapView(QWidget):
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part
+        self._fitting: dict[Frame, Camera] = {}  # what shows the whole stage: looked for four times at every resize
         self._stale, self._focus_id, self._message = True, "", ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
@@ -75,7 +76,7 @@ class MapView(QWidget):
         """Show what stands on a stage."""
         self._presenter.give_up()  # what is half painted of another stage
         stage.sprites = self._stage.sprites
-        self._stage, self._stale = stage, True
+        self._stage, self._stale, self._fitting = stage, True, {}
         self._presenter.stage = stage
         self.fit() if self._following else self.refresh()
 
@@ -119,7 +120,10 @@ class MapView(QWidget):
 
     def fitting(self, left_inset: float, bottom_inset: float) -> Camera:
         """Return the camera that shows the whole map beside what lies over it."""
-        return whole_in(self.frame(left_inset, bottom_inset), self._stage.extent)
+        frame = self.frame(left_inset, bottom_inset)
+        if frame not in self._fitting:
+            self._fitting[frame] = whole_in(frame, self._stage.extent)
+        return self._fitting[frame]
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""

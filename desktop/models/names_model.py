@@ -14,6 +14,9 @@ from graphdata.network import Network
 Index = QModelIndex | QPersistentModelIndex
 SEPARATOR: Final = "separator"  # by this word in its accessible description Qt's lists know a line between items
 
+WORDS: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole))
+TOLD: Final = WORDS | {Qt.ItemDataRole.UserRole, Qt.ItemDataRole.AccessibleDescriptionRole}
+
 
 class Named(NamedTuple):
     """A record by its id and what it is called; without both a line between."""
@@ -63,14 +66,14 @@ class NamesModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
         """Return one property of a row."""
-        if not index.isValid():
+        if role not in TOLD or not index.isValid():
             return None
         each = self._named[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role in WORDS:
             return each.label
         if role == Qt.ItemDataRole.UserRole:
             return each.id
-        return SEPARATOR if role == Qt.ItemDataRole.AccessibleDescriptionRole and not each.label else None
+        return None if each.label else SEPARATOR
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a name can be chosen, and a line between names cannot."""

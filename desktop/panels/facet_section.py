@@ -27,9 +27,9 @@ class FacetSection(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(facet)
-        self.head.toggled.connect(self._fold)
         self.head.setChecked(is_open)
         self._fold(is_open)
+        self.head.toggled.connect(self._fold)
 
     def refresh(self) -> None:
         """Show what the filter asks here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize
@@ -16,6 +17,7 @@ from desktop.panels.notices import CompareNotice, EmptyNotice, HiddenNotice, Sho
 from desktop.panels.swatches import actor_icon, domain_icon
 from desktop.panels.widgets import lead_to, rule, scrolled
 from desktop.session import Session
+from desktop.unhurried import Stepwise
 from graphdata.counts import ORIGIN_CHOICES
 from graphdata.ruleset import Level
 
@@ -23,18 +25,19 @@ NARROWEST, WIDEST, WANTED = 230, 290, 270
 LETTERS: Final = 28  # fit into the narrowest panel at the usual size of type; larger type widens it
 
 
-class FilterPanel(QWidget):
+class FilterPanel(QWidget, Stepwise):
     """Places chips, notices and facets; which sections are open is kept while the window lives."""
 
     help_place = "filters"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Show the filter of a session, and keep up with it."""
+        """Show the filter of a session, and keep up with it; the sections are made by filling."""
         super().__init__(parent)
+        self._session = session
         self.chips = ChipBar(session, self)
         self.hidden, self.empty = HiddenNotice(session, self), EmptyNotice(session, self)
         self.shown, self.compared = ShownNotice(session, self), CompareNotice(session, self)
-        self.sections = [FacetSection(facet, is_open) for facet, is_open in self._facets(session)]
+        self.sections: list[FacetSection] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -44,7 +47,15 @@ class FilterPanel(QWidget):
         self._take_width()
         session.view_changed.connect(self.refresh)
         session.selection_changed.connect(self._order_tabs)
-        self.refresh()
+
+    def _in_steps(self) -> Iterator[None]:
+        """Make every section in its order, one in a step."""
+        for facet, is_open in self._facets(self._session):
+            section = FacetSection(facet, is_open)
+            self.sections.append(section)
+            self._stack.insertWidget(self._stack.count() - 1, section)
+            yield
+        self._order_tabs()
 
     def refresh(self) -> None:
         """Show the filter in force in every section."""
@@ -54,6 +65,8 @@ class FilterPanel(QWidget):
 
     def _order_tabs(self) -> None:
         """Let the tab key come to the chips, which change, before it comes to the sections below them."""
+        if not self.sections:
+            return
         notices = (self.chips, self.compared, self.hidden, self.empty)
         lead_to(self.sections[0].head, (button for notice in notices for button in notice.buttons))
 
@@ -69,24 +82,22 @@ class FilterPanel(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
             self.refresh()
 
-    def _facets(self, session: Session) -> list[tuple[Facet, bool]]:
-        """Return every facet in its order, and whether it starts open: the rarely used ones do not."""
+    def _facets(self, session: Session) -> Iterator[tuple[Facet, bool]]:
+        """Yield every facet in its order, and whether it starts open: the rarely used ones do not."""
         tr, listed, segments = self.tr, ChecklistFacet, SegmentFacet
-        return [
-            (listed(session, tr("Domain"), "domains", choices.domains, domain_icon), True),
-            (segments(session, tr("Confidence at least"), "min_confidence", tuple(Level), choices.levels), True),
-            (segments(session, tr("Origins at least"), "min_origins", ORIGIN_CHOICES, choices.origins), True),
-            (PeriodFacet(session, tr("Period"), choices.undated), True),
-            (listed(session, tr("Kind of actor"), "actor_kinds", choices.actor_kinds, actor_icon), True),
-            (listed(session, tr("Source"), "sources", choices.sources), True),
-            (EgoFacet(session, tr("Round one actor")), False),
-            (CutFacet(session, tr("As of, known by")), False),
-            (listed(session, tr("Status"), "statuses", choices.statuses), False),
-            (listed(session, tr("Kind of dealing"), "kinds", choices.kinds), False),
-            (segments(session, tr("Hostile acts"), "hostile", tuple(choices.ACTS), choices.acts), False),
-            (listed(session, tr("Marked as"), "flags", choices.flags, opting=True), False),
-            (CeilingFacet(session, tr("Marking at most")), False),
-        ]
+        yield listed(session, tr("Domain"), "domains", choices.domains, domain_icon), True
+        yield segments(session, tr("Confidence at least"), "min_confidence", tuple(Level), choices.levels), True
+        yield segments(session, tr("Origins at least"), "min_origins", ORIGIN_CHOICES, choices.origins), True
+        yield PeriodFacet(session, tr("Period"), choices.undated), True
+        yield listed(session, tr("Kind of actor"), "actor_kinds", choices.actor_kinds, actor_icon), True
+        yield listed(session, tr("Source"), "sources", choices.sources), True
+        yield EgoFacet(session, tr("Round one actor")), False
+        yield CutFacet(session, tr("As of, known by")), False
+        yield listed(session, tr("Status"), "statuses", choices.statuses), False
+        yield listed(session, tr("Kind of dealing"), "kinds", choices.kinds), False
+        yield segments(session, tr("Hostile acts"), "hostile", tuple(choices.ACTS), choices.acts), False
+        yield listed(session, tr("Marked as"), "flags", choices.flags, opting=True), False
+        yield CeilingFacet(session, tr("Marking at most")), False
 
     def _top(self) -> QWidget:
         top = QWidget()
@@ -99,12 +110,10 @@ class FilterPanel(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(6, 4, 6, 8)
-        column.setSpacing(4)
-        for section in self.sections:
-            column.addWidget(section)
-        column.addStretch(1)
+        self._stack = QVBoxLayout(content)
+        self._stack.setContentsMargins(6, 4, 6, 8)
+        self._stack.setSpacing(4)
+        self._stack.addStretch(1)
         return scrolled(content)
 
     def _take_width(self) -> None:

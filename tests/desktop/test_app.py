@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,9 +24,14 @@ def started(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
+def main_window_on_show() -> MainWindow:
+    """Return the main window on show."""
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
+
+
 def close_window() -> None:
     """Close the main window on show."""
-    next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()).close()
+    main_window_on_show().close()
 
 
 def test_the_first_frame_is_timed(pack: Path) -> None:
@@ -80,18 +85,22 @@ def when(ready: Callable[[], bool], act: Callable[[], object]) -> None:
 def test_panels_follow_the_first_frame(
     undressed: QApplication, unhooked: None, pack: Path, monkeypatch: pytest.MonkeyPatch  # noqa: ARG001 - for their effect
 ) -> None:  # fmt: skip
-    unpainted: list[bool] = []
-    fill = MainWindow.fill
+    seen: list[tuple[bool, bool]] = []
+    present = MainWindow.present
 
-    def noted(window: MainWindow) -> None:
-        unpainted.append(window.canvas._presenter.empty)
-        fill(window)
+    def look() -> None:
+        window = main_window_on_show()
+        seen.append((window.canvas._presenter.empty, window.board.is_filled))
 
-    monkeypatch.setattr(MainWindow, "fill", noted)
-    when(lambda: bool(unpainted), close_window)
-    assert app.run_window(pack) == 0
+    def presented(window: MainWindow) -> None:
+        window.canvas.painted.connect(look, Qt.ConnectionType.SingleShotConnection)
+        present(window)
+
+    monkeypatch.setattr(MainWindow, "present", presented)
+    when(lambda: len(seen) > 1, close_window)
+    assert app.run_window(pack, filled=look) == 0
     logs.stop_file_log()
-    assert unpainted == [False]
+    assert seen == [(False, False), (False, True)]
 
 
 def test_what_cannot_be_opened_is_explained_once_the_window_stands(

@@ -80,6 +80,27 @@ def test_panels_come_when_they_are_asked_for(main_window: MainWindow) -> None:
     assert main_window.search_box is box is not None
 
 
+@pytest.mark.parametrize("steps", [0, 1, 10, 20, 30])
+def test_who_does_not_wait_for_the_panels_finds_them(main_window: MainWindow, steps: int) -> None:
+    for _ in range(steps):
+        next(main_window.filling)
+    main_window.actions_by_name["go_evidence"].trigger()
+    assert main_window.board.evidence_panel is not None
+    main_window.actions_by_name["search"].trigger()
+    assert main_window.search_box is not None
+    assert main_window.search_box in (main_window.focusWidget(), QApplication.focusWidget())
+    assert main_window.board.is_filled
+
+
+def test_the_map_keeps_its_size_when_the_panels_come(main_window: MainWindow, qtbot: QtBot) -> None:
+    main_window.show()
+    qtbot.waitExposed(main_window)
+    before = main_window.canvas.size()
+    main_window.fill()
+    QApplication.processEvents()
+    assert main_window.canvas.size() == before
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(filled: MainWindow) -> None:
     filled.session.select("relation", "rel:drones")
     found = [w for w in filled.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & FOCUS_BY_TAB]

@@ -20,6 +20,7 @@ from graphdata.network import Network
 @pytest.fixture
 def panel(session: Session, qtbot: QtBot) -> FilterPanel:
     made = FilterPanel(session)
+    made.fill()
     qtbot.addWidget(made)
     made.resize(260, 3000)
     made.show()
