@@ -20,6 +20,7 @@ from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
 from desktop.passing_keys import PassingKeys
+from desktop.screen_room import take_size
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.unhurried import Stepwise, brought
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.panels.search_box import SearchBox
 
 MINIMUM: Final = QSize(1200, 760)
-FRAME: Final = QSize(8, 32)  # what the system puts round a window, so that all of it is on a small screen
 FOOT: Final = 2  # points over and under the status line
 ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
@@ -105,8 +105,8 @@ class MainWindow(QMainWindow, Stepwise):
     def _take_size(self) -> None:
         """Take most of the screen at the first start: a map wants room."""
         room = self.screen().availableSize()
-        wanted = QSize(round(room.width() * 0.95), round(room.height() * 0.92)).expandedTo(MINIMUM)
-        self.resize(wanted.boundedTo(room - FRAME))
+        wide, high = round(room.width() * 0.95), round(room.height() * 0.92)
+        take_size(self, max(wide, MINIMUM.width()), max(high, MINIMUM.height()))
 
     def _make_foot(self) -> None:
         """Keep the height of the status line, which comes later: the map would change its size and be made anew."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,8 +22,11 @@ from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.licences import Component, components
 from desktop.panels.page import words
 from desktop.panels.widgets import plain_label, rule
+from desktop.screen_room import take_size
 from graphdata import __version__
 from graphdata.network import Network
+
+SMALLEST: Final = QSize(560, 400)
 
 
 class AboutDialog(QDialog):
@@ -34,8 +39,10 @@ class AboutDialog(QDialog):
         self.components = components()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Entente"))
-        self.resize(820, 600)  # lines of a licence have some 80 letters
+        take_size(self, 820, 600)  # lines of a licence have some 80 letters
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # Qt takes wrapped words for far too high
+        self.setMinimumSize(SMALLEST)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(words(f"Entente {__version__}", "title"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 from graphdata.view_changes import Change, in_words
 
 
@@ -41,7 +42,7 @@ class ChangesDialog(QDialog):
         column.addWidget(plain_label(head.format(name)))
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
-        self.resize(680, 380)
+        take_size(self, 680, 380)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.panels.page import words
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 
 if TYPE_CHECKING:
     from desktop.crash import CrashReport
@@ -25,7 +26,7 @@ class CrashDialog(QDialog):
         self.report = report
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("An error in Entente"))
-        self.resize(620, 420)
+        take_size(self, 620, 420)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.help_browser import HelpBrowser
 from desktop.dialogs.help_pages import FIRST, PAGES, known_place, page_title, pages_with, sections_with
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
-SIZE, FRAME = QSize(1120, 760), QSize(8, 32)  # with room for what the system puts round a window
 MOST_SECTIONS = 4  # listed under a page that was found
 
 
@@ -33,7 +33,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self._visited, self._place = [known_place(place)], 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        take_size(self, 1120, 760)
         self.search, self.list, self.browser = self._make_search(), self._make_list(), HelpBrowser()
         self.browser.place_asked.connect(self.visit)
         self.back = self._step(Qt.ArrowType.LeftArrow, Qt.Key.Key_Left, self.tr("Back"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 from graphdata.problems import DatasetError, Problem, errors_in
 
 FOLLOWS: Final = "unknown-id"  # one file that is missing or cannot be read leaves hundreds of ids unknown
@@ -39,7 +40,7 @@ class ProblemsDialog(QDialog):
         self.problems = sorted(problems, key=lambda each: (each.severity != "error", each.rule == FOLLOWS, each))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems in the network"))
-        self.resize(760, 460)
+        take_size(self, 760, 460)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

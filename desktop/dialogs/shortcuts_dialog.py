@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions import shortcut_lines
 from desktop.dialogs.help_places import offer_help
+from desktop.screen_room import take_size
 
 
 class ShortcutsDialog(QDialog):
@@ -43,7 +44,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(table)
         layout.addWidget(buttons)
-        self.resize(560, 620)
+        take_size(self, 560, 620)
 
     @classmethod
     def show_for(cls, parent: QWidget | None = None) -> ShortcutsDialog:

@@ -10,6 +10,7 @@ from desktop import crash, logs, settings, view_store
 from desktop.dialogs.buttons import make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 
 
 class TracesDialog(QDialog):
@@ -36,7 +37,7 @@ class TracesDialog(QDialog):
         make_default(buttons.button(QDialogButtonBox.StandardButton.Cancel))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(560, 320)
+        take_size(self, 560, 320)
 
     @classmethod
     def ask(cls, parent: QWidget | None = None) -> tuple[Path, ...]:

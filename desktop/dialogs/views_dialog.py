@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
+from desktop.screen_room import take_size
 from desktop.view_actions import asked_for
 from graphdata.filter import in_words
 from graphdata.problems import EntenteError
@@ -66,7 +67,7 @@ class ViewsDialog(QDialog):
         self.list.itemActivated.connect(lambda _: self._show())
         self.list.currentRowChanged.connect(lambda _: self._follow())
         self._fill(0)
-        self.resize(620, 420)
+        take_size(self, 620, 420)
 
     @classmethod
     def show_for(cls, actions: ViewActions, parent: QWidget | None = None) -> ViewsDialog:

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, SEPARATOR
 from desktop.commands import arrange_anew, change_filter, pin_actor
+from desktop.screen_room import FRAME
 from desktop.session import Session
 from desktop.settings import SettingsStore
-from desktop.window import FRAME, MINIMUM, ROOMY, MainWindow
+from desktop.window import MINIMUM, ROOMY, MainWindow
 from graphdata.arrangement import LAYOUT_LABELS, Arrangement
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
