@@ -218,13 +218,11 @@ def laid(
 
 def slide_faults(stage: Stage) -> dict[str, int]:
     """Return how often something lies over something else on a slide."""
-    spots = zip(stage.scene.edges, stage.levels, strict=True)
-    boxes = np.array([note_box(edge, level, stage.signs) for edge, level in spots if edge.note]).reshape(-1, 4)
+    spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.sides, strict=True)]
+    boxes = np.array([note_box(*spot, stage.signs) for spot in spots if spot.edge.note]).reshape(-1, 4)
     rim = 0.15 * (boxes[:, 3:] - boxes[:, 1:2])  # of the box round the ink of figures
-    heads = all_heads(
-        [Spot(edge, level) for edge, level in zip(stage.scene.edges, stage.levels, strict=True)], stage.scene.scale
-    )
-    return faults(stage.scene, Signs(stage.signs, boxes + rim * [0.3, 1.0, -0.3, -1.0], heads))
+    drawn = Signs(stage.signs, boxes + rim * [0.3, 1.0, -0.3, -1.0], all_heads(spots, stage.scene.scale))
+    return faults(stage.scene, drawn)
 
 
 def in_window() -> Scene:
@@ -290,8 +288,7 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
-SLIDES = dict.fromkeys(("label-head", "badge-node"), 1) | {"head-head": 20}
-SLIDES |= {"label-astray": 3, "sign-node": 2}  # in the fullest; what is not named here is nowhere
+SLIDES = {"head-head": 22, "label-astray": 1}  # in the fullest; what is not named here is nowhere
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -305,7 +302,7 @@ def test_a_slide_of_the_whole_network_covers_nothing_even_at_four_to_three(strai
     stage = laid(shipped().network, shipped().positions, CLUSTERS, shape=4 / 3, straight=straight).stage
     found = slide_faults(stage)
     assert found.pop("head-head") <= 12
-    assert found.pop("label-astray") <= 3
+    assert found.pop("label-astray") <= 3 * (not straight)
     assert not any(found.values()), found
 
 
@@ -317,7 +314,6 @@ def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str, s
     stage = laid(found.network, found.positions, CLUSTERS, wanted, shape, straight).stage
     counts = slide_faults(stage)
     assert counts.pop("head-head") <= 2
-    assert counts.pop("label-astray") <= 1
     assert not any(counts.values()), counts
     assert note_size(stage.signs) >= SEATED
 
@@ -377,13 +373,25 @@ def test_slides_of_twenty_actors_and_forty_lines_have_no_fault(shape: float, str
     assert note_size(stage.signs) >= SEATED
 
 
-def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_rims() -> None:
-    stages = [on_slide(wanted=Filter(ego=actor.id)) for actor in shipped().network.drawn]
+@pytest.mark.parametrize("shape", SHAPES)
+def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_rims(shape: float) -> None:
+    stages = [on_slide(wanted=Filter(ego=actor.id), shape=shape) for actor in shipped().network.drawn]
     assert all(note_size(stage.signs) >= SEATED for stage in stages if len(stage.scene.edges) <= FOLLOWED)
     rows = [slide_faults(stage) for stage in stages]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
     assert found.pop("head-head") <= 25
     assert not any(found.values()), found
+
+
+FRAMED = {"blocs": 3, "kinds": 3}  # whose frames keep two hubs with many lines between them near each other
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_narrow_slide_of_a_hub_has_no_fault_but_at_its_rim_in_any_layout(layout: Layout) -> None:
+    for ego in ("actor:ir", "actor:ru"):
+        found = slide_faults(on_slide(layout, Filter(ego=ego), 4 / 3))
+        assert found.pop("head-head") <= 15
+        assert sum(found.values()) <= FRAMED.get(layout, 0), (ego, found)
 
 
 def table_of_egos() -> dict[str, int]:

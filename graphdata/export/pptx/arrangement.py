@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import islice, product
 from typing import Final, NamedTuple
 
 from graphdata.citation import Note
@@ -27,6 +27,8 @@ COLUMN: Final = 215.0
 GUTTER: Final = 14.0
 GAP: Final = 9.0
 ROOMIER: Final = 1.03  # times as far apart: for less no source leaves the slide
+OTHERS: Final = 1  # arrangements with all sources that are tried for a map that covers something in the best one
+OTHERWISE: Final = 8.0  # points
 LOWEST: Final = 60.0  # a list of sources lower than this is none
 
 
@@ -39,25 +41,40 @@ class Plan(NamedTuple):
     listed: Listing | None
     sources: Box
 
+    @property
+    def lists_all(self) -> bool:
+        """Whether no source is left to slides of their own."""
+        return self.listed is None or not self.listed.left
+
     def listing(self, notes: Sequence[Note]) -> Listing | None:
         """Return those sources alone that some notes name, each as it stands among them all."""
         return self.listed.only(frozenset(note.number for note in notes)) if self.listed else None
 
 
-def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> Plan:
-    """Return the arrangement that lists every source legibly and lets the actors stand furthest apart.
+def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], room: Box) -> tuple[Plan, ...]:
+    """Return the arrangements, best first: that which lists every source and lets actors stand furthest apart wins.
 
-    Where that leaves the map no room in which it could be read, the sources are left to their own slides.
+    Where that leaves the map no room in which it could be read, the sources are left to their own slides. The others
+    are for a map that finds no place in the first without covering something: they give it rooms of other shapes.
     """
     citing = Citing([subject.view], notes)
     plans = [_below(entries, citing, room)]
-    if notes:
-        asides = product(ASIDES, COLUMNS)
-        found = [make(entries, citing, room, *each) for each in asides for make in (_beside, _under, _aside)]
-        plans += [plan for plan in found if plan]
-    best = max(plans, key=lambda plan: _worth(subject, plan, len(notes)))
-    other = _elsewhere(entries, len(notes), room)
-    return other if notes and _is_better(subject, other, best) else best
+    if not notes:
+        return tuple(plans)
+    asides = product(ASIDES, COLUMNS)
+    found = [make(entries, citing, room, *each) for each in asides for make in (_beside, _under, _aside)]
+    plans += [plan for plan in found if plan]
+    best, *rest = sorted(plans, key=lambda plan: _worth(subject, plan, len(notes)), reverse=True)
+    bare = _elsewhere(entries, len(notes), room)
+    if _is_better(subject, bare, best):
+        return bare, best
+    whole = (plan for plan in rest if plan.lists_all >= best.lists_all and _differs(plan.map, best.map))
+    return best, *islice(whole, OTHERS), bare
+
+
+def _differs(one: Box, other: Box) -> bool:
+    """Return whether two rooms differ enough for a map to lie otherwise in them."""
+    return any(abs(a - b) > OTHERWISE for a, b in zip(_room(one), _room(other), strict=True))
 
 
 def _is_better(subject: Subject, bare: Plan, best: Plan) -> bool:

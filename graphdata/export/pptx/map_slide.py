@@ -25,8 +25,8 @@ from graphdata.export.pptx.shapes import shapes_of
 from graphdata.export.pptx.signs import Cited, sign_group
 from graphdata.export.pptx.sites import UNHELD
 from graphdata.export.pptx.sources import add_sources
-from graphdata.export.pptx.spots import Spot
-from graphdata.export.pptx.stage import Stage, Subject, staged
+from graphdata.export.pptx.spots import FULL, Spot
+from graphdata.export.pptx.stage import LEGIBLE, Flaws, Stage, Subject, flaws_of, staged
 from graphdata.export.pptx.words import actor_in_words, shown_in_words, speaker_notes
 from graphdata.legend import legend_of
 from graphdata.rendering import guide_line, guide_words, marks_of
@@ -107,8 +107,26 @@ class Laid(NamedTuple):
             bottom = min(bottom, frame.foot_top(setting.form, foot) - 8.0)
         entries = legend_of(subject.ties, subject.view.actors) if leaf.legend else ()
         notes = subject.numbering.of_view(subject.view)
-        plan = planned(subject, entries, notes, (setting.form.left, top, setting.form.right, bottom))
-        return cls(plan, staged(subject, plan.map))
+        plans = planned(subject, entries, notes, (setting.form.left, top, setting.form.right, bottom))
+        return cls(*_first_clear(subject, plans))
+
+
+def _first_clear(subject: Subject, plans: Sequence[Plan]) -> tuple[Plan, Stage]:
+    """Return the first arrangement in which the map covers nothing, with the map; else the one with the fewest faults.
+
+    None is taken for the price of labels too small to read; a map with more lines than anybody follows is not worth
+    the time.
+    """
+    found: list[tuple[Plan, Stage, Flaws]] = []
+    for plan in plans if len(subject.ties) <= FULL else plans[:1]:
+        stage = staged(subject, plan.map)
+        if found and stage.scene.scale < min(LEGIBLE, found[0][1].scene.scale):
+            continue
+        found.append((plan, stage, flaws_of(stage)))
+        if not found[-1][2].misleads:
+            break
+    plan, stage, _ = min(found, key=lambda each: each[2].cost)
+    return plan, stage
 
 
 def _add_beside(page: Page, subject: Subject, plan: Plan, step: Step, setting: Setting) -> None:
@@ -167,7 +185,7 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
         colour = theme.domain(edge.domain) if lit else theme.map.hairline
         page.add(*_line(page, stage, at, actors, colour, words))
     for at in (at for at in order if scene.edges[at].id in step.lit):
-        spot, key = Spot(scene.edges[at], stage.levels[at]), scene.edges[at].id
+        spot, key = Spot(scene.edges[at], stage.sides[at]), scene.edges[at].id
         cited = Cited(numbers[key], subject.numbering, view.network)
         page.add(sign_group(page, spot, (f"Sign of line {at + 1}", said[key]), cited, stage.signs, theme))
     page.add(*(group for _, group in actors.values()))

@@ -1,4 +1,4 @@
-"""Labels and signs of a slide look for other places together: signs along their lines, on either side of them."""
+"""Labels and signs of a slide look for other places together: signs along their lines, numbers on any side."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.export.pptx.spots import SHARES, Spot, boxes_along, places_on, sign_box
+from graphdata.export.pptx.spots import SHARES, TURNS, Spot, boxes_along, places_on, sign_box, turns_of
 from graphdata.scene import NodeMark, Points
 from graphdata.settling import MOST, OFF, Numbers, crowd_of, labelled
 
-ASIDE: Final = 0.15  # what a sign costs with its numbers on the other side
+ASIDE: Final = (0.0, 0.1, 0.15, 0.2)  # what a sign costs with its numbers on other sides
 
 
 def settled(
@@ -34,9 +34,9 @@ def settled(
 def _sign_places(spot: Spot, boxes: Points, size: float) -> tuple[Points, Numbers]:
     """Return the boxes that a sign could take along its line, as it is now first, and what each costs."""
     away = OFF * np.abs(np.array(SHARES) - 0.5)
-    sides = 2 if spot.edge.note else 1
+    sides = len(TURNS) if spot.edge.note else 1
     found = np.vstack([sign_box(*spot, size=size), boxes[:sides].reshape(-1, 4)])
-    return found, np.concatenate([[0.0], *(away + ASIDE * side for side in range(sides))])
+    return found, np.concatenate([[0.0], *(away + ASIDE[side] for side in range(sides))])
 
 
 def _moved(spot: Spot, along: Points, at: int) -> Spot:
@@ -45,4 +45,4 @@ def _moved(spot: Spot, along: Points, at: int) -> Spot:
         return spot
     side, place = divmod(at - 1, len(SHARES))
     x, y = along[place].tolist()
-    return Spot(replace(spot.edge, glyph=(x, y)), spot.level != bool(side))
+    return Spot(replace(spot.edge, glyph=(x, y)), turns_of(spot)[side])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -24,11 +24,9 @@ FULL_NOTE: Final = 5.4  # the smallest on a slide so full that larger ones would
 CLEAR: Final = 0.64  # scale of the smallest signs with numbers that large; smaller ones are for slides of many lines
 SMALLEST, BIGGEST = 0.8, 1.15
 SHRUNK: Final = (1.0, 0.88, 0.78, 0.7)  # what signs are shrunk to, one after the other, until nothing is covered
-RIGHTWARD: Final = frozenset(("single", "dated"))  # badges that sit on the right of a disc
-DOWNWARD: Final = frozenset(("dated", "judgement"))  # and below it
-SHARES: Final = (0.5, *(0.5 + side * step / 100.0 for step in range(4, 37, 4) for side in (-1, 1)))
+SHARES: Final = (0.5, *(0.5 + side * step / 100.0 for step in range(2, 39, 2) for side in (-1, 1)))
 OFF_MIDDLE: Final = 0.12  # what lying off the middle costs, beside being covered whole
-ACROSS: Final = 0.06  # what numbers across their line cost
+ASIDE: Final = (0.0, 0.03, 0.06, 0.09)  # what numbers cost on the other sides of a disc, those across their line most
 AIR: Final = 1.5  # round a sign, so that a number is not read as its neighbour's
 BADGED: Final = 1.4  # reach of a disc with its badges
 SMALL: Final = 0.25  # what signs of no size would cost, beside all signs covered
@@ -37,11 +35,24 @@ FULL: Final = 90  # lines
 BEARABLE: Final = 1.0  # square points: corners of boxes that meet cover nothing that is drawn
 
 
+Side = Literal["right", "below", "left", "above"]
+# The sides on which numbers can stand, along a level line first; along a steep one the last two come first.
+TURNS: Final[tuple[Side, ...]] = ("right", "left", "below", "above")
+# How many radii off the middle of a disc numbers begin, and where one of these badges sits on that side.
+OFF: Final[dict[Side, tuple[float, float, frozenset[str]]]] = {
+    "right": (1.1, 1.55, frozenset(("single", "dated"))),
+    "left": (1.1, 1.55, frozenset(("contested", "judgement"))),
+    "below": (1.02, 1.5, frozenset(("dated", "judgement"))),
+    "above": (1.02, 1.5, frozenset(("single", "contested"))),
+}
+HIGH: Final = 1.95  # the same above a badge that tells of a change
+
+
 class Spot(NamedTuple):
-    """A line with its sign in place, and whether its numbers stand beside the disc or below it."""
+    """A line with its sign in place, and on which side of the disc its numbers stand."""
 
     edge: EdgeMark
-    level: bool
+    side: Side
 
 
 def sign_scale(scale: float) -> float:
@@ -61,20 +72,26 @@ def note_size(size: float) -> float:
     return max(least, min(NOTE_SIZE, NOTE_SIZE * size / SMALLEST), 8.0 * size)
 
 
-def is_level(edge: EdgeMark) -> bool:
-    """Return whether a line runs more across the slide than down it."""
+def side_of(edge: EdgeMark) -> Side:
+    """Return where numbers lie along their line: right of the disc on one that runs more across the slide than down."""
     across, down = np.abs(edge.path[-1] - edge.path[0]).tolist()
-    return bool(across >= down)
+    return "right" if across >= down else "below"
 
 
-def note_box(edge: EdgeMark, level: bool, size: float) -> Box:
-    """Return the box of a sign's numbers: to the right of the disc on a level line, below it on a steep one."""
-    return _at(edge.glyph, _note_room(edge.note, edge.badges, level, size))
+def turns_of(spot: Spot) -> tuple[Side, ...]:
+    """Return the sides on which the numbers of a sign can stand, that on which they do first, then along its line."""
+    turns = TURNS if side_of(spot.edge) == "right" else TURNS[2:] + TURNS[:2]
+    return (spot.side, *(side for side in turns if side != spot.side))
 
 
-def sign_box(edge: EdgeMark, level: bool, size: float) -> Box:
+def note_box(edge: EdgeMark, side: Side, size: float) -> Box:
+    """Return the box of a sign's numbers."""
+    return _at(edge.glyph, _note_room(edge.note, edge.badges, side, size))
+
+
+def sign_box(edge: EdgeMark, side: Side, size: float) -> Box:
     """Return the box of a whole sign."""
-    return _at(edge.glyph, _sign_room(edge.note, edge.badges, level, size))
+    return _at(edge.glyph, _sign_room(edge.note, edge.badges, side, size))
 
 
 def _at(place: tuple[float, float], room: Box) -> Box:
@@ -82,25 +99,34 @@ def _at(place: tuple[float, float], room: Box) -> Box:
     return (place[0] + room[0], place[1] + room[1], place[0] + room[2], place[1] + room[3])
 
 
-@lru_cache(maxsize=4096)
-def _note_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> Box:
+@lru_cache(maxsize=8192)
+def _note_room(note: str, badges: tuple[str, ...], side: Side, size: float) -> Box:
     """Return the box of the numbers of a sign at the origin."""
     reach, letters = style.GLYPH_RADIUS * size, note_size(size)
     wide, high = typeface.width(note, letters) + 0.24 * letters, letters * 1.1
-    if level:
-        left = reach * (1.55 if RIGHTWARD.intersection(badges) else 1.1)
+    off = reach * _off(side, badges)
+    if side in ("right", "left"):
+        left = off if side == "right" else -off - wide
         return (left, -high / 2.0, left + wide, high / 2.0)
-    top = reach * (1.5 if DOWNWARD.intersection(badges) else 1.02)
+    top = off if side == "below" else -off - high
     return (-wide / 2.0, top, wide / 2.0, top + high)
 
 
-@lru_cache(maxsize=4096)
-def _sign_room(note: str, badges: tuple[str, ...], level: bool, size: float) -> Box:
+def _off(side: Side, badges: tuple[str, ...]) -> float:
+    """Return how many radii off the disc's middle numbers begin: they keep clear of the badges on their side."""
+    near, far, worn = OFF[side]
+    if side == "above" and not set(badges).isdisjoint(style.CHANGES):
+        return HIGH
+    return near if worn.isdisjoint(badges) else far
+
+
+@lru_cache(maxsize=8192)
+def _sign_room(note: str, badges: tuple[str, ...], side: Side, size: float) -> Box:
     """Return the box of a whole sign at the origin."""
     reach = style.GLYPH_RADIUS * size * (BADGED if badges else 1.0)
     if not note:
         return (-reach, -reach, reach, reach)
-    left, top, right, bottom = _note_room(note, badges, level, size)
+    left, top, right, bottom = _note_room(note, badges, side, size)
     return (min(-reach, left), min(-reach, top), max(reach, right), max(reach, bottom))
 
 
@@ -138,7 +164,7 @@ def _still(nodes: Sequence[NodeMark]) -> list[Box]:
 
 def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float) -> tuple[Spot, ...]:
     """Return the lines with their signs placed, the shortest lines served first; whom that crowds looks once more."""
-    found = [Spot(edge, is_level(edge)) for edge in edges]
+    found = [Spot(edge, side_of(edge)) for edge in edges]
     if not edges or len(edges) > SIGN_LIMIT:
         return tuple(found)
     search = _Search(found, np.array(_still(nodes)).reshape(-1, 4), size)
@@ -152,7 +178,7 @@ def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float) 
 
 
 class _Search:
-    """The places that each sign could take, on either side of its line, and the boxes that are taken meanwhile."""
+    """The places that each sign could take, its numbers on any side, and the boxes that are taken meanwhile."""
 
     def __init__(self, spots: Sequence[Spot], still: Points, size: float) -> None:
         """Begin with the boxes of what does not move, and no sign in place."""
@@ -163,8 +189,8 @@ class _Search:
         self._boxes = np.ascontiguousarray(along.transpose(0, 3, 1, 2).reshape(count, 4, -1))
         self._reach = np.hstack([self._boxes[:, :2].min(axis=2), self._boxes[:, 2:].max(axis=2)]).tolist()
         off = OFF_MIDDLE * np.abs(np.array(SHARES) - 0.5)
-        self._usual = np.concatenate([off, off + ACROSS])
-        self._sides = [len(SHARES) * (1 + bool(spot.edge.note)) for spot in spots]
+        self._usual = np.concatenate([off + aside for aside in ASIDE])
+        self._turns = [turns_of(spot)[: len(TURNS) if spot.edge.note else 1] for spot in spots]
         self._taken = np.vstack(
             [still, np.full((count, 4), np.inf)]
         ).T.copy()  # infinite: without a place, over nothing
@@ -178,12 +204,13 @@ class _Search:
         best = int(self._costs(at, met).argmin()) if met.size else 0
         side, place = divmod(best, len(SHARES))
         self._take(at, self._boxes[at, :, best])
-        edge, level = self._spots[at]
         x, y = self._places[at, place].tolist()
-        self._spots[at] = Spot(replace(edge, glyph=(x, y)), level != bool(side))
+        turns = self._turns[at]
+        self._spots[at] = Spot(replace(self._spots[at].edge, glyph=(x, y)), turns[side])
         if side:  # numbers stay on the side where they are, if they can, when the sign looks once more
-            self._boxes[at] = np.roll(self._boxes[at], len(SHARES), axis=1)
-            self._sizes[at] = np.roll(self._sizes[at], len(SHARES))
+            self._turns[at] = (*turns[side:], *turns[:side])
+            self._boxes[at] = np.roll(self._boxes[at], -side * len(SHARES), axis=1)
+            self._sizes[at] = np.roll(self._sizes[at], -side * len(SHARES))
 
     def is_covered(self, at: int) -> bool:
         """Return whether a sign lies over anything."""
@@ -206,7 +233,7 @@ class _Search:
 
     def _costs(self, at: int, met: Points) -> Points:
         """Return for each place of a sign how much of it would be covered by some boxes, and how unusual it is."""
-        count = self._sides[at]
+        count = len(SHARES) * len(self._turns[at])
         left, top, right, bottom = self._boxes[at, :, :count, None]
         across = np.minimum(right, met[2]) - np.maximum(left, met[0])
         down = np.minimum(bottom, met[3]) - np.maximum(top, met[1])
@@ -222,9 +249,9 @@ def places_on(edges: Sequence[EdgeMark]) -> Points:
 
 
 def boxes_along(spots: Sequence[Spot], places: Points, size: float) -> Points:
-    """Return the box of each sign at each place (signs, 2, places, 4), numbers as they are and on the other side."""
+    """Return the box of each sign at each place (signs, 4, places, 4), with its numbers on each side in turn."""
     rooms = np.array(
-        [[_sign_room(edge.note, edge.badges, side, size) for side in (level, not level)] for edge, level in spots]
+        [[_sign_room(spot.edge.note, spot.edge.badges, side, size) for side in turns_of(spot)] for spot in spots]
     )
     found: Points = places[:, None][..., [0, 1, 0, 1]] + rooms[:, :, None]
     return found

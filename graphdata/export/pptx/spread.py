@@ -30,6 +30,8 @@ AT_EASE: Final = 0.38  # the same for labels larger than they need be
 CRAMMED: Final = 0.9  # the same for the smallest; a fuller room is left as it is on the screen
 AIR: Final = 14.0  # between two boxes, for lines and their signs, at a mark scale of 1
 TRIES: Final = 10
+SIGN: Final = 28.0  # points of a line between two outlines that its sign takes, at a mark scale of 1
+SIGNS: Final = 600.0  # square points that each sign takes among the lines of a pair
 CLOSE: Final = 1.01  # boxes that reach so little beyond the room may still come to rest
 PROGRESS: Final = 0.004  # less of it than this share of the room a try leads nowhere
 TOUCHING: Final = 1.1  # the smallest boxes are squeezed into the room if they reach no further beyond it
@@ -140,7 +142,7 @@ def _settled(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float
     """Return the boxes apart and inside the room, None where they do not come to rest; the smallest may touch."""
     boxes, beyond = _stretched(boxes, room), np.inf
     for _ in range(TRIES):
-        boxes = boxes._replace(middles=_apart(boxes, lanes, room, scale))
+        boxes = boxes._replace(middles=_apart(_drawn_out(boxes, lanes, scale), lanes, room, scale))
         low, high = _edges(boxes)
         if (high - low <= np.array(room) + 0.5).all():
             return boxes
@@ -180,6 +182,25 @@ def _walls(room: tuple[float, float], gap: float) -> tuple[Points, Points]:
     middles = np.array([(-x, 0.0), (x, 0.0), (0.0, -y), (0.0, y)])
     sizes = np.array([(THICK, high + 2.0 * THICK)] * 2 + [(wide + 2.0 * THICK, THICK)] * 2)
     return middles, sizes
+
+
+def _drawn_out(boxes: Boxes, lanes: Lanes, scale: float) -> Boxes:
+    """Return the boxes, both ends of a line that is too short for its sign, or of several for theirs, further apart."""
+    if not lanes:
+        return boxes
+    pairs, count = np.array(list(lanes)), np.array(list(lanes.values()), dtype=float)
+    one, other = pairs[pairs[:, 0] != pairs[:, 1]].T
+    count = count[pairs[:, 0] != pairs[:, 1]]
+    way = boxes.centres[other] - boxes.centres[one]
+    away = np.maximum(np.hypot(*way.T), 1e-6)
+    across = 2.0 * np.minimum(boxes.radii[one], boxes.radii[other])
+    least = np.maximum(SIGN * scale, count * SIGNS * scale**2 / np.maximum(across, 1e-6))
+    short = np.maximum(0.0, least - (away - boxes.radii[one] - boxes.radii[other]))
+    push = way / away[:, None] * short[:, None] / 2.0
+    middles = boxes.middles.copy()
+    np.add.at(middles, other, push)
+    np.add.at(middles, one, -push)
+    return boxes._replace(middles=middles)
 
 
 def _apart(boxes: Boxes, lanes: Lanes, room: tuple[float, float], scale: float) -> Points:

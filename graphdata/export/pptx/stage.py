@@ -16,8 +16,8 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import FULL, Spot, covered, fitting_spots, sign_box, sign_sizes, spots_of
-from graphdata.export.pptx.spread import MOST_STRETCH, SCALES, Spread, spread, taken
+from graphdata.export.pptx.spots import FULL, Side, Spot, covered, fitting_spots, sign_box, sign_sizes, spots_of
+from graphdata.export.pptx.spread import MOST_STRETCH, READABLE, SCALES, Spread, spread, taken
 from graphdata.faults import crowded_heads, runs_under, strays
 from graphdata.guides import guides_of
 from graphdata.places import Place
@@ -30,12 +30,17 @@ SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
+SHAKES: Final = ((0.97, 1.0), (1.0, 0.97), (0.95, 0.95), (0.92, 1.0))  # rooms in which it may lie better, as shares
+FULL_RIMS: Final = 18  # pairs of heads: rims of hubs with so many lines are as full as they can be
 HEADS: Final = 0.12  # what a pair of heads at one point weighs, beside a sign that lies over another
 MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
 AIR: Final = 2.0  # points between an actor and what is none of its own
 PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
+GUIDED: Final = {"kinds": (20.0, 20.0), "blocs": (20.0, 20.0), "layered": (0.0, 26.0)}  # points that guides take
+SLACK: Final = 2.0  # points by which a map may reach beyond its room: there is air round it
+FAR: Final = 4000.0  # points to beyond any slide
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
 
@@ -59,7 +64,7 @@ class Stage(NamedTuple):
 
     scene: Scene
     sites: tuple[tuple[int, int], ...]
-    levels: tuple[bool, ...]
+    sides: tuple[Side, ...]
     signs: float
 
     @property
@@ -93,6 +98,7 @@ def lettering(subject: Subject, room: tuple[float, float]) -> float:
 def _spread_in(subject: Subject, room: tuple[float, float], most: float) -> Spread:
     """Return the actors drawn apart; places in rings or frames say something, so that those are not free."""
     view, free = subject.view, subject.arrangement.layout in ("clusters", "distances")
+    room = _inside(subject.arrangement, room, min(most, READABLE))
     return spread(view.actors, view.network.degree, subject.ties, subject.positions, room, free, most)
 
 
@@ -108,35 +114,69 @@ def staged(subject: Subject, box: Box) -> Stage:
 
 def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
-    most, found = SCALES[0], list[tuple[float, Stage]]()
+    most, found = SCALES[0], list[tuple[Flaws, Stage]]()
     tries = TRIES if len(subject.ties) <= MANY else TRIES - 1
     while len(found) < tries:
-        apart = _spread_in(subject, room, most)
-        stage = _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
-        found.append((_faults(stage), stage))
-        smaller = [scale for scale in SCALES if scale < apart.scale]
-        if not found[-1][0] or not smaller or (smaller[0] < LEGIBLE <= apart.scale and len(subject.ties) <= FULL):
+        stage = _spread_out(subject, room, most)
+        found.append((flaws_of(stage), stage))
+        smaller = [scale for scale in SCALES if scale < stage.scene.scale]
+        if not any(found[-1][0]) or not smaller:
+            break
+        if smaller[0] < LEGIBLE <= stage.scene.scale and len(subject.ties) <= FULL:
             break
         most = smaller[0]
-    return min(found, key=lambda each: each[0])[1]
+    best = min(found, key=lambda each: each[0].cost)
+    return _shaken(subject, room, *best) if best[0].misleads and len(subject.ties) <= MANY else best[1]
 
 
-def _faults(stage: Stage) -> float:
-    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under.
+def _shaken(subject: Subject, room: tuple[float, float], flaws: Flaws, best: Stage) -> Stage:
+    """Return the map with marks no smaller and less hidden, where a room a little narrower lets it come to lie so."""
+    scale = best.scene.scale
+    for across, down in SHAKES:
+        stage = _spread_out(subject, (room[0] * across, room[1] * down), scale)
+        found = flaws_of(stage)
+        if stage.scene.scale == scale and found.cost < flaws.cost:
+            flaws, best = found, stage
+        if not flaws.misleads:
+            break
+    return best
 
-    Heads that hide each other's points count for less: it takes many to make a line be misread.
+
+def _spread_out(subject: Subject, room: tuple[float, float], most: float) -> Stage:
+    """Return the map spread out in a room, with marks no larger than the most."""
+    apart = _spread_in(subject, room, most)
+    return _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
+
+
+class Flaws(NamedTuple):
+    """How often something hides something else or stands where it is misread, and how many heads hide another's point.
+
+    Heads count for less: it takes many to make a line be misread.
     """
+
+    hidden: int
+    heads: int
+
+    @property
+    def cost(self) -> float:
+        """What they weigh together."""
+        return self.hidden + HEADS * self.heads
+
+    @property
+    def misleads(self) -> bool:
+        """Whether a reader could take one thing for another."""
+        return bool(self.hidden) or self.heads > FULL_RIMS
+
+
+def flaws_of(stage: Stage) -> Flaws:
+    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under."""
     scene = stage.scene
-    spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
+    spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
     hidden = sum(not node.labelled or hits(node.label, taken) > 0 for node in scene.nodes)
-    return (
-        hidden
-        + covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
-        + strays(stage.scene.nodes)
-        + int(runs_under(scene.edges, scene.nodes).sum())
-        + HEADS * crowded_heads(scene.edges, scene.scale)
-    )
+    hidden += covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
+    hidden += strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum())
+    return Flaws(hidden, crowded_heads(scene.edges, scene.scale))
 
 
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
@@ -146,13 +186,13 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
     """
     sizes: Sequence[float] = ()
     for _ in range(3):
-        stage = _composed(subject, zoom, scale, sizes)
+        stage = _composed(subject, zoom, scale, room, sizes)
         sizes = (stage.signs,)
         left, top, right, bottom = stage.scene.bounds
+        if right - left <= room[0] + SLACK and bottom - top <= room[1] + SLACK:
+            break
         across, down = room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top)
         least = min(across, down)
-        if least >= 1.0:
-            break
         shares = (across, down) if subject.straight else (least, least)
         pull = [share * PULL if share < 1.0 else 1.0 for share in shares]
         places = {key: (x * pull[0], y * pull[1]) for key, (x, y) in subject.positions.items()}
@@ -171,7 +211,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         spots = spots_of(edges, bare, size)
         nodes, spots = settled(stage.scene.nodes, spots, all_heads(spots, scale), size, scale)
         scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
-        found = stage._replace(scene=scene, levels=tuple(spot.level for spot in spots), signs=size)
+        found = stage._replace(scene=scene, sides=tuple(spot.side for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
         fits = right - left <= room[0] and bottom - top <= room[1]
         if fits and _hides_nothing(found) and _on_heads(found) <= most and strays(found.scene.nodes) <= astray:
@@ -190,7 +230,7 @@ def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
     least = _scale(zoom)
     for scale in SCALES[::2] if len(subject.ties) <= FOLLOWED else ():
         larger = _zoom(subject, room, scale)
-        if scale > least and _is_clear(_composed(subject, larger, scale)):
+        if scale > least and _is_clear(_composed(subject, larger, scale, room)):
             stage = _fitted(subject, larger, scale, room)
             if _is_clear(stage):
                 return stage
@@ -199,11 +239,11 @@ def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
 
 def _cleared(subject: Subject, stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map, or one with smaller marks, still legible, where fewer of those lie over anything or stray."""
-    if len(subject.ties) > FOLLOWED or not _faults(stage):
+    if len(subject.ties) > FOLLOWED or not any(flaws_of(stage)):
         return stage
     smaller = [scale for scale in SCALES if LEGIBLE <= scale < stage.scene.scale]
     others = [_fitted(subject, _zoom(subject, room, scale), scale, room) for scale in smaller]
-    return min((stage, *others), key=_faults)
+    return min((stage, *others), key=lambda each: flaws_of(each).cost)
 
 
 def _zoom(subject: Subject, room: tuple[float, float], scale: float = 0.0) -> float:
@@ -235,7 +275,7 @@ def _is_clear(stage: Stage) -> bool:
 def _hides_nothing(stage: Stage) -> bool:
     """Return whether every actor has its label, and no label or sign lies over anything."""
     scene = stage.scene
-    spots = [Spot(*pair) for pair in zip(scene.edges, stage.levels, strict=True)]
+    spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
     named = all(node.labelled and not hits(node.label, taken) for node in scene.nodes)
     return named and not covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
@@ -243,13 +283,18 @@ def _hides_nothing(stage: Stage) -> bool:
 
 def _on_heads(stage: Stage) -> int:
     """Return how often a sign lies over a head."""
-    spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.levels, strict=True)]
+    spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.sides, strict=True)]
     heads = all_heads(spots, stage.scene.scale)
     return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
 
 
-def _composed(subject: Subject, zoom: float, scale: float, sizes: Sequence[float] = ()) -> Stage:
-    """Return the scene, its lines straight between sites or bent as on the screen, signs of the best of some sizes."""
+def _composed(
+    subject: Subject, zoom: float, scale: float, room: tuple[float, float], sizes: Sequence[float] = ()
+) -> Stage:
+    """Return the scene, its lines straight between sites or bent as on the screen, signs of the best of some sizes.
+
+    Labels keep inside the room, wherever they can.
+    """
     view = subject.view
     nodes = node_marks(view.actors, view.network.degree, subject.positions, zoom, scale)
     nodes = grown(nodes, least_radii(subject.ties), scale) if subject.straight else nodes
@@ -257,18 +302,44 @@ def _composed(subject: Subject, zoom: float, scale: float, sizes: Sequence[float
     held = glued(edges, nodes, scale) if subject.straight else ()
     edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
     spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, sizes)
+    walls = _walls(nodes, _inside(subject.arrangement, room, scale))
     for _ in range(2):  # labels give way to signs, and signs to labels
         taken = _taken(spots, size, scale)
-        nodes = place_labels(nodes, edges, scale, taken)
+        nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]))
         if any(hits(node.label, taken) for node in nodes if node.labelled):
-            nodes = place_labels(nodes, edges, scale, taken, farther=True)
+            nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]), farther=True)
         spots = spots_of(edges, nodes, size)
-    nodes, spots = settled(nodes, spots, all_heads(spots, scale), size, scale)
+    nodes, spots = settled(nodes, spots, np.vstack([all_heads(spots, scale), walls]), size, scale)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
     guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)
     scene = replace(scene, guides=guides)
-    return Stage(scene, sites, tuple(spot.level for spot in spots), size)
+    return Stage(scene, sites, tuple(spot.side for spot in spots), size)
+
+
+def _inside(arrangement: Arrangement, room: tuple[float, float], scale: float) -> tuple[float, float]:
+    """Return the room that is left for actors and labels inside of frames, or below the arrow of a flow."""
+    across, down = GUIDED.get(arrangement.layout, (0.0, 0.0))
+    return room[0] - across * scale, room[1] - down * scale
+
+
+def _walls(nodes: Sequence[NodeMark], room: tuple[float, float]) -> Points:
+    """Return boxes along the edges of a room, its middle where that of the actors with their labels is."""
+    if not nodes:
+        return np.empty((0, 4))
+    boxes = np.array([box for node in nodes for box in (node.box, node.label)])
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    (x, y), half = (low + high) / 2.0, np.maximum(np.array(room), high - low) / 2.0
+    left, top, right, bottom = x - half[0], y - half[1], x + half[0], y + half[1]
+    far = (x - FAR, y - FAR, x + FAR, y + FAR)
+    return np.array(
+        [
+            (far[0], far[1], left, far[3]),
+            (right, far[1], far[2], far[3]),
+            (far[0], far[1], far[2], top),
+            (far[0], bottom, far[2], far[3]),
+        ]
+    )
 
 
 def _thinned(edge: EdgeMark, scale: float) -> EdgeMark:

@@ -19,7 +19,7 @@ UPRIGHT = (22.0, 80.0, 518.0, 730.0)
 
 
 def plan_of(subject: Subject, room: tuple[float, float, float, float], notes: tuple[Note, ...]) -> Plan:
-    return planned(subject, legend_of(subject.ties, subject.view.actors), notes, room)
+    return planned(subject, legend_of(subject.ties, subject.view.actors), notes, room)[0]
 
 
 def area(box: tuple[float, float, float, float]) -> float:

@@ -11,9 +11,9 @@ from graphdata.arrangement import Arrangement
 from graphdata.drawing import Drawing
 from graphdata.export.pptx import map_slide
 from graphdata.export.pptx.frame import Setting
-from graphdata.export.pptx.map_slide import Leaf, whole
+from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.page import Slide
-from graphdata.export.pptx.stage import Subject
+from graphdata.export.pptx.stage import LEGIBLE, Flaws, Subject
 
 MUST = (
     "Iran arms Russia", "As of 8 Mar 2026", "dataset 1.0 (a1b2c3d4)", "ruleset 1", "Confidence in the 12", "[4]",
@@ -24,6 +24,28 @@ MUST = (
 def the_slide(leaf: Leaf, setting: Setting) -> Slide:
     ((slide, _),) = leaf.slides(setting)
     return slide
+
+
+def test_a_map_that_covers_something_is_tried_in_another_room(
+    subject: Subject, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaf = Leaf(subject, [whole(subject, "A title")])
+    best, tried = Laid.of(leaf, setting), []
+    monkeypatch.setattr(map_slide, "flaws_of", lambda _: tried.append(1) or Flaws(int(len(tried) < 2), 0))
+    assert Laid.of(leaf, setting).plan.map != best.plan.map
+    assert len(tried) == 2
+
+
+def test_no_room_is_taken_for_the_price_of_labels_too_small_to_read(
+    subject: Subject, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaf, rooms = Leaf(subject, [whole(subject, "A title")]), []
+    best = Laid.of(leaf, setting)
+    small = best.stage._replace(scene=replace(best.stage.scene, scale=LEGIBLE - 0.1))
+    monkeypatch.setattr(map_slide, "staged", lambda _, room: rooms.append(room) or (small if rooms[1:] else best.stage))
+    monkeypatch.setattr(map_slide, "flaws_of", lambda stage: Flaws(int(stage is best.stage), 0))
+    assert Laid.of(leaf, setting).stage is best.stage
+    assert len(rooms) > 1
 
 
 def test_it_carries_all_that_it_must(subject: Subject, setting: Setting) -> None:

@@ -29,7 +29,7 @@ def signs(spots: tuple[Spot, ...]) -> Points:
 
 def test_signs_at_the_same_place_part_and_labels_leave_them(scene: Scene) -> None:
     start = scene.edges[0]
-    spots = tuple(Spot(replace(start, id=name), True) for name in ("one", "other"))
+    spots = tuple(Spot(replace(start, id=name), "right") for name in ("one", "other"))
     nodes = tuple(replace(node, label=start.glyph + start.glyph) for node in scene.nodes)
     nodes = tuple(
         replace(node, label=(x - 20.0, y - 8.0, x + 20.0, y + 8.0)) for node in nodes for x, y in [start.glyph]
@@ -49,14 +49,14 @@ def test_what_covers_nothing_stays(scene: Scene) -> None:
 
 def test_a_label_leaves_a_head(scene: Scene) -> None:
     first = scene.nodes[0]
-    spots = tuple(Spot(edge, True) for edge in scene.edges)
+    spots = tuple(Spot(edge, "right") for edge in scene.edges)
     found, _ = settled(scene.nodes, spots, np.array([first.label]), 1.0, scene.scale)
     assert not hits(found[0].label, np.array([first.label]))
 
 
 def test_a_label_without_any_room_is_not_shown(scene: Scene) -> None:
     little, large = (replace(scene.nodes[at], x=0.0, y=0.0, radius=10.0 + 290.0 * at) for at in (0, 1))
-    found, _ = settled((little, large), (Spot(scene.edges[0], True),), NOTHING, 1.0, 1.0)
+    found, _ = settled((little, large), (Spot(scene.edges[0], "right"),), NOTHING, 1.0, 1.0)
     assert [node.labelled for node in found] == [False, True]
 
 
@@ -64,7 +64,7 @@ def test_a_sign_leaves_a_head_where_its_line_has_room(scene: Scene) -> None:
     edge = scene.edges[0]
     x, y = edge.glyph
     head = np.array([(x - 2.0, y - 2.0, x + 2.0, y + 2.0)])
-    _, moved = settled((scene.nodes[0],), (Spot(edge, True),), head, 0.3, 0.3)
+    _, moved = settled((scene.nodes[0],), (Spot(edge, "right"),), head, 0.3, 0.3)
     assert not hits(sign_box(*moved[0], size=0.3), head)
 
 
@@ -72,6 +72,6 @@ def test_a_label_does_not_stand_at_another_actor(scene: Scene) -> None:
     one, other = (replace(scene.nodes[at], x=120.0 * at, y=0.0, radius=10.0) for at in (0, 1))
     one = replace(one, label=(100.0, 14.0, 140.0, 26.0))
     other = replace(other, label=(100.0, -26.0, 140.0, -14.0))
-    found, _ = settled((one, other), (Spot(scene.edges[0], True),), NOTHING, 1.0, 1.0)
+    found, _ = settled((one, other), (Spot(scene.edges[0], "right"),), NOTHING, 1.0, 1.0)
     assert found[0].label[0] < 60.0
     assert found[1].label == other.label

@@ -18,7 +18,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 def texts(edge: EdgeMark, subject: Subject, theme: Theme) -> list[str | None]:
     cited = Cited((1, 2, 3, 4), subject.numbering, subject.view.network)
-    written = sign_group(Page(), Spot(edge, level=True), ("Sign of line 1", "words"), cited, 1.0, theme)
+    written = sign_group(Page(), Spot(edge, "right"), ("Sign of line 1", "words"), cited, 1.0, theme)
     return [text.text for text in etree.fromstring(f"<root {NAMESPACES}>{written}</root>").iter(f"{A}t")]
 
 

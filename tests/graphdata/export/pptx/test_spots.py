@@ -16,16 +16,18 @@ from graphdata.export.pptx.spots import (
     LEAST_NOTE,
     NOTE_SIZE,
     SHRUNK,
+    Side,
     Spot,
     covered,
     fitting_spots,
-    is_level,
     note_box,
     note_size,
+    side_of,
     sign_box,
     sign_scale,
     sign_sizes,
     spots_of,
+    turns_of,
 )
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import EdgeMark
@@ -41,7 +43,7 @@ def edges(subject: Subject) -> tuple[EdgeMark, ...]:
 def boxes(subject: Subject) -> Points:
     """Return the boxes of all signs."""
     stage = staged(subject, BOX)
-    spots = (Spot(edge, level) for edge, level in zip(stage.scene.edges, stage.levels, strict=True))
+    spots = (Spot(*pair) for pair in zip(stage.scene.edges, stage.sides, strict=True))
     return np.array([sign_box(*spot, size=stage.signs) for spot in spots])
 
 
@@ -63,27 +65,41 @@ def test_signs_sit_on_their_lines(edges: tuple[EdgeMark, ...]) -> None:
 
 def test_numbers_lie_along_the_line(edges: tuple[EdgeMark, ...]) -> None:
     edge = replace(edges[0], path=np.array([[0.0, 0.0], [50.0, 5.0], [100.0, 10.0]]), glyph=(50.0, 5.0), note="1,2")
-    assert is_level(edge)
-    assert note_box(edge, level=True, size=1.0)[0] > 50.0
+    assert side_of(edge) == "right"
+    assert note_box(edge, "right", size=1.0)[0] > 50.0
+    assert note_box(edge, "left", size=1.0)[2] < 50.0
     steep = replace(edge, path=edge.path[:, ::-1], glyph=(5.0, 50.0))
-    assert not is_level(steep)
-    assert note_box(steep, level=False, size=1.0)[1] > 50.0
+    assert side_of(steep) == "below"
+    assert note_box(steep, "below", size=1.0)[1] > 50.0
+    assert note_box(steep, "above", size=1.0)[3] < 50.0
 
 
-@pytest.mark.parametrize(("badges", "turned"), [(("single",), False), (("dated", "judgement"), True)])
-def test_numbers_keep_clear_of_badges(edges: tuple[EdgeMark, ...], badges: tuple[str, ...], turned: bool) -> None:
-    plain = replace(edges[0], glyph=(50.0, 5.0), note="1", badges=())
-    near, far = (note_box(edge, not turned, 1.0)[turned] for edge in (plain, replace(plain, badges=badges)))
+@pytest.mark.parametrize(
+    ("side", "badge"),
+    [("right", "single"), ("below", "dated"), ("left", "judgement"), ("above", "contested"), ("above", "added")],
+)
+def test_numbers_keep_clear_of_badges(edges: tuple[EdgeMark, ...], side: Side, badge: str) -> None:
+    plain = replace(edges[0], glyph=(0.0, 0.0), note="1", badges=())
+    near, far = (np.abs(note_box(edge, side, 1.0)).max() for edge in (plain, replace(plain, badges=(badge,))))
     assert far > near + 2.0
 
 
-def test_numbers_stand_across_where_something_is_in_their_way(subject: Subject, edges: tuple[EdgeMark, ...]) -> None:
+def test_numbers_along_their_line_come_first(edges: tuple[EdgeMark, ...]) -> None:
+    level = replace(edges[0], path=np.array([[0.0, 0.0], [50.0, 5.0], [100.0, 10.0]]))
+    assert turns_of(Spot(level, "right")) == ("right", "left", "below", "above")
+    assert turns_of(Spot(level, "above")) == ("above", "right", "left", "below")
+    assert turns_of(Spot(replace(level, path=level.path[:, ::-1]), "below")) == ("below", "above", "right", "left")
+
+
+def test_numbers_change_sides_where_something_is_in_their_way(subject: Subject, edges: tuple[EdgeMark, ...]) -> None:
     path = np.column_stack([np.linspace(0.0, 60.0, 29), np.zeros(29)])
     edge = replace(edges[0], path=path, glyph=(30.0, 0.0), note="1,2,3+", badges=())
     node = staged(subject, BOX).scene.nodes[0]
     wall = replace(node, x=90.0, y=-20.0, radius=1.0, label=(38.0, -30.0, 90.0, 8.0), labelled=True)
-    assert spots_of([edge], [replace(wall, labelled=False)], 1.0)[0].level
-    assert not spots_of([edge], [wall], 1.0)[0].level
+    assert spots_of([edge], [replace(wall, labelled=False)], 1.0)[0].side == "right"
+    assert spots_of([edge], [wall], 1.0)[0].side == "left"
+    other = replace(wall, x=-60.0, label=(-40.0, -4.0, 22.0, 30.0))
+    assert spots_of([edge], [wall, other], 1.0)[0].side == "above"
 
 
 def test_numbers_are_as_large_as_there_is_room_for() -> None:

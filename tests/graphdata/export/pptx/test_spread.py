@@ -43,6 +43,15 @@ def test_few_actors_are_drawn_as_large_as_can_be(subject: Subject) -> None:
     assert drawn(subject, (330.0, 200.0)).scale < SCALES[0]
 
 
+def test_both_ends_of_many_lines_stand_far_enough_apart_for_their_signs() -> None:
+    places, sizes = np.array([[0.0, 0.0], [70.0, 0.0], [300.0, 0.0]]), np.full((3, 2), 40.0)
+    start = Boxes(places, sizes, np.zeros((3, 1)), np.full(3, 20.0))
+    found = spread_module._drawn_out(start, {(0, 1): 12, (1, 2): 1}, 1.0).middles
+    assert np.hypot(*(found[1] - found[0])) == pytest.approx(40.0 + 12 * spread_module.SIGNS / 40.0)
+    assert found[2].tolist() == [300.0, 0.0]
+    assert spread_module._drawn_out(start, {}, 1.0) is start
+
+
 def test_left_stays_left_and_above_stays_above(subject: Subject) -> None:
     found = drawn(subject, WIDE).positions
     ids = sorted(found)

@@ -11,7 +11,7 @@ import pytest
 from graphdata.arrangement import Arrangement
 from graphdata.export.pptx import stage
 from graphdata.export.pptx.spots import SHRUNK
-from graphdata.export.pptx.stage import CROWDED, LARGEST, Subject, lettering, roominess, staged
+from graphdata.export.pptx.stage import CROWDED, LARGEST, Flaws, Subject, lettering, roominess, staged
 from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
@@ -77,15 +77,32 @@ def test_marks_on_places_of_the_screen_are_as_large_as_there_is_room(subject: Su
 def test_marks_are_smaller_where_larger_ones_have_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
     box = (0.0, 0.0, 500.0, 300.0)
     plain = staged(subject, box).scene.scale
-    monkeypatch.setattr(stage, "_faults", lambda found: int(found.scene.scale == plain))
+    monkeypatch.setattr(stage, "flaws_of", lambda found: Flaws(int(found.scene.scale == plain), 0))
     assert staged(subject, box).scene.scale < plain
 
 
 def test_a_map_with_faults_at_every_scale_has_the_fewest(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
     box, scales = (0.0, 0.0, 300.0, 200.0), []
-    monkeypatch.setattr(stage, "_faults", lambda found: scales.append(found.scene.scale) or len(scales))
+    monkeypatch.setattr(stage, "flaws_of", lambda found: scales.append(found.scene.scale) or Flaws(len(scales), 0))
     assert staged(subject, box).scene.scale == scales[0]
-    assert len(scales) <= stage.TRIES
+    assert len(scales) <= stage.TRIES + len(stage.SHAKES)
+
+
+def test_a_map_with_faults_is_tried_in_rooms_a_little_narrower(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms, spread_out = [], stage._spread_out
+    monkeypatch.setattr(stage, "_spread_out", lambda *asked: rooms.append(asked[1]) or spread_out(*asked))
+    monkeypatch.setattr(stage, "flaws_of", lambda _: Flaws(int(rooms[-1] == rooms[0]), 0))
+    staged(subject, BOX)
+    assert rooms[-1][0] == pytest.approx(rooms[0][0] * stage.SHAKES[0][0])
+
+
+def test_labels_keep_inside_their_room(subject: Subject) -> None:
+    room = (420.0, 260.0)
+    found = stage._spread_out(subject, room, 1.0).scene
+    assert found.bounds[2] - found.bounds[0] <= room[0] + stage.SLACK
+    assert found.bounds[3] - found.bounds[1] <= room[1] + stage.SLACK
 
 
 def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond_its_room(
@@ -99,8 +116,8 @@ def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond
         return composed(subject, *rest)
 
     monkeypatch.setattr(stage, "_composed", noted)
-    left, top, right, bottom = composed(subject, 1.0, 0.8).scene.bounds
-    stage._fitted(subject, 1.0, 0.8, (right - left + 50.0, (bottom - top) * 0.95))
+    left, top, right, bottom = composed(subject, 1.0, 0.8, BOX[2:]).scene.bounds
+    stage._fitted(subject, 1.0, 0.8, (right - left + 50.0, (bottom - top) * 0.6))
     first, second = asked[:2]
     assert np.ptp(second[:, 0]) == np.ptp(first[:, 0])
     assert np.ptp(second[:, 1]) < np.ptp(first[:, 1])
@@ -108,9 +125,9 @@ def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond
 
 def test_lines_under_actors_are_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
     found = staged(subject, BOX)
-    before = stage._faults(found)
+    before = stage.flaws_of(found).hidden
     monkeypatch.setattr(stage, "runs_under", lambda edges, _: np.ones(len(edges), dtype=np.int64))
-    assert stage._faults(found) == before + len(found.scene.edges)
+    assert stage.flaws_of(found).hidden == before + len(found.scene.edges)
 
 
 def test_lettering_is_as_large_as_the_map_will_be(subject: Subject) -> None:
