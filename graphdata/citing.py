@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import Final
 
 from graphdata.citation import Note, by_whom, citation, issued, short
-from graphdata.provenance import OWN, UNGRADED, UNNAMED, Provenance, provenance_of
-from graphdata.sourcing import Source
+from graphdata.provenance import OWN, UNNAMED, Provenance, provenance_of
+from graphdata.sourcing import UNGRADED, Source
 from graphdata.view import View
 
 NAMED: Final = (2, 2, 2, 1, 0, 0)  # origins that are named in each form before the others are counted
@@ -73,16 +73,24 @@ class Citing:
 
     def text(self, note: Note, form: Form = Form.WHOLE) -> str:
         """Return one citation without its number."""
-        source, found = self._network.source[note.source], self._found.get(note.source, Provenance())
-        behind = "; ".join(filter(None, (_origins(found, source, form), self._way(found, form))))
+        source = self._network.source[note.source]
+        behind, *rest = self._came(source, form)
+        parts = (self._who(source, form) + (f" ({behind})" if behind else ""), *rest, _copy(source, DIGITS[form]))
+        return ", ".join(filter(None, parts)) + (_descriptor(source) if form == Form.WHOLE else "")
+
+    def way(self, note: Note) -> str:
+        """Return how one source came to us: origins and carriers, the date of the information, the grade."""
+        return "; ".join(filter(None, self._came(self._network.source[note.source], Form.PLAIN)))
+
+    def _came(self, source: Source, form: Form) -> tuple[str, str, str]:
+        """Return who is behind a source and who passed it on, of when the information is, and the grade."""
+        found = self._found.get(source.id, Provenance())
         dated = found.information if found.information != issued(source) and form < Form.LEAST else ""
-        parts = (
-            self._who(source, form) + (f" ({behind})" if behind else ""),
+        return (
+            "; ".join(filter(None, (_origins(found, source, form), self._way(found, form)))),
             f"{'information' if form <= Form.BRIEF else 'info'} {dated}" if dated else "",
             found.grade or (UNGRADED if self.is_graded else ""),
-            _copy(source, DIGITS[form]),
         )
-        return ", ".join(filter(None, parts)) + (_descriptor(source) if form == Form.WHOLE else "")
 
     def whole(self, note: Note) -> str:
         """Return one citation with all that a list of sources says of it, the editors' own grade too."""
@@ -135,8 +143,7 @@ def in_full(citing: Citing) -> tuple[str, ...]:
 
 def standing(source: Source) -> str:
     """Return how reliable the editors hold a source itself, and whether they read it."""
-    letter = source.letter if source.reliability else UNGRADED
-    return f"Reliability {letter}; {'read' if source.read else 'not read, known through others'}."
+    return f"Reliability {source.judged}; {'read' if source.read else 'not read, known through others'}."
 
 
 def rest_in_words(left: int, listed: bool) -> str:

@@ -212,7 +212,7 @@ def _source_row(annex: Annex, entry: SourceEntry) -> tuple[Cell, ...]:
         source.url,
         str(source.csl.get("type") or ""),
         source.language,
-        source.letter,
+        source.judged,
         " ".join(f"{each.grade}: {each.why}" for each in map(graded, source.reliability)),
         "yes" if source.read else "no",
         source.archive.sha256 if source.archive else "",

@@ -122,6 +122,11 @@ class Network(Record, frozen=True, kw_only=True):
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def compiled(self) -> str:
+        """The last date on which a claim was recorded, as EDTF; empty where none says it."""
+        return max((claim.recorded for claim in self.claims), default="")
+
+    @cached_property
     def claims_of_source(self) -> dict[str, tuple[Claim, ...]]:
         """For each source, the claims whose chain passes through it."""
         found: dict[str, list[Claim]] = {source.id: [] for source in self.sources}

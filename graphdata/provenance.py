@@ -20,7 +20,6 @@ from graphdata.ruleset import Ruleset
 from graphdata.sourcing import Claim
 from graphdata.view import View
 
-UNGRADED: Final = "ungraded"
 UNNAMED: Final = "no origin named"
 OWN_WORDS: Final = {**dict.fromkeys(ITEM_BASES, "the item itself"), "assessed": "own judgement"}
 OWN_REPORTING: Final = "own reporting"

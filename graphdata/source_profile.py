@@ -11,11 +11,11 @@ from graphdata.cards import faults_of
 from graphdata.citation import citation, short
 from graphdata.questions.striking import consequences_of
 from graphdata.rows import Graded, Row, counted, ends_of, graded
-from graphdata.sourcing import Source
+from graphdata.sourcing import UNGRADED, Source
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, LETTERS, aspect_label
 
-UNGRADED: Final = Graded(f"F, {LETTERS['F']}", "no editor has judged it yet")
+UNJUDGED: Final = Graded(UNGRADED.capitalize(), f"no editor has judged it; the rules take it as F, {LETTERS['F']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _claim_row(view: View, relation_id: str, aspect: str, summary: str) -> Row:
 
 def grades_of(source: Source) -> tuple[Graded, ...]:
     """Return the grades of a source with their reasons, one that says so where no editor has judged it."""
-    return tuple(map(graded, source.reliability)) or (UNGRADED,)
+    return tuple(map(graded, source.reliability)) or (UNJUDGED,)
 
 
 def warnings_of(source: Source) -> tuple[str, ...]:

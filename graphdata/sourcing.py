@@ -5,7 +5,7 @@ The model joins the NATO Admiralty code (grades), ICD 206 (sourcing), CSL-JSON (
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import msgspec
 from msgspec import Meta
@@ -22,6 +22,8 @@ from graphdata.vocabulary import (
     Stance,
     StatusWord,
 )
+
+UNGRADED: Final = "ungraded"
 
 ActorId = Annotated[str, Meta(pattern=r"^actor:[a-z0-9][a-z0-9-]*$")]
 SourceId = Annotated[str, Meta(pattern=r"^src:[a-z0-9][a-z0-9-]*$")]
@@ -108,8 +110,13 @@ class Source(Record, frozen=True, kw_only=True):
         return str(self.csl.get("URL") or "")
 
     @property
+    def judged(self) -> str:
+        """The editor's reliability letter, "ungraded" where none was given, which is no judgement."""
+        return self.reliability[0].grade if self.reliability else UNGRADED
+
+    @property
     def letter(self) -> Letter:
-        """The editor's reliability letter, F where none was given."""
+        """The editor's reliability letter as the rules take it: F where none was given."""
         return self.reliability[0].grade if self.reliability else "F"
 
 

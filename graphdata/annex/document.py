@@ -16,7 +16,7 @@ from graphdata.network import Actor, Network
 from graphdata.paper import Block, Heading, Paper, Row, Run, cell, headed, plain, tabled
 from graphdata.rows import date_of, graded, label_of
 from graphdata.ruleset import Ruleset
-from graphdata.source_profile import UNGRADED, descriptor_of, reading_of
+from graphdata.source_profile import UNJUDGED, descriptor_of, reading_of
 from graphdata.vocabulary import ACTOR_KINDS, DIGITS, LETTERS, MARKINGS
 
 OVERVIEW: Final = (("No.", 0.07), ("Who", 0.22), ("What", 0.38), ("Status, dates", 0.17), ("Confidence", 0.16))
@@ -107,7 +107,8 @@ def _source(network: Network, entry: SourceEntry) -> Iterator[Block]:
     """Yield a source in full, and the way back to what rests on it."""
     source, note = entry.source, entry.note
     yield Heading(4, f"[{note.number}] {note.text}", source_anchor(note.number))
-    for grade in tuple(map(graded, source.reliability)) or (UNGRADED,):
+    yield headed("Said first, passed on, grade", entry.way, look="small")
+    for grade in tuple(map(graded, source.reliability)) or (UNJUDGED,):
         yield headed("Reliability", f"{grade.grade}. {grade.why}", look="small")
     retrieved = source.archive.retrieved if source.archive else ""
     read = reading_of(source, WHOLE) + (f", retrieved {date_of(retrieved)}" if retrieved else "")

@@ -13,6 +13,7 @@ from typing import Final
 
 from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
+from graphdata.citing import Citing
 from graphdata.confidence import RelationAssessment
 from graphdata.filter import chips_of, in_words
 from graphdata.marking import lowered_in_words, printed_marking
@@ -60,11 +61,12 @@ class LineEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One source with its number, and the numbers of the relations that rest on it."""
+    """One source with its number, the numbers of the relations that rest on it, and how it came to us."""
 
     note: Note
     source: Source
     relations: tuple[int, ...]
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,10 @@ def _sources(view: View, entries: Sequence[RelationEntry]) -> Iterator[SourceEnt
     for entry in entries:
         for note in entry.notes:
             resting_on.setdefault(note.source, []).append(entry.number)
-    for note in numbered(view):
-        yield SourceEntry(note, view.network.source[note.source], tuple(resting_on.get(note.source, ())))
+    citing = Citing([view], numbered(view))
+    for note in citing.notes:
+        relations = tuple(resting_on.get(note.source, ()))
+        yield SourceEntry(note, view.network.source[note.source], relations, citing.way(note))
 
 
 def _left_out(view: View, entries: Sequence[RelationEntry]) -> Iterator[str]:

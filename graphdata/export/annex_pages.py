@@ -1,4 +1,4 @@
-"""Pages after the picture in a PDF: every source in full, and the relations shown as a table; marked and numbered.
+"""Pages after the picture in a PDF: what it rests on, every source in full, the relations as a table; marked, numbered.
 
 The numbers on the map's lines and in the table lead to the sources here.
 """
@@ -20,12 +20,16 @@ from graphdata.sheet import Request
 from graphdata.sheet.edges import PLATE, marking_marks, marking_size, marking_width
 from graphdata.sheet.request import MARGIN, page_extent
 from graphdata.sheet.words import as_of_line, marking_on, title_of
+from graphdata.statement import source_summary
 from graphdata.table_marks import row_of
 from graphdata.ties import Tie
 from graphdata.view import View
 
 LARGER: Final = 1.5  # times the letters of the picture: nine points on an A4 page and on a slide
 CITATION: Final = 10.0
+STATEMENT: Final = "What the picture rests on"
+SUMMARY: Final = 12.0  # size of the statement
+HEADED: Final = 7.5  # of that size that its headings take
 PITCH: Final = 1.26
 HANG: Final = typeface.width("[000] ", CITATION)
 GUTTER: Final = 26.0
@@ -85,9 +89,20 @@ def annex_pages(view: View, ties: Sequence[Tie], wanted: Request) -> tuple[Drawi
         return ()
     width, height = page_extent(wanted.aspect)
     frame = Frame(view, wanted, width / LARGER, height / LARGER)
-    made = [("Sources", marks) for marks in _sources(frame)] if wanted.notes else []
+    made = [(STATEMENT, list(_statement(frame))), *(("Sources", marks) for marks in _sources(frame))]
+    made = made if wanted.notes else []
     made += [("Relations shown", marks) for marks in _relations(frame, ties)]
     return tuple(frame.page(title, marks, at, len(made) + 1) for at, (title, marks) in enumerate(made, start=2))
+
+
+def _statement(frame: Frame) -> Iterator[Mark]:
+    """Yield the source summary statement, a paragraph for each of its headings."""
+    ink, y, hang = frame.wanted.theme.map.ink, TOP + SUMMARY, HEADED * SUMMARY
+    for heading, text in source_summary(frame.view):
+        lines = typeface.wrap(text, frame.width - 2 * MARGIN - hang, SUMMARY)
+        yield Words(MARGIN, y, heading, SUMMARY, ink, bold=True)
+        yield from (Words(MARGIN + hang, y + at * SUMMARY * PITCH, line, SUMMARY, ink) for at, line in enumerate(lines))
+        y += (len(lines) + 0.5) * SUMMARY * PITCH
 
 
 def _sources(frame: Frame) -> Iterator[list[Mark]]:

@@ -104,7 +104,7 @@ def standing(source: Source, network: Network, number: int = 0) -> str:
     digest = f" ({network.digest[:8]})" if network.digest else ""
     parts = (
         f"Entente {source.id}" + (f", note {number}" if number else ""),
-        f"reliability {source.letter}",
+        f"reliability {source.judged}",
         "read" if source.read else "not read",
         f"copy sha256:{source.archive.sha256}" if source.archive else "",
         "more authors than are named" if any(map(stands_for_others, _listed(source.csl.get("author")))) else "",

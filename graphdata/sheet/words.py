@@ -32,14 +32,15 @@ def marking_note(view: View, wanted: Request) -> str:
 
 
 def as_of_line(view: View) -> str:
-    """Return of when the picture is, and of which dataset and ruleset."""
+    """Return of when picture, information and records are, and of which dataset and ruleset."""
     network = view.network
     years = years_in_words([found for each in view.relations if (found := view.assessments[each.id])])
     dated = f" · information dated {years}" if years else ""
     digest = f" ({network.digest[:8]})" if network.digest else ""
     when = date_in_words(view.as_of)
     known = f" · known by {date_in_words(view.filter.known_by)}" if view.filter.known_by else ""
-    return f"As of {when}{known}{dated} · dataset {network.version}{digest} · ruleset {network.ruleset}"
+    compiled = f" · compiled {date_in_words(network.compiled)}" if network.compiled else ""
+    return f"As of {when}{known}{dated}{compiled} · dataset {network.version}{digest} · ruleset {network.ruleset}"
 
 
 def confidence_statement(view: View) -> str:

@@ -22,7 +22,9 @@ def view(little: Network) -> View:
 
 def test_an_ungraded_source_says_that_nobody_judged_it(sample: Network) -> None:
     page = source_page(view_of(sample, Filter()), "src:wsj-2023-03-27")
-    assert page.grades == (Graded("F, reliability cannot be judged", "no editor has judged it yet"),)
+    assert page.grades == (
+        Graded("Ungraded", "no editor has judged it; the rules take it as F, reliability cannot be judged"),
+    )
     assert page.read == "Not read: known through others only"
 
 

@@ -37,7 +37,8 @@ def test_a_wrong_field_is_refused(field: str, value: object) -> None:
 
 
 def test_a_source_without_a_grade_cannot_be_judged() -> None:
-    assert msgspec.convert({"id": "src:x", "csl": {}}, Source).letter == "F"
+    ungraded = msgspec.convert({"id": "src:x", "csl": {}}, Source)
+    assert (ungraded.letter, ungraded.judged) == ("F", "ungraded")
 
 
 def test_the_first_grade_listed_is_the_general_one() -> None:

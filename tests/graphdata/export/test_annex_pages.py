@@ -13,6 +13,7 @@ from graphdata.export.annex_pages import annex_pages
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.sheet import Request
+from graphdata.statement import source_summary
 from graphdata.style import theme_from
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -36,6 +37,14 @@ def test_every_source_is_there_with_its_grade(little: Network) -> None:
         assert f"[{note.number}]" in text
         assert all(part in text for part in note.text.split())
     assert "Reliability" in text
+
+
+def test_the_statement_of_what_the_picture_rests_on_comes_first(little: Network) -> None:
+    page = pages(little)[0]
+    text = " ".join(word.text for word in words(page))
+    for heading, said in source_summary(view_of(little, Filter())):
+        assert f"{heading} {said}" in text
+    assert page.title == "What the picture rests on"
 
 
 def test_every_relation_is_in_the_table_with_links_to_its_sources(little: Network) -> None:

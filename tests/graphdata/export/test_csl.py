@@ -104,6 +104,6 @@ def test_grade_copy_marking_and_dataset_stand_in_the_note(little: Network) -> No
     item = csl_item(kept, little, 7)
     assert item["accessed"] == {"date-parts": [[2024, 5, 1]]}
     assert item["note"] == (
-        f"Own. Entente src:a, note 7; reliability F; read; copy sha256:{'ab' * 32}; TLP:CLEAR; "
+        f"Own. Entente src:a, note 7; reliability ungraded; read; copy sha256:{'ab' * 32}; TLP:CLEAR; "
         f"dataset little 1.0 (a1b2c3d4)."
     )

@@ -34,6 +34,16 @@ def test_the_as_of_line_is_as_vague_as_the_dates(little: Network) -> None:
     assert "information dated 18th century to 20" in as_of_line(view_of(network, Filter()))
 
 
+def test_the_as_of_line_says_when_the_last_claim_was_recorded(little: Network) -> None:
+    first = little.relations[0]
+    recorded = tuple(
+        replace(claim, recorded=date) for claim, date in zip(first.claims, ("2026-01-30", "2025"), strict=True)
+    )
+    network = replace(little, relations=(replace(first, claims=recorded), *little.relations[1:]))
+    assert " · compiled 30 Jan 2026 · dataset" in as_of_line(view_of(network, Filter()))
+    assert "compiled" not in as_of_line(view_of(little, Filter()))
+
+
 def test_the_as_of_line_names_dataset_and_ruleset(little: Network, page: Page) -> None:
     line = next(text for text in words(page(little)) if text.startswith("As of"))
     assert "dataset 1.0 (a1b2c3d4)" in line
