@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from desktop import assets
 from desktop.export.formats import PRESETS, SLIDE, Size, size_in_pixels
-from desktop.opening import Opened, arranged, placed, places_in
+from desktop.opening import Opened, arranged_on_show, placed, places_in
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.collector import without_collector
@@ -62,7 +62,7 @@ def chosen_from(options: argparse.Namespace, on_map: bool = True, allow: Callabl
     found = Opened(network, places_in(options.network, network), str(options.network))
     positions = found.positions
     if wanted.arrangement.layout != "clusters":
-        positions = arranged(network, wanted.arrangement, aspect=size.aspect * ROOM)
+        positions = arranged_on_show(asked, wanted.arrangement, aspect=size.aspect * ROOM)
     positions = placed(view.network, positions)
     carried = text_to_carry(options.embed, view, positions, wanted, options.combine, options.lines)
     return Chosen(found, view, ties, positions, wanted, size, carried)
@@ -111,7 +111,7 @@ def text_to_carry(
 def _arrangement_from(options: argparse.Namespace, view: View) -> Arrangement:
     """Return the layout that the options ask for; raises FilterError where its middle is no actor's name."""
     centre = actor_named("--centre", options.centre, view.network) if options.centre else ""
-    return arrangement_of(options.layout, view.network, view.filter, centre)
+    return arrangement_of(options.layout, view.network, view.filter, centre, [actor.id for actor in view.actors])
 
 
 def request_from(options: argparse.Namespace, size: Size) -> Request:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop import assets, commands, worker
 from desktop.dialogs.export_memory import ExportMemory
-from desktop.opening import Opened, arranged, is_picture, opened, other_placed
+from desktop.opening import Opened, arranged_on_show, is_picture, opened, other_placed
 from graphdata.arrangement import Arrangement, leans
 from graphdata.bulk import no_one
 from graphdata.places import Positions
@@ -89,22 +89,23 @@ class NetworkActions(QObject):
         self._job = self._watched(words, lambda progress: opened(path, progress), self._show, tell)
 
     def arrange(self, layout: Layout) -> None:
-        """Find new places for every actor beside the window; pins hold, and the same layout leans on the old one."""
+        """Find new places beside the window, those on show first; pins hold, a like layout leans on the old."""
         from graphdata.arrangement import LAYOUT_LABELS, arrangement_of
 
         session = self._session
         selected = session.selection.id if session.selection.kind == "actor" else ""
-        wanted = arrangement_of(layout, session.network, session.filter, selected)
-        network, pins, room = session.network, dict(session.pins), self._window.canvas.size()
+        view, among = session.view, [actor.id for actor in session.view.actors]
+        wanted = arrangement_of(layout, session.network, session.filter, selected, among)
+        pins, room = dict(session.pins), self._window.canvas.size()
         aspect = max(0.5, room.width() / max(1, room.height()))
         previous = dict(session.positions) if leans(wanted.layout, session.arrangement.layout) else None
         label = self.tr(LAYOUT_LABELS[layout])
         if wanted.centre:
-            label = self.tr("Arrange in rings round {0}").format(network.actor[wanted.centre].label)
+            label = self.tr("Arrange in rings round {0}").format(session.network.actor[wanted.centre].label)
         self._say(label + " …")
         self.start(
             label,
-            lambda progress: arranged(network, wanted, progress, previous, pins, aspect),
+            lambda progress: arranged_on_show(view, wanted, progress, previous, pins, aspect),
             lambda places: self._take_places(places, label, wanted),
         )
 
@@ -302,6 +303,7 @@ class NetworkActions(QObject):
     def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
         """Take over the places of a new layout, as one step back."""
         commands.arrange_anew(self._session, places, label, made_by)
+        self._window.legend.refresh()  # it takes the corner that leaves this layout more room
         self._window.controller.fit()
         self._say(label)
 

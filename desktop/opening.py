@@ -103,6 +103,21 @@ def placed(network: Network, positions: Positions) -> Positions:
     return arranged(network, CLUSTERS, None, positions, positions)
 
 
+def arranged_on_show(
+    view: View,
+    wanted: Arrangement,
+    progress: Progress | None = None,
+    previous: Positions | None = None,
+    pins: Positions | None = None,
+    aspect: float = ASPECT,
+) -> Positions:
+    """Return places for every actor, arranged for those on show; the progress function may raise to stop it."""
+    from graphdata.layout.shown import positions_of_shown
+
+    shown = (view.network, view.actors, view.relations)
+    return positions_of_shown(*shown, wanted, aspect=aspect, pins=pins, previous=previous, progress=progress)
+
+
 def arranged(
     network: Network,
     wanted: Arrangement,

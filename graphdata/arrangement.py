@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
 from graphdata.filter import Filter
@@ -43,11 +44,16 @@ def arrangement_from(text: str) -> Arrangement:
     return Arrangement(layout, centre) if layout else CLUSTERS
 
 
-def arrangement_of(layout: Layout, network: Network, wanted: Filter, selected: str = "") -> Arrangement:
-    """Return the choice of a layout: rings go round the selected actor, the filter's, or the most related one."""
+def arrangement_of(
+    layout: Layout, network: Network, wanted: Filter, selected: str = "", among: Iterable[str] = ()
+) -> Arrangement:
+    """Return the choice of a layout: rings go round the selected actor, the filter's, or the most related one.
+
+    Among says which actors are on show; where none is, every one that is drawn may stand in the middle.
+    """
     if layout != "radial":
         return Arrangement(layout)
-    drawn = {actor.id for actor in network.drawn}
+    drawn = set(among) or {actor.id for actor in network.drawn}
     asked = next((each for each in (selected, wanted.ego) if each in drawn), "")
     return Arrangement(layout, asked or max(drawn, key=lambda key: (network.degree.get(key, 0), key), default=""))
 

@@ -42,6 +42,7 @@ class MapView(QWidget):
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part
+        self._part: Extent | None = None  # what that camera was fitted to
         self._fitting: dict[Frame, Camera] = {}  # what shows the whole stage: looked for four times at every resize
         self._stale, self._focus_id, self._message = True, "", ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -77,6 +78,7 @@ class MapView(QWidget):
         self._presenter.give_up()  # what is half painted of another stage
         stage.sprites = self._stage.sprites
         self._stage, self._stale, self._fitting = stage, True, {}
+        self._part = None  # what comes is fitted when that is asked
         self._presenter.stage = stage
         self.fit() if self._following else self.refresh()
 
@@ -99,8 +101,7 @@ class MapView(QWidget):
     def set_insets(self, left: float, bottom: float) -> None:
         """Keep room free at the left and the foot."""
         self.insets = (left, bottom)
-        if self._following:
-            self.fit()
+        self._fit_again()
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -109,10 +110,20 @@ class MapView(QWidget):
         self._reframe()
 
     def fit_to(self, extent: Extent) -> None:
-        """Show a part of the map as large as it goes; from then on the hand has the camera."""
+        """Show a part of the map as large as it goes, until the hand takes the camera or something else is shown."""
         self.camera, self._following = whole_in(self.frame(*self.insets), extent), False
-        self._fitted = self.camera
+        self._fitted, self._part = self.camera, extent
         self._reframe()
+
+    def _fit_again(self) -> bool:
+        """Fit anew what is fitted to the room there was, and return whether anything is: the hand may have moved it."""
+        if self._following:
+            self.fit()
+        elif self._part is not None and self.camera is self._fitted:
+            self.fit_to(self._part)
+        else:
+            return False
+        return True
 
     def frame(self, left_inset: float, bottom_inset: float) -> Frame:
         """Return what is free of the widget beside what lies over it."""
@@ -183,7 +194,9 @@ class MapView(QWidget):
             bounds = self._stage.bounds()
             if not bounds or holds(frame, self.camera, bounds):
                 return
+            part = self.camera is self._fitted
             self.camera = around(frame, self.camera, bounds)
+            self._fitted = self.camera if part else self._fitted
             self._presenter.aim(self._sight())
             yield from self._stage.compose(self.camera, self.size())
 
@@ -239,8 +252,7 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole map in sight, or keep its middle in the middle."""
-        if self._following:
-            self.fit()
+        if self._fit_again():
             return
         old = event.oldSize() if event.oldSize().isValid() else event.size()
         grown = QSizeF(event.size() - old) / 2.0

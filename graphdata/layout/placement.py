@@ -27,16 +27,19 @@ def positions_of(
     previous: Mapping[str, Place] | None = None,
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[float], None] | None = None,
+    sized_by: Mapping[str, int] | None = None,
 ) -> Positions:
     """Return a place in points for every actor that is drawn, on show or not, so that filtering never moves anything.
 
     Pins are kept exactly; previous places anchor a new layout to the old one. Raises Cancelled when asked to stop.
+    A part of a network is sized by the relations of the whole.
     """
     ids = [actor.id for actor in network.drawn]
     if not ids:
         return {}
     index = {actor_id: rank for rank, actor_id in enumerate(ids)}
-    rooms = np.array([footprint(actor, network.degree[actor.id]) for actor in network.drawn])
+    degree = sized_by or network.degree
+    rooms = np.array([footprint(actor, degree[actor.id]) for actor in network.drawn])
     lifts = _lifts(rooms)
     pairs = [(index[r.giver], index[r.receiver]) for r in network.relations if r.giver in index and r.receiver in index]
     plan = Plan(

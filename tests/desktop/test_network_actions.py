@@ -157,6 +157,25 @@ def test_a_new_layout_shows_what_is_on_show_as_large_as_it_goes(
     assert main_window.canvas.camera == arranged
 
 
+def test_what_was_fitted_stays_fitted_when_the_legend_takes_another_corner(
+    main_window: MainWindow, actions: NetworkActions, session: Session, qtbot: QtBot
+) -> None:
+    """Until the hand takes the map, or something else is shown: filtering moves nothing."""
+    canvas = main_window.canvas
+    change_filter(session, Filter(ego="actor:ir", steps=1, hidden_actors=frozenset({"actor:us"})), "Iran")
+    with qtbot.waitSignal(session.positions_changed):
+        actions.arrange("layered")
+    before = canvas.camera
+    canvas.set_insets(200.0, 0.0)
+    assert canvas.camera != before
+    left, *_ = canvas.scene.bounds
+    assert left + canvas.camera.x >= 200.0
+    change_filter(session, Filter(ego="actor:ir", steps=1), "Iran and the US")
+    held = canvas.camera
+    canvas.set_insets(0.0, 0.0)
+    assert canvas.camera == held
+
+
 def test_work_that_is_let_go_of_changes_nothing(
     session: Session, actions: NetworkActions, pack: Path, qtbot: QtBot
 ) -> None:
