@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import assets, commands, worker
 from desktop.dialogs.export_memory import ExportMemory
 from desktop.opening import Opened, arranged_on_show, is_picture, opened, other_placed
-from graphdata.arrangement import Arrangement, leans
+from graphdata.arrangement import LAYOUT_LABELS, Arrangement, leans
 from graphdata.bulk import no_one
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from desktop.reopening import Found
     from desktop.window import MainWindow
     from graphdata.arrangement import Layout
+    from graphdata.network import Network
     from graphdata.saved_view import SavedView
+
+
+def words_of(wanted: Arrangement, network: Network) -> str:
+    """Return what is done when a network is arranged so: rings name the actor in their middle."""
+    if wanted.centre:
+        label = network.actor[wanted.centre].label
+        return QCoreApplication.translate("NetworkActions", "Arrange in rings round {0}").format(label)
+    return QCoreApplication.translate("NetworkActions", LAYOUT_LABELS[wanted.layout])
 
 
 class NetworkActions(QObject):
@@ -90,7 +99,7 @@ class NetworkActions(QObject):
 
     def arrange(self, layout: Layout) -> None:
         """Find new places beside the window, those on show first; pins hold, a like layout leans on the old."""
-        from graphdata.arrangement import LAYOUT_LABELS, arrangement_of
+        from graphdata.arrangement import arrangement_of
 
         session = self._session
         selected = session.selection.id if session.selection.kind == "actor" else ""
@@ -99,9 +108,7 @@ class NetworkActions(QObject):
         pins, room = dict(session.pins), self._window.canvas.size()
         aspect = max(0.5, room.width() / max(1, room.height()))
         previous = dict(session.positions) if leans(wanted.layout, session.arrangement.layout) else None
-        label = self.tr(LAYOUT_LABELS[layout])
-        if wanted.centre:
-            label = self.tr("Arrange in rings round {0}").format(session.network.actor[wanted.centre].label)
+        label = words_of(wanted, session.network)
         self._say(label + " …")
         self.start(
             label,

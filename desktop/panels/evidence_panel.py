@@ -14,6 +14,7 @@ from desktop import worker
 from desktop.commands import change_filter
 from desktop.panels.evidence_pages import Value, is_long, page_of, value_of
 from desktop.panels.page import Page
+from desktop.panels.reading import Reading, reading_of, resume
 from desktop.panels.source_page import SourceView
 from desktop.panels.trail import Trail
 from desktop.panels.widgets import follow_on, plain_label
@@ -38,6 +39,8 @@ class EvidencePanel(QWidget):
         self._session = session
         self._trail = Trail()
         self._shown, self._opening = Selection(), ""
+        self._readings: dict[Selection, Reading] = {}  # how far each page was read that a way back may lead to
+        self._returns = False  # whether the next page is one that was left
         self._latest = worker.Latest(self)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
@@ -51,10 +54,12 @@ class EvidencePanel(QWidget):
 
     def go_back(self) -> None:
         """Show what was shown before."""
+        self._returns = True
         self._select(self._trail.back())
 
     def go_forward(self) -> None:
         """Show again what the way back was taken from."""
+        self._returns = True
         self._select(self._trail.forward())
 
     @property
@@ -102,6 +107,7 @@ class EvidencePanel(QWidget):
     def _start_anew(self) -> None:
         """Forget the way: it led through another network."""
         self._trail = Trail()
+        self._readings.clear()
 
     def _follow(self) -> None:
         """Show what is selected now."""
@@ -134,15 +140,19 @@ class EvidencePanel(QWidget):
             self._put(selection, value_of(view, tie, selection))
 
     def _put(self, selection: Selection, value: Value) -> None:
-        """Put a page on show; that of the same selection stays where it was scrolled to."""
-        place = self.area.verticalScrollBar().value() if selection == self._shown else 0
+        """Put a page on show; the same one, and one that the way leads back to, is as it was left."""
+        if self.area.widget():
+            self._readings[self._shown] = reading_of(self.page, self.area.verticalScrollBar().value())
+        stays = self._returns or selection == self._shown
+        reading = self._readings.get(selection, Reading()) if stays else Reading()
         caption, page = page_of(value)
+        resume(page, reading)
         if isinstance(page, SourceView):
             page.strike_asked.connect(lambda strike: self._strike(selection.id, strike))
         self.caption.setText(caption)
         self._replace(page)
-        self._shown = selection
-        self.area.verticalScrollBar().setValue(place)
+        self._shown, self._returns = selection, False
+        self.area.verticalScrollBar().setValue(reading.place)
 
     def _replace(self, page: Page) -> None:
         """Put a page in the place of the old one, which may still be telling us of a click."""

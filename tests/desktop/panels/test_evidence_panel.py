@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.commands import change_filter
 from desktop.panels.actor_page import ActorView
 from desktop.panels.claim_card import ClaimCard
 from desktop.panels.evidence_panel import NARROWEST, EvidencePanel
@@ -18,6 +19,7 @@ from desktop.panels.section import Section
 from desktop.panels.source_page import SourceView
 from desktop.panels.tie_page import TieView
 from desktop.session import Selection, Session
+from graphdata.filter import Filter
 
 EVERYTHING = [
     ("", ""), ("actor", "actor:ru"), ("relation", "rel:drones"), ("source", "src:hacked"), ("source", "src:wsj"),
@@ -133,6 +135,30 @@ def test_alt_and_the_arrows_lead_back_and_forward(session: Session, panel: Evide
     qtbot.keyClick(panel, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert session.selection == Selection("relation", "rel:jets")
     assert (panel.back.isEnabled(), panel.forward.isEnabled()) == (True, False)
+
+
+def test_the_way_back_leads_to_the_claim_that_was_left(session: Session, panel: EvidencePanel, qtbot: QtBot) -> None:
+    """Who follows a claim to its source comes back to the claim, open and in sight; a page asked for anew is closed."""
+    session.select("relation", "rel:drones")
+    card = panel.page.findChildren(ClaimCard)[-1]
+    card.section.button.click()
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() > 0)
+    panel.area.verticalScrollBar().setValue(60)
+    press(card, "Show source")
+    panel.go_back()
+    again = panel.page.findChildren(ClaimCard)[-1]
+    assert again.section.is_open
+    assert panel.area.verticalScrollBar().value() == 60
+    session.select("source", "src:wsj")
+    session.select("relation", "rel:drones")
+    assert not panel.page.findChildren(ClaimCard)[-1].section.is_open
+
+
+def test_what_was_opened_stays_open_while_the_filter_changes(session: Session, panel: EvidencePanel) -> None:
+    session.select("relation", "rel:drones")
+    panel.page.findChildren(ClaimCard)[0].section.button.click()
+    change_filter(session, Filter(domains=frozenset({"arms", "tech"})), "Arms and tech")
+    assert panel.page.findChildren(ClaimCard)[0].section.is_open
 
 
 def test_another_network_begins_a_new_way(session: Session, panel: EvidencePanel) -> None:
