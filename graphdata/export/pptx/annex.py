@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from graphdata import typeface
 from graphdata.citing import Citing
 from graphdata.export.pptx import frame, tables
+from graphdata.export.pptx.evenly import evenly
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.links import leaf_goal, link, source_goal
 from graphdata.export.pptx.markup import Face, body, paragraph, run, text_box
@@ -98,9 +99,8 @@ class Annex(NamedTuple):
         count = 2 if form.width > 600.0 else 1
         wide = (form.right - form.left - (count - 1) * GUTTER) / count
         cited = [(note.number, citing.whole(note)) for note in self.numbering.notes]
-        stacks = list(
-            _stacked([(number, text + self._used(number)) for number, text in cited], wide, bottom - top - 8.0)
-        )
+        told = [(number, text + self._used(number)) for number, text in cited]
+        stacks = list(_stacked(told, wide, bottom - top - 8.0, count))
         texts = dict(cited)
         sheets = [stacks[first : first + count] for first in range(0, len(stacks), count)]
         for rank, sheet in enumerate(sheets, start=1):
@@ -149,7 +149,7 @@ class Annex(NamedTuple):
         if len(shown) > MOST_ROWS:
             rows.append(_left(len(shown) - MOST_ROWS, len(heads)))
         into = tables.columns(heads, wide, DOMAIN, rows)
-        sheets = list(tables.split(rows, into, bottom - top - 10.0))
+        sheets = list(tables.split_evenly(rows, into, bottom - top - 10.0))
         for rank, sheet in enumerate(sheets, start=1):
             title = f"{heading}{_of(rank, len(sheets))}"
             page, top, bottom = self._opened(title)
@@ -181,20 +181,13 @@ def _left(relations: int, cells: int) -> tables.Row:
     return tables.Row(tuple(words))
 
 
-def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float) -> Iterator[list[int]]:
-    """Yield the numbers of the citations of each column."""
-    stack: list[int] = []
-    used = 0.0
-    for number, text in cited:
-        lines = len(typeface.wrap(text, wide - _hang(), CITATION))
-        taken = lines * CITATION * 1.2 + 4.0
-        if stack and used + taken > high:
-            yield stack
-            stack, used = [], 0.0
-        stack.append(number)
-        used += taken
-    if stack:
-        yield stack
+def _stacked(cited: Sequence[tuple[int, str]], wide: float, high: float, columns: int) -> Iterator[list[int]]:
+    """Yield the numbers of the citations of each column, about as many lines in each."""
+    left = [number for number, _ in cited]
+    lines = (len(typeface.wrap(text, wide - _hang(), CITATION)) for _, text in cited)
+    for count in evenly([each * CITATION * 1.2 + 4.0 for each in lines], high, columns):
+        yield left[:count]
+        left = left[count:]
 
 
 def _hang() -> float:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from graphdata import rendering, shapes, style, typeface
 from graphdata.drawing import Disc, Mark, Polygon
 from graphdata.export.pptx.connectors import line_pen, sample
+from graphdata.export.pptx.evenly import evenly
 from graphdata.export.pptx.markup import Box, Face, body, group, lines_of, paragraph, run, text_box
 from graphdata.export.pptx.page import Page
 from graphdata.export.pptx.shapes import shapes_of
@@ -74,11 +75,12 @@ def _columns(entries: Sequence[Entry], room: float) -> Iterator[Part]:
 
 
 def _sections(entries: Sequence[Entry], longest: int) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Yield the entries by section, those that are too long for a column in parts."""
+    """Yield the entries by section, those that are too long for a column in parts as long as each other."""
     for section, found in groupby(entries, lambda entry: entry.section):
-        members = tuple(found)
-        for first in range(0, len(members), longest):
-            yield HEADINGS[section] + (", continued" if first else ""), members[first : first + longest]
+        members = list(found)
+        for at, count in enumerate(evenly([1.0] * len(members), max(1.0, longest))):
+            yield HEADINGS[section] + (", continued" if at else ""), tuple(members[:count])
+            del members[:count]
 
 
 def key_group(page: Page, key: Key, theme: Theme, x: float, y: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
+from graphdata.export.pptx.evenly import evenly
 from graphdata.export.pptx.markup import Box, Face, Named, body, emu, fill, frame, paragraph, run
 from graphdata.style import Theme
 
@@ -77,6 +78,14 @@ def split(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row
         used += high
     if page:
         yield tuple(page)
+
+
+def split_evenly(rows: Sequence[Row], into: Columns, room: float) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each slide below the head: no more slides than need be, and all about as full."""
+    left, head = list(rows), height_of(Row(into.heads), into, bold=True)
+    for count in evenly([height_of(row, into) for row in rows], room - head):
+        yield tuple(left[:count])
+        left = left[count:]
 
 
 def height_of(row: Row, into: Columns, bold: bool = False) -> float:

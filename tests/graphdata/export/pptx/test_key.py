@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -26,6 +28,14 @@ def test_it_is_as_low_as_the_width_allows(entries: tuple[Entry, ...], room: floa
     assert key.wide <= room
     assert sum(len(part.entries) for part in key.parts) == len(entries)
     assert key.high <= laid_out(entries, room * 0.5).high
+
+
+@pytest.mark.parametrize("room", [900.0, 700.0, 500.0, 400.0])
+def test_no_entry_stands_alone_under_a_heading_that_continues(entries: tuple[Entry, ...], room: float) -> None:
+    actors = [entry for entry in entries if entry.section == "actor"][:1]
+    many = [replace(actors[0], text=f"Kind {at}") for at in range(7)]
+    for part in laid_out([*entries, *many[: 7 - len(actors)]], room).parts:
+        assert len(part.entries) > 1 or "continued" not in part.heading
 
 
 def test_parts_do_not_lie_on_each_other(entries: tuple[Entry, ...]) -> None:

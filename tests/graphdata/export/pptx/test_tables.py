@@ -8,7 +8,7 @@ from lxml import etree
 from graphdata import typeface
 from graphdata.export.pptx.markup import Named
 from graphdata.export.pptx.page import NAMESPACES
-from graphdata.export.pptx.tables import PAD, PITCH, SIZE, Row, columns, height_of, split, table
+from graphdata.export.pptx.tables import PAD, PITCH, SIZE, Row, columns, height_of, split, split_evenly, table
 from graphdata.style import Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -31,6 +31,14 @@ def test_no_row_is_lost_and_no_page_is_too_high() -> None:
     assert [row for page in pages for row in page] == ROWS
     assert len(pages) > 3
     assert all(sum(height_of(row, INTO) for row in page) <= 200.0 for page in pages)
+
+
+def test_no_slide_of_a_table_is_nearly_empty() -> None:
+    plain = [Row(("Giver", "what"))] * 12
+    high = 11.5 * height_of(plain[0], INTO) + height_of(Row(INTO.heads), INTO, bold=True)
+    assert [len(page) for page in split(plain, INTO, high)] == [11, 1]
+    assert [len(page) for page in split_evenly(plain, INTO, high)] == [6, 6]
+    assert [row for page in split_evenly(ROWS, INTO, 200.0) for row in page] == ROWS
 
 
 def test_a_row_that_fits_nowhere_stands_alone() -> None:
