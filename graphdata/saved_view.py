@@ -41,7 +41,8 @@ class SavedViewError(EntenteError, ValueError):
 class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """What was on show: actors, the level of each relation, and how many claims and sources these rested on.
 
-    Fingerprints are of the records by id; a view saved without them cannot tell which of its records were edited.
+    Fingerprints are of the records by id, of many in a row of signs; a view saved without them cannot tell which of its
+    records were edited.
     """
 
     actors: tuple[str, ...] = ()
@@ -132,9 +133,10 @@ def saved_view(
 
 def shown_of(view: View) -> Shown:
     """Return what is on show, by id."""
+    levels = view.levels
     return Shown(
         actors=tuple(sorted(actor.id for actor in view.actors)),
-        relations={key: int(view.assessments[key].level) for key in sorted(each.id for each in view.relations)},
+        relations={key: int(levels[key]) for key in sorted(each.id for each in view.relations)},
         claims=sum(len(each.claims) for each in view.relations),
         sources=len(view.sources),
         fingerprints=fingerprints_of(view),

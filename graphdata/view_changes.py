@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from graphdata.citation import short
+from graphdata.fingerprints import edited_in, spelt_out
 from graphdata.network import Network
 from graphdata.reference import Dataset
 from graphdata.ruleset import Level
@@ -92,20 +93,22 @@ def _of_show(network: Network, saved: SavedView, view: View) -> Iterator[Change]
     yield from _listed(
         "{} that the view did not show {} now on show", "actor", set(now.actors) - set(then.actors), network
     )
-    yield from _edited(then, now, network)
+    yield from _edited(then, view)
     yield from _levels(then.relations, now.relations, network)
     for noun, before, after in (("claims", then.claims, now.claims), ("sources", then.sources, now.sources)):
         if before != after:
             yield Change(f"What is on show rested on {before} {noun}; it now rests on {after}.")
 
 
-def _edited(then: Shown, now: Shown, network: Network) -> Iterator[Change]:
+def _edited(then: Shown, view: View) -> Iterator[Change]:
     """Yield the records that were on show and still are, but say something else; a relation's claims are part of it."""
-    before, after = then.fingerprints, now.fingerprints
-    changed = {key for key in before.keys() & after.keys() if before[key] != after[key]}
+    before = spelt_out(then.fingerprints, then.actors, then.relations)
+    if then.relations and not before.keys() & then.relations.keys():
+        yield Change("The view was saved without fingerprints: which of its relations were edited cannot be told.")
+    changed = edited_in(view, before)
     actors, relations = changed.intersection(then.actors), changed & then.relations.keys()
     for noun, keys in (("actor", actors), ("relation", relations), ("source", changed - actors - relations)):
-        found, names = _called(keys, network)
+        found, names = _called(keys, view.network)
         have = "has" if len(found) == 1 else "have"
         if found:
             yield Change(f"{_counted(len(found), noun)} on show {have} been edited: {_named(names)}.", found, names)

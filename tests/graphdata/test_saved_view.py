@@ -113,3 +113,13 @@ def test_equal_views_give_the_same_text(little: Network) -> None:
     texts = {to_json(saved_view.saved_view(view_of(little, each), "A")) for each in (Filter(), from_options)}
     assert len(texts) == 1
     assert '"filter"' not in texts.pop()
+
+
+def test_the_levels_on_show_are_kept_and_nothing_is_assessed_for_them(
+    little: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousands of relations would take seconds."""
+    view = view_of(little, Filter())
+    levels = {each.id: int(view.assessments[each.id].level) for each in view.relations}
+    monkeypatch.setattr(type(view.assessments), "__getitem__", pytest.fail)
+    assert saved_view.shown_of(view_of(little, Filter())).relations == levels

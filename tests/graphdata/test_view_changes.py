@@ -110,11 +110,13 @@ def test_records_that_were_edited_are_named_though_their_level_stands(little: Ne
 
 
 def test_a_view_saved_without_fingerprints_tells_what_it_can(little: Network) -> None:
-    """Views of many relations have none, and are opened as before."""
+    """Views of many relations had none, and are opened as before."""
     kept = saved(little)
     bare = replace(kept, shown=replace(kept.shown, fingerprints={}))
     edited = replace(little, digest="f" * 64, actors=tuple(replace(each, note="Else") for each in little.actors))
-    assert "edited" not in words(edited, bare)
+    assert "been edited" not in words(edited, bare)
+    assert "which of its relations were edited cannot be told" in words(edited, bare)
+    assert "cannot be told" not in words(edited, kept)
     assert "content has changed" in words(edited, bare)
 
 
