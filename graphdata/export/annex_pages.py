@@ -34,7 +34,7 @@ PITCH: Final = 1.26
 HANG: Final = typeface.width("[000] ", CITATION)
 GUTTER: Final = 26.0
 ROOMY: Final = 900.0  # a page so wide takes two columns of citations
-TITLE: Final = 19.0
+TITLE, SAID = 19.0, 9.5  # sizes of a page's title, and of the words at its foot
 DOMAIN: Final = 2  # the column that wears the colour of the domain
 TOP, FOOT = 56.0, 44.0
 KEYED: Final = 18.0  # height of what is said once for all citations
@@ -71,12 +71,15 @@ class Frame(NamedTuple):
         size = marking_size(marking, self.width * LARGER) / LARGER
         right, foot = self.width - MARGIN, self.height - 12.0 - PLATE * size
         said = f"Page {number} of {count} · {title_of(self.view, self.wanted)} · {as_of_line(self.view)}"
-        words = typeface.cut(said, self.width - 2 * MARGIN - marking_width(marking, size) - 24.0, 9.5)
+        lines = typeface.wrap(said, self.width - 2 * MARGIN - marking_width(marking, size) - 24.0, SAID, False, 2)
         around = (
             *marking_marks(marking, right, 12.0, size),
             Words(MARGIN, 36.0, title, TITLE, ink.ink, bold=True),
             *marks,
-            Words(MARGIN, foot + 15.0, words, 9.5, ink.faint),
+            *(
+                Words(MARGIN, foot + 15.0 - at * SAID * 1.2, line, SAID, ink.faint)
+                for at, line in enumerate(lines[::-1])
+            ),
             *marking_marks(marking, right, foot, size),
         )
         ground = "" if self.wanted.transparent else ink.background

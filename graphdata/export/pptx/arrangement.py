@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import Final, NamedTuple
 
 from graphdata.citation import Note
-from graphdata.citing import Citing
+from graphdata.citing import Citing, Form
 from graphdata.export.pptx.key import Key, laid_out
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import Listing, listing, unlisted
@@ -17,6 +17,7 @@ from graphdata.legend import Entry
 ASIDES: Final = (0.24, 0.31)  # shares of the width that sources, or sources and legend, take beside the map
 COLUMNS: Final = (1, 2)  # in which sources stand beside the map
 SMALL_PRINT: Final = 0.08  # what a point by which sources are too small to read costs, as a share of the map
+TERSE: Final = {Form.SPARE: 0.02, Form.BARE: 0.06, Form.LEAST: 0.15}  # what citations cost that leave much unsaid
 BROKEN: Final = 1.25  # lines for each source, on average
 NARROW: Final = 0.045  # and columns in which most sources are broken
 LEFT_OUT: Final = 0.4  # and what it costs if none of them finds a place on the slide
@@ -103,11 +104,11 @@ def _broken(listed: Listing) -> bool:
 
 
 def _worth(subject: Subject, plan: Plan, notes: int) -> tuple[bool, float]:
-    """Return whether all sources are listed, and how far apart actors stand; small print is worth less."""
+    """Return whether all sources are listed, and how far apart actors stand; small print, few words are worth less."""
     apart, listed = _apart(subject, plan.map), plan.listed
     if listed is None:
         return True, apart
-    small = SMALL_PRINT * max(0.0, READABLE - listed.size) + NARROW * _broken(listed)
+    small = SMALL_PRINT * max(0.0, READABLE - listed.size) + NARROW * _broken(listed) + TERSE.get(listed.form, 0.0)
     return not listed.left, apart * (1.0 - small - LEFT_OUT * listed.left / notes)
 
 

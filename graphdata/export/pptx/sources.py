@@ -45,6 +45,7 @@ class Listing(NamedTuple):
     wide: float
     left: int
     key: tuple[str, ...] = ()
+    form: Form = Form.WHOLE
 
     @property
     def high(self) -> float:
@@ -103,7 +104,7 @@ def _set(citing: Citing, form: Form, size: float, room: tuple[float, float], col
     while even < high and sum(map(len, _filled(items, size, even, columns))) < len(items):
         even += step
     filled = _filled(items, size, even if even < high else high - size * PITCH, columns)
-    return Listing(filled, size, wide, len(items) - sum(map(len, filled)), key)
+    return Listing(filled, size, wide, len(items) - sum(map(len, filled)), key, form)
 
 
 def below_key(key: Sequence[str]) -> float:

@@ -64,6 +64,7 @@ def test_pages_are_marked_numbered_and_nothing_leaves_them(little: Network, aspe
         said = [word.text for word in words(page)]
         assert said.count("TLP:AMBER") == 2
         assert any(text.startswith(f"Page {at} of {len(found) + 1} · ") for text in said)
+        assert "ruleset 1" in " ".join(said)
         assert page.width / page.height == pytest.approx(aspect)
         assert all(0 <= word.x <= page.width and 0 <= word.y <= page.height - 18.0 for word in words(page))
 

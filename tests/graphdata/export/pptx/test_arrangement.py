@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from graphdata.citation import Note, numbered
+from graphdata.citing import Form
 from graphdata.drawing import Points
 from graphdata.export.pptx import arrangement
 from graphdata.export.pptx.arrangement import Plan, planned
@@ -56,6 +57,14 @@ def test_many_short_sources_stand_in_two_columns_beside_the_map(subject: Subject
     listed = plan_of(subject, WIDE, numbered(subject.view) * 15).listed
     assert listed is not None
     assert (len(listed.columns), listed.left) == (2, 0)
+
+
+def test_a_list_that_leaves_origins_and_dates_unsaid_is_worth_less(subject: Subject) -> None:
+    plan = plan_of(subject, WIDE, numbered(subject.view))
+    assert plan.listed
+    worth = [arrangement._worth(subject, plan._replace(listed=plan.listed._replace(form=form)), 4)[1] for form in Form]
+    assert worth == sorted(worth, reverse=True)
+    assert worth[Form.WHOLE] == worth[Form.BRIEF] > worth[Form.LEAST]
 
 
 def test_sources_leave_a_map_that_nobody_could_read_beside_them(
