@@ -53,6 +53,11 @@ def qt_folder() -> Path:
     return Path(PySide6.__file__).parents[1]
 
 
+def tick(theme_name: str, enabled: bool = True) -> Path:
+    """Return the tick of a checked box in the colours of a theme; beside it lies one for screens twice as fine."""
+    return root() / "icons" / f"tick-{theme_name}{'' if enabled else '-off'}.png"
+
+
 def icon() -> Path:
     """Return the program's icon, a picture of 256 by 256 pixels."""
     return root() / "icons" / "entente.png"

@@ -50,8 +50,9 @@ QPushButton { background: $button; border: 1px solid $border; border-radius: 4px
 QPushButton:hover { border-color: $accent; }
 QPushButton:default { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $border; }
-QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { background: $base;
-  border: 1px solid $muted; border-radius: 2px; }
+QCheckBox::indicator, QAbstractItemView::indicator { background: $base; border: 1px solid $muted; border-radius: 2px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$tick"); }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { image: url("$tick_off"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: bold; }
 QLabel[role="heading"] { font-weight: bold; }
@@ -119,24 +120,17 @@ def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     font.setPointSizeF(POINTS * scale)
     app.setFont(font)
     app.setPalette(palette_of(theme.ui))
-    for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(outlined(palette_of(theme.ui)), kind)  # type: ignore[arg-type] # it takes no bytes, as it says
-    app.setStyleSheet(sheet_of(theme.ui, scale))
+    outlined = palette_of(theme.ui)  # Fusion outlines a choice by a darker ground, which cannot be seen in the dark
+    outlined.setColor(QPalette.ColorRole.Window, QColor(theme.ui.muted).lighter(OUTLINE))
+    app.setPalette(outlined, "QRadioButton")  # type: ignore[arg-type] # it takes no bytes, as it says
+    app.setStyleSheet(sheet_of(theme, scale))
 
 
-def sheet_of(colours: UiColours, scale: float = 1.0) -> str:
+def sheet_of(theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet in the colours of a theme."""
-    words = {name: getattr(colours, name) for name in colours.__struct_fields__}
-    return SHEET.substitute(words, size=POINTS * scale, title=POINTS * 1.25 * scale)
-
-
-def outlined(palette: QPalette) -> QPalette:
-    """Return a palette by which Fusion draws the outline of a box as strong as muted words.
-
-    It takes the outline from the ground, in the dark darker than it: ticked boxes could not be seen there.
-    """
-    palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.PlaceholderText).lighter(OUTLINE))
-    return palette
+    words = {name: getattr(theme.ui, name) for name in theme.ui.__struct_fields__}
+    ticks = {"tick": assets.tick(theme.name).as_posix(), "tick_off": assets.tick(theme.name, enabled=False).as_posix()}
+    return SHEET.substitute(words | ticks, size=POINTS * scale, title=POINTS * 1.25 * scale)
 
 
 def palette_of(colours: UiColours) -> QPalette:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from desktop.models.choices_model import COUNT_ROLE, KEY_ROLE, ChoicesModel
 from desktop.panels.swatches import SIZE
-from desktop.theme import outlined
 
 Index = QModelIndex | QPersistentModelIndex
 GAP: Final = 6
@@ -51,7 +50,6 @@ class ChoiceDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """Fade a choice that would show nothing."""
         super().initStyleOption(option, index)
-        option.palette = outlined(option.palette)
         if index.data(COUNT_ROLE) == "0":
             option.palette.setColor(QPalette.ColorRole.Text, option.palette.color(QPalette.ColorRole.PlaceholderText))
 

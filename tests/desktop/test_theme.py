@@ -66,7 +66,7 @@ def test_dressing_gives_palette_font_and_sheet(undressed: QApplication, name: st
 
 
 def test_no_name_is_left_in_the_style_sheet() -> None:
-    assert "$" not in theme.sheet_of(assets.theme("dark").ui)
+    assert "$" not in theme.sheet_of(assets.theme("dark"))
 
 
 def test_larger_type_enlarges_titles_too(undressed: QApplication, window: QWidget) -> None:
@@ -114,10 +114,34 @@ def test_boxes_of_a_checklist_can_be_seen(name: str, undressed: QApplication, wi
     assert outline_of(made.viewport().grab(row).toImage(), assets.theme(name).ui.base, 6) > 3
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_box_has_the_same_outline_with_and_without_a_tick(
+    name: str, undressed: QApplication, window: QWidget
+) -> None:
+    theme.dress(undressed, assets.theme(name))
+    box, edges = QCheckBox(window), []
+    for ticked in (False, True):
+        box.setChecked(ticked)
+        image = box.grab().toImage()
+        edges.append([image.pixelColor(x, y).name() for y in range(image.height()) for x in range(2)])
+    assert edges[0] == edges[1]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_a_tick_has_the_colour_of_words(name: str, enabled: bool) -> None:
+    colours, path = assets.theme(name).ui, assets.tick(name, enabled)
+    for fine in (1, 2):
+        picture = QImage(str(path if fine == 1 else path.with_stem(f"{path.stem}@2x")))
+        pixels = [picture.pixelColor(x, y) for y in range(12 * fine) for x in range(12 * fine)]
+        full = {each.name() for each in pixels if each.alpha() == 255}
+        assert full == {QColor(colours.text if enabled else colours.muted).name()}
+
+
 def test_rows_leave_the_frame_of_a_focused_table_free(qtbot: QtBot) -> None:
     table = QTableView()
     qtbot.addWidget(table)
-    table.setStyleSheet(theme.sheet_of(assets.theme("light").ui))
+    table.setStyleSheet(theme.sheet_of(assets.theme("light")))
     with qtbot.waitExposed(table):
         table.show()
     left, right = table.viewport().geometry().left(), table.width() - table.viewport().geometry().right() - 1
