@@ -105,7 +105,7 @@ def cleared_signs(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: f
 
 def covering(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> Counts:
     """Return which nodes have a label over a sign or a head: these look once more, now that signs have moved."""
-    shown = np.array([at for at, node in enumerate(nodes) if node.labelled], dtype=np.int64)
+    shown = np.array([at for at, node in enumerate(nodes) if node.labelled and not node.seated], dtype=np.int64)
     if not edges or len(edges) > SIGN_LIMIT or not len(shown):
         return np.empty(0, dtype=np.int64)
     labels = np.array([nodes[at].label for at in shown.tolist()])
@@ -150,7 +150,7 @@ def labels_in_steps(
     points = np.vstack([edge.path for edge in edges]) if edges else np.empty((0, 2))
     ground = Ground(np.array([node.box for node in nodes]), discs_of(nodes), signs, points[points[:, 0].argsort()])
     yield
-    wanted = np.arange(len(nodes)) if some is None else some
+    wanted = np.array([at for at in (range(len(nodes)) if some is None else some) if not nodes[at].seated], np.int64)
     found, chosen = list(nodes), set(wanted.tolist())
     still = [node.label for at, node in enumerate(nodes) if at not in chosen and node.labelled]
     taken, count = np.vstack([np.array(still).reshape(-1, 4), np.empty((len(wanted), 4))]), len(still)

@@ -16,6 +16,8 @@ from graphdata.sign_room import BADGE_PLACES, BADGE_RADIUS, note_top
 from graphdata.style import Theme
 
 PLATE_OPACITY: Final = 0.8
+BESIDE_NAME: Final = 0.7  # the share of its size that an icon has above a name inside its outline
+RAISED: Final = 0.36  # radii that it moves up
 
 
 def marks_of(scene: Scene, theme: Theme) -> tuple[Group, ...]:
@@ -204,7 +206,7 @@ def _change_sign(change: str, x: float, y: float, reach: float, line: float, ink
 
 def node_group(node: NodeMark, scale: float, theme: Theme) -> Group:
     """Return an actor: its outline and icon, and a pin where it is held in place."""
-    marks = [*outline_marks(node.kind, node.x, node.y, node.radius, scale, theme)]
+    marks = [*outline_marks(node.kind, node.x, node.y, node.radius, scale, theme, node.seated)]
     if node.pinned:
         marks.append(pin_mark(node.x, node.y, node.radius, scale, theme))
     return Group(node.id, node.title, tuple(marks))
@@ -216,8 +218,10 @@ def pin_mark(x: float, y: float, radius: float, scale: float, theme: Theme) -> D
     return Disc(x + reach, y - reach, 3.2 * scale, theme.map.selection, theme.map.plate, scale)
 
 
-def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, theme: Theme) -> tuple[Mark, ...]:
-    """Return the outline and icon of a kind of actor at a place."""
+def outline_marks(
+    kind: str, x: float, y: float, radius: float, scale: float, theme: Theme, seated: bool = False
+) -> tuple[Mark, ...]:
+    """Return the outline and icon of a kind of actor at a place; the icon makes room for a name that is inside."""
     colours = theme.nodes[kind]
     outline = shapes.OUTLINES[style.SHAPES[kind]] * radius + [x, y]
     marks: list[Mark] = [Polygon(outline, colours.fill, colours.line, 1.3 * scale)]
@@ -226,6 +230,8 @@ def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, th
             Polygon(shapes.OUTLINES["octagon"] * (radius - 2.6 * scale) + [x, y], "", colours.line, 0.8 * scale)
         )
     inner = radius * (0.66 if kind == "bloc" else 0.8)
+    if seated:
+        inner, y = inner * BESIDE_NAME, y - RAISED * radius
     marks += [Polygon(part * inner + [x, y], colours.icon) for part in shapes.ICONS[kind]]
     return tuple(marks)
 
@@ -233,7 +239,17 @@ def outline_marks(kind: str, x: float, y: float, radius: float, scale: float, th
 def label_marks(node: NodeMark, theme: Theme) -> tuple[Mark, ...]:
     """Return an actor's label, line under line, on a plate that keeps it readable where it crosses lines."""
     left, top, right, _ = node.label
-    return plated(node.lines, (left + right) / 2.0, top, node.label_size, node.bold, theme)
+    inside = node.kind if node.seated else ""
+    return lettered(node.lines, (left + right) / 2.0, top, node.label_size, node.bold, inside, theme)
+
+
+def lettered(
+    lines: tuple[str, ...], x: float, top: float, size: float, bold: bool, inside: str, theme: Theme
+) -> tuple[Mark, ...]:
+    """Return centred lines of text below a height: on plates, or in the colour of icons inside a kind of actor."""
+    if inside:
+        return words_on(lines, x, top, size, bold, theme.nodes[inside].icon)
+    return plated(lines, x, top, size, bold, theme)
 
 
 def plated(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool, theme: Theme) -> tuple[Mark, ...]:
@@ -244,12 +260,16 @@ def plated(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool
         half, upper = typeface.width(line, size, bold) / 2.0 + size * 0.12, top + rank * pitch
         plate = shapes.box(x - half, upper + size * 0.04, x + half, upper + pitch - size * 0.04)
         marks.append(Polygon(plate, theme.map.plate, opacity=PLATE_OPACITY))
+    return (*marks, *words_on(lines, x, top, size, bold, theme.map.ink))
+
+
+def words_on(lines: tuple[str, ...], x: float, top: float, size: float, bold: bool, ink: str) -> tuple[Words, ...]:
+    """Return centred lines of text below a height, in a colour that is readable on what they stand on."""
     baseline = size * (typeface.LINE + typeface.ASCENT - typeface.DESCENT) / 2.0
-    marks += [
-        Words(x, top + rank * pitch + baseline, line, size, theme.map.ink, bold, "middle")
+    return tuple(
+        Words(x, top + rank * size * typeface.LINE + baseline, line, size, ink, bold, "middle")
         for rank, line in enumerate(lines)
-    ]
-    return tuple(marks)
+    )
 
 
 def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) -> Iterator[Mark]:

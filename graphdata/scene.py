@@ -7,7 +7,7 @@ view, ties and positions give the same scene.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -17,11 +17,13 @@ from graphdata import style, typeface
 from graphdata.footprint import LABEL_GAP, is_bold, lettering
 from graphdata.network import Actor
 from graphdata.places import Place
+from graphdata.seats import TOP, seat_size
 from graphdata.ties import Tie
 from graphdata.vocabulary import ACTOR_KINDS
 
 Points = npt.NDArray[np.float64]
 MOST: Final = 320  # actors and lines that a scene composes with the care of a page; more of them are a crowd
+HAIR: Final = 1e-6
 OUTER: Final = 1.12  # how far an outline with its line reaches, in radii
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -53,6 +55,11 @@ class NodeMark:
         """The square round the outline."""
         reach = self.radius * OUTER
         return (self.x - reach, self.y - reach, self.x + reach, self.y + reach)
+
+    @property
+    def seated(self) -> bool:
+        """Whether the label stands inside the outline, where it is in nobody's way."""
+        return abs(self.label[1] - self.y) < self.radius and abs(sum(self.label[::2]) / 2.0 - self.x) < HAIR
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,9 +158,22 @@ def _node_mark(actor: Actor, relations: int, place: Place, zoom: float, scale: f
     size, radius = style.LABEL_SIZE * scale, style.radius_of(actor.kind, relations) * scale
     half, top = label.width * scale / 2.0, y + radius * 1.1 + LABEL_GAP * scale
     box = (x - half, top, x + half, top + label.height * scale)
-    return NodeMark(
-        actor.id, actor.kind, x, y, radius, label.lines, box, size, True, is_bold(actor), pinned, title_of(actor)
+    return seated(
+        NodeMark(
+            actor.id, actor.kind, x, y, radius, label.lines, box, size, True, is_bold(actor), pinned, title_of(actor)
+        ),
+        scale,
     )
+
+
+def seated(node: NodeMark, scale: float) -> NodeMark:
+    """Return an actor with its label inside the outline, if it has room for it there."""
+    size = seat_size(node.lines, node.bold, node.radius / scale, node.shape) * scale
+    if not size:
+        return node
+    wide, high = typeface.block(node.lines, size, node.bold)
+    top = node.y + TOP * node.radius
+    return replace(node, label=(node.x - wide / 2.0, top, node.x + wide / 2.0, top + high), label_size=size)
 
 
 def badges_of(tie: Tie) -> tuple[str, ...]:

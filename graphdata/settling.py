@@ -160,7 +160,9 @@ def crowd_in_steps(
     count, still = len(nodes), np.vstack([np.array([node.box for node in nodes]), heads])
     lines, discs = np.vstack([edge.path for edge in edges]), discs_of(nodes)
     places = label_places(nodes, scale, farther=True)
-    labels = [np.vstack([[node.label], each]) for node, each in zip(nodes, places, strict=True)]
+    labels = [
+        np.vstack([[node.label], each[: 0 if node.seated else None]]) for node, each in zip(nodes, places, strict=True)
+    ]
     yield
     usual = []
     for at, boxes in enumerate(labels):
@@ -175,6 +177,7 @@ def crowd_in_steps(
     weights[count:, whole + count :] = 0.0
     np.fill_diagonal(weights, 0.0)
     np.fill_diagonal(weights[:count, whole:], 0.0)
+    weights[[at for at, node in enumerate(nodes) if node.seated], whole + count :] = 0.0  # heads end at the outline
     along, costs = [boxes for boxes, _ in signs], [cost for _, cost in signs]
     return Crowd(labels + along, usual + costs, [0] * whole, still, weights)
 

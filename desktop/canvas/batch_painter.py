@@ -119,7 +119,7 @@ def _sign_codes(signs: Signs) -> Ints:
 def _node_codes(nodes: Nodes, sight: Sight) -> Ints:
     """Return the codes of actors, as the sprites know them."""
     sizes = np.rint(nodes.radii * sight.ratio * FINE).astype(np.int64)
-    return (sizes * len(KINDS) + nodes.kinds) * 2 + nodes.pinned
+    return (sizes * len(KINDS) + nodes.kinds) * 4 + nodes.seated * 2 + nodes.pinned
 
 
 def _letter(labels: tuple[Label, ...], sprites: Sprites, _painter: QPainter) -> None:

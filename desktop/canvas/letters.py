@@ -17,7 +17,7 @@ from graphdata.style import Theme
 
 PAGE: Final = QSize(1024, 512)  # pixels: two megabytes, filled in half a millisecond
 MOST: Final = 16  # pages; the one begun longest ago makes room for a new one
-Key = tuple[tuple[str, ...], bool, float]
+Key = tuple[tuple[str, ...], bool, float, str]
 Spot = tuple[int, float, float, float, float]  # number of the page; left, top, width and height in it
 
 
@@ -66,7 +66,7 @@ class Letters:
         painter.translate(left, top)
         painter.scale(self._ratio, self._ratio)
         middle = across / self._ratio / 2.0
-        paint(rendering.plated(label.lines, middle, 1.0, label.size, label.bold, self._theme), painter)
+        paint(rendering.lettered(label.lines, middle, 1.0, label.size, label.bold, label.inside, self._theme), painter)
         painter.end()
         self._spots[_key(label)] = spot
         return spot
@@ -96,4 +96,4 @@ class Letters:
 
 def _key(label: Label) -> Key:
     """Return what makes two labels look the same."""
-    return label.lines, label.bold, label.size
+    return label.lines, label.bold, label.size, label.inside

@@ -112,26 +112,26 @@ class Sprites:
         self._strips: dict[tuple[int, Look], Spot] = {}
 
     def nodes(self, codes: Ints) -> Floats:
-        """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, pinned)."""
+        """Return where actors lie in their atlas; a code is (size in halves of a pixel, kind, seated, pinned)."""
 
-        def look(code: int) -> tuple[float, int, bool]:
-            sizes, pinned = divmod(code, 2)
+        def look(code: int) -> tuple[float, int, bool, bool]:
+            sizes, flags = divmod(code, 4)
             size, kind = divmod(sizes, len(KINDS))
-            return size / FINE, kind, bool(pinned)
+            return size / FINE, kind, flags > 1, bool(flags % 2)
 
         def side(code: int) -> int:
             return int(2.0 * (look(code)[0] * 1.3 + 4.0 * self._scale * self._ratio) + 2.0)
 
         def draw(code: int, painter: QPainter) -> None:
-            radius, kind, pinned = look(code)
+            radius, kind, seated, pinned = look(code)
             painter.scale(self._ratio, self._ratio)
-            paint(self._node(KINDS[kind], radius / self._ratio, pinned), painter)
+            paint(self._node(KINDS[kind], radius / self._ratio, seated, pinned), painter)
 
         return self.node_atlas.sources(codes, side, draw)
 
-    def _node(self, kind: str, radius: float, pinned: bool) -> list[Mark]:
+    def _node(self, kind: str, radius: float, seated: bool, pinned: bool) -> list[Mark]:
         """Return the marks of an actor about 0."""
-        marks = list(rendering.outline_marks(kind, 0.0, 0.0, radius, self._scale, self._theme))
+        marks = list(rendering.outline_marks(kind, 0.0, 0.0, radius, self._scale, self._theme, seated))
         return [*marks, rendering.pin_mark(0.0, 0.0, radius, self._scale, self._theme)] if pinned else marks
 
     def signs(self, codes: Ints) -> Floats:

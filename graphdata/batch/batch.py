@@ -65,6 +65,7 @@ class Nodes:
     radii: Floats
     kinds: Ints
     pinned: Flags
+    seated: Flags  # whether the name stands inside
 
     def __len__(self) -> int:
         """Return the number of actors."""
@@ -80,6 +81,7 @@ class Label:
     size: float
     x: float
     top: float
+    inside: str = ""  # the kind of actor in whose outline it stands; none on the map, where it has a plate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +127,7 @@ def batch_of(scene: Scene) -> Batch:
         radii=np.array([node.radius for node in nodes], dtype=float),
         kinds=np.array([KIND_CODES[node.kind] for node in nodes], dtype=np.int64),
         pinned=np.array([node.pinned for node in nodes], dtype=bool),
+        seated=np.array([node.seated for node in nodes], dtype=bool),
     )
     return Batch(lines, signs, rows, tuple(label_of(node) for node in nodes if node.labelled), scene.scale)
 
@@ -147,4 +150,5 @@ def _at(path: Floats, steps: Floats) -> Floats:
 def label_of(node: NodeMark) -> Label:
     """Return the label of an actor's mark."""
     left, top, right, _ = node.label
-    return Label(node.lines, node.bold, node.label_size, (left + right) / 2.0, top)
+    inside = node.kind if node.seated else ""
+    return Label(node.lines, node.bold, node.label_size, (left + right) / 2.0, top, inside)

@@ -109,12 +109,13 @@ def nodes_of(crowd: Crowd, rows: Ints, zoom: float, scale: float) -> Nodes:
         cast.radii[rows].astype(float) * scale,
         cast.kinds[rows].astype(np.int64),
         crowd.pinned[rows],
+        np.zeros(len(rows), bool),
     )
 
 
 def _painted_first(nodes: Nodes) -> Nodes:
     """Return actors with the least important first: what matters lies on top."""
-    return Nodes(nodes.places[::-1], nodes.radii[::-1], nodes.kinds[::-1], nodes.pinned[::-1])
+    return Nodes(nodes.places[::-1], nodes.radii[::-1], nodes.kinds[::-1], nodes.pinned[::-1], nodes.seated[::-1])
 
 
 def _targets(

@@ -152,6 +152,7 @@ def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
     scale, nodes, edges = scene.scale, scene.nodes, scene.edges
     size, numbers, points = drawn or Signs(scale, notes(edges, scale), head_boxes(edges, scale))
     labels = np.array([node.label for node in nodes if node.labelled]).reshape(-1, 4)
+    outside = np.array([node.label for node in nodes if node.labelled and not node.seated]).reshape(-1, 4)
     mine = np.array([[a.id == b.id for b in nodes] for a in nodes if a.labelled]).reshape(-1, len(nodes))
     discs = np.array([(n.x, n.y, n.radius) for n in nodes])
     signs = np.array([(*edge.glyph, style.GLYPH_RADIUS * size) for edge in edges]).reshape(-1, 3)
@@ -163,7 +164,7 @@ def faults(scene: Scene, drawn: Signs | None = None) -> dict[str, int]:
         "no label": sum(not node.labelled for node in nodes),
         "label-label": pairs(boxes_meet(labels, labels)),
         "label-node": int((boxes_meet(labels, np.array([node.box for node in nodes])) & ~mine).sum()),
-        "label-head": int(boxes_meet(labels, points).sum()),
+        "label-head": int(boxes_meet(outside, points).sum()),
         "label-astray": strays(nodes),
         "label-sign": int(disc_in_box(signs, labels).sum()),
         "label-note": int(boxes_meet(labels, numbers).sum()),

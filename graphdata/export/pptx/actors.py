@@ -16,7 +16,7 @@ from graphdata.style import Theme
 
 def actor_group(page: Page, node: NodeMark, words: str, scale: float, theme: Theme) -> tuple[int, str]:
     """Return the number that lines are glued to, and the actor with its icon and label."""
-    outline, *icon = rendering.outline_marks(node.kind, node.x, node.y, node.radius, scale, theme)
+    outline, *icon = rendering.outline_marks(node.kind, node.x, node.y, node.radius, scale, theme, node.seated)
     assert isinstance(outline, Polygon)
     named = page.named(f"Outline of {node.title}", words)
     box = bounds([outline.points])
@@ -38,11 +38,11 @@ def _round_both(box: Box, node: NodeMark) -> Box:
 
 
 def _label(page: Page, node: NodeMark, theme: Theme) -> str:
-    """Return the label on a plate that keeps it readable where it crosses lines."""
+    """Return the label on a plate that keeps it readable where it crosses lines; inside its outline it needs none."""
     left, top, right, bottom = node.label
     middle = ((left + right) / 2.0, (top + bottom) / 2.0)
-    face = Face(node.label_size, theme.map.ink, node.bold)
-    plate = fill(theme.map.plate, rendering.PLATE_OPACITY)
+    face = Face(node.label_size, theme.nodes[node.kind].icon if node.seated else theme.map.ink, node.bold)
+    plate = fill("") if node.seated else fill(theme.map.plate, rendering.PLATE_OPACITY)
     return centred_text(page, node.lines, middle, face, f"Label of {node.title}", plate)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.scene import NodeMark
+from graphdata.scene import NodeMark, seated
 from graphdata.ties import Tie
 
 RIM: Final = 4.4  # points of the rim for each line that ends there, at a mark scale of 1
@@ -30,14 +30,14 @@ def least_radii(ties: Sequence[Tie]) -> Mapping[str, float]:
 
 
 def grown(nodes: Sequence[NodeMark], least: Mapping[str, float], scale: float) -> tuple[NodeMark, ...]:
-    """Return the actors, none smaller than its lines need, the labels still below."""
-    return tuple(_grown(node, least.get(node.id, 0.0) * scale) for node in nodes)
+    """Return the actors, none smaller than its lines need, the labels still below, or inside where there is room."""
+    return tuple(_grown(node, least.get(node.id, 0.0) * scale, scale) for node in nodes)
 
 
-def _grown(node: NodeMark, radius: float) -> NodeMark:
+def _grown(node: NodeMark, radius: float, scale: float) -> NodeMark:
     """Return an actor at least so large."""
     if radius <= node.radius:
         return node
     left, top, right, bottom = node.label
     down = 1.1 * (radius - node.radius)
-    return replace(node, radius=radius, label=(left, top + down, right, bottom + down))
+    return seated(replace(node, radius=radius, label=(left, top + down, right, bottom + down)), scale)

@@ -173,7 +173,7 @@ def flaws_of(stage: Stage) -> Flaws:
     scene = stage.scene
     spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
-    hidden = sum(not node.labelled or hits(node.label, taken) > 0 for node in scene.nodes)
+    hidden = sum(not node.labelled or _covers(node, taken) for node in scene.nodes)
     hidden += covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
     hidden += strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum())
     return Flaws(hidden, crowded_heads(scene.edges, scene.scale))
@@ -277,8 +277,13 @@ def _hides_nothing(stage: Stage) -> bool:
     scene = stage.scene
     spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
-    named = all(node.labelled and not hits(node.label, taken) for node in scene.nodes)
+    named = all(node.labelled and not _covers(node, taken) for node in scene.nodes)
     return named and not covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
+
+
+def _covers(node: NodeMark, taken: Points) -> bool:
+    """Return whether a label lies over a sign or a head; none does inside its own outline."""
+    return not node.seated and hits(node.label, taken) > 0
 
 
 def _on_heads(stage: Stage) -> int:
@@ -306,7 +311,7 @@ def _composed(
     for _ in range(2):  # labels give way to signs, and signs to labels
         taken = _taken(spots, size, scale)
         nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]))
-        if any(hits(node.label, taken) for node in nodes if node.labelled):
+        if any(_covers(node, taken) for node in nodes if node.labelled):
             nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]), farther=True)
         spots = spots_of(edges, nodes, size)
     nodes, spots = settled(nodes, spots, np.vstack([all_heads(spots, scale), walls]), size, scale)

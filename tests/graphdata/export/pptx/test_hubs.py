@@ -21,9 +21,11 @@ def test_more_lines_need_more_rim_up_to_a_limit(subject: Subject) -> None:
     assert least[-1] == LARGEST
 
 
-def test_the_label_stays_below_an_actor_that_grows(subject: Subject) -> None:
+def test_the_label_stays_below_an_actor_that_grows_until_it_has_room_for_it(subject: Subject) -> None:
     node = staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.nodes[0]
-    (larger,) = grown([node], {node.id: 2.0 * node.radius}, 1.0)
-    assert larger.radius == 2.0 * node.radius
-    assert larger.label[1] - node.label[1] == pytest.approx(1.1 * node.radius)
+    larger, hub = (grown([node], {node.id: share * node.radius}, 1.0)[0] for share in (1.1, 4.0))
+    assert larger.radius == pytest.approx(1.1 * node.radius)
+    assert larger.label[1] - node.label[1] == pytest.approx(0.11 * node.radius)
+    assert not larger.seated
+    assert hub.seated
     assert grown([node], {node.id: 1.0}, 1.0) == (node,)
