@@ -72,14 +72,12 @@ class Frame(NamedTuple):
         right, foot = self.width - MARGIN, self.height - 12.0 - PLATE * size
         said = f"Page {number} of {count} · {title_of(self.view, self.wanted)} · {as_of_line(self.view)}"
         lines = typeface.wrap(said, self.width - 2 * MARGIN - marking_width(marking, size) - 24.0, SAID, False, 2)
+        below = [foot + 15.0 - at * SAID * 1.2 for at in reversed(range(len(lines)))]
         around = (
             *marking_marks(marking, right, 12.0, size),
             Words(MARGIN, 36.0, title, TITLE, ink.ink, bold=True),
             *marks,
-            *(
-                Words(MARGIN, foot + 15.0 - at * SAID * 1.2, line, SAID, ink.faint)
-                for at, line in enumerate(lines[::-1])
-            ),
+            *(Words(MARGIN, y, line, SAID, ink.faint) for y, line in zip(below, lines, strict=True)),
             *marking_marks(marking, right, foot, size),
         )
         ground = "" if self.wanted.transparent else ink.background
