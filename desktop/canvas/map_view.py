@@ -44,7 +44,9 @@ class MapView(QWidget):
         self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part
         self._part: Extent | None = None  # what that camera was fitted to
         self._fitting: dict[Frame, Camera] = {}  # what shows the whole stage: looked for four times at every resize
+        self._held: Camera | None = None  # of the picture that stands until the first one of another stage is complete
         self._stale, self._focus_id, self._message = True, "", ""
+        self._at_once = False  # the next picture follows a hand, or colours that are in force all round
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -64,27 +66,34 @@ class MapView(QWidget):
         """Whether the picture is complete and exact."""
         return not (self._stale or self._rest.isActive() or self._presenter.busy)
 
+    @property
+    def seen(self) -> Camera:
+        """The camera that what is on show is seen through."""
+        return self._held or self.camera
+
     def glide(self) -> None:
         """Let the marks of a scene glide from where they are to where the next scene has them."""
         if self.isVisible():
-            self._presenter.leave(self.camera)
+            self._presenter.leave(self.seen)
 
     def set_compose(self, compose: Compose, extent: Extent) -> None:
         """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""
         self.set_stage(SceneStage(compose, extent))
 
     def set_stage(self, stage: Stage) -> None:
-        """Show what stands on a stage."""
+        """Show what stands on a stage; the picture of the last one stands, where it is, until the new one is complete."""
         self._presenter.give_up()  # what is half painted of another stage
         stage.sprites = self._stage.sprites
-        self._stage, self._stale, self._fitting = stage, True, {}
+        if isinstance(stage, SceneStage) and isinstance(self._stage, SceneStage):
+            stage.stand_in(self._stage)
+        self._stage, self._stale, self._held, self._fitting = stage, True, self.seen, {}
         self._part = None  # what comes is fitted when that is asked
         self._presenter.stage = stage
         self.fit() if self._following else self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self.theme = theme
+        self.theme, self._at_once = theme, True
         self.refresh()
 
     def set_lifted(self, ids: frozenset[str], focus: str = "") -> None:
@@ -138,10 +147,11 @@ class MapView(QWidget):
 
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
+        self._take_camera()
         furthest = min(self.camera.zoom, self._whole * FAR)
         factor = max(factor, furthest / self.camera.zoom)
         middle = point or QPointF(self.width() / 2.0, self.height() / 2.0)
-        self.camera, self._following = self.camera.zoomed(factor, (middle.x(), middle.y())), False
+        self.camera = self.camera.zoomed(factor, (middle.x(), middle.y()))
         self._settle()
 
     def show_place(self, x: float, y: float) -> None:
@@ -166,14 +176,19 @@ class MapView(QWidget):
         self._refine()
         self.update()
 
-    def compose_now(self) -> None:
-        """Bring a scene and its picture up to date, if they are not; a crowd is left to its slices."""
-        if self._stale:
-            self._stale = False
-            self._compose_quickly() if self._stage.is_quick else self._refine()
+    def _take_camera(self) -> None:
+        """Let the hand have the camera: it goes on from what is seen."""
+        self.camera, self._held, self._following = self.seen, None, False
 
-    def _compose_quickly(self) -> None:
-        """Compose and paint at once."""
+    def compose_now(self) -> None:
+        """Begin to bring scene and picture up to date, if they are not; a scene at once where a hand waits for it."""
+        if self._stale:
+            at_once = self._stage.is_quick and (self._at_once or self._presenter.empty)
+            self._stale = self._at_once = False
+            self._compose_at_once() if at_once else self._refine()
+
+    def _compose_at_once(self) -> None:
+        """Compose and paint without a pause."""
         for _ in self._composing():
             pass
         self._presenter.paint_now(self._sight(), self.size())
@@ -202,6 +217,8 @@ class MapView(QWidget):
 
     def _completed(self) -> None:
         """Show the new picture."""
+        if not self._presenter.renews:
+            self._held = None
         self.update()
 
     def _sight(self) -> Sight:
@@ -216,7 +233,8 @@ class MapView(QWidget):
 
     def _pan(self, dx: float, dy: float) -> None:
         """Move the map; where it is composed whole it is painted anew meanwhile, so that nothing slides in blank."""
-        self.camera, self._following = self.camera.panned(dx, dy), False
+        self._take_camera()
+        self.camera = self.camera.panned(dx, dy)
         if self._stale or not self._stage.composed(self.camera):
             self._settle()
         elif self.is_settled and self._presenter.seconds() < QUICK:
@@ -229,7 +247,7 @@ class MapView(QWidget):
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """Return what lies under a point of the widget."""
-        return self._stage.hit(self.camera.place((point.x(), point.y())), self.camera.zoom)
+        return self._stage.hit(self.seen.place((point.x(), point.y())), self.seen.zoom)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stored image, then what lies over it."""
@@ -237,7 +255,7 @@ class MapView(QWidget):
         begun = perf_counter()
         area = QRectF(self.rect())
         painter = QPainter(self)
-        self._presenter.show(painter, self.camera, self.theme, area)
+        self._presenter.show(painter, self.seen, self.theme, area)
         self._paint_over(painter, area)
         if self._stage.notice:
             show_notice(painter, self._stage.notice, area, self.theme)

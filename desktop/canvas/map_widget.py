@@ -50,7 +50,7 @@ class MapWidget(MapView):
     def _paint_overlay(self, painter: QPainter) -> None:
         """Draw what follows the hand: the mark under the pointer, or the actor that is dragged."""
         painter.save()
-        sight = Sight(self.camera, 1.0, self.theme)
+        sight = Sight(self.seen, 1.0, self.theme)
         if self._ghost and self._drag.hit:
             self._stage.paint_dragged(self._drag.hit, self._ghost, sight, painter)
         elif self._hover and self._hover.id != self._focus_id:
@@ -68,7 +68,7 @@ class MapWidget(MapView):
             return
         hit = self.hit_at(event.position())
         place = self._stage.place_of(hit) if hit else None
-        middle = self.camera.shown(place) if place else (event.position().x(), event.position().y())
+        middle = self.seen.shown(place) if place else (event.position().x(), event.position().y())
         grip = (middle[0] - event.position().x(), middle[1] - event.position().y())
         self._drag = Drag.begun(hit, event.position(), grip)
 
@@ -93,6 +93,7 @@ class MapWidget(MapView):
     def _drag_actor(self, hit: Hit, place: Place) -> None:
         """Move an actor with the hand: a scene at every step, a crowd when the hand lets go."""
         if self._stage.is_quick:
+            self._at_once = True
             self.dragged.emit(hit.id, *place, self._drag.name)
         else:
             self._ghost = place
@@ -143,6 +144,7 @@ class MapWidget(MapView):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self._pan(-x * PAN, -y * PAN)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._at_once = True
             self.nudged.emit(x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
         else:
             self.walked.emit(heading)

@@ -51,6 +51,11 @@ class Presenter(QObject):
         return self._base.busy or self._raised.busy or self.glide.is_running
 
     @property
+    def renews(self) -> bool:
+        """Whether the picture of all marks is in the making."""
+        return self._base.busy
+
+    @property
     def lifted(self) -> frozenset[str]:
         """What is lifted out of the picture."""
         return self._lifted
@@ -71,8 +76,6 @@ class Presenter(QObject):
         """Paint what is composed, at once."""
         self._begin(iter(()), sight, size)
         self.finish()
-        if isinstance(self.stage, SceneStage):
-            self.glide.head_for(self.stage.scene, sight.camera, self.stage.sprites)
 
     def leave(self, camera: Camera) -> None:
         """Let marks glide to their new places when the next picture is painted; those of a crowd are too many."""
@@ -129,9 +132,11 @@ class Presenter(QObject):
         yield from self.stage.pieces(self._sight)
 
     def _completed(self) -> None:
-        """Go on to what is lifted, and tell."""
+        """Go on to what is lifted, let marks glide that are to, and tell."""
         self._base.set_ink(self.stage.ink())
         self._raise()
+        if isinstance(self.stage, SceneStage) and self._sight:
+            self.glide.head_for(self.stage.scene, self._sight.camera, self.stage.sprites)
         self.completed.emit()
 
     def _raise(self) -> None:

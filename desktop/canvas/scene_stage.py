@@ -38,10 +38,15 @@ class SceneStage:
     def __init__(self, compose: Compose, extent: Extent) -> None:
         """Compose nothing yet; extent tells quickly what room the scene would take."""
         self._compose, self.extent = compose, extent
-        self.scene, self._zoom = EMPTY, 0.0
+        self.scene, self._zoom, self._stands_in = EMPTY, 0.0, False
         self._index, self._batch = HitIndex(EMPTY), batch_of(EMPTY)
         self._painter = BatchPainter(self._batch, NO_STROKES)
         self.sprites = SpriteSets()
+
+    def stand_in(self, last: SceneStage) -> None:
+        """Show the scene of the stage before until one is composed."""
+        self.scene, self._zoom, self._index, self._batch = last.scene, last._zoom, last._index, last._batch
+        self._painter, self._stands_in = last._painter, True
 
     def compose(self, camera: Camera, _size: QSize) -> Iterator[None]:
         """Compose the whole scene; the old one stands until the new one is complete."""
@@ -54,11 +59,11 @@ class SceneStage:
         yield
         strokes = yield from strokes_of(batch.lines, batch.scale)
         self.scene, self._zoom, self._index, self._batch = scene, camera.zoom, index, batch
-        self._painter = BatchPainter(batch, strokes)
+        self._painter, self._stands_in = BatchPainter(batch, strokes), False
 
     def composed(self, camera: Camera) -> bool:
         """Return whether the scene was composed for the camera's zoom."""
-        return camera.zoom == self._zoom
+        return camera.zoom == self._zoom and not self._stands_in
 
     def bounds(self) -> Box:
         """Return the box round every mark."""
