@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from desktop.session import Session
 from graphdata.compose import compose_in_steps, extent
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
+from graphdata.places import Place
 from graphdata.scene import Box, Scene, is_crowd
 from graphdata.steps import Steps
 
@@ -34,6 +35,7 @@ class MapController(QObject):
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
         self._read = 0.0  # how much of what is being opened is read, from 0 to 1
+        self._roomed: tuple[Mapping[str, Place], Box] | None = None  # the places, and their box
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
         session.opening_changed.connect(self._show_opening)
@@ -65,10 +67,19 @@ class MapController(QObject):
         view, ties = self._session.whole
         if is_crowd(len(view.actors), len(ties)):  # a few of it are on show: its box is taken as a crowd's is
             from desktop.canvas.crowd_stage import crowd_extent
+
+            return crowd_extent(self._room, zoom)
+        return extent(view, self._session.positions, zoom, scale, ties)
+
+    @property
+    def _room(self) -> Box:
+        """The box of every place; it is asked for at many zooms, and takes a millisecond where there are many."""
+        positions = self._session.positions
+        if self._roomed is None or self._roomed[0] is not positions:
             from graphdata.crowd.gather import room_of
 
-            return crowd_extent(room_of(self._session.positions.values()), zoom)
-        return extent(view, self._session.positions, zoom, scale, ties)
+            self._roomed = positions, room_of(positions.values())
+        return self._roomed[1]
 
     def fit(self) -> None:
         """Show what is on show as large as it goes; the whole network, where nothing is filtered."""
@@ -115,10 +126,9 @@ class MapController(QObject):
         from desktop.canvas.crowd_stage import (
             CrowdStage,
         )  # most networks are no crowd: their start does not wait for it
-        from graphdata.crowd.gather import room_of
 
         old = self._stage.crowd if self._stage else None
-        room = old.room if old else room_of(session.positions.values())
+        room = old.room if old else self._room
         key = (session.view, session.ties)
         self._stage = CrowdStage(self._gather(old if key == self._gathered else None), session.tie, room)
         self._gathered = key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QPushButton, QToolBar, QToolButton, QWidget
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.panels.search_box import SearchBox
 
 MINIMUM: Final = QSize(1200, 760)
-FOOT: Final = 2  # points over and under the status line
+FOOT: Final = 5  # points that the status bar leaves over and under a button, in all
 ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
 COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
@@ -109,10 +109,10 @@ class MainWindow(QMainWindow, Stepwise):
         take_size(self, max(wide, MINIMUM.width()), max(high, MINIMUM.height()))
 
     def _make_foot(self) -> None:
-        """Keep the height of the status line, which comes later: the map would change its size and be made anew."""
+        """Keep the height of the status line with work in it: the map would change its size, and be made anew."""
         foot = self.statusBar()
         foot.setSizeGripEnabled(False)
-        foot.setMinimumHeight(foot.sizeHint().height() + 2 * FOOT)
+        foot.setMinimumHeight(QPushButton(self.tr("Stop")).sizeHint().height() + FOOT)
 
     def present(self) -> None:
         """Show the window: where it was last time, or filling a screen that is small for a map."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from desktop import logs
 from graphdata.collector import Hold
@@ -19,7 +19,8 @@ from graphdata.collector import Hold
 Progress = Callable[[float], None]
 Task = Callable[[Progress], Any]
 PATIENCE: Final = 10_000  # milliseconds that a shutdown waits
-MUCH: Final = 50_000  # values that jobs made; the collector goes through so many in some 10 milliseconds
+MUCH: Final = 20_000  # values that jobs made; the collector goes through so many in some 4 milliseconds
+LATER: Final = 60  # milliseconds after a job's end: what that sets off comes first
 _live: Final[set[Job]] = set()  # jobs whose end is not yet told
 _holds: Final[list[Hold]] = []  # what keeps the collector of cycles away for them
 
@@ -86,7 +87,7 @@ class Job(QObject):
     def _tell(self, result: object, fault: Exception | None) -> None:
         """Tell the window how it ended, once."""
         _live.discard(self)
-        _let_collect()
+        QTimer.singleShot(LATER, _let_collect)
         self.deleteLater()
         if self._cancelled or isinstance(fault, Cancelled):
             _ = self._when_cancelled() if self._when_cancelled else None
@@ -192,4 +193,5 @@ def wait_all(milliseconds: int = PATIENCE) -> bool:
     in_time = QThreadPool.globalInstance().waitForDone(milliseconds)
     for job in tuple(_live):
         QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
+    _let_collect()
     return in_time and not _live

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -81,7 +80,7 @@ class MapView(QWidget):
         self.set_stage(SceneStage(compose, extent))
 
     def set_stage(self, stage: Stage) -> None:
-        """Show what stands on a stage; the picture of the last one stands, where it is, until the new one is complete."""
+        """Show what stands on a stage; the picture of the last one stands until the new one is complete."""
         self._presenter.give_up()  # what is half painted of another stage
         stage.sprites = self._stage.sprites
         if isinstance(stage, SceneStage) and isinstance(self._stage, SceneStage):
@@ -252,7 +251,6 @@ class MapView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stored image, then what lies over it."""
         self.compose_now()
-        begun = perf_counter()
         area = QRectF(self.rect())
         painter = QPainter(self)
         self._presenter.show(painter, self.seen, self.theme, area)
@@ -260,7 +258,6 @@ class MapView(QWidget):
         if self._stage.notice:
             show_notice(painter, self._stage.notice, area, self.theme)
         painter.end()
-        self._presenter.owe(perf_counter() - begun)
         self.painted.emit()
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:

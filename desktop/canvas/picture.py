@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
+from desktop.turns import Turns
 from graphdata.scene import Box
 from graphdata.style import Theme
 
@@ -38,8 +39,9 @@ class Picture(QObject):
         self._pieces: Iterator[Piece] = iter(())
         self._done: Callable[[], None] = lambda: None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._slice)
-        self._spent, self._owed, self._ratio = 0.0, 0.0, 1.0
+        self._timer.timeout.connect(self._go_on)
+        self._turns = Turns(self)
+        self._spent, self._ratio = 0.0, 1.0
         self._part = (0.0, 0.0, 0.0, 0.0)  # left, top, width and height of what of the image is not empty, in points
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
@@ -90,19 +92,16 @@ class Picture(QObject):
         if self._making.size() != pixels:
             self._making = QPixmap(pixels)
         self._making.setDevicePixelRatio(1.0)  # it is painted in pixels
-        self._ratio, self._aim, self._spent, self._owed = sight.ratio, sight.camera, 0.0, 0.0
+        self._ratio, self._aim, self._spent = sight.ratio, sight.camera, 0.0
         self._pieces = pieces
 
-    def owe(self, seconds: float) -> None:
-        """Let the next slice be shorter by what else has kept the window since the last one."""
-        self._owed += seconds
+    def _go_on(self) -> None:
+        """Paint what this turn has room for."""
+        if room := self._turns.room(SLICE, LEAST):
+            self._slice(room)
 
-    def _slice(self, room: float = SLICE) -> None:
-        """Paint pieces for some milliseconds; a fault ends the picture, not the program."""
-        owed, self._owed = self._owed, 0.0
-        if owed >= room:  # the window was kept long enough: let it see its events first
-            return
-        room = max(LEAST, room - owed)
+    def _slice(self, room: float) -> None:
+        """Paint pieces for some seconds; a fault ends the picture, not the program."""
         painter = QPainter(self._making)
         try:
             over = self._paint(painter, perf_counter() + room)

@@ -86,11 +86,6 @@ class Presenter(QObject):
         """Compose and paint in slices, from the beginning."""
         self._begin((pause for _ in composing), sight, size)
 
-    def owe(self, seconds: float) -> None:
-        """Let the next slice be shorter by what showing took."""
-        for picture in (self._base, self._raised):
-            picture.owe(seconds)
-
     def aim(self, sight: Sight) -> None:
         """Paint what is being composed for another camera."""
         self._sight = sight

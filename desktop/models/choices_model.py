@@ -14,6 +14,8 @@ from PySide6.QtGui import QIcon
 Index = QModelIndex | QPersistentModelIndex
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+COUNTING: Final = (COUNT_ROLE, SPOKEN)
 
 
 class Choice(NamedTuple):
@@ -74,7 +76,12 @@ class ChoicesModel(QAbstractListModel):
             return Qt.CheckState.Checked if choice.key in self._checked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon_of(choice.key) if self._icon_of else None
-        return self._words(choice).get(role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.label
+        if role == KEY_ROLE:
+            return choice.key
+        count = QLocale().toString(choice.relations) if role in COUNTING else ""
+        return self.tr("{0}, relations: {1}").format(choice.label, count) if role == SPOKEN else count or None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
         """Report that a choice should be checked or not."""
@@ -87,12 +94,3 @@ class ChoicesModel(QAbstractListModel):
         """Return that a choice can be checked."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
-
-    def _words(self, choice: Choice) -> dict[int, Any]:
-        count = QLocale().toString(choice.relations)
-        return {
-            Qt.ItemDataRole.DisplayRole: choice.label,
-            Qt.ItemDataRole.AccessibleTextRole: self.tr("{0}, relations: {1}").format(choice.label, count),
-            COUNT_ROLE: count,
-            KEY_ROLE: choice.key,
-        }

@@ -42,12 +42,13 @@ class Notice(QWidget):
         """Say something else; the keyboard stays at the place in the row where it was."""
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), -1)
         old, self.buttons = self.buttons, tuple(buttons)
+        self._label.setText(words)
+        parts = {self._label: bool(words), self._row: bool(self.buttons)}
+        for part in sorted(parts, key=lambda each: parts[each]):  # what goes goes first, or all below would move twice
+            part.setVisible(parts[part])
         for button in self.buttons:
             self._flow.addWidget(button)
             button.show()  # what cannot be seen takes no keyboard
-        self._label.setText(words)
-        self._label.setVisible(bool(words))
-        self._row.setVisible(bool(self.buttons))
         self.setVisible(bool(words or self.buttons))
         if focused >= 0 and self.buttons:
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import cast
 
@@ -19,6 +20,7 @@ from desktop.panels.source_page import SourceView
 from desktop.panels.trail import Trail
 from desktop.panels.widgets import follow_on, plain_label
 from desktop.session import Selection, SelectionKind, Session
+from desktop.slices import Slices
 from graphdata.filter import struck_name
 from graphdata.profile import empty_page
 
@@ -41,7 +43,7 @@ class EvidencePanel(QWidget):
         self._shown, self._opening = Selection(), ""
         self._readings: dict[Selection, Reading] = {}  # how far each page was read that a way back may lead to
         self._returns = False  # whether the next page is one that was left
-        self._latest = worker.Latest(self)
+        self._latest, self._slices = worker.Latest(self), Slices(self)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.setAccessibleName(self.tr("Evidence"))
@@ -51,20 +53,20 @@ class EvidencePanel(QWidget):
         session.opening_changed.connect(self._show_opening)
         session.selection_changed.connect(self._follow)
         self._follow()
+        self._slices.finish()
 
     def go_back(self) -> None:
         """Show what was shown before."""
-        self._returns = True
         self._select(self._trail.back())
 
     def go_forward(self) -> None:
         """Show again what the way back was taken from."""
-        self._returns = True
         self._select(self._trail.forward())
 
     @property
     def page(self) -> Page:
-        """The page on show."""
+        """The page that is due, complete."""
+        self._slices.finish()
         return cast("Page", self.area.widget())
 
     def _build(self) -> None:
@@ -112,6 +114,7 @@ class EvidencePanel(QWidget):
     def _follow(self) -> None:
         """Show what is selected now."""
         self._trail.visit(self._session.selection)
+        self._returns = False
         self._show()
 
     def _show_opening(self) -> None:
@@ -121,31 +124,53 @@ class EvidencePanel(QWidget):
             self._show()
 
     def _select(self, selection: Selection) -> None:
+        """Select what the way leads to."""
         self._session.select(selection.kind, selection.id)
+        self._returns = True
         self._show()
 
     def _show(self) -> None:
-        """Show the page of the selection; one that takes long is worked out beside the window."""
+        """Show the page of the selection, built in slices; what takes long is worked out beside the window.
+
+        The last page stays until the new one is complete: nobody reads or copies half of one.
+        """
         selection, view = self._session.selection, self._session.view
         tie = self._session.tie.get(selection.id) if selection.kind == "tie" else None
         self.back.setEnabled(self._trail.can_go_back)
         self.forward.setEnabled(self._trail.can_go_forward)
         self._latest.drop()
+        self._slices.cancel()
         self._opening = self._session.opening
         if not view.network.actors:
-            self._put(selection, empty_page(self._opening))
+            self._make(selection, lambda: empty_page(self._opening))
         elif is_long(view, selection):
-            self._latest.ask(lambda _: value_of(view, tie, selection), partial(self._put, selection))
+            self._latest.ask(
+                lambda _: value_of(view, tie, selection), lambda value: self._make(selection, lambda: value)
+            )
         else:
-            self._put(selection, value_of(view, tie, selection))
+            self._make(selection, lambda: value_of(view, tie, selection))
 
-    def _put(self, selection: Selection, value: Value) -> None:
+    def _make(self, selection: Selection, value: Callable[[], Value]) -> None:
+        """Begin to make the page that shows a value."""
+        self._slices.begin(self._making(selection, value))
+
+    def _making(self, selection: Selection, value: Callable[[], Value]) -> Iterator[None]:
+        """Make a page step by step, and put it on show when it is complete."""
+        found = value()
+        yield
+        caption, page = page_of(found)
+        yield
+        yield from page.filling()
+        width, bar = self.area.maximumViewportSize().width(), self.area.verticalScrollBar().sizeHint().width()
+        yield from page.measuring((width, width - bar))
+        self._put(selection, caption, page)
+
+    def _put(self, selection: Selection, caption: str, page: Page) -> None:
         """Put a page on show; the same one, and one that the way leads back to, is as it was left."""
-        if self.area.widget():
-            self._readings[self._shown] = reading_of(self.page, self.area.verticalScrollBar().value())
+        if old := self.area.widget():
+            self._readings[self._shown] = reading_of(old, self.area.verticalScrollBar().value())
         stays = self._returns or selection == self._shown
         reading = self._readings.get(selection, Reading()) if stays else Reading()
-        caption, page = page_of(value)
         resume(page, reading)
         if isinstance(page, SourceView):
             page.strike_asked.connect(lambda strike: self._strike(selection.id, strike))

@@ -58,6 +58,7 @@ class FacetSection(QWidget):
     def _make_reset(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"))
         button.setProperty("role", "row")
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Ignored)  # as high as the heading beside it
         button.setAccessibleName(self.tr("Reset: {0}").format(self.facet.title))
         button.clicked.connect(self.facet.reset)
         return button

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from desktop.panels.breaks import breakable
 from desktop.panels.flow import FlowLayout
-from desktop.panels.row_button import RowButton
+from desktop.panels.row_button import USUAL, RowButton
+from desktop.panels.row_column import RowColumn
 from desktop.panels.section import Section
 from desktop.panels.swatches import SIZE, domain_icon
 from desktop.panels.widgets import plain_label, rule
 from graphdata.rows import Row
+from graphdata.steps import Steps, at_once
 
 ROWS_AT_ONCE = 40  # more rows wait behind a button, so that a page of thousands opens at once
 
@@ -29,6 +31,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
+        self._unfilled: list[Steps[None]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 12)
         self.column.setSpacing(6)
@@ -65,19 +68,48 @@ class Page(QWidget):
         self.column.addWidget(plain_label(text, "heading"))
 
     def add_rows(self, rows: Iterable[Row]) -> None:
-        """Add rows that lead on; the tail of a long list when it is asked for."""
-        self.column.addWidget(self.rows(tuple(rows)))
+        """Add room for rows that lead on, made by filling; the tail of a long list when it is asked for."""
+        block, making = self._block_of_rows(tuple(rows))
+        self.column.addWidget(block)
+        self._unfilled.append(making)
 
-    def rows(self, rows: tuple[Row, ...]) -> QWidget:
-        """Return rows as a block."""
-        block, column = block_of(spacing=0)
-        for row in rows[:ROWS_AT_ONCE]:
-            button = RowButton(row)
-            button.clicked.connect(self._ask(row))
-            column.addWidget(button)
+    def filling(self) -> Steps[None]:
+        """Make the rows, some at a time: a page of hundreds would keep the window for long."""
+        while self._unfilled:
+            yield from self._unfilled[0]
+            del self._unfilled[0]
+
+    def measuring(self, widths: Iterable[int]) -> Steps[None]:
+        """Measure the rows, one at a time, for a page of some widths, and for the width that layouts ask of first."""
+        margins = self.column.contentsMargins()
+        rooms = [USUAL, *(width - margins.left() - margins.right() for width in widths)]
+        for row in self.findChildren(RowButton):
+            row.ensurePolished()
+            for room in rooms:
+                row.heightForWidth(room)
+            yield
+
+    def _block_of_rows(self, rows: tuple[Row, ...]) -> tuple[QWidget, Steps[None]]:
+        """Return a block for rows, and what makes them, one at a time."""
+        listed = RowColumn()
+        block, column = block_of(listed, spacing=0)
         if len(rows) > ROWS_AT_ONCE:
             rest = rows[ROWS_AT_ONCE:]
-            column.addWidget(Section(self.tr("{0} more").format(len(rest)), lambda: self.rows(rest)))
+            column.addWidget(Section(self.tr("{0} more").format(len(rest)), lambda: self._rest(rest)))
+        return block, self._making(listed, rows[:ROWS_AT_ONCE])
+
+    def _making(self, listed: RowColumn, rows: tuple[Row, ...]) -> Steps[None]:
+        """Make rows, one at a time."""
+        for row in rows:
+            button = RowButton(row)
+            button.clicked.connect(self._ask(row))
+            listed.add(button)
+            yield
+
+    def _rest(self, rows: tuple[Row, ...]) -> QWidget:
+        """Return the tail of a long list as a block."""
+        block, making = self._block_of_rows(rows)
+        at_once(making)
         return block
 
     def section(self, heading: str, content: Callable[[], QWidget], is_open: bool = False) -> Section:

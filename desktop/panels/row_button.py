@@ -33,7 +33,9 @@ class RowButton(QPushButton):
         super().__init__(parent)
         self.row = row
         self._text, self._detail = breakable(row.text), breakable(row.detail)
+        self._measured_in = self.font()
         self._known_boxes: dict[int, tuple[QRect, QRect]] = {}
+        self._known_heights: dict[int, int] = {}
         self.setProperty("role", "row")
         self.setAccessibleName(". ".join(part for part in (row.text, row.detail, self._level_word()) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -41,8 +43,8 @@ class RowButton(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Return the room that the words take at the panel's usual width."""
-        return QSize(USUAL, self.heightForWidth(USUAL))
+        """Return the usual width; the height follows from the width."""
+        return QSize(USUAL, LOWEST)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room; the words wrap."""
@@ -53,15 +55,20 @@ class RowButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return how high the words are at a width."""
-        text, detail = self._boxes(width)
-        return max(LOWEST, (detail if self.row.detail else text).bottom() + 1 + ABOVE)
+        """Return how high the words are at a width; layouts ask often."""
+        if width not in self._known_heights:
+            text, detail = self._boxes(width)
+            self._known_heights[width] = max(LOWEST, (detail if self.row.detail else text).bottom() + 1 + ABOVE)
+        return self._known_heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure anew in another font or style."""
+        """Measure anew in another font, which a new style may bring; Qt tells of both when a row is shown first."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        changes = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if changes and self.font() != self._measured_in:
+            self._measured_in = self.font()
             self._known_boxes.clear()
+            self._known_heights.clear()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,7 +87,7 @@ class RowButton(QPushButton):
         return self.tr("confidence {0}").format(self.row.level.label) if self.row.level is not None else ""
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
-        """Return where the words and the detail below them go in a width; layouts ask often."""
+        """Return where the words and the detail below them go in a width."""
         if width not in self._known_boxes:
             self._known_boxes[width] = self._measured(width)
         return self._known_boxes[width]

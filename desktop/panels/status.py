@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
-from desktop.panels.work_line import WorkLine, make_room
+from desktop.panels.work_line import WorkLine
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from graphdata.filter import chips_of
@@ -47,7 +47,6 @@ class StatusLine(QWidget):
         Qt shows hidden parts again when another part comes or goes under a message, unless they were hidden by hand.
         """
         self._bar = bar
-        make_room(bar)
         bar.addWidget(self, 1)
         bar.messageChanged.connect(lambda message: self.setVisible(not message))
 

@@ -61,14 +61,6 @@ class WorkLine(QWidget):
         self.deleteLater()
 
 
-def make_room(bar: QStatusBar) -> None:
-    """Let a status bar be as high as it is with work in it: else all of the window would move as work comes and goes."""
-    line = WorkLine("", bar)
-    line.show()
-    bar.setMinimumHeight(bar.sizeHint().height())
-    line.end()
-
-
 def started(
     words: str,
     bar: QStatusBar,

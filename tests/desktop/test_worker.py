@@ -126,12 +126,12 @@ def test_one_more_job_can_start_while_a_result_is_told(told: Told, qtbot: QtBot)
 
 def test_nothing_is_collected_beside_the_window(qtbot: QtBot) -> None:
     seen: list[bool] = []
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
     worker.run(lambda _: gc.isenabled(), seen.append, pytest.fail)
     assert not gc.isenabled()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [False]
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_nothing_is_collected_beside_the_window_when_other_work_on_it_ends(told: Told) -> None:

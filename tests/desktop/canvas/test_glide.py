@@ -45,19 +45,20 @@ def test_a_new_layout_is_a_motion_that_ends_at_its_picture(canvas: MapWidget, se
     arrived = canvas.grab().toImage()
     assert under_way != arrived
     canvas.refresh()
+    assert canvas.scene
     assert canvas.grab().toImage() == arrived
 
 
 def test_a_drag_is_no_motion_of_its_own(canvas: MapWidget, session: Session) -> None:
     pin_actor(session, "actor:ir", (10.0, 20.0))
-    canvas.grab()
+    assert canvas.scene
     assert not canvas._presenter.glide.is_running
 
 
 def test_reduced_motion_puts_the_marks_there_at_once(canvas: MapWidget, session: Session) -> None:
     canvas.findChild(MapController).may_move = lambda: False
     arrange_anew(session, elsewhere(session), "Arrange")
-    canvas.grab()
+    assert canvas.scene
     assert not canvas._presenter.glide.is_running
 
 

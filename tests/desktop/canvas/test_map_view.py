@@ -8,11 +8,12 @@ from time import sleep
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import assets
 from desktop.canvas import map_view
 from desktop.canvas.camera import Camera
 from desktop.canvas.framing import holds
@@ -65,6 +66,50 @@ def ink(view: MapView) -> int:
     seen = image(view).convertToFormat(QImage.Format.Format_RGB32)
     rows = np.frombuffer(seen.constBits(), np.uint8).reshape(seen.height(), seen.width(), 4)[:, :, 2::-1]
     return int((rows != QColor(view.theme.map.background).getRgb()[:3]).any(axis=2).sum())
+
+
+@pytest.fixture
+def arms(network: Network, places: dict[str, Place]) -> SceneStage:
+    """Return a stage with the arms alone, on a map that is fitted to the whole."""
+    whole, view = view_of(network, Filter()), view_of(network, Filter(domains=frozenset({"arms"})))
+    every, ties = ties_of(whole), ties_of(view)
+    return SceneStage(
+        lambda zoom, scale: compose_in_steps(view, ties, places, zoom=zoom, scale=scale),
+        lambda zoom, scale: extent(whole, places, zoom, scale, every),
+    )
+
+
+def test_the_last_scene_stands_in_until_the_next_is_complete(
+    shown: MapView, arms: SceneStage, light: Theme, qtbot: QtBot
+) -> None:
+    before, node = image(shown), shown.scene.nodes[0]
+    middle = QPointF(node.x + shown.camera.x, node.y + shown.camera.y)
+    shown.set_stage(arms)
+    assert image(shown) == before
+    assert not shown.is_settled
+    assert shown.hit_at(middle) == Hit("actor", node.id)
+    qtbot.waitUntil(lambda: shown.is_settled)
+    fresh = MapView(light)
+    qtbot.addWidget(fresh)
+    fresh.resize(640, 480)
+    fresh.set_stage(arms)
+    assert image(shown) == image(fresh) != before
+
+
+def test_a_hand_goes_on_from_what_it_sees_while_the_next_scene_is_composed(shown: MapView, arms: SceneStage) -> None:
+    before = shown.camera
+    shown.set_stage(arms)
+    image(shown)
+    shown.zoom_by(1.0)
+    assert shown.camera == before
+    assert not shown.is_settled
+    assert len(shown.scene.edges) == len(arms.scene.edges)
+
+
+def test_other_colours_are_there_at_once(shown: MapView) -> None:
+    dark = assets.theme("dark")
+    shown.set_theme(dark)
+    assert image(shown).pixelColor(1, 1) == QColor(dark.map.background)
 
 
 def test_a_map_is_fitted_in_slices_and_moves_meanwhile(shown: MapView, qtbot: QtBot) -> None:
@@ -176,5 +221,5 @@ def test_a_label_that_stays_as_large_from_further_off_comes_into_the_window(show
         return replace(scene, nodes=tuple(long if node is last else node for node in scene.nodes))
 
     shown.set_stage(SceneStage(with_long_label, stage.extent))
-    shown.compose_now()
+    assert shown.scene.nodes
     assert holds(shown.frame(0.0, 0.0), shown.camera, shown._stage.bounds())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import turns
 from desktop.canvas import picture as module
 from desktop.canvas.camera import Camera
 from desktop.canvas.picture import SLICE, VEIL, Picture, filling, veiling
@@ -122,28 +123,32 @@ def slow(count: int, done: list[int]) -> Iterator[Piece]:
 def test_a_slice_ends_when_its_time_is_over(picture: Picture, light: Theme) -> None:
     done: list[int] = []
     picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    picture._slice()
+    picture._slice(SLICE)
     assert done == [0]
 
 
-def test_showing_is_taken_off_the_next_slice(picture: Picture, light: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_else_a_turn_took_is_taken_off_its_slice(
+    picture: Picture, light: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done, clock = [0], [0.0]
     monkeypatch.setattr(module, "perf_counter", lambda: clock[0])
+    monkeypatch.setattr(turns, "perf_counter", lambda: clock[0])
 
     def quarter(_painter: QPainter) -> None:
         done[0], clock[0] = done[0] + 1, clock[0] + SLICE / 4.0
 
     picture.begin(iter([quarter] * 20), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    for owed, most in ((1.0, 0), (0.8 * SLICE, 1), (0.3 * SLICE, 4), (0.0, 8)):
-        picture.owe(owed)
-        picture._slice()
+    for spent, most in ((1.0, 0), (0.8 * SLICE, 1), (0.3 * SLICE, 4), (0.0, 8)):
+        picture._turns._begin()
+        clock[0] += spent
+        picture._go_on()
         assert most <= done[0] <= most + 1  # rounded
 
 
 def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     told: list[bool] = []
     picture.begin(slow(3, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))
-    picture._slice()
+    picture._slice(SLICE)
     assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50)) == [RED]
     qtbot.waitUntil(lambda: bool(told))
     assert not picture.busy
@@ -152,7 +157,7 @@ def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture
 def test_a_picture_that_is_given_up_paints_no_further(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     done: list[int] = []
     picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    picture._slice()
+    picture._slice(SLICE)
     picture.cancel()
     qtbot.wait(30)
     assert done == [0]

@@ -11,6 +11,7 @@ from desktop.panels.row_button import RowButton
 from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.profile import actor_page
+from graphdata.steps import at_once
 from graphdata.view import view_of
 
 
@@ -19,6 +20,7 @@ def iran(session: Session, qtbot: QtBot) -> ActorView:
     """Return Iran's page under a filter for arms."""
     view = ActorView(actor_page(view_of(session.network, Filter(domains=frozenset({"arms"}))), "actor:ir"))
     qtbot.addWidget(view)
+    at_once(view.filling())
     return view
 
 

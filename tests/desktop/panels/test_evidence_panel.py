@@ -150,6 +150,7 @@ def test_the_way_back_leads_to_the_claim_that_was_left(session: Session, panel: 
     assert again.section.is_open
     assert panel.area.verticalScrollBar().value() == 60
     session.select("source", "src:wsj")
+    assert isinstance(panel.page, SourceView)
     session.select("relation", "rel:drones")
     assert not panel.page.findChildren(ClaimCard)[-1].section.is_open
 
@@ -193,9 +194,12 @@ def test_the_same_page_stays_where_it_was_scrolled_to(session: Session, panel: E
     bar = panel.findChild(QScrollArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 20)
     bar.setValue(20)
+    before = panel.page
     session.view_changed.emit()
+    assert panel.page is not before
     qtbot.waitUntil(lambda: bar.value() == 20)
     session.select("actor", "actor:ir")
+    assert panel.page
     assert bar.value() == 0
 
 
@@ -255,7 +259,7 @@ def test_the_tab_key_goes_through_the_page_after_the_panel(session: Session, pan
 def test_copying_is_told(session: Session, panel: EvidencePanel, qtbot: QtBot) -> None:
     session.select("source", "src:up")
     with qtbot.waitSignal(panel.copied):
-        press(panel, "Copy citation")
+        press(panel.page, "Copy citation")
 
 
 def test_a_claim_can_be_struck_out_and_comes_back(session: Session, panel: EvidencePanel) -> None:

@@ -10,6 +10,7 @@ from desktop.panels.page import ROWS_AT_ONCE, Page, push_button, words
 from desktop.panels.row_button import RowButton
 from desktop.panels.section import Section
 from graphdata.rows import Row
+from graphdata.steps import at_once
 
 ROWS = tuple(Row("actor", f"actor:{number}", f"Actor {number}", "State", "state") for number in range(ROWS_AT_ONCE + 5))
 
@@ -18,6 +19,7 @@ def test_a_long_list_keeps_its_tail_until_it_is_asked_for(qtbot: QtBot) -> None:
     page = Page()
     qtbot.addWidget(page)
     page.add_rows(ROWS)
+    at_once(page.filling())
     assert len(page.findChildren(RowButton)) == ROWS_AT_ONCE
     more = page.findChild(Section)
     assert more.button.text() == "5 more"

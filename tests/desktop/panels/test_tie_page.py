@@ -10,6 +10,7 @@ from desktop.panels.tie_page import TieView
 from graphdata.profile import TiePage
 from graphdata.rows import Row
 from graphdata.ruleset import Level
+from graphdata.steps import at_once
 
 ROWS = tuple(Row("relation", f"rel:{number}", f"Number {number}", "", "arms", Level.LOW) for number in range(3))
 
@@ -17,6 +18,7 @@ ROWS = tuple(Row("relation", f"rel:{number}", f"Number {number}", "", "arms", Le
 def test_every_relation_of_the_line_is_a_row_that_leads_to_it(qtbot: QtBot) -> None:
     view = TieView(TiePage("Iran → Russia", "arms", "Arms", "Low", Level.LOW, ROWS))
     qtbot.addWidget(view)
+    at_once(view.filling())
     asked: list[tuple[str, str]] = []
     view.asked.connect(lambda kind, item: asked.append((kind, item)))
     for button in view.findChildren(RowButton):
