@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-HALVINGS: Final = 24  # of the room: what is left is below the thickness of a line
 
 
 def evenly(heights: Sequence[float], room: float, columns: int = 1) -> list[int]:
     """Return how many things stand in each column, in order, where so many columns make a page.
 
-    There are as few pages as hold them, and no column is fuller than it must be for that; what is higher than the room
-    stands alone.
+    There are as few pages as hold them, and what is left is shared out anew before each column; what is higher than the
+    room stands alone.
     """
-    most = -(-len(_filled(heights, room)) // columns) * columns
-    low, high = 0.0, room
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2.0
-        low, high = (low, middle) if len(_filled(heights, middle)) <= most else (middle, high)
-    return _filled(heights, high)
+    left, found = list(heights), list[int]()
+    for columns_left in range(-(-len(_filled(heights, room)) // columns) * columns, 0, -1):
+        if left:
+            found.append(_share(left, room, columns_left))
+            del left[: found[-1]]
+    return found
+
+
+def _share(heights: Sequence[float], room: float, columns: int) -> int:
+    """Return how many things stand in the first of some columns: its share, or more where the others have no room."""
+    share, used, count = sum(heights) / columns, heights[0], 1
+    for at, high in enumerate(heights[1:], start=1):
+        late = len(_filled(heights[at:], room)) >= columns
+        if used + high > room or (used + high / 2.0 > share and not late):
+            break
+        used, count = used + high, at + 1
+    return count
 
 
 def _filled(heights: Sequence[float], room: float) -> list[int]:

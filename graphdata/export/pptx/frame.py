@@ -30,6 +30,7 @@ MARGIN: Final = 22.0
 RIM: Final = 9.0
 TITLE_SIZES: Final = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 ONE_LINE: Final = 0.75  # of the largest size: a second line takes more of the map than that of the title
+TITLE_PITCH: Final = 1.18  # from one of its lines to the next, in sizes
 SUB_SIZE: Final = 10.5
 FOOT_SIZE: Final = 9.0
 NUMBER_ROOM: Final = 26.0  # of the slide's number, left of the marking
@@ -54,9 +55,10 @@ class Format(NamedTuple):
     edges: Box = (MARGIN, RIM, MARGIN, RIM)
     holder: Holder | None = None
     mark_right: float = 0.0  # where the marking at the head ends, if a template has something in its corner
-    under: float = 0.0  # where a band of the template's across its head ends
+    under: float = 0.0  # where a band or a rule of the template's across its head ends
     clear: float = 0.0  # where all that the template has at its head ends
     panel: bool = False  # whether the template's ground is too busy or too close in colour to draw on
+    rule: float = 0.0  # where a rule across its head begins, below the title
 
     @property
     def left(self) -> float:
@@ -106,7 +108,7 @@ class Headed(NamedTuple):
     @property
     def high(self) -> float:
         """The height of its lines."""
-        return len(self.lines) * self.face.size * 1.18
+        return len(self.lines) * self.face.size * TITLE_PITCH
 
 
 def format_of(aspect: float) -> Format:
@@ -126,18 +128,22 @@ def headed(title: str, setting: Setting) -> Headed:
     sizes = (
         [form.holder.size, *(size for size in TITLE_SIZES if size < form.holder.size)] if form.holder else TITLE_SIZES
     )
-    size, most = _largest(title, sizes, right - left)
+    size, most = _largest(title, sizes, right - left, form.rule - top)
     lines = typeface.wrap(title, right - left, size, True, most)
     colour, align = ("", form.holder.align) if form.holder else (theme.map.ink, "l")
     return Headed(lines, Face(size, colour, True), title, (left, top), right - left, align)
 
 
-def _largest(title: str, sizes: Sequence[float], room: float) -> tuple[float, int]:
-    """Return the size and the most lines of a title: one line if not much smaller for it, else two, else three."""
+def _largest(title: str, sizes: Sequence[float], room: float, high: float = 0.0) -> tuple[float, int]:
+    """Return the size and the most lines of a title: one line if not much smaller for it, else two, else three.
+
+    They are no higher than the height, if there is one: that of the room above a rule.
+    """
     wide = {size: len(typeface.wrap(title, room, size, True)) for size in sizes}
-    one = next((size for size in sizes if wide[size] <= 1 and size >= ONE_LINE * sizes[0]), 0.0)
-    two = next((size for size in sizes if wide[size] <= 2), 0.0)
-    return (one, 1) if one else (two, 2) if two else (sizes[-1], 3)
+    fits = {size: int(high / (size * TITLE_PITCH)) if high > 0.0 else 3 for size in sizes}
+    one = next((size for size in sizes if wide[size] <= 1 <= fits[size] and size >= ONE_LINE * sizes[0]), 0.0)
+    two = next((size for size in sizes if wide[size] <= 2 <= fits[size]), 0.0)
+    return (one, 1) if one else (two, 2) if two else (sizes[-1], max(1, min(3, fits[sizes[-1]])))
 
 
 def add_head(page: Page, setting: Setting, title: Headed, below: Sequence[str]) -> float:

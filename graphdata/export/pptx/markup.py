@@ -15,6 +15,7 @@ POINT: Final = 12700  # English metric units
 NUMBER: Final = "‹#›"
 PICTURE: Final = "#picture"  # stands for the slide's picture until the package numbers it
 NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # any number of this form; the same gives the same file
+WIDE_NUMBER: Final = 1.6  # room of a number in a wide font, beside what ours needs: no word goes a whole inch on
 NO_INSETS: Final = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -104,7 +105,8 @@ def paragraph(
     indent = f' marL="{emu(hang)}" indent="{-emu(hang)}"' if hang else ' marL="0" indent="0"'
     lines = f'<a:lnSpc><a:spcPts val="{round(pitch * 100)}"/></a:lnSpc>' if pitch else ""
     space = f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>'
-    tab = f'<a:tabLst><a:tab pos="{emu(hang)}" algn="l"/></a:tabLst>' if hang else ""
+    stops = (f'<a:tab pos="{emu(hang * far)}" algn="l"/>' for far in (1.0, WIDE_NUMBER))
+    tab = f"<a:tabLst>{''.join(stops)}</a:tabLst>" if hang else ""
     rtl = ' rtl="1"' if turned else ""
     return f'<a:p><a:pPr{indent} algn="{side}"{rtl}>{lines}{space}<a:buNone/>{tab}</a:pPr>{runs}</a:p>'
 

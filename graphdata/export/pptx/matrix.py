@@ -7,11 +7,12 @@ written; the actors that most lines meet at come first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from graphdata import typeface
 from graphdata.export.pptx import frame, tables
+from graphdata.export.pptx.evenly import evenly
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.links import leaf_goal, linked_note
 from graphdata.export.pptx.markup import Face, body, paragraph, run, text_box
@@ -68,7 +69,7 @@ class Matrix(NamedTuple):
         top = frame.add_head(Page(), setting, frame.headed(f"{self.title} (99 of 99)", setting), self._said())
         foot = frame.foot_lines(setting, shown_in_words(self.view))
         room = (setting.form.right - setting.form.left, frame.foot_top(setting.form, foot) - top - 3 * KEY_PITCH)
-        sheets = list(_stacked(_blocks(self, room, setting.theme), room[1]))
+        sheets = list(_stacked(list(_blocks(self, room, setting.theme)), room[1]))
         for rank, sheet in enumerate(sheets):
             of = f" ({rank + 1} of {len(sheets)})" if len(sheets) > 1 else ""
             yield self._slide(sheet, setting, f"{self.title}{of}", first + rank)
@@ -93,25 +94,20 @@ class Matrix(NamedTuple):
         return page.slide(notes, SECTION, (leaf_goal(rank),)), view
 
 
-def _stacked(blocks: Iterable[Block], room: float) -> Iterator[list[Block]]:
-    """Yield the blocks that find room on each slide, under each other."""
-    sheet: list[Block] = []
-    for block in blocks:
-        if sheet and sum(each.high + BETWEEN for each in sheet) + block.high > room:
-            yield sheet
-            sheet = []
-        sheet.append(block)
-    if sheet:
-        yield sheet
+def _stacked(blocks: Sequence[Block], room: float) -> Iterator[Sequence[Block]]:
+    """Yield the blocks of each slide, under each other, all slides about as full."""
+    left = list(blocks)
+    for count in evenly([block.high + BETWEEN for block in blocks], room + BETWEEN):
+        yield left[:count]
+        left = left[count:]
 
 
 def _blocks(matrix: Matrix, room: tuple[float, float], theme: Theme) -> Iterator[Block]:
     """Yield the pieces of the table, as many receivers as fit across, split where the rows are too many."""
     cells, network = _cells(matrix.ties), matrix.view.network
     givers, receivers = (_ranked(cells, network, end) for end in (0, 1))
-    most = max(1, int((room[0] - GIVER) / ACROSS))
-    for start in range(0, len(receivers), most):
-        across = receivers[start : start + most]
+    for count in evenly([ACROSS] * len(receivers), room[0] - GIVER):
+        across, receivers = receivers[:count], receivers[count:]
         heads = [(CORNER, GIVER), *((label_of(network, each), ACROSS) for each in across)]
         into = tables.columns(heads, min(room[0], GIVER + ACROSS * len(across)), -1)
         down = [giver for giver in givers if any((giver, each) in cells for each in across)]

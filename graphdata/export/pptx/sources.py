@@ -144,7 +144,7 @@ def add_sources(page: Page, found: Listing, theme: Theme, box: Box) -> None:
     heading = (box[0], box[1], box[2], box[1] + below_key(found.key))
     title = paragraph(run("Sources", Face(HEADING, theme.map.ink, True)), pitch=HEADING * PITCH)
     key = [_plain(line, KEY_SIZE, theme) for line in found.key]
-    page.add(text_box(page.named("Sources heading", "Sources"), heading, body([title, *key])))
+    page.add(text_box(page.named("Sources heading", "Sources"), heading, body([title, *key], wrap=False)))
     for rank, column in enumerate(found.columns):
         left, top = box[0] + rank * (found.wide + GUTTER), heading[3]
         lines = [_line(item, found.size, theme) for item in column]

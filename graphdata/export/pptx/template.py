@@ -28,6 +28,7 @@ HEAD, FOOT = (
 GROUND: Final = 0.5  # share of the slide from which a piece of the design is its ground
 BAR: Final = 0.25
 AIR: Final = 6.0
+LEAST_TITLE: Final = 24.0  # points that a title takes above a rule
 OWN: Final = ("title", "sldNum", "dt", "ftr")
 
 
@@ -125,11 +126,15 @@ def _format(layout: Any, measured: _Measured) -> Format:  # noqa: ANN401
     right = max([MARGIN, *(wide - box[0] + AIR for box in bars if box[2] > wide - BAR * wide)])
     bottom = max([RIM, *(high - top + AIR for top in feet)])
     corner = [box[0] - AIR for box in heads if box[2] > 0.75 * wide and box[2] - box[0] < BAR * wide]
-    across = [box[3] + 2.0 for box in heads if box[2] - box[0] > GROUND * wide and box[3] - box[1] > MARGIN]
     edges = (left, RIM, right, bottom)
+    holder = _holder(layout, measured, edges)
+    across = [box for box in heads if box[2] - box[0] > GROUND * wide]
+    rules = [box for box in across if box[1] >= holder.box[1] + LEAST_TITLE]
+    bands = [box for box in across if box[3] - box[1] > MARGIN]
     return Format(
-        round(wide, 1), round(high, 1), edges, _holder(layout, measured, edges), min(corner, default=0.0),
-        max(across, default=0.0), max((box[3] + 2.0 for box in heads), default=0.0),
+        round(wide, 1), round(high, 1), edges, holder, min(corner, default=0.0),
+        max((box[3] + 2.0 for box in (*bands, *rules)), default=0.0), max((box[3] + 2.0 for box in heads), default=0.0),
+        rule=min((box[1] for box in rules), default=0.0),
     )  # fmt: skip
 
 

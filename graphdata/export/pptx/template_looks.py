@@ -15,8 +15,9 @@ from graphdata.vocabulary import DOMAINS
 LINE_CONTRAST: Final = 2.5  # of a line's colour to its ground; below it a map needs a ground of its own
 TEXT_CONTRAST: Final = 7.0
 WIDER: Final = {  # known letters wider than ours, by how much; unknown ones are taken to be as wide
-    "Verdana": 1.1, "DejaVu Sans": 1.08, "Century Gothic": 1.06, "Lucida Sans": 1.05, "Courier New": 1.15,
-    "Consolas": 1.06, "Arial Black": 1.25, "Bookman Old Style": 1.06, "Montserrat": 1.1, "Poppins": 1.08,
+    "Verdana": 1.1, "DejaVu Sans": 1.08, "Century Gothic": 1.06, "Lucida Sans": 1.05, "Courier New": 1.25,
+    "Lucida Console": 1.25, "Consolas": 1.15, "Arial Black": 1.25, "Bookman Old Style": 1.06,
+    "Montserrat": 1.1, "Poppins": 1.08,
 }  # fmt: skip
 MAPPED: Final = {"bg1": "lt1", "bg2": "lt2", "tx1": "dk1", "tx2": "dk2"}
 

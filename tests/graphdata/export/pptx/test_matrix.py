@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graphdata.export.pptx import matrix as matrix_module
 from graphdata.export.pptx.frame import Setting, format_of
 from graphdata.export.pptx.matrix import Matrix
 from graphdata.export.pptx.stage import Subject
@@ -30,6 +31,14 @@ def test_what_does_not_fit_across_or_down_goes_on_below_or_on_another_slide(subj
     made = list(matrix(subject).slides(narrow))
     assert len(made) > 1
     assert {each.id for _, view in made for each in view.relations} == {each.id for each in subject.view.relations}
+
+
+def test_no_receiver_stands_in_a_table_of_its_own(subject: Subject, setting: Setting) -> None:
+    receivers = {end for tie in subject.ties for end in ((tie.giver, tie.receiver) if tie.mutual else (tie.receiver,))}
+    room = (matrix_module.GIVER + (len(receivers) - 1) * matrix_module.ACROSS + 5.0, 400.0)
+    found = list(matrix_module._blocks(matrix(subject), room, setting.theme))
+    assert sum(len(block.into.heads) - 1 for block in found) == len(receivers)
+    assert min(len(block.into.heads) - 1 for block in found) > 1
 
 
 def test_signs_are_explained(subject: Subject, setting: Setting) -> None:

@@ -85,6 +85,22 @@ def test_the_design_is_left_free(template: Made) -> None:
     assert designed.bottom < plain.bottom
 
 
+def with_rule(deck: Any) -> None:
+    """Put a thin rule across the head of the master, below the title."""
+    box = deck.slides[0].shapes.add_shape(1, 0, round(0.95 * 914_400), deck.slide_width, 30_000)
+    for layout in deck.slide_layouts:
+        layout.shapes._spTree.append(deepcopy(box._element))
+
+
+@pytest.mark.parametrize("title", ["Little network", "A title that takes far more than a line at such a size " * 4])
+def test_a_rule_below_the_title_strikes_nothing_out(made: Made, read: Any, template: Made, title: str) -> None:
+    slide = read(made(template=template((10.0, 7.5), change=with_rule), title=title)).slides[0]
+    rule = 0.95 * 914_400
+    said = next(shape for shape in slide.shapes if shape.name == "As of, and confidence")
+    assert slide.shapes.title.top + slide.shapes.title.height <= rule + 40_000
+    assert said.top >= rule + 30_000
+
+
 def test_a_template_without_a_title_is_refused(template: Made) -> None:
     def untitled(deck: Any) -> None:
         for layout in deck.slide_layouts:
