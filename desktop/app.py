@@ -1,4 +1,9 @@
-"""Starting the application: fonts, colours, crash hooks, the window, and the first map."""
+"""Starting the application: what comes when.
+
+First what needs no Qt, since PySide6 reads through the source of every module that is imported after it; then Qt, the
+window with the map, menus and toolbar; then the first network, unless it is large, and the first frame. Panels, search
+box and status line come after it, between the events; dialogs, exporters and questions when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +14,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import graphdata.batch.strokes
+import graphdata.compose
+import graphdata.hits
+import graphdata.legend
+import graphdata.rendering
+import graphdata.shown  # noqa: F401 - with those before: what the first map is made by
+from desktop.opening import is_large, is_picture, opened
+from graphdata import __version__
+from graphdata.collector import keep_from_collector
+from graphdata.problems import EntenteError
+
+# isort: split
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import assets, crash, theme, worker
 from desktop.menu_key import MenuKey
-from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.unhurried import Unhurried
-from graphdata import __version__
-from graphdata.collector import keep_from_collector
-from graphdata.problems import EntenteError
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -47,12 +60,11 @@ def made_app() -> QApplication:
     if isinstance(found, QApplication):
         return found
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication([sys.argv[0]])
+    app = QApplication([sys.argv[0], "-style", "Fusion"])  # setStyle() would hand a style over, with a thousand names
     app.setApplicationName("Entente")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("entente")
     app.setWindowIcon(QIcon(str(assets.icon())))
-    app.setStyle("Fusion")
     QLocale.setDefault(QLocale.c())
     theme.load_fonts()
     MenuKey(app)

@@ -104,7 +104,7 @@ class Board(QSplitter, Stepwise):
         from desktop.panels.filter_panel import FilterPanel
 
         yield
-        self.filter_panel = FilterPanel(self._session)
+        self.filter_panel = FilterPanel(self._session, self.filters)
         self.filters.put(self.filter_panel)
         yield from self.filter_panel.filling
 
@@ -122,7 +122,7 @@ class Board(QSplitter, Stepwise):
         from desktop.panels.evidence_panel import EvidencePanel
 
         yield
-        panel = self.evidence_panel = EvidencePanel(self._session)
+        panel = self.evidence_panel = EvidencePanel(self._session, self.evidence)
         panel.link_asked.connect(self.link_asked)
         panel.copied.connect(self.copied)
         yield
@@ -145,12 +145,13 @@ class Board(QSplitter, Stepwise):
         yield from brought(("graphdata.questions.catalogue", "desktop.panels.timeline_panel"))
         from desktop.panels.timeline_panel import TimelinePanel
 
-        self.timeline_panel = TimelinePanel(self._session)
+        place = self.relations_table.parentWidget()  # what is made where it will stand is dressed once
+        self.timeline_panel = TimelinePanel(self._session, place)
         tabs.addTab(self.timeline_panel, self.tr("Timeline"))
         yield from brought(("desktop.panels.question_form", "desktop.panels.questions_panel"))
         from desktop.panels.questions_panel import QuestionsPanel
 
-        self.questions_panel = QuestionsPanel(self._session)
+        self.questions_panel = QuestionsPanel(self._session, place)
         self.questions_panel.answered.connect(self._make_room)
         yield
         tabs.addTab(self.questions_panel, self.tr("Questions"))

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import assets
 from graphdata import __version__
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "dump", "pack", "import", "ask", "export")
 
+TIMED = "--quit-after-first-frame"
 OPEN = "open"  # what a person writes before a file, `entente open map.png`, and a double click does not
 
 
@@ -31,8 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(words)
     if len(words) > 1 and words[0] == OPEN:
         words = words[1:]
-    if len(words) < 2 and not any(word.startswith("-") for word in words):
-        return show_window("".join(words))  # the way of every day does not wait for a parser
+    timed = TIMED in words
+    plain = [word for word in words if word != TIMED]
+    if len(plain) < 2 and not any(word.startswith("-") for word in plain):
+        return show_window("".join(plain), timed)  # the way of every day does not wait for a parser
     chosen = window_parser().parse_args(words)
     if chosen.self_test:
         from desktop.selftest import self_test
@@ -70,9 +72,7 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"entente {__version__}")
     parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
-    parser.add_argument(
-        "--quit-after-first-frame", action="store_true", help="print FIRST_FRAME and the seconds, then end"
-    )
+    parser.add_argument(TIMED, action="store_true", help="print FIRST_FRAME and the seconds, then end")
     return parser
 
 
@@ -101,6 +101,8 @@ def run_command(words: list[str]) -> int:
 
 def network_path(name: str, folder: bool = False) -> Path:
     """Return where a network lies; the shipped one may be named by its name alone."""
+    from desktop import assets  # with numpy, which is imported faster once the collector of cycles is held back
+
     if name and (Path(name).exists() or name != assets.SHIPPED_NETWORK):
         return Path(name)
     return assets.shipped_dossiers() if folder else assets.shipped_network()
@@ -108,6 +110,7 @@ def network_path(name: str, folder: bool = False) -> Path:
 
 def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the export command with every filter as an option."""
+    from desktop import assets
     from desktop.export.formats import PRESETS
     from desktop.export.kinds import WHAT
     from graphdata.arrangement import LAYOUTS

@@ -58,12 +58,14 @@ class LegendOverlay(QWidget):
         return tuple(entry for entry in entries if self._whole or entry.section not in BESIDE)
 
     def refresh(self) -> None:
-        """Take the shape that leaves the map more room, and the corner."""
+        """Take the shape that leaves the map more room, and the corner, once the map is on show and has its size."""
+        self.setAccessibleDescription("; ".join(entry.text for entry in self._entries))
+        if not self._canvas.isVisible():
+            return
         self._room = self._better_room()
         wide, high = self._size(self._room, self._shown())
         self.resize(int(wide), int(high))
         self.move(EDGE, self._canvas.height() - self.height() - EDGE)
-        self.setAccessibleDescription("; ".join(entry.text for entry in self._entries))
         insets = self._insets(self._room) if self.isVisibleTo(self._canvas) else (0.0, 0.0)
         if insets != self._canvas.insets:
             self._canvas.set_insets(*insets)

@@ -30,17 +30,19 @@ class ViewStore(QObject):
         super().__init__(parent)
         self._settings, self._folder = store, folder or data_folder() / FOLDER
         self._dataset = ""
-        self._views: Views = ()
+        self._views: Views | None = ()  # nothing at all until they are read
 
     @property
     def views(self) -> Views:
-        """The views of the open network, in the analyst's order."""
+        """The views of the open network, in the analyst's order; read when they are looked at first."""
+        if self._views is None:
+            self._views = self._read(self._dataset)
         return self._views
 
     def follow(self, network: Network) -> None:
         """Take up the views of a network; another version of the same dataset has the same ones."""
         if network.id != self._dataset:
-            self._dataset, self._views = network.id, self._read(network.id)
+            self._dataset, self._views = network.id, None
             self.views_changed.emit()
 
     def change(self, views: Views) -> None:

@@ -177,6 +177,8 @@ class QuestionsPanel(QWidget):
         self._head.addWidget(self.sentence, 1)
         self._head.addLayout(deeds)
         content = QWidget()
+        whole, area = QVBoxLayout(self), scrolled(content)
+        whole.addWidget(area)  # before it holds anything: what changes its place is measured and dressed once more
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(4)
@@ -191,11 +193,9 @@ class QuestionsPanel(QWidget):
         split.addWidget(self.frame)
         split.setSizes([500, 500])
         column.addWidget(split, 1)
-        whole, area = QVBoxLayout(self), scrolled(content)
         self.form.asked.connect(lambda _: area.ensureWidgetVisible(self.sentence))
         area.setProperty("role", "fields")
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
         self._forget()
 
 
