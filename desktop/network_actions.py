@@ -37,6 +37,14 @@ def words_of(wanted: Arrangement, network: Network) -> str:
     return QCoreApplication.translate("NetworkActions", LAYOUT_LABELS[wanted.layout])
 
 
+def in_place_of(found: Found, before: Network) -> str:
+    """Return what to add where the data of a view take the place of other data of the same network."""
+    if found.network is before or found.network.id != before.id or found.is_part:
+        return ""
+    words = QCoreApplication.translate("NetworkActions", " · with the data it was made of ({0}), in place of {1}")
+    return words.format(found.network.digest[:8], before.digest[:8])
+
+
 class NetworkActions(QObject):
     """The handlers of the actions that concern the network of one window."""
 
@@ -264,8 +272,8 @@ class NetworkActions(QObject):
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
         self._let_go()
         self.kept = found.saved
-        session, made = self._session, found.made
-        if found.network is session.base:
+        session, made, before = self._session, found.made, self._session.base
+        if found.network is before:
             session.undo_stack.push(commands.ShowView(session, found.saved, made))
         else:
             session.open(found.network, made.positions, found.path)
@@ -273,7 +281,7 @@ class NetworkActions(QObject):
             self._window.store.remember(found.path)
         self._window.controller.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
-        self._say(words.format(found.saved.name) + self._of_others(found))
+        self._say(words.format(found.saved.name) + in_place_of(found, before) + self._of_others(found))
         if found.changes:
             from desktop.dialogs.changes_dialog import ChangesDialog
 

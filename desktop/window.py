@@ -14,6 +14,7 @@ from desktop import actions, commands, theme
 from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
 from desktop.context_menu import ContextMenu
+from desktop.enter_key import EnterKey
 from desktop.file_actions import FileActions
 from desktop.layout_button import LayoutButton
 from desktop.legend_overlay import LegendOverlay
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow, Stepwise):
         self._take_size()
         self.actions_by_name = actions.made(self, self._handlers())
         self.passing_keys = PassingKeys(self.actions_by_name.values(), self)
+        self.enter_key = EnterKey(self)
         self._fill_menus()
         self._fill_toolbar()
         self.context_menu = ContextMenu(self)

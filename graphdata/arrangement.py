@@ -66,3 +66,10 @@ def leans(layout: Layout, old: Layout) -> bool:
 def group_of(actor: Actor, layout: Layout) -> str:
     """Return the name of the group that a layout puts an actor in, empty for actors that belong to none."""
     return actor.bloc if layout == "blocs" else ACTOR_KINDS[actor.kind]
+
+
+def bloc_name(network: Network, bloc: str) -> str:
+    """Return what a reader calls a bloc: after its state, its bloc as an actor, or who of it deals most."""
+    order = {"state": 0, "bloc": 1}
+    members = [actor for actor in network.actors if actor.bloc == bloc]
+    return min(members, key=lambda a: (order.get(a.kind, 2), -network.degree.get(a.id, 0), a.id)).label

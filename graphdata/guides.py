@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from graphdata import shapes, style, typeface
-from graphdata.arrangement import Arrangement, Layout, group_of
+from graphdata.arrangement import Arrangement, Layout, bloc_name, group_of
 from graphdata.network import Network
 from graphdata.scene import Box, EdgeMark, GuideMark, NodeMark, Points
 from graphdata.sign_room import room_of
@@ -77,12 +77,8 @@ def _frame(name: str, nodes: Sequence[NodeMark], taken: Points, scale: float) ->
 
 
 def _name(network: Network, group: str, layout: Layout) -> str:
-    """Return a group's name: a kind's own, a bloc's after its state, its bloc as an actor, or who deals most."""
-    if layout == "kinds":
-        return group
-    order = {"state": 0, "bloc": 1}
-    members = [actor for actor in network.actors if actor.bloc == group]
-    return min(members, key=lambda a: (order.get(a.kind, 2), -network.degree.get(a.id, 0), a.id)).label
+    """Return a group's name: a kind's own, or that of a bloc."""
+    return group if layout == "kinds" else bloc_name(network, group)
 
 
 def _bounds(nodes: Sequence[NodeMark]) -> Box:

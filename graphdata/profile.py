@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graphdata.arrangement import bloc_name
 from graphdata.bulk import kept_with
 from graphdata.cards import faults_of
 from graphdata.facts import relation_places
@@ -179,6 +180,12 @@ def _partner_row(view: View, actor_id: str, relation: Relation) -> Row:
     return Row("relation", relation.id, text, relation.summary, relation.domain, view.level_of(relation.id))
 
 
+def _bloc_of(network: Network, actor: Actor) -> str:
+    """Return the name of the bloc that an actor shares with others, an empty text where it has none to share."""
+    has_company = any(other.bloc == actor.bloc for other in network.actors if other.id != actor.id)
+    return bloc_name(network, actor.bloc) if actor.bloc and has_company else ""
+
+
 def _facts(network: Network, actor: Actor) -> tuple[str, ...]:
     """Return what a record says of an actor besides its names."""
     bodies = [label_of(network, each.id) for each in network.actors if each.parent == actor.id]
@@ -186,7 +193,7 @@ def _facts(network: Network, actor: Actor) -> tuple[str, ...]:
         "Belongs to": label_of(network, actor.parent) if actor.parent else "",
         "Holds": ", ".join(bodies),
         "Country": actor.country,
-        "Bloc": label_of(network, actor.bloc) if actor.bloc != actor.id else "",
+        "Bloc": _bloc_of(network, actor),
         "Existed": date_of(actor.exists) if actor.exists else "",
         "As an origin": " / ".join(f"{each.grade}: {each.why}" for each in map(graded, actor.grade)),
         "Identifiers": ", ".join(f"{scheme} {value}" for scheme, value in actor.identifiers.items()),

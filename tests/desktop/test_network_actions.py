@@ -22,13 +22,17 @@ from desktop.export.formats import SLIDE
 from desktop.export.kinds import DOCUMENTS, Written
 from desktop.export_options import text_to_carry
 from desktop.network_actions import NetworkActions
+from desktop.opening import opened
 from desktop.panels.work_line import WorkLine
 from desktop.picture_file import write_picture
+from desktop.reopening import Found
 from desktop.session import Session
 from desktop.window import MainWindow
 from graphdata.arrangement import LAYOUT_LABELS, LAYOUTS, Layout
 from graphdata.filter import Filter
+from graphdata.network import Network
 from graphdata.problems import EntenteError
+from graphdata.saved_view import SavedView, reopened, saved_view
 from graphdata.sheet import Request
 from graphdata.view import view_of
 
@@ -46,6 +50,11 @@ def session(main_window: MainWindow) -> Session:
 def said(window: MainWindow) -> str:
     """Return what the status line says."""
     return window.statusBar().currentMessage()
+
+
+def old_view(network: Network) -> SavedView:
+    """Return the view of all of a network."""
+    return saved_view(view_of(network, Filter()), "Old")
 
 
 def dialog(window: MainWindow, kind: type[Any] = QDialog) -> Any:
@@ -294,6 +303,17 @@ def test_what_has_changed_since_is_shown(main_window: MainWindow, tmp_path: Path
     qtbot.waitUntil(lambda: dialog(main_window, ChangesDialog) is not None)
     assert "was version 0.1" in dialog(main_window, ChangesDialog).text.toPlainText()
     dialog(main_window).close()
+
+
+def test_data_that_take_the_place_of_an_edited_network_are_told(main_window: MainWindow, pack: Path) -> None:
+    """Who has edited a network and opens an old picture gets the old data where these are at hand, and is told."""
+    session = main_window.session
+    old = opened(pack).network
+    found = Found(old, str(pack), old_view(old), reopened(old, old_view(old)), (), False)
+    session.open(replace(old, digest="f" * 64), {}, "edited")
+    main_window.network_actions.show_found(found)
+    told = f"Opened view Old · with the data it was made of ({old.digest[:8]}), in place of ffffffff"
+    assert said(main_window) == told
 
 
 def test_a_picture_without_a_view_says_so(main_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

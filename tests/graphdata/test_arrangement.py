@@ -11,6 +11,7 @@ from graphdata.arrangement import (
     Layout,
     arrangement_from,
     arrangement_of,
+    bloc_name,
     group_of,
     leans,
 )
@@ -58,3 +59,14 @@ def test_only_layouts_without_an_order_lean_on_each_other() -> None:
     assert leans("clusters", "distances")
     assert not leans("clusters", "radial")
     assert not leans("kinds", "kinds")
+
+
+def test_a_bloc_is_called_after_its_state_else_after_who_deals_most(little: Network) -> None:
+    blocs = {"actor:ir": "one", "actor:irgc": "one", "actor:ru": "two"}
+    network = replace(little, actors=tuple(replace(each, bloc=blocs.get(each.id, "")) for each in little.actors))
+    assert bloc_name(network, "one") == network.actor["actor:ir"].label
+    assert bloc_name(network, "two") == network.actor["actor:ru"].label
+
+
+def test_rings_go_round_nobody_who_is_not_on_show(little: Network) -> None:
+    assert arrangement_of("radial", little, Filter(), "actor:ir", ["actor:ru", "actor:il"]).centre == "actor:ru"

@@ -32,6 +32,16 @@ def test_an_actor_lists_relations_by_domain_and_partner(view: View) -> None:
     assert [row.text for row in groups[0].rows] == ["→ Ansar Allah", "→ Israel", "→ Russia", "→ Russia"]
 
 
+def test_a_bloc_goes_by_its_name_where_others_share_it(little: Network) -> None:
+    """An id such as ir-state says nothing to a reader."""
+    blocs = {"actor:ir": "ir-state", "actor:irgc": "ir-state", "actor:ru": "ru-state"}
+    actors = tuple(replace(actor, bloc=blocs.get(actor.id, "")) for actor in little.actors)
+    shown = view_of(replace(little, actors=actors), Filter())
+    facts = {key: actor_page(shown, key).facts for key in ("actor:irgc", "actor:ru", "actor:il")}
+    assert "Bloc: Iran" in facts["actor:irgc"]
+    assert not any("Bloc" in fact for key in ("actor:ru", "actor:il") for fact in facts[key])
+
+
 def test_arrows_of_an_actor_point_away_from_the_giver(view: View) -> None:
     groups = actor_page(view, "actor:ru").relations
     assert {row.text[0] for row in groups[0].rows} == {"←"}
