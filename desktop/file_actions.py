@@ -34,7 +34,7 @@ class FileActions(QObject):
     @property
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What each action of the table does."""
-        return {"read_again": self.read_again, "from_table": self.ask_table}
+        return {"read_again": self.read_again, "from_table": self.ask_table, "clear_traces": self.clear_traces}
 
     def fill(self, menu: QMenu, before: QAction) -> None:
         """Put the networks and pictures that were open lately into a menu, in front of another line of it."""
@@ -111,9 +111,19 @@ class FileActions(QObject):
         if problems:
             from desktop.dialogs.problems_dialog import ProblemsDialog
 
-            told = self.tr("{0} Mend the table and make the network again, in another folder.").format(table.name)
-            advice = told if found is None or made.refused else self.tr("Written to {0}.").format(found.path)
+            written = self.tr("Written to {0}.").format(found.path) if found else self.tr("Nothing was written.")
+            again = self.tr("Mend {0} and make the network again, in a new folder.").format(table.name)
+            advice = f"{written} {again}" if made.refused or not found else written
             ProblemsDialog(problems, self._window, made.in_words, advice).open()
+
+    def clear_traces(self) -> None:
+        """Show what was written unasked, and remove it if that is wanted."""
+        from desktop.dialogs.traces_dialog import TracesDialog
+
+        gone = TracesDialog.ask(self._window)
+        if gone:
+            self._window.forget()
+            self._say(self.tr("{count} files removed.").format(count=len(gone)))
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, 6000)

@@ -110,6 +110,9 @@ class NetworkActions(QObject):
         from graphdata.arrangement import arrangement_of
 
         session = self._session
+        if session.opening or not session.network.actors:  # an arrangement must not call off what is being opened
+            self._say(session.opening or self.tr("No network is open."))
+            return
         selected = session.selection.id if session.selection.kind == "actor" else ""
         view, among = session.view, [actor.id for actor in session.view.actors]
         wanted = arrangement_of(layout, session.network, session.filter, selected, among)
@@ -238,15 +241,6 @@ class NetworkActions(QObject):
         from desktop.dialogs.help_places import place_in_focus
 
         HelpDialog.show_for(place_in_focus(), self._window)
-
-    def clear_traces(self) -> None:
-        """Show what was written unasked, and remove it if that is wanted."""
-        from desktop.dialogs.traces_dialog import TracesDialog
-
-        gone = TracesDialog.ask(self._window)
-        if gone:
-            self._window.forget()
-            self._say(self.tr("{count} files removed.").format(count=len(gone)))
 
     def show_shortcuts(self) -> None:
         """Show every key."""

@@ -186,7 +186,6 @@ class MainWindow(QMainWindow, Stepwise):
             "help": network.show_help,
             "reduced_motion": lambda on: self.store.change(reduced_motion=on),
             "private": lambda on: self.store.change(private_mode=on),
-            "clear_traces": network.clear_traces,
             "shortcuts": network.show_shortcuts,
             "about": network.show_about,
         }

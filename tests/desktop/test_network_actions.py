@@ -154,6 +154,20 @@ def test_arranging_is_one_step_and_keeps_the_pins(
     assert dict(session.positions) == before
 
 
+def test_a_layout_does_not_call_off_what_is_being_opened(
+    main_window: MainWindow, actions: NetworkActions, session: Session, pack: Path, qtbot: QtBot
+) -> None:
+    """Who is early with a key gets the network all the same, and is told."""
+    with qtbot.waitSignal(session.network_changed):
+        actions.open(pack)
+        actions.arrange("radial")
+        assert said(main_window) == session.opening != ""
+    session.open(Network(id="none", title="None", version="0", as_of=""), {})
+    actions.arrange("radial")
+    assert said(main_window) == "No network is open."
+    assert session.undo_stack.count() == 0
+
+
 def test_a_new_layout_shows_what_is_on_show_as_large_as_it_goes(
     main_window: MainWindow, actions: NetworkActions, session: Session, qtbot: QtBot
 ) -> None:
