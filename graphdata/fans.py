@@ -90,18 +90,20 @@ def fans_in_steps(
             yield
     paths = ways.paths(fans, scale)
     stuck = np.flatnonzero(least[fans] > STUCK)
-    paths[stuck] = _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale) if len(stuck) else paths[stuck]
+    if len(stuck):
+        paths[stuck] = yield from _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale)
     return paths
 
 
 fan_paths = unpaused(fans_in_steps)
 
 
-def _alone(paths: Floats, ends: Ints, offsets: Floats, nodes: Nodes, scale: float) -> Floats:
+def _alone(paths: Floats, ends: Ints, offsets: Floats, nodes: Nodes, scale: float) -> Generator[None, None, Floats]:
     """Return the lines of pairs that found no way together, each on the way of its own that strikes least."""
     found, least = paths.copy(), struck_by(paths, ends, nodes, scale)
     starts, stops = nodes.places[ends[:, 0]], nodes.places[ends[:, 1]]
     for shift in (*DETOURS, *FAR):
+        yield
         tried = curves.lanes(starts, stops, offsets + _aside(starts, stops, shift * scale))
         cost = struck_by(tried, ends, nodes, scale) + DETOUR_COST * abs(shift)
         better = (cost < least - 1e-9) & (least > STUCK)
