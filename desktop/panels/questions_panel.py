@@ -40,7 +40,11 @@ class QuestionsPanel(QWidget):
         self._again = QTimer(self, singleShot=True, interval=PAUSE)
         self._again.timeout.connect(self._ask_again)
         self.setAccessibleName(self.tr("Questions"))
-        self.form, self.table = QuestionForm(session), AnswerTable(session)
+        self._content = QWidget()
+        whole, self._area = QVBoxLayout(self), scrolled(self._content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)  # before it holds anything: what changes its place is dressed anew
+        self.form, self.table = QuestionForm(session, self._content), AnswerTable(session, self._content)
         self.picture, self.frame = PictureView(), QScrollArea()
         self.frame.setWidgetResizable(True)
         self.frame.setWidget(self.picture)
@@ -176,10 +180,7 @@ class QuestionsPanel(QWidget):
         deeds.addWidget(self.copy)
         self._head.addWidget(self.sentence, 1)
         self._head.addLayout(deeds)
-        content = QWidget()
-        whole, area = QVBoxLayout(self), scrolled(content)
-        whole.addWidget(area)  # before it holds anything: what changes its place is measured and dressed once more
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(4)
         column.addWidget(self.form)
@@ -193,9 +194,8 @@ class QuestionsPanel(QWidget):
         split.addWidget(self.frame)
         split.setSizes([500, 500])
         column.addWidget(split, 1)
-        self.form.asked.connect(lambda _: area.ensureWidgetVisible(self.sentence))
-        area.setProperty("role", "fields")
-        whole.setContentsMargins(0, 0, 0, 0)
+        self.form.asked.connect(lambda _: self._area.ensureWidgetVisible(self.sentence))
+        self._area.setProperty("role", "fields")
         self._forget()
 
 
