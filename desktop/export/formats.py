@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:  # numpy waits until there is something to draw
     from graphdata.drawing import Drawing
 
 MM_PER_INCH: Final = 25.4
+LEGIBLE: Final = 46_700.0  # square millimetres on which the marking of a page has 12 points: A4 with margins of 15 mm
 SLIDES: Final = ".pptx"  # made from the view itself, by graphdata.export.pptx, not from a drawing
 PAGE: Final = ".html"  # made from the view itself too, by graphdata.export.page
 SUFFIXES: Final = {
@@ -44,8 +46,12 @@ class Size(NamedTuple):
     def enlargement(self) -> float:
         """How many times as long as those of a slide the sides are in the mean: in millimetres, and in pixels as well.
 
-        A poster may so have the smaller marks that a large network needs.
+        A poster may so have the smaller marks that a large network needs. On paper too small for the letters of a slide
+        it is below 1: by so much less room such letters leave.
         """
+        small = math.sqrt(self.width_mm * self.height_mm / LEGIBLE)
+        if small < 1.0:
+            return small
         across, down = self.pixels
         slide_across, slide_down = SLIDE.pixels
         paper = self.width_mm * self.height_mm / (SLIDE.width_mm * SLIDE.height_mm)

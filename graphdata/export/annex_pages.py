@@ -68,7 +68,7 @@ class Frame(NamedTuple):
     def page(self, title: str, marks: Sequence[Mark], number: int, count: int) -> Drawing:
         """Return a page with its head and foot; it stands in the outline under its title."""
         ink, marking = self.wanted.theme.map, marking_on(self.view, self.wanted)
-        size = marking_size(marking, self.width * LARGER) / LARGER
+        size = marking_size(marking, self.width * LARGER, self.wanted) / LARGER
         right, foot = self.width - MARGIN, self.height - 12.0 - PLATE * size
         said = f"Page {number} of {count} · {title_of(self.view, self.wanted)} · {as_of_line(self.view)}"
         lines = typeface.wrap(said, self.width - 2 * MARGIN - marking_width(marking, size) - 24.0, SAID, False, 2)
@@ -88,7 +88,7 @@ def annex_pages(view: View, ties: Sequence[Tie], wanted: Request) -> tuple[Drawi
     """Return the pages for a view, in the shape and the colours of its picture; none where nothing is on show."""
     if not view.relations:
         return ()
-    width, height = page_extent(wanted.aspect)
+    width, height = page_extent(wanted)
     frame = Frame(view, wanted, width / LARGER, height / LARGER)
     made = [(STATEMENT, list(_statement(frame))), *(("Sources", marks) for marks in _sources(frame))]
     made = made if wanted.notes else []

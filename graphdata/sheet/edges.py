@@ -8,7 +8,7 @@ from graphdata import shapes, typeface
 from graphdata.drawing import Group, Mark, Polygon, Words
 from graphdata.filter import in_words
 from graphdata.marking import marking_colours
-from graphdata.sheet.request import MARGIN, Request
+from graphdata.sheet.request import MARGIN, Request, shrinking
 from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
 from graphdata.view import View
 
@@ -23,7 +23,7 @@ def head_of(view: View, wanted: Request, width: float) -> tuple[tuple[Mark, ...]
     """Return marking, title, as-of line and confidence statement, and where they end."""
     ink = wanted.theme.map
     marking = marking_on(view, wanted)
-    marks = list(marking_marks(marking, width - MARGIN, 12.0, letters := marking_size(marking, width)))
+    marks = list(marking_marks(marking, width - MARGIN, 12.0, letters := marking_size(marking, width, wanted)))
     room = width - 2 * MARGIN - marking_width(marking, letters) - 24.0
     size, title = _set_title(title_of(view, wanted), room)
     top = 14.0
@@ -48,7 +48,7 @@ def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
 def foot_of(view: View, wanted: Request, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
     """Return the filter in words and the marking, and where the room above them ends."""
     theme, marking, pitch = wanted.theme, marking_on(view, wanted), 1.3 * WORDS
-    size = marking_size(marking, width)
+    size = marking_size(marking, width, wanted)
     said = (f"Shown: {in_words(view.filter, view.network)}", left_out(view), marking_note(view, wanted))
     room = width - 2 * MARGIN - marking_width(marking, size) - 24.0
     lines = typeface.wrap(" ".join(filter(None, said)), room, WORDS, False, 5)
@@ -61,9 +61,9 @@ def foot_of(view: View, wanted: Request, width: float, height: float) -> tuple[t
     return (Group("foot", "", tuple(marks)),), min(top, plate) - 10.0
 
 
-def marking_size(marking: str, width: float) -> float:
-    """Return how large a marking is printed on a page of a width."""
-    return min(MARKING, MARKING * LONGEST_MARKING * width / marking_width(marking, MARKING))
+def marking_size(marking: str, width: float, wanted: Request) -> float:
+    """Return how large a marking is printed on a page of a width: as large on small paper as on any other."""
+    return min(MARKING * shrinking(wanted), MARKING * LONGEST_MARKING * width / marking_width(marking, MARKING))
 
 
 def marking_width(marking: str, size: float) -> float:

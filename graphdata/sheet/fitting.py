@@ -37,7 +37,7 @@ def fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place]
         )
 
     def as_zoomed(zoom: float) -> float:
-        return max(SMALLEST / wanted.enlargement, min(LARGEST, zoom))
+        return max(SMALLEST / max(1.0, wanted.enlargement), min(LARGEST, zoom))
 
     def fitted(scale: float = 0.0) -> Scene:
         sized = (lambda _: scale) if scale else as_zoomed

@@ -7,7 +7,6 @@ right-justified at head and foot, 12 points or more). The page is laid out in lo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from graphdata.citation import numbered
 from graphdata.citing import Citing
@@ -24,13 +23,13 @@ from graphdata.sheet.words import describe, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
 
-LEGEND: Final = 1.15  # times the legend of the screen
-LEGEND_ROOM: Final = 124.0  # height of the legend's columns
+LEGEND, LEGIBLE = 1.15, 1.25  # times the legend of the screen, and on small paper: six points
+LEGEND_ROOM, HIGHER = 124.0, 200.0  # height of the legend's columns, and where so many have no room side by side
 
 
 def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Drawing:
     """Return the page for a view; the same view, places and request give the same page."""
-    width, height = page_extent(wanted.aspect)
+    width, height = page_extent(wanted)
     notes = numbered(view) if wanted.notes else ()
     head, top = head_of(view, wanted, width)
     foot, bottom = foot_of(view, wanted, width, height)
@@ -46,7 +45,7 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
 
 def scene_on_page(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wanted: Request) -> Scene:
     """Return the map of a page as a scene, its marks in points of the page."""
-    width, height = page_extent(wanted.aspect)
+    width, height = page_extent(wanted)
     top, bottom = head_of(view, wanted, width)[1], foot_of(view, wanted, width, height)[1]
     box = rooms_on(wanted, top, bottom, wanted.notes and bool(numbered(view))).picture
     return fitted_scene(view, ties, positions, wanted, _beside_legend(view, ties, wanted, box)[1])
@@ -69,5 +68,11 @@ def _beside_legend(view: View, ties: Sequence[Tie], wanted: Request, box: Box) -
     left, top, right, bottom = box
     if not wanted.legend or not view.actors:
         return (), box
-    group, _, high = legend_group(legend_of(ties, view.actors), wanted.theme, left, 0.0, LEGEND, LEGEND_ROOM)
+    entries, look = legend_of(ties, view.actors), (wanted.theme, left, 0.0)
+    scale = LEGEND if wanted.enlargement >= 1.0 else LEGIBLE
+    group, wide, high = legend_group(entries, *look, scale, LEGEND_ROOM)
+    if wide > right - left:
+        group, wide, high = legend_group(entries, *look, scale, HIGHER)
+    if wide > right - left:
+        group, wide, high = legend_group(entries, *look, scale * (right - left) / wide, HIGHER)
     return (moved(group, 0.0, bottom - high),), (left, top, right, bottom - high - 10.0)

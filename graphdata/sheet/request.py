@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import sqrt
 from typing import Final, NamedTuple
 
 from graphdata.arrangement import CLUSTERS, Arrangement
@@ -11,6 +12,7 @@ from graphdata.style import Theme
 
 AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
 NARROWEST: Final = 560.0  # a side that leaves room for a map between head, legend and foot
+SMALLEST: Final = 0.7  # of the lengths of A4: those of A5, on which there is little room for letters as large
 MARGIN: Final = 26.0
 WIDE: Final = 1.15  # width to height of a page with the citations beside the map
 BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
@@ -20,7 +22,8 @@ BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below 
 class Request:
     """What is wanted of a page: its shape, its colours, its words.
 
-    A page on paper some times as large as a slide may have marks so many times smaller, where there are many.
+    A page on paper some times as large as a slide may have marks so many times smaller, where there are many; one that
+    is smaller than A4 has less room for letters as large as those of A4.
     """
 
     aspect: float
@@ -44,16 +47,22 @@ class Rooms(NamedTuple):
     columns: int
 
 
-def page_extent(aspect: float) -> tuple[float, float]:
-    """Return the logical width and height of a page of a shape; a long strip is larger, and so has smaller letters."""
-    width, height = (AREA * aspect) ** 0.5, (AREA / aspect) ** 0.5
-    share = max(1.0, NARROWEST / min(width, height))
+def page_extent(wanted: Request) -> tuple[float, float]:
+    """Return the logical width and height of a page, less on paper below A4; on strips and below A5 letters shrink."""
+    width, height = (AREA * wanted.aspect) ** 0.5, (AREA / wanted.aspect) ** 0.5
+    share = max(min(1.0, wanted.enlargement), SMALLEST, NARROWEST / min(width, height))
     return width * share, height * share
+
+
+def shrinking(wanted: Request) -> float:
+    """Return how many times smaller than on A4 the letters of a page are printed, 1 for the usual pages."""
+    width, height = page_extent(wanted)
+    return max(1.0, sqrt(width * height / AREA) / min(1.0, wanted.enlargement))
 
 
 def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:
     """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide."""
-    width, _ = page_extent(wanted.aspect)
+    width, _ = page_extent(wanted)
     left, right = MARGIN, width - MARGIN
     if wanted.aspect >= WIDE:
         edge = width * (1.0 - BESIDE)

@@ -16,6 +16,8 @@ from desktop.export.raster import PictureTooLargeError
 from desktop.export_options import size_from
 from desktop.picture_file import Picture, _advice, picture_bytes, write_picture
 from desktop.session import Session
+from graphdata import typeface
+from graphdata.drawing import Group, Words, flat
 from graphdata.reopening import carried_in_file
 from graphdata.sheet import Request
 from graphdata.storage.writing import NotWrittenError
@@ -34,6 +36,37 @@ def test_the_ending_names_the_format(tmp_path: Path, session: Session, light: Th
     write(tmp_path / name, session, light, Size(100.0, 56.0, 96.0))
     assert (tmp_path / name).read_bytes().startswith(head)
     assert [file.name for file in tmp_path.glob("*")] == [name]
+
+
+def words_on(session: Session, theme: Theme, size: Size) -> list[tuple[float, Words, str]]:
+    """Return the words of a page with their sizes in points on paper, and the part that they stand in."""
+    wanted = Request(size.aspect, theme, marking="TLP:AMBER+STRICT", enlargement=size.enlargement)
+    made = Picture(session.view, session.ties, session.positions, wanted, size).drawing
+    parts = [(part, part.id) for part in made.items if isinstance(part, Group)]
+    point = size.width_mm / 25.4 * 72.0 / made.width
+    return [(m.size * point, m, name) for part, name in parts for m in flat([part]) if isinstance(m, Words)]
+
+
+@pytest.mark.parametrize(("wide", "high"), [(210, 148), (148, 210), (148, 105), (105, 148), (141, 79), (60, 45)])
+@pytest.mark.usefixtures("undressed")
+def test_on_small_paper_the_marking_has_twelve_points_and_words_can_be_read(
+    session: Session, light: Theme, wide: float, high: float
+) -> None:
+    """The label of TLP 2.0 is as large on A6 as on A4; other words shrink no further than on A5."""
+    said = words_on(session, light, Size(wide, high, 300.0))
+    marks = [points for points, word, _ in said if word.text == "TLP:AMBER+STRICT"]
+    assert len(marks) == 2
+    assert min(marks) >= 11.99 if wide >= 79 else 5.0
+    if min(wide, high) >= 148:
+        assert min(points for points, word, part in said if part in ("head", "legend", "foot") and word.text[1:]) >= 6.0
+
+
+@pytest.mark.parametrize(("wide", "high"), [(210, 148), (148, 105), (141, 79)])
+@pytest.mark.usefixtures("undressed")
+def test_on_small_paper_the_legend_keeps_to_its_room(session: Session, light: Theme, wide: float, high: float) -> None:
+    said = [(word, part) for _, word, part in words_on(session, light, Size(wide, high, 300.0))]
+    left = min(word.x for word, part in said if part == "sources")
+    assert max(w.x + typeface.width(w.text, w.size, w.bold) for w, part in said if part == "legend") <= left
 
 
 def test_an_unknown_ending_names_the_known_ones(tmp_path: Path, session: Session, light: Theme) -> None:
