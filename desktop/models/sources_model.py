@@ -49,7 +49,7 @@ class SourcesModel(RecordsModel[SourceRow]):
             Column(self.tr("Title"), 44, lambda row: row.source.title),
             Column(self.tr("Publisher"), 24, lambda row: row.source.publisher),
             Column(self.tr("Date"), 14, lambda row: issued(row.source), lambda row: issued_date(row.source)),
-            Column(self.tr("Grade"), 8, lambda row: row.source.letter),
+            Column(self.tr("Grade"), 9, lambda row: row.source.judged),
             Column(self.tr("Read"), 10, self._read),
             Column(self.tr("Claims"), 8, lambda row: QLocale().toString(row.claims), lambda row: row.claims, True),
             Column(self.tr("Relations on show"), 18, self._relations, lambda row: row.relations, True),
@@ -66,12 +66,17 @@ class SourcesModel(RecordsModel[SourceRow]):
             row.source.title.rstrip("."),
             row.source.publisher,
             issued(row.source),
-            self.tr("grade {0}, {1}").format(row.source.letter, LETTERS[row.source.letter]),
+            self._grade(row),
             self._read(row),
             self.tr("claims: {0}, relations on show: {1}").format(row.claims, row.relations),
             self.tr("note {0}").format(row.note) if row.note else "",
         )
         return ". ".join(part for part in parts if part) + "."
+
+    def _grade(self, row: SourceRow) -> str:
+        """Return the grade in words, and that there is none where no editor judged the source."""
+        letter = row.source.judged
+        return self.tr("grade {0}, {1}").format(letter, LETTERS[letter]) if letter in LETTERS else self.tr("ungraded")
 
     def _relations(self, row: SourceRow) -> str:
         return QLocale().toString(row.relations)

@@ -61,3 +61,11 @@ def test_the_row_is_one_sentence_for_a_screen_reader(model: SourcesModel) -> Non
     (row,) = model.rows_with({"src:wsj"})
     spoken = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Moscow Sends Iran Cyber Tools. WSJ. 27 Mar 2023. grade B, usually reliable. not read." in spoken
+
+
+def test_a_source_that_no_editor_judged_is_ungraded_and_no_f(network: Network, model: SourcesModel) -> None:
+    sources = tuple(replace(source, reliability=()) for source in network.sources)
+    model.show(view_of(replace(network, sources=sources), Filter()))
+    assert cells(model, "src:up")["Grade"] == "ungraded"
+    (row,) = model.rows_with({"src:wsj"})
+    assert ". ungraded. not read." in model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
