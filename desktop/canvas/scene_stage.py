@@ -25,7 +25,7 @@ from graphdata.scene import Box, Scene
 from graphdata.steps import Steps
 
 EMPTY = Scene((), (), 1.0)
-LIFTED: Final = 3  # marks painted at a time: some 1 ms
+FEW: Final = 3  # marks painted at a time: some 1 ms
 Compose = Callable[[float, float], Scene | Steps[Scene]]  # at a zoom and a mark scale: at once, or in steps
 Extent = Callable[[float, float], Box]
 
@@ -83,9 +83,8 @@ class SceneStage:
         guides, scale = self.scene.guides, self.scene.scale
         if guides:
             yield partial(_paint, tuple(guide_line(guide, scale, sight.theme) for guide in guides), sight)
-        bands = tuple(change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
-        if bands:
-            yield partial(_paint, bands, sight)
+        bands = (change_band(edge, self.scene.scale, sight.theme) for edge in self.scene.edges if edge.change)
+        yield from _few_at_a_time(bands, sight)
         sprites = self.sprites.set_for(sight, self._batch.scale)
         ground = QColor(sight.theme.map.background) if self.grounds else None
         yield from self._painter.lines(sight, sprites, ground)
@@ -96,9 +95,7 @@ class SceneStage:
 
     def lifted(self, ids: frozenset[str], focus: str, sight: Sight) -> Iterator[Piece]:
         """Yield what paints some marks in full, over the picture."""
-        marks = highlight_marks(self.scene, ids, focus, sight.theme)
-        while some := tuple(islice(marks, LIFTED)):
-            yield partial(_paint, some, sight)
+        yield from _few_at_a_time(highlight_marks(self.scene, ids, focus, sight.theme), sight)
 
     def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
         """Paint one mark in full; while the zoom changes as large as the picture below is shown."""
@@ -129,6 +126,12 @@ class SceneStage:
             return ""
         giver, receiver = (" ".join(nodes[end].lines) for end in (edge.giver, edge.receiver))
         return f"{giver} {'↔' if edge.mutual else '→'} {receiver}\n{edge.title}"
+
+
+def _few_at_a_time(marks: Iterator[Mark], sight: Sight) -> Iterator[Piece]:
+    """Yield what paints marks in their order, some at a time."""
+    while some := tuple(islice(marks, FEW)):
+        yield partial(_paint, some, sight)
 
 
 def _paint(marks: tuple[Mark, ...], sight: Sight, painter: QPainter) -> None:
