@@ -62,7 +62,7 @@ def chosen_from(options: argparse.Namespace, on_map: bool = True, allow: Callabl
     found = Opened(network, places_in(options.network, network), str(options.network))
     positions = found.positions
     if wanted.arrangement.layout != "clusters":
-        positions = arranged_on_show(asked, wanted.arrangement, aspect=size.aspect * ROOM)
+        positions = arranged_on_show(asked, wanted.arrangement, positions, aspect=size.aspect * ROOM)
     positions = placed(view.network, positions)
     carried = text_to_carry(options.embed, view, positions, wanted, options.combine, options.lines)
     return Chosen(found, view, ties, positions, wanted, size, carried)

@@ -116,14 +116,14 @@ class NetworkActions(QObject):
         selected = session.selection.id if session.selection.kind == "actor" else ""
         view, among = session.view, [actor.id for actor in session.view.actors]
         wanted = arrangement_of(layout, session.network, session.filter, selected, among)
-        pins, room = dict(session.pins), self._window.canvas.size()
+        places, pins, room = dict(session.positions), dict(session.pins), self._window.canvas.size()
         aspect = max(0.5, room.width() / max(1, room.height()))
-        previous = dict(session.positions) if leans(wanted.layout, session.arrangement.layout) else None
+        previous = places if leans(wanted.layout, session.arrangement.layout) else None
         label = words_of(wanted, session.network)
         self._say(label + " …")
         self.start(
             label,
-            lambda progress: arranged_on_show(view, wanted, progress, previous, pins, aspect),
+            lambda progress: arranged_on_show(view, wanted, places, progress, previous, pins, aspect),
             lambda places: self._take_places(places, label, wanted),
         )
 

@@ -106,16 +106,17 @@ def placed(network: Network, positions: Positions) -> Positions:
 def arranged_on_show(
     view: View,
     wanted: Arrangement,
+    places: Positions,
     progress: Progress | None = None,
     previous: Positions | None = None,
     pins: Positions | None = None,
     aspect: float = ASPECT,
 ) -> Positions:
-    """Return places for every actor, arranged for those on show; the progress function may raise to stop it."""
+    """Return places for every actor, arranged for those on show, given where all are; progress may raise to stop it."""
     from graphdata.layout.shown import positions_of_shown
 
     shown = (view.network, view.actors, view.relations)
-    return positions_of_shown(*shown, wanted, aspect=aspect, pins=pins, previous=previous, progress=progress)
+    return positions_of_shown(*shown, wanted, places, aspect=aspect, pins=pins, previous=previous, progress=progress)
 
 
 def arranged(
