@@ -40,6 +40,8 @@ AIR: Final = 2.0  # points between an actor and what is none of its own
 PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
 GUIDED: Final = {"kinds": (20.0, 20.0), "blocs": (20.0, 20.0), "layered": (0.0, 26.0)}  # points that guides take
 SLACK: Final = 2.0  # points by which a map may reach beyond its room: there is air round it
+LEADING: Final = 0.3  # sizes of letters between two lines that read as one name
+STACKED: Final = 0.5  # share of the narrower one that stands over the other
 FAR: Final = 4000.0  # points to beyond any slide
 CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
@@ -169,14 +171,26 @@ class Flaws(NamedTuple):
 
 
 def flaws_of(stage: Stage) -> Flaws:
-    """Return how often a label or a sign lies over something, a label has no room or strays, a line runs under."""
+    """Return how often a label or a sign lies over something, a label has no room or misleads, a line runs under."""
     scene = stage.scene
     spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
     taken = _taken(spots, stage.signs, scene.scale)
     hidden = sum(not node.labelled or _covers(node, taken) for node in scene.nodes)
     hidden += covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
-    hidden += strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum())
+    hidden += strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum()) + stacked(scene.nodes)
     return Flaws(hidden, crowded_heads(scene.edges, scene.scale))
+
+
+def stacked(nodes: Sequence[NodeMark]) -> int:
+    """Return how many pairs of names stand so close below each other that they read as one name of two lines."""
+    shown = [node for node in nodes if node.labelled]
+    boxes = np.array([node.label for node in shown]).reshape(-1, 4)
+    left, top, right, bottom = boxes.T[:, :, None]
+    across = np.minimum(right, boxes[:, 2]) - np.maximum(left, boxes[:, 0])
+    down = np.maximum(top, boxes[:, 1]) - np.minimum(bottom, boxes[:, 3])
+    close = down < LEADING * np.array([node.label_size for node in shown])
+    over = across > STACKED * np.minimum(right - left, boxes[:, 2] - boxes[:, 0])
+    return int(np.triu(close & over, 1).sum())
 
 
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:

@@ -123,6 +123,15 @@ def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond
     assert np.ptp(second[:, 1]) < np.ptp(first[:, 1])
 
 
+def test_names_that_read_as_one_of_two_lines_are_faults(subject: Subject) -> None:
+    one, other, *_ = staged(subject, BOX).scene.nodes
+    one = replace(one, label=(0.0, 0.0, 60.0, 12.0))
+    for below, aside, count in ((12.5, 0.0, 1), (12.5, 40.0, 0), (22.0, 0.0, 0)):
+        two = replace(other, label=(aside, below, aside + 50.0, below + 12.0))
+        assert stage.stacked([one, two]) == stage.stacked([two, one]) == count
+    assert stage.stacked([]) == 0
+
+
 def test_lines_under_actors_are_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
     found = staged(subject, BOX)
     before = stage.flaws_of(found).hidden
