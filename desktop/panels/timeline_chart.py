@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -16,6 +16,7 @@ from graphdata.style import Theme
 from graphdata.vocabulary import DOMAINS
 
 SHOWN: Final = 60  # months in sight at first: what a briefing speaks of; the wheel shows more
+LOWEST: Final = 76  # points of a chart: its months and some height of bars; a lower panel is scrolled
 FEWEST: Final = 6  # months in sight: a bar as wide as the chart would leave no room to name its month
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
 
@@ -58,6 +59,7 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
         self._stretch, self._stood, self._as_edge = Stretch(None, None), (0.0, 0.0), False
         self._is_setting = False
         self.setFrameShape(QFrame.Shape.StyledPanel)  # without one the style sheet cannot draw the focus
+        self.setMinimumHeight(LOWEST)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=True, y=False)
@@ -72,6 +74,10 @@ class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph car
             self.addItem(item)
         self.dress(theme)
         self.sigXRangeChanged.connect(self._follow_sight)
+
+    def sizeHint(self) -> QSize:
+        """Return the least height: the rest of the panel is the chart's anyway."""
+        return QSize(super().sizeHint().width(), LOWEST)
 
     def _follow_sight(self, *_: object) -> None:
         """Keep what bounds nothing at the edge of sight; a closure here would keep the chart from being freed."""

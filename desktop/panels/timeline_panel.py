@@ -13,7 +13,7 @@ from desktop import worker
 from desktop.commands import change_filter
 from desktop.panels.flow import FlowLayout
 from desktop.panels.swatches import theme_in_force
-from desktop.panels.widgets import plain_label
+from desktop.panels.widgets import plain_label, scrolled
 from desktop.session import Session
 from graphdata.bulk import LARGE
 from graphdata.filter import Filter, chips_of
@@ -46,10 +46,15 @@ class TimelinePanel(QWidget):
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self._beat)
         self.setAccessibleName(self.tr("Timeline"))
-        self._column = QVBoxLayout(self)
+        content, whole = QWidget(), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(content)
         self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(2)
         self._column.addLayout(self._controls())
+        area = scrolled(content)
+        area.setProperty("role", "fields")
+        whole.addWidget(area)
         session.network_changed.connect(self._stop)
         session.view_changed.connect(self._outdate)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands import change_filter
+from desktop.panels.timeline_chart import LOWEST
 from desktop.panels.timeline_panel import TimelinePanel
 from desktop.session import Session
 from graphdata.filter import Filter
@@ -114,3 +115,13 @@ def test_a_narrow_window_has_room_for_it(panel: TimelinePanel, window: QWidget, 
     window.resize(360, 400)
     qtbot.waitUntil(lambda: panel.undated.geometry().top() > panel.shown.geometry().bottom())
     assert all(each.geometry().right() <= panel.width() for each in (panel.whole, panel.undated, panel.words))
+
+
+def test_where_it_is_low_controls_and_chart_are_scrolled(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.window().resize(320, 110)
+    assert panel.chart is not None
+    qtbot.waitUntil(lambda: panel.width() < 320)
+    for control in (panel.shown, panel.ways, panel.undated, panel.words):
+        foot = control.mapTo(panel, control.rect().bottomLeft()).y()
+        assert foot < panel.chart.mapTo(panel, panel.chart.rect().topLeft()).y()
+    assert panel.chart.height() >= LOWEST
