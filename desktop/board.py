@@ -34,6 +34,7 @@ class Slot(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
+        widget.show()  # at once, not with the next events: somebody may be on the way to it
 
 
 class Board(QSplitter, Stepwise):

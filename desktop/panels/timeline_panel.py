@@ -151,6 +151,7 @@ class TimelinePanel(QWidget):
             self.chart.dragged.connect(self._move)
             self.chart.stepped.connect(self.step)
             self._column.addWidget(self.chart, 1)
+            self.chart.show()  # at once: the keyboard may be on its way to it
             QWidget.setTabOrder(self.undated, self.chart)
         if self._is_stale:
             self._is_stale = False

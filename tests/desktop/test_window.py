@@ -93,6 +93,20 @@ def test_who_does_not_wait_for_the_panels_finds_them(main_window: MainWindow, st
     assert main_window.board.is_filled
 
 
+@pytest.mark.parametrize("steps", [0, 10, 25, 30])
+@pytest.mark.parametrize("name", ["go_timeline", "go_questions"])
+def test_who_does_not_wait_comes_to_what_is_under_the_map(main_window: MainWindow, steps: int, name: str) -> None:
+    main_window.show()
+    for _ in range(steps):
+        next(main_window.filling)
+    main_window.actions_by_name[name].trigger()
+    board = main_window.board
+    assert board.timeline_panel is not None
+    assert board.questions_panel is not None
+    target = board.timeline_panel.chart if name == "go_timeline" else board.questions_panel.form.question
+    assert main_window.focusWidget() is target is not None
+
+
 def test_the_map_keeps_its_size_when_the_panels_come(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.show()
     qtbot.waitExposed(main_window)
