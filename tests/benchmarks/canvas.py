@@ -28,7 +28,8 @@ IDLE = 1e-4  # seconds: a look at the events that found nothing to do
 SHALLOW = 10  # levels of Qt's index where its own choice takes gigabytes
 NOTE = "CPU milliseconds, median; the ratio is ours to the peer's. Stalls are of the window's thread."
 MEGABYTE = 1024.0  # kilobytes
-FRAMES, ZOOMED = 10, 1.02  # of a gesture, and how far each frame of a zoom goes beyond the one before
+FRAMES = 10  # of a gesture
+ZOOMS = {"zoom": 1.22, "zoom far in": 6.0, "zoom far out": 1.0 / 6.0}  # how far each leads
 
 
 def tables(quick: bool) -> Iterator[Table]:
@@ -116,10 +117,15 @@ def _moving(widget: MapWidget) -> Callable[[], None]:
     return _showing(widget, lambda: widget.camera.panned(7.0 * (next(steps) % FRAMES), 3.0))
 
 
-def _zooming(widget: MapWidget) -> Callable[[], None]:
-    """Return what a frame of a zoom costs: the stored image, scaled."""
+def _zooming(widget: MapWidget, far: float) -> Callable[[], None]:
+    """Return what a frame of a zoom that leads so far costs: the stored image, scaled."""
     middle, steps = (widget.width() / 2.0, widget.height() / 2.0), count()
-    return _showing(widget, lambda: widget.camera.zoomed(ZOOMED ** (1 + next(steps) % FRAMES), middle))
+    return _showing(widget, lambda: widget.camera.zoomed(_share(far, next(steps)), middle))
+
+
+def _share(far: float, step: int) -> float:
+    """Return how far a zoom has come at a frame of its gesture."""
+    return float(far ** ((1 + step % FRAMES) / FRAMES))
 
 
 def _showing(widget: MapWidget, camera: Callable[[], Camera]) -> Callable[[], None]:
@@ -134,13 +140,13 @@ def _showing(widget: MapWidget, camera: Callable[[], Camera]) -> Callable[[], No
     return work
 
 
-def _scaling(view: QGraphicsView, paint: Callable[[], None]) -> Callable[[], None]:
-    """Return what a frame of a zoom of a view costs."""
+def _scaling(view: QGraphicsView, paint: Callable[[], None], far: float) -> Callable[[], None]:
+    """Return what a frame of a zoom of a view that leads so far costs."""
     whole, steps = view.transform(), count()
 
     def work() -> None:
         view.setTransform(whole)
-        share = ZOOMED ** (1 + next(steps) % FRAMES)
+        share = _share(far, next(steps))
         view.scale(share, share)
         paint()
 
@@ -173,15 +179,19 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
     given = laid(1000 if quick else 10_000)
     for width, height in sizes:
         widget, size = map_of(given, width, height), f"{width}x{height}"
-        for name, work in (("pan", _moving), ("zoom", _zooming)):
-            ours, peer = _in_gestures(work(widget), canvases.copying(width, height), runs=15)
+        works = {"pan": _moving(widget)} | {name: _zooming(widget, far) for name, far in ZOOMS.items()}
+        for name, work in works.items():
+            ours, peer = _in_gestures(work, canvases.copying(width, height), runs=15)
             yield _row(name, size, ours, "a picture copied", peer)
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
             pan, peer = _in_gestures(_moving(widget), paint)
             yield _row("pan", size, pan, name, peer)
-            zoom, peer = _in_gestures(_zooming(widget), _scaling(view, paint))
-            yield _row("zoom", size, zoom, name, peer)
+            fitted = view.transform()
+            for what, far in ZOOMS.items():
+                view.setTransform(fitted)
+                zoom, peer = _in_gestures(_zooming(widget, far), _scaling(view, paint, far), runs=5)
+                yield _row(what, size, zoom, name, peer)
             view.deleteLater()
         shown = canvases.by_browser(given, width, height)
         if shown is not None:
