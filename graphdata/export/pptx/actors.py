@@ -1,32 +1,56 @@
-"""Actors as native shapes: outline with sites for glue, icon, and label, grouped so that they move as one."""
+"""Actors as native shapes: outline, icon, label, and what holds the lines, grouped so that they move as one.
+
+Each line is glued to a peg of its own, an unseen dot on the rim. Sites of the outline would do in PowerPoint, but
+LibreOffice keeps only the first four of a drawn shape: all lines came back from it at the left of their actors.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import numpy as np
 
 from graphdata import rendering
 from graphdata.drawing import Points, Polygon
-from graphdata.export.pptx.docks import sites_of
-from graphdata.export.pptx.markup import Box, Face, emu, fill, frame, group, pen, shape
+from graphdata.export.pptx.docks import SIDES, sites_of
+from graphdata.export.pptx.markup import Box, Face, emu, fill, frame, group, pen, preset, shape
 from graphdata.export.pptx.page import Page
 from graphdata.export.pptx.shapes import bounds, centred_text, geometry, shapes_of
 from graphdata.scene import NodeMark
 from graphdata.style import Theme
 
+PEG: Final = 0.05  # points from the middle of a peg to its side
 
-def actor_group(page: Page, node: NodeMark, words: str, scale: float, theme: Theme) -> tuple[int, str]:
-    """Return the number that lines are glued to, and the actor with its icon and label."""
+
+def actor_group(
+    page: Page, node: NodeMark, words: str, scale: float, theme: Theme, held: Iterable[int] = ()
+) -> tuple[Mapping[int, int], str]:
+    """Return the numbers of the pegs at the sites that hold lines, and the actor with its icon and label."""
     outline, *icon = rendering.outline_marks(node.kind, node.x, node.y, node.radius, scale, theme, node.seated)
     assert isinstance(outline, Polygon)
     named = page.named(f"Outline of {node.title}", words)
     box = bounds([outline.points])
     paint = fill(outline.fill) + pen(outline.line, outline.width)
-    form = shape(named, frame(box), geometry([outline.points], box, _sites(sites_of(node), node, box)), paint)
+    sites = sites_of(node)
+    form = shape(named, frame(box), geometry([outline.points], box, _sites(sites[:SIDES], node, box)), paint)
     members = [form, *shapes_of(page, icon, f"Icon of {node.title}")]
+    pegs = {}
+    for site in sorted(set(held)):
+        pegs[site], drawn = _peg(page, node, sites[site])
+        members.append(drawn)
     if node.labelled:
         members.append(_label(page, node, theme))
     whole = page.named(node.title, words)
-    return named.id, group(whole, _round_both(box, node), members)
+    return pegs, group(whole, _round_both(box, node), members)
+
+
+def _peg(page: Page, node: NodeMark, at: Points) -> tuple[int, str]:
+    """Return the number of a peg, and the peg at a place."""
+    name = f"Peg of {node.title}"
+    named, (x, y) = page.named(name, name), at.tolist()
+    box = (x - PEG, y - PEG, x + PEG, y + PEG)
+    return named.id, shape(named, frame(box), preset("ellipse"), fill("") + pen("", 0.0))
 
 
 def _round_both(box: Box, node: NodeMark) -> Box:

@@ -18,6 +18,7 @@ LONG_BELOW, MEDIUM_BELOW = 2.2, 4.0  # widths up to which heads are of the long 
 LENGTHS: Final = {"lg": 5.0, "med": 3.0, "sm": 2.0}  # of heads, in widths of their line
 JOINT, LEAST_JOINT = 0.6, 0.9  # radius of a joint in widths of its line, and in points at the least
 CENTRE: Final = 4  # the site in the middle of a joint
+TOP: Final = 0  # that of a peg, which is as small as a point
 RING: Final = shapes.ring(24, 0.0, 1.0)
 LEAST_WIDTH: Final = 2.0  # points: thinner lines have the heads of lines as wide as that
 

@@ -1,4 +1,4 @@
-"""Where lines are glued to actors: sites round each outline, every line at one of its own as far as there is room.
+"""Where lines are held at actors: sites round each outline, every line at one of its own as far as there is room.
 
 LibreOffice reads the first four sites as its own top, left, bottom and right, so these come first.
 """

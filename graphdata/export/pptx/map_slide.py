@@ -6,6 +6,7 @@ the frame of the map names the actors before the lines are read.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,7 @@ from graphdata.drawing import Drawing, moved
 from graphdata.export.pptx import frame, markup
 from graphdata.export.pptx.actors import actor_group
 from graphdata.export.pptx.arrangement import Plan, planned
-from graphdata.export.pptx.connectors import CENTRE, Hold, connector, curved, drawn_width, joint, line_pen
+from graphdata.export.pptx.connectors import CENTRE, TOP, Hold, connector, curved, drawn_width, joint, line_pen
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.joints import joint_of
 from graphdata.export.pptx.key import key_group
@@ -170,9 +171,10 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
     """Put the lines, their signs and the actors on the slide; faint lines lie lowest and wear no sign."""
     view, scene, theme = subject.view, stage.scene, setting.theme
     tie = {each.id: each for each in subject.ties}
+    held = _held(stage)
+    said_of = {node.id: actor_in_words(step.view, view.network.actor[node.id]) for node in scene.nodes}
     actors = {
-        node.id: actor_group(page, node, actor_in_words(step.view, view.network.actor[node.id]), scene.scale, theme)
-        for node in scene.nodes
+        node.id: actor_group(page, node, said_of[node.id], scene.scale, theme, held[node.id]) for node in scene.nodes
     }
     numbers = {key: subject.numbering.of_tie(view, each) for key, each in tie.items()}
     said = {key: line_in_words(view, each, numbers[key]) for key, each in tie.items()}
@@ -191,6 +193,16 @@ def _add_map(page: Page, subject: Subject, stage: Stage, step: Step, setting: Se
     page.add(*(group for _, group in actors.values()))
 
 
+def _held(stage: Stage) -> Mapping[str, set[int]]:
+    """Return which sites of each actor hold lines."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for edge, sites in zip(stage.scene.edges, stage.sites, strict=False):
+        if sites != UNHELD:
+            found[edge.giver].add(sites[0])
+            found[edge.receiver].add(sites[1])
+    return found
+
+
 def _guide(page: Page, guide: GuideMark, scale: float, theme: Theme) -> Iterator[str]:
     """Yield the line that shows how the map is arranged, and its words."""
     words = f"Guide: {guide.words}"
@@ -202,7 +214,12 @@ def _ends(subject: Subject, edge: EdgeMark) -> str:
 
 
 def _line(
-    page: Page, stage: Stage, at: int, actors: Mapping[str, tuple[int, str]], colour: str, words: tuple[str, str]
+    page: Page,
+    stage: Stage,
+    at: int,
+    actors: Mapping[str, tuple[Mapping[int, int], str]],
+    colour: str,
+    words: tuple[str, str],
 ) -> Iterator[str]:
     """Yield a line: a curve, a connector, or two that meet at a joint."""
     edge = stage.scene.edges[at]
@@ -210,7 +227,8 @@ def _line(
     if not stage.sites or stage.sites[at] == UNHELD:
         yield curved(page.named(*words), edge, pen(mutual=edge.mutual))
         return
-    begins, ends = Hold(actors[edge.giver][0], stage.sites[at][0]), Hold(actors[edge.receiver][0], stage.sites[at][1])
+    pegs = (actors[end][0] for end in (edge.giver, edge.receiver))
+    begins, ends = (Hold(held[site], TOP) for held, site in zip(pegs, stage.sites[at], strict=True))
     place = joint_of(edge)
     if place is None:
         yield connector(page.named(*words), edge.path, begins, ends, pen(mutual=edge.mutual))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from lxml import etree
 
 from graphdata import shapes
 from graphdata.export.pptx.actors import actor_group
-from graphdata.export.pptx.docks import ROUND, SIDES
+from graphdata.export.pptx.docks import ROUND, SIDES, sites_of
 from graphdata.export.pptx.page import NAMESPACES, Page
 from graphdata.export.pptx.stage import Subject, staged
 from graphdata.scene import NodeMark
@@ -24,17 +26,27 @@ def node(subject: Subject) -> NodeMark:
     return staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.nodes[0]
 
 
-def drawn(node: NodeMark, theme: Theme) -> tuple[int, etree._Element]:
-    number, written = actor_group(Page(), node, "words", 1.0, theme)
-    return number, etree.fromstring(f"<root {NAMESPACES}>{written}</root>")[0]
+def drawn(node: NodeMark, theme: Theme, held: tuple[int, ...] = ()) -> tuple[Mapping[int, int], etree._Element]:
+    pegs, written = actor_group(Page(), node, "words", 1.0, theme, held)
+    return pegs, etree.fromstring(f"<root {NAMESPACES}>{written}</root>")[0]
 
 
 @pytest.mark.parametrize("kind", SHAPES)
-def test_every_kind_has_its_sites_inside_a_number_of_its_own(node: NodeMark, light: Theme, kind: str) -> None:
-    number, group = drawn(replace(node, kind=kind), light)
-    outline = next(shape for shape in group.iter(f"{P}sp") if shape.find(f".//{P}cNvPr").get("id") == str(number))
-    assert len(outline.findall(f".//{A}cxn")) == SIDES + ROUND
+def test_every_kind_has_a_peg_at_each_site_that_holds_lines(node: NodeMark, light: Theme, kind: str) -> None:
+    held = (SIDES, SIDES + 9, SIDES + ROUND - 1)
+    pegs, group = drawn(replace(node, kind=kind), light, held)
+    sites, at = sites_of(replace(node, kind=kind)), {}
+    for shape in group.iter(f"{P}sp"):
+        frame = {name: int(value) for part in shape.find(f".//{A}xfrm") for name, value in part.attrib.items()}
+        at[int(shape.find(f".//{P}cNvPr").get("id"))] = (frame["x"] + frame["cx"] / 2, frame["y"] + frame["cy"] / 2)
+    assert tuple(pegs) == held
+    assert all(np.allclose(at[pegs[site]], sites[site] * 12700, atol=2.0) for site in held)
     assert len(shapes.ICONS[kind]) <= len(group.findall(f".//{A}close"))
+
+
+def test_an_outline_has_a_site_on_each_side_for_lines_drawn_by_hand(node: NodeMark, light: Theme) -> None:
+    _, group = drawn(node, light)
+    assert len(group.findall(f".//{A}cxn")) == SIDES
 
 
 def test_the_label_goes_with_its_actor(node: NodeMark, light: Theme) -> None:
