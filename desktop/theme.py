@@ -75,6 +75,7 @@ QPushButton[role="section"], QToolButton[role="section"] { background: transpare
   font-weight: bold; padding: 4px 2px; }
 QPushButton[role="section"]:focus, QToolButton[role="section"]:focus { border: 1px solid $accent; }
 QScrollBar { background: transparent; border: none; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; }
