@@ -6,6 +6,7 @@ The numbers on the map's lines and in the table lead to the sources here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from graphdata import shapes, typeface
@@ -27,7 +28,9 @@ from graphdata.view import View
 
 LARGER: Final = 1.5  # times the letters of the picture: nine points on an A4 page and on a slide
 CITATION: Final = 10.0
-STATEMENT: Final = "What the picture rests on"
+STATEMENT, SOURCES = "What the picture rests on", "Sources"
+BOTH: Final = "What the picture rests on, and its sources"
+SHARED: Final = 0.6  # of a page's room that the statement may take for the sources to begin below it
 SUMMARY: Final = 12.0  # size of the statement
 HEADED: Final = 7.5  # of that size that its headings take
 PITCH: Final = 1.26
@@ -38,6 +41,7 @@ TITLE, SAID = 19.0, 9.5  # sizes of a page's title, and of the words at its foot
 DOMAIN: Final = 2  # the column that wears the colour of the domain
 TOP, FOOT = 56.0, 44.0
 KEYED: Final = 18.0  # height of what is said once for all citations
+HEADING: Final = 24.0  # height of the heading of sources that begin below the statement
 
 
 class Block(NamedTuple):
@@ -90,51 +94,68 @@ def annex_pages(view: View, ties: Sequence[Tie], wanted: Request) -> tuple[Drawi
         return ()
     width, height = page_extent(wanted)
     frame = Frame(view, wanted, width / LARGER, height / LARGER)
-    made = [(STATEMENT, list(_statement(frame))), *(("Sources", marks) for marks in _sources(frame))]
-    made = made if wanted.notes else []
+    made = list(_about(frame)) if wanted.notes else []
     made += [("Relations shown", marks) for marks in _relations(frame, ties)]
     return tuple(frame.page(title, marks, at, len(made) + 1) for at, (title, marks) in enumerate(made, start=2))
 
 
-def _statement(frame: Frame) -> Iterator[Mark]:
-    """Yield the source summary statement, a paragraph for each of its headings."""
+def _about(frame: Frame) -> Iterator[tuple[str, list[Mark]]]:
+    """Yield the title and the marks of each page with the statement and the sources, which share one where they can."""
+    marks, high = _statement(frame)
+    if high > SHARED * frame.room:
+        yield STATEMENT, marks
+        yield from ((SOURCES, each) for each in _sources(frame))
+        return
+    first, *others = _sources(frame, high + HEADING)
+    heading = Words(MARGIN, TOP + high + SUMMARY, SOURCES, SUMMARY, frame.wanted.theme.map.ink, bold=True)
+    yield BOTH, [*marks, heading, *first]
+    yield from ((SOURCES, each) for each in others)
+
+
+def _statement(frame: Frame) -> tuple[list[Mark], float]:
+    """Return the source summary statement, a paragraph for each of its headings, and its height."""
     ink, y, hang = frame.wanted.theme.map.ink, TOP + SUMMARY, HEADED * SUMMARY
+    marks: list[Mark] = []
     for heading, text in source_summary(frame.view):
         lines = typeface.wrap(text, frame.width - 2 * MARGIN - hang, SUMMARY)
-        yield Words(MARGIN, y, heading, SUMMARY, ink, bold=True)
-        yield from (Words(MARGIN + hang, y + at * SUMMARY * PITCH, line, SUMMARY, ink) for at, line in enumerate(lines))
+        marks.append(Words(MARGIN, y, heading, SUMMARY, ink, bold=True))
+        marks += (Words(MARGIN + hang, y + at * SUMMARY * PITCH, line, SUMMARY, ink) for at, line in enumerate(lines))
         y += (len(lines) + 0.5) * SUMMARY * PITCH
+    return marks, y - TOP
 
 
-def _sources(frame: Frame) -> Iterator[list[Mark]]:
-    """Yield the citations of each page."""
+def _sources(frame: Frame, below: float = 0.0) -> Iterator[list[Mark]]:
+    """Yield the citations of each page, those of the first so far below its head."""
     count = 2 if frame.width >= ROOMY else 1
     wide = (frame.width - 2 * MARGIN - (count - 1) * GUTTER) / count
     citing = Citing([frame.view], numbered(frame.view))
     blocks = [Block(note, typeface.wrap(citing.whole(note), wide - HANG, CITATION)) for note in citing.notes]
-    stacks = list(_stacked(blocks, frame.room - KEYED))
+    room = frame.room - KEYED
+    stacks = list(_stacked(blocks, chain([room - below] * count, repeat(room))))
     for first in range(0, len(stacks), count):
-        marks: list[Mark] = [Words(MARGIN, TOP + CITATION - 2.0, citing.key(), CITATION, frame.wanted.theme.map.faint)]
+        top = TOP + (0.0 if first else below)
+        marks: list[Mark] = [Words(MARGIN, top + CITATION - 2.0, citing.key(), CITATION, frame.wanted.theme.map.faint)]
         for rank, stack in enumerate(stacks[first : first + count]):
-            marks += _column(stack, MARGIN + rank * (wide + GUTTER), frame)
+            marks += _column(stack, MARGIN + rank * (wide + GUTTER), top, frame)
         yield marks
 
 
-def _stacked(blocks: Sequence[Block], room: float) -> Iterator[list[Block]]:
-    """Yield the citations of each column."""
+def _stacked(blocks: Sequence[Block], rooms: Iterator[float]) -> Iterator[list[Block]]:
+    """Yield the citations of each column, given the height of each."""
     stack: list[Block] = []
+    room = next(rooms)
     for block in blocks:
         if stack and sum(each.high for each in stack) + block.high > room:
             yield stack
-            stack = []
+            stack, room = [], next(rooms)
         stack.append(block)
     if stack:
         yield stack
 
 
-def _column(stack: Sequence[Block], x: float, frame: Frame) -> Iterator[Mark]:
+def _column(stack: Sequence[Block], x: float, top: float, frame: Frame) -> Iterator[Mark]:
     """Yield the citations of a column."""
-    ink, y = frame.wanted.theme.map.ink, TOP + CITATION + KEYED
+    ink, y = frame.wanted.theme.map.ink, top + CITATION + KEYED
     for block in stack:
         number = Words(x, y, f"[{block.note.number}]", CITATION, ink)
         lines = (Words(x + HANG, y + at * CITATION * PITCH, text, CITATION, ink) for at, text in enumerate(block.lines))

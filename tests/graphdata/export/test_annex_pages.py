@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from graphdata.citation import numbered
 from graphdata.drawing import Drawing, Group, Words, flat
-from graphdata.export.annex_pages import annex_pages
+from graphdata.export.annex_pages import SUMMARY, annex_pages
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.sheet import Request
@@ -44,7 +44,15 @@ def test_the_statement_of_what_the_picture_rests_on_comes_first(little: Network)
     text = " ".join(word.text for word in words(page))
     for heading, said in source_summary(view_of(little, Filter())):
         assert f"{heading} {said}" in text
-    assert page.title == "What the picture rests on"
+    assert page.title == "What the picture rests on, and its sources"
+
+
+def test_sources_begin_below_a_short_statement_and_on_a_page_of_their_own_below_a_long_one(little: Network) -> None:
+    short, long = pages(little), pages(little, aspect=4.0)
+    assert [page.title for page in short if page.title != "Relations shown"] == [short[0].title]
+    assert [page.title for page in long][:2] == ["What the picture rests on", "Sources"]
+    statement = max(word.y for word in words(short[0]) if word.size == SUMMARY and word.text != "Sources")
+    assert all(word.y > statement for word in words(short[0]) if word.text.startswith("[1]"))
 
 
 def test_every_relation_is_in_the_table_with_links_to_its_sources(little: Network) -> None:
