@@ -92,7 +92,7 @@ def _split(view: View, ties: Sequence[Tie], title: str, scope: str, most: int) -
         yield _part(view, ties, title, scope, view.filter)
         return
     for part in by_domain(view, ties):
-        yield part._replace(title=f"{title}: {part.title.lower()}", scope=f"{scope} {part.scope}".strip())
+        yield part._replace(title=f"{title}, {part.title.lower()}", scope=f"{scope} {part.scope}".strip())
 
 
 def _part(view: View, ties: Sequence[Tie], title: str, scope: str, wanted: Filter) -> Part:

@@ -55,4 +55,4 @@ def test_an_actor_has_all_its_lines_and_no_others(view: View) -> None:
 
 def test_an_actor_with_too_many_lines_is_split_by_domain(view: View) -> None:
     titles = [part.title for part in by_actor(view, ties_of(view), most=3)]
-    assert titles[0] == "Iran: arms"
+    assert titles[0] == "Iran, arms"

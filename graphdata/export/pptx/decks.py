@@ -47,7 +47,7 @@ def leaves_of(subject: Subject, title: str, manner: Manner, legend: bool) -> Ite
 def _of_part(subject: Subject, part: Part, title: str, manner: Manner, legend: bool) -> Iterator[Leaf]:
     """Yield the map of one part, its actors where the whole has them."""
     own = replace(subject, view=part.view, ties=part.ties)
-    yield Leaf(own, tuple(_steps(own, f"{part.title}: {title}", part.scope, manner)), legend)
+    yield Leaf(own, tuple(_steps(own, f"{part.title} · {title}", part.scope, manner)), legend)
 
 
 def _steps(subject: Subject, title: str, scope: str, manner: Manner) -> Iterator[Step]:
@@ -55,7 +55,7 @@ def _steps(subject: Subject, title: str, scope: str, manner: Manner) -> Iterator
     last = whole(subject, title, scope)
     parts = by_domain(subject.view, subject.ties) if manner.build else ()
     if len(parts) > 1:
-        yield last._replace(lit=frozenset(), title=f"The actors: {title}", aside="All lines are faint.")
+        yield last._replace(lit=frozenset(), title=f"The actors · {title}", aside="All lines are faint.")
         yield from (_lit(part, title, scope) for part in parts)
     yield last
 
@@ -64,4 +64,4 @@ def _lit(part: Part, title: str, scope: str) -> Step:
     """Return the slide with one part in colour."""
     said = " ".join(filter(None, (scope, part.scope)))
     lit = frozenset(tie.id for tie in part.ties)
-    return Step(part.view, lit, f"{part.title}: {title}", said, "The other lines are faint.")
+    return Step(part.view, lit, f"{part.title} · {title}", said, "The other lines are faint.")

@@ -303,7 +303,7 @@ def test_every_slide_has_its_number_and_notes(deck: Any) -> None:
         assert "As of 8 Mar 2026" in slide.notes_slide.notes_text_frame.text
 
 
-@pytest.mark.parametrize(("kind", "first"), [("domain", "Arms: "), ("ego", "Iran: "), ("matrix", "Little network")])
+@pytest.mark.parametrize(("kind", "first"), [("domain", "Arms · "), ("ego", "Iran · "), ("matrix", "Little network")])
 def test_a_deck_of_parts_shows_every_relation_once_or_more(
     made: Made, read: Read, little: Network, kind: str, first: str
 ) -> None:
@@ -329,8 +329,8 @@ def test_a_build_ends_with_the_whole_and_begins_faint(made: Made, read: Read) ->
     slides = list(read(made(build=True, title="All")).slides)
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     at = titles.index("All")
-    assert titles[0] == "The actors: All"
-    assert titles[1:at] == ["Arms: All", "Money: All", "Tech: All", "Diplomacy: All"][: at - 1]
+    assert titles[0] == "The actors · All"
+    assert titles[1:at] == ["Arms · All", "Money · All", "Tech · All", "Diplomacy · All"][: at - 1]
     assert len({len(connectors(slide)) for slide in slides[: at + 1]}) == 1
 
 

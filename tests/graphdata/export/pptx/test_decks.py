@@ -15,7 +15,7 @@ def test_a_plain_deck_is_one_map_on_one_slide(subject: Subject) -> None:
 
 def test_a_map_for_each_domain_keeps_the_places(subject: Subject) -> None:
     leaves = list(leaves_of(subject, "A title", Manner("domain"), legend=True))
-    assert leaves[0].steps[0].title == "Arms: A title"
+    assert leaves[0].steps[0].title == "Arms · A title"
     assert all(leaf.subject.positions is subject.positions for leaf in leaves)
     assert sum(len(leaf.subject.ties) for leaf in leaves) == len(subject.ties)
 
