@@ -23,11 +23,12 @@ from desktop.opening import Opened, arranged, opened
 from graphdata import style, typeface
 from graphdata.arrangement import CLUSTERS, LAYOUTS, Arrangement, Layout, arrangement_of
 from graphdata.compose import compose
+from graphdata.export.pptx.flaws import FOLLOWED, Stage, all_heads
 from graphdata.export.pptx.frame import Setting, format_of
 from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.spots import Spot, note_box, note_size
-from graphdata.export.pptx.stage import FOLLOWED, Stage, Subject, all_heads
+from graphdata.export.pptx.stage import Subject
 from graphdata.faults import HIDDEN, strays
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of

@@ -17,6 +17,7 @@ from graphdata.export.pptx import frame, markup
 from graphdata.export.pptx.actors import actor_group
 from graphdata.export.pptx.arrangement import Plan, planned
 from graphdata.export.pptx.connectors import CENTRE, TOP, Hold, connector, curved, drawn_width, joint, line_pen
+from graphdata.export.pptx.flaws import Flaws, Stage, flaws_of
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.joints import joint_of
 from graphdata.export.pptx.key import key_group
@@ -27,7 +28,7 @@ from graphdata.export.pptx.signs import Cited, sign_group
 from graphdata.export.pptx.sites import UNHELD
 from graphdata.export.pptx.sources import add_sources
 from graphdata.export.pptx.spots import FULL, Spot
-from graphdata.export.pptx.stage import LEGIBLE, Flaws, Stage, Subject, flaws_of, staged
+from graphdata.export.pptx.stage import LEGIBLE, Subject, staged
 from graphdata.export.pptx.words import actor_in_words, shown_in_words, speaker_notes
 from graphdata.legend import legend_of
 from graphdata.rendering import guide_line, guide_words, marks_of

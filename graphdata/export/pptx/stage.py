@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.compose import edge_marks, extent
-from graphdata.export.pptx.connectors import head_length
+from graphdata.export.pptx.flaws import (
+    CROWDED,
+    FOLLOWED,
+    Flaws,
+    Stage,
+    all_heads,
+    covers,
+    flaws_of,
+    hides_nothing,
+    is_clear,
+    on_heads,
+    taken_by,
+)
 from graphdata.export.pptx.hubs import grown, least_radii
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import FULL, Side, Spot, covered, fitting_spots, sign_box, sign_sizes, spots_of
+from graphdata.export.pptx.spots import FULL, fitting_spots, sign_sizes, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, READABLE, SCALES, Spread, spread, taken
-from graphdata.faults import crowded_heads, runs_under, strays
+from graphdata.faults import strays
 from graphdata.guides import guides_of
 from graphdata.places import Place
-from graphdata.placing import hits, place_labels
+from graphdata.placing import place_labels
 from graphdata.scene import EdgeMark, GuideMark, NodeMark, Points, Scene, node_marks
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -31,19 +43,12 @@ CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
 SHAKES: Final = ((0.97, 1.0), (1.0, 0.97), (0.95, 0.95), (0.92, 1.0))  # rooms in which it may lie better, as shares
-FULL_RIMS: Final = 18  # pairs of heads: rims of hubs with so many lines are as full as they can be
-HEADS: Final = 0.12  # what a pair of heads at one point weighs, beside a sign that lies over another
 MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
-FOLLOWED: Final = 60  # lines; with more marks are no larger than on the screen
-AIR: Final = 2.0  # points between an actor and what is none of its own
 PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
 GUIDED: Final = {"kinds": (20.0, 20.0), "blocs": (20.0, 20.0), "layered": (0.0, 26.0)}  # points that guides take
 SLACK: Final = 2.0  # points by which a map may reach beyond its room: there is air round it
-LEADING: Final = 0.3  # sizes of letters between two lines that read as one name
-STACKED: Final = 0.5  # share of the narrower one that stands over the other
 FAR: Final = 4000.0  # points to beyond any slide
-CROWDED: Final = 0.75  # on a slide with smaller marks than that heads are small, and lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +61,6 @@ class Subject:
     numbering: Numbering
     straight: bool
     arrangement: Arrangement = CLUSTERS
-
-
-class Stage(NamedTuple):
-    """The scene at its place on the slide; the sites that hold each glued line, the side on which its numbers stand.
-
-    Signs have a scale of their own: they stay larger than other marks as long as there is room.
-    """
-
-    scene: Scene
-    sites: tuple[tuple[int, int], ...]
-    sides: tuple[Side, ...]
-    signs: float
-
-    @property
-    def crowded(self) -> bool:
-        """Whether heads must be small."""
-        return _is_crowded(self.scene.scale, len(self.scene.edges))
 
 
 def roominess(subject: Subject, room: tuple[float, float]) -> float:
@@ -150,49 +138,6 @@ def _spread_out(subject: Subject, room: tuple[float, float], most: float) -> Sta
     return _fitted(replace(subject, positions=apart.positions), 1.0, apart.scale, room)
 
 
-class Flaws(NamedTuple):
-    """How often something hides something else or stands where it is misread, and how many heads hide another's point.
-
-    Heads count for less: it takes many to make a line be misread.
-    """
-
-    hidden: int
-    heads: int
-
-    @property
-    def cost(self) -> float:
-        """What they weigh together."""
-        return self.hidden + HEADS * self.heads
-
-    @property
-    def misleads(self) -> bool:
-        """Whether a reader could take one thing for another."""
-        return bool(self.hidden) or self.heads > FULL_RIMS
-
-
-def flaws_of(stage: Stage) -> Flaws:
-    """Return how often a label or a sign lies over something, a label has no room or misleads, a line runs under."""
-    scene = stage.scene
-    spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
-    taken = _taken(spots, stage.signs, scene.scale)
-    hidden = sum(not node.labelled or _covers(node, taken) for node in scene.nodes)
-    hidden += covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
-    hidden += strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum()) + stacked(scene.nodes)
-    return Flaws(hidden, crowded_heads(scene.edges, scene.scale))
-
-
-def stacked(nodes: Sequence[NodeMark]) -> int:
-    """Return how many pairs of names stand so close below each other that they read as one name of two lines."""
-    shown = [node for node in nodes if node.labelled]
-    boxes = np.array([node.label for node in shown]).reshape(-1, 4)
-    left, top, right, bottom = boxes.T[:, :, None]
-    across = np.minimum(right, boxes[:, 2]) - np.maximum(left, boxes[:, 0])
-    down = np.maximum(top, boxes[:, 1]) - np.minimum(bottom, boxes[:, 3])
-    close = down < LEADING * np.array([node.label_size for node in shown])
-    over = across > STACKED * np.minimum(right - left, boxes[:, 2] - boxes[:, 0])
-    return int(np.triu(close & over, 1).sum())
-
-
 def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, float]) -> Stage:
     """Return the map at a zoom, or pulled together where bends or labels reach beyond the room.
 
@@ -217,8 +162,8 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
 def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
     scale, edges = stage.scene.scale, stage.scene.edges
-    bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * _hides_nothing(stage)
-    most, astray = _on_heads(stage), strays(stage.scene.nodes)
+    bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * hides_nothing(stage)
+    most, astray = on_heads(stage), strays(stage.scene.nodes)
     for size in sign_sizes(scale, len(edges)):
         if size <= least:
             break
@@ -228,7 +173,7 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         found = stage._replace(scene=scene, sides=tuple(spot.side for spot in spots), signs=size)
         left, top, right, bottom = scene.bounds
         fits = right - left <= room[0] and bottom - top <= room[1]
-        if fits and _hides_nothing(found) and _on_heads(found) <= most and strays(found.scene.nodes) <= astray:
+        if fits and hides_nothing(found) and on_heads(found) <= most and strays(found.scene.nodes) <= astray:
             return found
     return stage
 
@@ -244,9 +189,9 @@ def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
     least = _scale(zoom)
     for scale in SCALES[::2] if len(subject.ties) <= FOLLOWED else ():
         larger = _zoom(subject, room, scale)
-        if scale > least and _is_clear(_composed(subject, larger, scale, room)):
+        if scale > least and is_clear(_composed(subject, larger, scale, room)):
             stage = _fitted(subject, larger, scale, room)
-            if _is_clear(stage):
+            if is_clear(stage):
                 return stage
     return _cleared(subject, _fitted(subject, zoom, least, room), room)
 
@@ -270,43 +215,6 @@ def _zoom(subject: Subject, room: tuple[float, float], scale: float = 0.0) -> fl
     return zoom * 0.99
 
 
-def _is_clear(stage: Stage) -> bool:
-    """Return whether no actor lies over another or over a line, and no label or sign over anything."""
-    nodes = stage.scene.nodes
-    places, radii = np.array([(node.x, node.y) for node in nodes]), np.array([node.radius for node in nodes])
-    away = np.hypot(*(places[:, None] - places).transpose(2, 0, 1)) - radii[:, None] - radii
-    if (away[~np.eye(len(nodes), dtype=bool)] < AIR).any():
-        return False
-    rank = {node.id: at for at, node in enumerate(nodes)}
-    for edge in stage.scene.edges:
-        inside = (np.hypot(*(edge.path[:, None] - places).transpose(2, 0, 1)) < radii + AIR).any(axis=0)
-        inside[[rank[edge.giver], rank[edge.receiver]]] = False
-        if inside.any():
-            return False
-    return _hides_nothing(stage) and not strays(stage.scene.nodes)
-
-
-def _hides_nothing(stage: Stage) -> bool:
-    """Return whether every actor has its label, and no label or sign lies over anything."""
-    scene = stage.scene
-    spots = [Spot(*pair) for pair in zip(scene.edges, stage.sides, strict=True)]
-    taken = _taken(spots, stage.signs, scene.scale)
-    named = all(node.labelled and not _covers(node, taken) for node in scene.nodes)
-    return named and not covered(spots, [replace(node, labelled=False) for node in scene.nodes], stage.signs)
-
-
-def _covers(node: NodeMark, taken: Points) -> bool:
-    """Return whether a label lies over a sign or a head; none does inside its own outline."""
-    return not node.seated and hits(node.label, taken) > 0
-
-
-def _on_heads(stage: Stage) -> int:
-    """Return how often a sign lies over a head."""
-    spots = [Spot(*pair) for pair in zip(stage.scene.edges, stage.sides, strict=True)]
-    heads = all_heads(spots, stage.scene.scale)
-    return sum(hits(sign_box(*spot, size=stage.signs), heads) for spot in spots)
-
-
 def _composed(
     subject: Subject, zoom: float, scale: float, room: tuple[float, float], sizes: Sequence[float] = ()
 ) -> Stage:
@@ -323,9 +231,9 @@ def _composed(
     spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, sizes)
     walls = _walls(nodes, _inside(subject.arrangement, room, scale))
     for _ in range(2):  # labels give way to signs, and signs to labels
-        taken = _taken(spots, size, scale)
+        taken = taken_by(spots, size, scale)
         nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]))
-        if any(_covers(node, taken) for node in nodes if node.labelled):
+        if any(covers(node, taken) for node in nodes if node.labelled):
             nodes = place_labels(nodes, edges, scale, np.vstack([taken, walls]), farther=True)
         spots = spots_of(edges, nodes, size)
     nodes, spots = settled(nodes, spots, np.vstack([all_heads(spots, scale), walls]), size, scale)
@@ -365,32 +273,6 @@ def _thinned(edge: EdgeMark, scale: float) -> EdgeMark:
     """Return a line as wide as it is on slides; among small marks wide lines are less wide."""
     width = edge.width / scale * LINE_SCALE
     return replace(edge, width=width * min(1.0, scale / CROWDED) ** 1.5)
-
-
-def _taken(spots: Sequence[Spot], size: float, scale: float) -> Points:
-    """Return the boxes of signs and of heads: a label over either would hide what a line says."""
-    signs = np.array([sign_box(*spot, size=size) for spot in spots]).reshape(-1, 4)
-    return np.vstack([signs, all_heads(spots, scale)])
-
-
-def all_heads(spots: Sequence[Spot], scale: float) -> Points:
-    """Return the boxes round the heads of all lines."""
-    small = _is_crowded(scale, len(spots))
-    return np.array([box for spot in spots for box in _heads(spot.edge, small)]).reshape(-1, 4)
-
-
-def _is_crowded(scale: float, lines: int) -> bool:
-    """Return whether heads must be small: among small marks, and on a slide that is full of lines."""
-    return scale < CROWDED or lines > FOLLOWED
-
-
-def _heads(edge: EdgeMark, small: bool) -> Iterator[Box]:
-    """Yield the boxes round the heads of a line."""
-    length = head_length(edge.width, edge.level, edge.hostile, small)
-    for tip, before in [(edge.path[-1], edge.path[-3])] + [(edge.path[0], edge.path[2])] * edge.mutual:
-        back = tip + (before - tip) / (float(np.hypot(*(before - tip))) or 1.0) * length
-        (left, top), (right, bottom) = np.minimum(tip, back).tolist(), np.maximum(tip, back).tolist()
-        yield (left - length / 2.0, top - length / 2.0, right + length / 2.0, bottom + length / 2.0)
 
 
 def _shifted(scene: Scene, dx: float, dy: float) -> Scene:

@@ -10,10 +10,11 @@ import pytest
 from graphdata.arrangement import Arrangement
 from graphdata.drawing import Drawing
 from graphdata.export.pptx import map_slide
+from graphdata.export.pptx.flaws import Flaws
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.map_slide import Laid, Leaf, whole
 from graphdata.export.pptx.page import Slide
-from graphdata.export.pptx.stage import LEGIBLE, Flaws, Subject
+from graphdata.export.pptx.stage import LEGIBLE, Subject
 
 MUST = (
     "Iran arms Russia", "As of 8 Mar 2026", "dataset 1.0 (a1b2c3d4)", "ruleset 1", "Confidence in the 12", "[4]",

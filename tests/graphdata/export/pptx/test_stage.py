@@ -10,8 +10,9 @@ import pytest
 
 from graphdata.arrangement import Arrangement
 from graphdata.export.pptx import stage
+from graphdata.export.pptx.flaws import CROWDED, Flaws
 from graphdata.export.pptx.spots import SHRUNK
-from graphdata.export.pptx.stage import CROWDED, LARGEST, Flaws, Subject, lettering, roominess, staged
+from graphdata.export.pptx.stage import LARGEST, Subject, lettering, roominess, staged
 from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
@@ -121,22 +122,6 @@ def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond
     first, second = asked[:2]
     assert np.ptp(second[:, 0]) == np.ptp(first[:, 0])
     assert np.ptp(second[:, 1]) < np.ptp(first[:, 1])
-
-
-def test_names_that_read_as_one_of_two_lines_are_faults(subject: Subject) -> None:
-    one, other, *_ = staged(subject, BOX).scene.nodes
-    one = replace(one, label=(0.0, 0.0, 60.0, 12.0))
-    for below, aside, count in ((12.5, 0.0, 1), (12.5, 40.0, 0), (22.0, 0.0, 0)):
-        two = replace(other, label=(aside, below, aside + 50.0, below + 12.0))
-        assert stage.stacked([one, two]) == stage.stacked([two, one]) == count
-    assert stage.stacked([]) == 0
-
-
-def test_lines_under_actors_are_faults(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = staged(subject, BOX)
-    before = stage.flaws_of(found).hidden
-    monkeypatch.setattr(stage, "runs_under", lambda edges, _: np.ones(len(edges), dtype=np.int64))
-    assert stage.flaws_of(found).hidden == before + len(found.scene.edges)
 
 
 def test_lettering_is_as_large_as_the_map_will_be(subject: Subject) -> None:
