@@ -31,7 +31,7 @@ from graphdata.vocabulary import (
 
 Acts = Literal["all", "only", "none"]
 CONTESTING: Final = frozenset((CONTESTED, CONTRADICTED_BY_PRIMARY))  # either flag puts the mark of dispute on a line
-BETTER: Final = {"of the kind all but": "of all kinds but", "rest on all but": "rest on any source but"}
+ALL_BUT: Final = "all but "
 LISTED: Final = 4  # names a chip or a sentence lists before it counts the rest
 
 
@@ -91,13 +91,24 @@ class Chip(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """One thing a filter may ask: the field that says whether it does, its words, and its part of a sentence."""
+    """One thing a filter may ask: the field that says whether it does, its words, and its part of a sentence.
+
+    Where nearly all are chosen and the words name the others, the sentence has another part.
+    """
 
     key: str
     words: Callable[[Filter, Network], Iterable[str]]
     clause: str
     tooltip: str
     also: tuple[str, ...] = ()
+    but: str = ""
+
+    def said(self, wanted: Filter, network: Network) -> str:
+        """Return its part of a sentence about a filter."""
+        words = list(self.words(wanted, network))
+        if self.but and len(words) == 1 < len(getattr(wanted, self.key)):
+            return self.but.format(words[0].removeprefix(ALL_BUT))
+        return self.clause.format(_joined(words, " or "))
 
 
 def in_force(wanted: Filter) -> tuple[Criterion, ...]:
@@ -117,9 +128,7 @@ def without(wanted: Filter, chip_key: str) -> Filter:
 
 def in_words(wanted: Filter, network: Network) -> str:
     """Return one sentence that says everything the filter asks, for the foot of an export."""
-    clauses = [each.clause.format(_joined(each.words(wanted, network), " or ")) for each in in_force(wanted)]
-    for said, better in BETTER.items():
-        clauses = [each.replace(said, better) for each in clauses]
+    clauses = [each.said(wanted, network) for each in in_force(wanted)]
     return f"Relations {', '.join(clauses)}." if clauses else "All relations."
 
 
@@ -152,7 +161,7 @@ def _joined(words: Iterable[str], glue: str) -> str:
 def _or_all_but(chosen: list[str], others: list[str]) -> list[str]:
     """Return words that were chosen; where too many to be told are, and few are not, those few instead."""
     few = len(chosen) > LISTED and 0 < len(others) < LISTED
-    return [f"all but {_joined(others, ' and ')}"] if few else chosen
+    return [ALL_BUT + _joined(others, " and ")] if few else chosen
 
 
 def _counted(number: int, noun: str) -> str:
@@ -276,9 +285,15 @@ def _hidden_relations(wanted: Filter, _: Network) -> list[str]:
 
 CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("domains", _domains, "in {}", "Relations of these domains only."),
-    Criterion("kinds", _kinds, "of the kind {}", "Relations of these kinds only."),
+    Criterion("kinds", _kinds, "of the kind {}", "Relations of these kinds only.", but="of all kinds but {}"),
     Criterion("hostile", _hostile, "with {}", "Attacks, sanctions, threats and accusations."),
-    Criterion("actor_kinds", _actor_kinds, "between actors of the kind {}", "Both ends are of these."),
+    Criterion(
+        "actor_kinds",
+        _actor_kinds,
+        "between actors of the kind {}",
+        "Both ends are of these.",
+        but="between actors of all kinds but {}",
+    ),
     Criterion("givers", _givers, "{}", "These give; in a mutual relation, both do."),
     Criterion("receivers", _receivers, "{}", "These receive; in a mutual relation, both do."),
     Criterion("parties", _parties, "{}", "These give or receive."),
@@ -286,7 +301,13 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("min_confidence", _confidence, "of confidence {}", "The level its line is drawn at."),
     Criterion("min_origins", _origins, "resting on {}", "Independent origins, not documents."),
     Criterion("flags", _flags, "marked {}", "Relations that carry at least one of these marks."),
-    Criterion("sources", _sources, "that rest on {}", "A claim that counts passed through one of these."),
+    Criterion(
+        "sources",
+        _sources,
+        "that rest on {}",
+        "A claim that counts passed through one of these.",
+        but="that rest on any source but {}",
+    ),
     Criterion("period", _period, "attested {}", "The attested span overlaps; undated relations stay."),
     Criterion("undated", _dated_only, "{}", "Relations that no claim gives a date are left out."),
     Criterion("text", _text, "that mention {}", "Each word in summary, kind, actors or claims."),
