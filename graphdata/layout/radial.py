@@ -60,11 +60,33 @@ def _radii(rings: Ints, angles: Floats, turns: Floats, sizes: Floats, watch: Wat
         inside, nearest = np.flatnonzero(rings <= ring), edge + apart * (1.4 if ring > 1 else 1.0)
         lanes = _lanes(angles[members], sizes[members], nearest) * apart
         radii[members] = nearest + lanes
-        while len(overlapping(turns[inside] * radii[inside, None], sizes[inside], GAP)):
+        pairs = _beside(members[np.argsort(angles[members], kind="stable")])
+        radii[members] += _widening(pairs, rings == ring, radii, turns, sizes)
+        while len(pairs := inside[overlapping(turns[inside] * radii[inside, None], sizes[inside], GAP)]):
             watch.tick(ring / (int(rings.max()) + 1))
-            radii[members] += STEP
+            radii[members] += _widening(pairs, rings == ring, radii, turns, sizes)
         edge = float(radii[members].max())
     return radii
+
+
+def _beside(order: Ints) -> Ints:
+    """Return the pairs of those who stand next to one another on a ring or on a lane of it."""
+    return np.concatenate([np.stack([order[:-lane], order[lane:]], axis=1) for lane in range(1, LANES + 1)])
+
+
+def _widening(pairs: Ints, moving: Flags, radii: Floats, turns: Floats, sizes: Floats) -> float:
+    """Return by how much a ring has to widen, in whole steps, until none of these pairs touches as it does now.
+
+    Two boxes that touch do so until they are far enough apart along one axis: no width before that needs a trial.
+    """
+    first, second = pairs.T
+    need = (sizes[first] + sizes[second]) / 2.0 + GAP
+    apart = turns[first] * radii[first, None] - turns[second] * radii[second, None]
+    speed = turns[first] * moving[first, None] - turns[second] * moving[second, None]
+    touching = (np.abs(apart) < need).all(axis=1)
+    way = (need + np.where(apart * speed < 0, 1.0, -1.0) * np.abs(apart))[touching]
+    leaves = (way / np.maximum(np.abs(speed[touching]), 1e-12)).min(axis=1)
+    return STEP * max(1.0, float(np.ceil(leaves.max() / STEP - 1e-9))) if len(leaves) else 0.0
 
 
 def _lanes(angles: Floats, sizes: Floats, radius: float) -> Ints:
@@ -82,7 +104,7 @@ def _angles(web: Web, rings: Ints, plan: Plan, watch: Watch) -> Floats:
     for ring in range(1, int(rings.max(initial=0)) + 1):
         watch.tick(ring / (int(rings.max()) + 1))
         members = np.flatnonzero(rings == ring)
-        wishes = np.array([_inner_angle(web, rings, angles, int(actor)) for actor in members])
+        wishes = _inner_angles(web, rings, angles, members)
         order = members[np.lexsort((_outer_order(web, members), wishes))]
         order = _strong_inside(order, np.sort(wishes), strengths)
         wish = np.sort(wishes)
@@ -116,16 +138,18 @@ def _inner(web: Web, rings: Ints, actor: int) -> Ints:
     return np.asarray(friends[rings[friends] == rings[actor] - 1])
 
 
-def _inner_angle(web: Web, rings: Ints, angles: Floats, actor: int) -> float:
-    """Return the mean direction of the actor's inner friends, those with many relations most, from 0 to a full turn."""
-    mine = (web.pairs == actor).any(axis=1)
-    inner = web.pairs[mine].sum(axis=1) - actor
-    near = (rings[inner] == rings[actor] - 1) & (rings[inner] > 0)
-    if not near.any():
-        return 0.0
-    relations = np.exp(web.weights[mine][near] - 1.0)
-    wish = np.angle((relations * np.exp(1j * angles[inner[near]])).sum())
-    return float(steadied(wish, HOP)) % (2 * np.pi)
+def _inner_angles(web: Web, rings: Ints, angles: Floats, members: Ints) -> Floats:
+    """Return the mean direction of the inner friends of a ring's members, from 0 to a full turn.
+
+    Friends with many relations count most; the middle has no direction.
+    """
+    ring = rings[members[0]]
+    lines = (rings[web.pairs].max(axis=1) == ring) & (rings[web.pairs].min(axis=1) == ring - 1)
+    ends = web.pairs[lines & (ring > 1)]
+    outer = np.where(rings[ends[:, 0]] == ring, ends[:, 0], ends[:, 1])
+    towards = directions(angles[ends.sum(axis=1) - outer]) * np.exp(web.weights[lines & (ring > 1)] - 1.0)
+    across, down = (np.bincount(outer, along, web.count)[members] for along in towards)
+    return steadied(np.arctan2(down, across), HOP) % (2 * np.pi)
 
 
 def _strong_inside(order: Ints, wishes: Floats, strengths: Floats) -> Ints:
@@ -144,19 +168,35 @@ def _strong_inside(order: Ints, wishes: Floats, strengths: Floats) -> Ints:
 def _outer_order(web: Web, members: Ints) -> Floats:
     """Return a rank by the members' dealings with one another, so that partners stand together."""
     ring, ranks = part_of(web, members), np.zeros(len(members))
-    for rank, partners in enumerate(components(ring)):
-        ranks[partners] = 2.0 * rank + (_wave(part_of(ring, partners)) if len(partners) > 2 else 0.0)
+    parts = components(ring)
+    for rank, partners in enumerate(parts):
+        ranks[partners] = 2.0 * rank
+    large = [partners for partners in parts if len(partners) > 2]
+    if large:
+        waving = np.concatenate(large)
+        ranks[waving] += _waves(part_of(ring, waving), np.array([len(partners) for partners in large]))
     return ranks
 
 
-def _wave(web: Web) -> Floats:
-    """Return, from -0.5 to 0.5, the slowest wave over a connected part: neighbours are near one another on it."""
+def _waves(web: Web, sizes: Ints) -> Floats:
+    """Return, from -0.5 to 0.5, the slowest wave over each part: neighbours are near one another on it.
+
+    The parts come one after the other, of these sizes; each begins with the same noise.
+    """
+    ends = np.cumsum(sizes)
+    begins, part = ends - sizes, np.repeat(np.arange(len(sizes)), sizes)
+    wave = np.random.default_rng(0).normal(0.0, 1.0, int(sizes.max()))[np.arange(web.count) - begins[part]]
+    still = 2.0 * np.maximum.reduceat(web.degrees, begins)[part] - web.degrees
     first, second = web.pairs.T
-    wave: Floats = np.random.default_rng(0).normal(0.0, 1.0, web.count)
-    still = 2.0 * float(web.degrees.max()) - web.degrees
     for _ in range(WAVES):
         pulled = np.bincount(first, wave[second], web.count) + np.bincount(second, wave[first], web.count)
         wave = np.asarray(wave * still + pulled, dtype=np.float64)
-        wave -= wave.mean()
-        wave /= 2.0 * wave[int(np.abs(wave).argmax())]
+        wave -= (np.add.reduceat(wave, begins) / sizes)[part]
+        wave /= 2.0 * wave[_crests(np.abs(wave), begins, part)][part]
     return steadied(wave, HOP)
+
+
+def _crests(heights: Floats, begins: Ints, part: Ints) -> Ints:
+    """Return where each part is highest, the first of equal places."""
+    highest = np.flatnonzero(heights == np.maximum.reduceat(heights, begins)[part])
+    return np.asarray(highest[np.searchsorted(highest, begins)])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphdata.layout.overlap import overlapping
-from graphdata.layout.plan import GAP, Plan
-from graphdata.layout.radial import radial, rings_of
+from graphdata.layout.plan import GAP, Floats, Ints, Plan
+from graphdata.layout.radial import STEP, radial, rings_of
 from graphdata.layout.web import web_of
 
 MakePlan = Callable[..., Plan]
@@ -57,3 +58,32 @@ def test_a_branch_stays_near_its_root(make_plan: MakePlan) -> None:
 def test_pins_are_kept(make_plan: MakePlan) -> None:
     places = radial(make_plan([[0, 1], [0, 2]], 3, pins={2: (700.0, 0.5)}), 0)
     assert places[2].tolist() == [700.0, 0.5]
+
+
+def test_a_ring_is_no_wider_than_its_boxes_need(make_plan: MakePlan) -> None:
+    plan = make_plan([[0, leaf] for leaf in range(1, 80)], 80)
+    places = radial(plan, 0)
+    away = np.linalg.norm(places[1:] / SHAPE, axis=1)[:, None]
+    places[1:] *= (away - STEP) / away
+    assert len(overlapping(places, plan.sizes, GAP))
+
+
+def test_a_ring_of_thousands_is_looked_at_a_few_times(make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+
+    def counted(places: Floats, sizes: Floats, gap: float) -> Ints:
+        looks.append(len(places))
+        return overlapping(places, sizes, gap)
+
+    monkeypatch.setattr("graphdata.layout.radial.overlapping", counted)
+    radial(make_plan([[0, leaf] for leaf in range(1, 3000)], 3000), 0)
+    assert len(looks) < 10
+
+
+def test_partners_stand_together_in_each_of_many_groups(make_plan: MakePlan) -> None:
+    rows = [[1, 7], [7, 3], [2, 8], [8, 5], [4, 9], [9, 6]]
+    places = radial(make_plan([[0, leaf] for leaf in range(1, 10)] + rows, 10), 0) / SHAPE
+    round_the_ring = (1 + np.argsort(np.arctan2(places[1:, 1], places[1:, 0]))).tolist()
+    groups = [{1, 7, 3}, {2, 8, 5}, {4, 9, 6}]
+    turned = [round_the_ring[at:] + round_the_ring[:at] for at in range(3)]
+    assert any(all(set(row[at : at + 3]) in groups for at in (0, 3, 6)) for row in turned)
