@@ -11,7 +11,7 @@ import numpy as np
 from graphdata.arrays import Bools, Ints
 from graphdata.bulk import kept_with
 from graphdata.facts import Column
-from graphdata.filter import CONTESTING, Acts
+from graphdata.filter import CONTESTING, Acts, Ends
 from graphdata.judging import BIT
 from graphdata.network import Network
 from graphdata.ruleset import CONTESTED, Level
@@ -24,13 +24,15 @@ ORIGIN_CHOICES: Final = (0, 1, 2, 3)
 class Counts(NamedTuple):
     """For each field of a filter, how many relations each choice would show; every choice is there, be it with none.
 
-    Confidence and origins count what reaches the choice. A kind of actor counts the relations that it has a part in.
+    Confidence and origins count what reaches the choice. A kind of actor counts the relations that it has a part in;
+    where both ends have to be of the chosen kinds, those of them whose other end is of these or of its own.
     """
 
     domains: Mapping[str, int]
     kinds: Mapping[str, int]
     hostile: Mapping[Acts, int]
     actor_kinds: Mapping[str, int]
+    actor_ends: Mapping[Ends, int]
     statuses: Mapping[str, int]
     min_confidence: Mapping[Level, int]
     min_origins: Mapping[int, int]
@@ -57,6 +59,7 @@ def counts_of(view: View) -> Counts:
         kinds=_by_word(fixed.kind, let_through(now, "kinds"), kinds),
         hostile=_acts(fixed.hostile[let_through(now, "hostile")]),
         actor_kinds=_actor_kinds(now),
+        actor_ends=_actor_ends(now),
         statuses=_by_word(facts.status, let_through(now, "statuses"), (*STATUS_WORDS, "")),
         min_confidence={each: _number(level >= each) for each in Level},
         min_origins={each: _number(origins >= each) for each in ORIGIN_CHOICES},
@@ -89,11 +92,33 @@ def _flags(view: View) -> dict[str, int]:
 
 
 def _actor_kinds(view: View) -> dict[str, int]:
-    """Return how many relations each kind of actor gives or receives in."""
+    """Return how many relations each kind of actor gives or receives in, with whom the filter lets it."""
     kinds = kept_with(view.network, "_actor_kinds", lambda: _kinds_of(view.network))
     left, fixed = let_through(view, "actor_kinds"), view.facts.fixed
     gives, takes = kinds[fixed.gives[left]], kinds[fixed.takes[left]]
-    return {kind: _number((gives == at) | (takes == at)) for at, kind in enumerate(ACTOR_KINDS)}
+    met = [_partners(view, kind) for kind in ACTOR_KINDS]
+    return {
+        kind: _number(((gives == at) & met[at][takes]) | ((takes == at) & met[at][gives]))
+        for at, kind in enumerate(ACTOR_KINDS)
+    }
+
+
+def _actor_ends(view: View) -> dict[Ends, int]:
+    """Return how many relations have either end, and both ends, of the kinds that are asked for."""
+    kinds = kept_with(view.network, "_actor_kinds", lambda: _kinds_of(view.network))
+    wanted = view.filter.actor_kinds or ACTOR_KINDS
+    asked = np.array([*(kind in wanted for kind in ACTOR_KINDS), False], np.bool_)
+    left, fixed = let_through(view, "actor_kinds"), view.facts.fixed
+    gives, takes = asked[kinds[fixed.gives[left]]], asked[kinds[fixed.takes[left]]]
+    return {"either": _number(gives | takes), "both": _number(gives & takes)}
+
+
+def _partners(view: View, kind: str) -> Bools:
+    """Return of which kinds, by place, those may be that one kind deals with; the last one is for no known kind."""
+    wanted = view.filter
+    if not wanted.actor_kinds or wanted.actor_ends == "either":
+        return np.ones(len(ACTOR_KINDS) + 1, np.bool_)
+    return np.array([*(each == kind or each in wanted.actor_kinds for each in ACTOR_KINDS), False], np.bool_)
 
 
 def _kinds_of(network: Network) -> Ints:

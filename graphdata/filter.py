@@ -30,6 +30,7 @@ from graphdata.vocabulary import (
 )
 
 Acts = Literal["all", "only", "none"]
+Ends = Literal["either", "both"]  # which ends of a relation have to be of the kinds of actor that are asked for
 CONTESTING: Final = frozenset((CONTESTED, CONTRADICTED_BY_PRIMARY))  # either flag puts the mark of dispute on a line
 ALL_BUT: Final = "all but "
 LISTED: Final = 4  # names a chip or a sentence lists before it counts the rest
@@ -45,6 +46,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     domains: frozenset[Domain] = frozenset()
     kinds: frozenset[str] = frozenset()
     actor_kinds: frozenset[ActorKind] = frozenset()
+    actor_ends: Ends = "both"  # as filters meant that were kept before it could be chosen
     givers: frozenset[str] = frozenset()
     receivers: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
@@ -102,6 +104,7 @@ class Criterion(NamedTuple):
     tooltip: str
     also: tuple[str, ...] = ()
     but: str = ""
+    chip: str = "{}"
 
     def said(self, wanted: Filter, network: Network) -> str:
         """Return its part of a sentence about a filter."""
@@ -113,12 +116,15 @@ class Criterion(NamedTuple):
 
 def in_force(wanted: Filter) -> tuple[Criterion, ...]:
     """Return the criteria that ask for something, in the order of their chips."""
-    return tuple(each for each in CRITERIA if getattr(wanted, each.key) != _DEFAULTS[each.key])
+    asking = (each for each in CRITERIA if getattr(wanted, each.key) != _DEFAULTS[each.key])
+    is_loose = wanted.actor_ends == "either"
+    return tuple(EITHER_END if is_loose and each.key == EITHER_END.key else each for each in asking)
 
 
 def chips_of(wanted: Filter, network: Network) -> tuple[Chip, ...]:
     """Return one chip for each criterion in force."""
-    return tuple(Chip(each.key, _joined(each.words(wanted, network), ", "), each.tooltip) for each in in_force(wanted))
+    labels = ((each, _joined(each.words(wanted, network), ", ")) for each in in_force(wanted))
+    return tuple(Chip(each.key, each.chip.format(label), each.tooltip) for each, label in labels)
 
 
 def without(wanted: Filter, chip_key: str) -> Filter:
@@ -292,7 +298,9 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
         _actor_kinds,
         "between actors of the kind {}",
         "Both ends are of these.",
+        ("actor_ends",),
         but="between actors of all kinds but {}",
+        chip="both ends: {}",
     ),
     Criterion("givers", _givers, "{}", "These give; in a mutual relation, both do."),
     Criterion("receivers", _receivers, "{}", "These receive; in a mutual relation, both do."),
@@ -318,6 +326,13 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
     Criterion("struck", _struck, "{}", "Claims that passed through these do not count."),
     Criterion("hidden_actors", _hidden_actors, "with {} by hand", "Their relations are hidden too."),
     Criterion("hidden_relations", _hidden_relations, "with {} by hand", "Hidden one by one."),
+)
+EITHER_END: Final = Criterion(
+    "actor_kinds",
+    _actor_kinds,
+    "with an actor of the kind {}",
+    "At least one end is of these.",
+    but="with an actor of any kind but {}",
 )
 _FIELDS: Final = {each.key: (each.key, *each.also) for each in CRITERIA}
 _DEFAULTS: Final[dict[str, object]] = dict(zip(Filter.__struct_fields__, Filter.__struct_defaults__, strict=True))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from graphdata.filter import Filter
 from graphdata.naming import actor_named, one_of
 from graphdata.network import Network
+from graphdata.query.keys import ENDS
 from graphdata.query.reading import from_query
 from graphdata.ruleset import FLAGS, Level
 from graphdata.vocabulary import ACTOR_KINDS, DOMAINS, KINDS, MARKINGS, STATUS_WORDS
@@ -26,6 +27,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--domain", metavar="LIST", default="", help=f"of {', '.join(DOMAINS)}")
     group.add_argument("--kind", metavar="LIST", default="", help="kinds of dealing, such as transfer,training")
     group.add_argument("--actor-kind", metavar="LIST", default="", help=f"of {', '.join(ACTOR_KINDS)}")
+    group.add_argument("--actor-ends", metavar="WHICH", default="", help="either end is of these kinds, or both")
     group.add_argument("--giver", metavar="LIST", default="", help="actors that give, by id or name")
     group.add_argument("--receiver", metavar="LIST", default="", help="actors that receive")
     group.add_argument("--party", metavar="LIST", default="", help="actors that give or receive")
@@ -76,7 +78,9 @@ def filter_from(chosen: argparse.Namespace, network: Network) -> Filter:
         "hidden_actors": _actors("--hide", chosen.hide, network),
     }
     asked = {name: value for name, value in fields.items() if value != getattr(Filter(), name)}
-    return replace(from_query(chosen.query, network), **asked)
+    wanted = replace(from_query(chosen.query, network), **asked)
+    ends = one_of("--actor-ends", chosen.actor_ends or ("either" if chosen.actor_kind else wanted.actor_ends), ENDS)
+    return replace(wanted, actor_ends=ends if wanted.actor_kinds else Filter().actor_ends)
 
 
 def _words(text: str) -> list[str]:

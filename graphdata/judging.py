@@ -53,6 +53,11 @@ def _beyond_actors(facts: Facts, listed: Iterable[str]) -> Bools:
     return ~(facts.fixed.giver.among(inside) & facts.fixed.receiver.among(inside))
 
 
+def _away_from(facts: Facts, listed: frozenset[str]) -> Bools:
+    """Return which relations have no end among some actors."""
+    return ~(facts.fixed.giver.among(listed) | facts.fixed.receiver.among(listed))
+
+
 def _other_domains(wanted: Filter, facts: Facts) -> Bools:
     return ~facts.fixed.domain.among(wanted.domains)
 
@@ -66,7 +71,8 @@ def _other_acts(wanted: Filter, facts: Facts) -> Bools:
 
 
 def _other_actor_kinds(wanted: Filter, facts: Facts) -> Bools:
-    return _beyond_actors(facts, (actor.id for actor in facts.network.actors if actor.kind in wanted.actor_kinds))
+    listed = frozenset(actor.id for actor in facts.network.actors if actor.kind in wanted.actor_kinds)
+    return _beyond_actors(facts, listed) if wanted.actor_ends == "both" else _away_from(facts, listed)
 
 
 def _other_givers(wanted: Filter, facts: Facts) -> Bools:
@@ -80,7 +86,7 @@ def _other_receivers(wanted: Filter, facts: Facts) -> Bools:
 
 
 def _other_parties(wanted: Filter, facts: Facts) -> Bools:
-    return ~(facts.fixed.giver.among(wanted.parties) | facts.fixed.receiver.among(wanted.parties))
+    return _away_from(facts, wanted.parties)
 
 
 def _other_statuses(wanted: Filter, facts: Facts) -> Bools:

@@ -37,6 +37,12 @@ def actor_kinds(view: View) -> list[Choice]:
     return _labelled({kind: label for kind, label in ACTOR_KINDS.items() if kind in used}, counts_of(view).actor_kinds)
 
 
+def actor_ends(view: View) -> list[Choice]:
+    """Return which ends of a relation may have to be of the chosen kinds."""
+    found = counts_of(view).actor_ends
+    return [Choice("either", "Either end", found["either"]), Choice("both", "Both ends", found["both"])]
+
+
 def statuses(view: View) -> list[Choice]:
     """Return every status, and no status."""
     return _labelled({**STATUS_WORDS, "": "No status"}, counts_of(view).statuses)

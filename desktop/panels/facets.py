@@ -81,7 +81,7 @@ class ChecklistFacet(Facet):
         self.column.addWidget(self.search)
         self.column.addWidget(self.list)
         self.model.toggled.connect(self._toggle)
-        self.list.only.connect(lambda key: self.ask(**{field: frozenset({key})}))
+        self.list.only.connect(lambda key: self.choose(frozenset({key})))
 
     def refresh(self) -> None:
         """Show the choices with their counts."""
@@ -95,7 +95,11 @@ class ChecklistFacet(Facet):
     def _toggle(self, key: str, checked: bool) -> None:
         wanted = self.model.checked | {key} if checked else self.model.checked - {key}
         is_all = not self._opting and wanted >= {choice.key for choice in self.model.choices}
-        self.ask(**{self._field: frozenset() if is_all else frozenset(wanted)})
+        self.choose(frozenset() if is_all else frozenset(wanted))
+
+    def choose(self, wanted: frozenset[str]) -> None:
+        """Ask for some of the choices, for nothing in particular where there are none."""
+        self.ask(**{self._field: wanted})
 
     def _look_for(self, text: str) -> None:
         """Show the choices that hold every word."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.panels import choices
+from desktop.panels.actor_kinds_facet import ActorKindsFacet
 from desktop.panels.ceiling_facet import CeilingFacet
 from desktop.panels.chips import ChipBar
 from desktop.panels.facet_section import FacetSection
@@ -89,7 +90,7 @@ class FilterPanel(QWidget, Stepwise):
         yield segments(session, tr("Confidence at least"), "min_confidence", tuple(Level), choices.levels), True
         yield segments(session, tr("Origins at least"), "min_origins", ORIGIN_CHOICES, choices.origins), True
         yield PeriodFacet(session, tr("Period"), choices.undated), True
-        yield listed(session, tr("Kind of actor"), "actor_kinds", choices.actor_kinds, actor_icon), True
+        yield ActorKindsFacet(session, tr("Kind of actor"), choices.actor_kinds, choices.actor_ends, actor_icon), True
         yield listed(session, tr("Source"), "sources", choices.sources), True
         yield EgoFacet(session, tr("Round one actor")), False
         yield CutFacet(session, tr("As of, known by")), False

@@ -15,6 +15,7 @@ from graphdata.network import Network
 from graphdata.query.keys import (
     BY_DENIED_WORD,
     BY_WORD,
+    ENDS,
     HOSTILE,
     KEYS,
     STRIKING,
@@ -107,6 +108,8 @@ def _closed(key: Key, view: View) -> Iterator[tuple[str, str]]:
         )
     elif key.word == "steps":
         yield from ((str(steps), "steps") for steps in (1, 2, 3))
+    elif key.form == "ends":
+        yield from ENDS.items()
     elif key.form == "marking":
         yield from ((marking, "and below") for marking in markings_of(view.network))
     elif key.form == "date":

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from graphdata.filter import Ends
 from graphdata.network import Network
 from graphdata.ruleset import FLAGS, Level
 from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, KINDS, MARKINGS, STATUS_WORDS
 
-Form = Literal["actors", "actor", "choices", "sources", "level", "number", "date", "marking", "text", "records"]
+Form = Literal["actors", "actor", "choices", "ends", "sources", "level", "number", "date", "marking", "text", "records"]
 UNDATED, HOSTILE = "undated", "hostile"
+ENDS: Final[Mapping[Ends, str]] = {"either": "one end is enough", "both": "only among these"}
 NO_STATUS: Final = "none"
 
 
@@ -35,7 +37,14 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("with", "parties", "actors", "with:hezbollah", "who gives or receives"),
     Key("domain", "domains", "choices", "domain:arms,tech", "arms, money, tech or diplomacy"),
     Key("kind", "kinds", "choices", "kind:transfer", "kind of dealing"),
-    Key("actor-kind", "actor_kinds", "choices", "actor-kind:state", "both ends are of these kinds"),
+    Key("actor-kind", "actor_kinds", "choices", "actor-kind:state", "either end is of these kinds"),
+    Key(
+        "actor-ends",
+        "actor_ends",
+        "ends",
+        "actor-kind:firm actor-ends:both",
+        "which ends are of those kinds: either or both",
+    ),
     Key("status", "statuses", "choices", "status:delivered", "the furthest status that has support"),
     Key("confidence", "min_confidence", "level", "confidence>=moderate", "confidence at least"),
     Key("origins", "min_origins", "number", "origins>=2", "independent origins at least"),

@@ -13,6 +13,7 @@ from graphdata.network import Network
 from graphdata.query.keys import (
     BY_DENIED_WORD,
     BY_WORD,
+    ENDS,
     HOSTILE,
     PREFIXES,
     TURNED,
@@ -26,7 +27,7 @@ from graphdata.query.tokens import QueryError, Slip, Term, scanned, written
 
 MOST_STEPS: Final = 99
 LEAST: Final = ("level", "number")  # forms that ask for this much or more
-SINGLE: Final = ("level", "number", "date", "actor", "marking", "text")
+SINGLE: Final = ("level", "number", "date", "actor", "ends", "marking", "text")
 
 
 class Query(NamedTuple):
@@ -65,10 +66,21 @@ class _Reader:
 
     def filter(self) -> Filter:
         """Return the filter of what has been taken."""
+        self._settle_ends()
         steps = self.given.get("steps")
         if steps and "ego" not in self.fields:
             self._slip(steps.start, steps.end, "steps count from an actor.", "Write around:iran steps:2.")
         return Filter(**self.fields)
+
+    def _settle_ends(self) -> None:
+        """Let either end be of the kinds that are asked for, and both where kinds are left out: unless it is said."""
+        kinds, ends = self.given.get("actor-kind"), self.given.get("actor-ends")
+        if "actor_kinds" not in self.fields:
+            if ends:
+                self._slip(ends.start, ends.end, "no kind of actor is asked for.", "Write actor-kind:state before it.")
+            self.fields.pop("actor_ends", None)
+        elif kinds:
+            self.fields.setdefault("actor_ends", "both" if kinds.negated else "either")
 
     def take(self, term: Term) -> None:
         """Take a term."""
@@ -178,6 +190,8 @@ def value_of(key: Key, text: str, network: Network) -> Any:  # noqa: ANN401 - wh
         return choices[one_of(key.word, text.lower().replace("_", "-"), choices)][0]
     if key.form == "level":
         return levels()[one_of(key.word, text.lower(), levels())]
+    if key.form == "ends":
+        return one_of(key.word, text.lower(), ENDS)
     if key.form == "number":
         return _number(key, text)
     if key.form == "date":

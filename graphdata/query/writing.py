@@ -34,6 +34,9 @@ def _parts(wanted: Filter, network: Network) -> Iterator[str]:
 def _of_key(key: Key, wanted: Filter) -> Iterator[str]:
     """Yield the term of a key, if the filter asks for it."""
     found = getattr(wanted, key.field)
+    if key.form == "ends":
+        yield from [f"{key.word}:{found}"] * (found == "both" and bool(wanted.actor_kinds))
+        return
     if key.field == "period":
         found = found[key.word == "until"]
     if found == getattr(Filter(), key.field) or not found or (key.word == "steps" and not wanted.ego):

@@ -330,7 +330,13 @@ def filters() -> st.SearchStrategy[Filter]:
         "hidden_actors": st.frozensets(actors, min_size=1),
         "hidden_relations": st.frozensets(st.sampled_from(["rel:shahed", "rel:loan"]), min_size=1),
     }
-    return st.fixed_dictionaries({}, optional=criteria).map(lambda chosen: Filter(**chosen))
+    ends = st.sampled_from(["either", "both"])
+    return st.tuples(st.fixed_dictionaries({}, optional=criteria), ends).map(lambda drawn: _filter(*drawn))
+
+
+def _filter(chosen: dict[str, Any], ends: Any) -> Filter:
+    """Return a filter; only where kinds of actor are asked for it says of which ends."""
+    return Filter(**chosen, actor_ends=ends) if "actor_kinds" in chosen else Filter(**chosen)
 
 
 @pytest.fixture(scope="session")

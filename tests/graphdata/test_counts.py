@@ -77,8 +77,17 @@ def test_an_actor_kind_counts_its_part_of_what_the_other_chips_leave(
     wanted = data.draw(filters)
     left = view_of(little, without(wanted, "actor_kinds")).relations
     ends = [{little.actor[relation.giver].kind, little.actor[relation.receiver].kind} for relation in left]
+    is_free = not wanted.actor_kinds or wanted.actor_ends == "either"
     for kind, number in counts_of(view_of(little, wanted)).actor_kinds.items():
-        assert sum(kind in pair for pair in ends) == number
+        own = [pair for pair in ends if kind in pair]
+        assert number == (len(own) if is_free else sum(pair <= {kind, *wanted.actor_kinds} for pair in own))
+
+
+def test_either_end_and_both_ends_count_what_they_would_show(little: Network) -> None:
+    wanted = Filter(actor_kinds=frozenset({"armed_group"}), actor_ends="either")
+    assert counts_of(view_of(little, wanted)).actor_ends == {"either": 3, "both": 0}
+    assert len(view_of(little, wanted).relations) == 3
+    assert counts_of(view_of(little, Filter())).actor_ends == {"either": 12, "both": 12}
 
 
 def test_counts_are_made_once_a_view(little: Network) -> None:

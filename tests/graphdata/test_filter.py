@@ -35,7 +35,8 @@ def test_a_filter_that_asks_for_nothing_has_no_chips(little: Network) -> None:
         (Filter(kinds=frozenset({"transfer", "barter"})), "arms transfer, barter"),
         (Filter(hostile="only"), "hostile acts only"),
         (Filter(hostile="none"), "no hostile acts"),
-        (Filter(actor_kinds=frozenset({"firm", "state"})), "state, firm or plant"),
+        (Filter(actor_kinds=frozenset({"firm", "state"})), "both ends: state, firm or plant"),
+        (Filter(actor_kinds=frozenset({"firm", "state"}), actor_ends="either"), "state, firm or plant"),
         (Filter(statuses=frozenset({"delivered", ""})), "delivered, no status"),
         (Filter(min_confidence=Level.MODERATE), "Moderate or higher"),
         (Filter(min_confidence=Level.HIGH), "High"),
@@ -73,8 +74,21 @@ def test_a_long_list_is_counted_not_spelt_out(little: Network) -> None:
 def test_of_nearly_all_those_left_out_are_told(little: Network) -> None:
     """Who takes one kind away from nine reads which, on the chip and under an exported picture."""
     wanted = Filter(actor_kinds=frozenset(ACTOR_KINDS) - {"firm", "person"})
-    assert labels(wanted, little) == ["all but firm or plant and person"]
+    assert labels(wanted, little) == ["both ends: all but firm or plant and person"]
     assert in_words(wanted, little) == "Relations between actors of all kinds but firm or plant and person."
+    either = replace(wanted, actor_ends="either")
+    assert in_words(either, little) == "Relations with an actor of any kind but firm or plant and person."
+
+
+def test_the_ends_go_with_the_kinds_that_they_have_to_be_of(little: Network) -> None:
+    wanted = Filter(actor_kinds=frozenset({"armed_group"}), actor_ends="either")
+    assert in_words(wanted, little) == "Relations with an actor of the kind armed group."
+    assert without(wanted, "actor_kinds") == Filter()
+
+
+def test_a_filter_kept_before_ends_could_be_chosen_means_both() -> None:
+    assert from_json('{"actor_kinds":["state"]}').actor_ends == "both"
+    assert to_json(Filter(actor_kinds=frozenset({"state"}))) == '{"actor_kinds":["state"]}'
 
 
 def test_of_nearly_all_sources_those_left_out_are_told(little: Network) -> None:

@@ -30,6 +30,14 @@ def test_an_actor_is_found_by_id_and_by_any_name(little: Network) -> None:
     assert asked(little, "--ego", "россия").ego == "actor:ru"
 
 
+def test_a_kind_of_actor_may_stand_at_either_end(little: Network) -> None:
+    kinds = frozenset({"armed_group"})
+    assert asked(little, "--actor-kind", "armed_group") == Filter(actor_kinds=kinds, actor_ends="either")
+    assert asked(little, "--actor-kind", "armed_group", "--actor-ends", "both") == Filter(actor_kinds=kinds)
+    assert asked(little, "--query", "actor-kind:armed-group", "--actor-ends", "both") == Filter(actor_kinds=kinds)
+    assert asked(little, "--actor-ends", "either") == Filter()
+
+
 def test_a_source_needs_no_prefix(little: Network) -> None:
     assert asked(little, "--source", "wsj-2023").sources == {"src:wsj-2023"}
 
@@ -48,6 +56,7 @@ def test_levels_dates_and_switches(little: Network) -> None:
     ("words", "said"),
     [
         (("--domain", "armss"), "--domain: 'armss' is not known. Did you mean arms?"),
+        (("--actor-kind", "firm", "--actor-ends", "one"), "--actor-ends: 'one' is not known."),
         (("--confidence", "sure"), "--confidence: 'sure' is not known."),
         (("--ego", "Rusia"), "Did you mean Russia?"),
         (("--source", "nyt"), "--source: 'src:nyt' is not known."),

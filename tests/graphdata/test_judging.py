@@ -39,7 +39,9 @@ JUDGES: dict[str, Judge] = {
     "givers": lambda f, _, r, __: not f.givers.isdisjoint(_ends(r, r.giver)),
     "receivers": lambda f, _, r, __: not f.receivers.isdisjoint(_ends(r, r.receiver)),
     "parties": lambda f, _, r, __: not f.parties.isdisjoint({r.giver, r.receiver}),
-    "actor_kinds": lambda f, n, r, _: {n.actor[end].kind for end in (r.giver, r.receiver)} <= f.actor_kinds,
+    "actor_kinds": lambda f, n, r, _: (all if f.actor_ends == "both" else any)(
+        n.actor[end].kind in f.actor_kinds for end in (r.giver, r.receiver)
+    ),
     "statuses": lambda f, _, __, a: a.status in f.statuses,
     "min_confidence": lambda f, _, __, a: a.level >= f.min_confidence,
     "min_origins": lambda f, _, __, a: a.headline.origins >= f.min_origins,

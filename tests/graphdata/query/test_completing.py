@@ -39,6 +39,7 @@ def offered(network: Network, text: str) -> list[str]:
         ("not origin:russ", "ru"),
         ("since:", "2025"),
         ("around:ir steps:", "1"),
+        ("actor-kind:armed-group actor-ends:b", "both"),
         ("ceiling:TLP:A", "TLP:AMBER"),
     ],
 )

@@ -11,6 +11,7 @@ from graphdata.network import Network
 from graphdata.query.reading import from_query, read_query
 from graphdata.query.tokens import QueryError
 from graphdata.ruleset import Level
+from graphdata.vocabulary import ACTOR_KINDS
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,9 @@ from graphdata.ruleset import Level
         ("domain:arms domain:TECH", Filter(domains=frozenset({"arms", "tech"}))),
         ("not domain:arms,tech", Filter(domains=frozenset({"money", "diplomacy"}))),
         ("kind:licensed_production", Filter(kinds=frozenset({"licensed_production"}))),
-        ("actor-kind:state-body", Filter(actor_kinds=frozenset({"state_body"}))),
+        ("actor-kind:state-body", Filter(actor_kinds=frozenset({"state_body"}), actor_ends="either")),
+        ("actor-ends:both actor-kind:state-body", Filter(actor_kinds=frozenset({"state_body"}))),
+        ("not actor-kind:firm", Filter(actor_kinds=frozenset(ACTOR_KINDS) - {"firm"})),
         ("status:delivered,none", Filter(statuses=frozenset({"delivered", ""}))),
         ("confidence>=moderate", Filter(min_confidence=Level.MODERATE)),
         ("confidence:low", Filter(min_confidence=Level.LOW)),
@@ -64,6 +67,7 @@ def test_each_term_asks_for_what_the_panel_asks_for(little: Network, text: str, 
         ("origins>=two", "two", "“two” is not a number from 0 to 1000000.", "Write origins>=2."),
         ("around:ir steps:0", "0", "“0” is not a number from 1 to 99.", "Write around:iran steps:2."),
         ("steps:2", "steps:2", "steps count from an actor.", "Write around:iran steps:2."),
+        ("actor-ends:both", "actor-ends:both", "no kind of actor is asked for.", "Write actor-kind:state before it."),
         ("from: to:ir", "from:", "a value is missing after from.", "Write from:russia."),
         ("since:2022 since:2023", "since:2023", "since is there twice.", "Keep one of the two."),
         ("since:2022,2023", "since:2022,2023", "since takes one value.", "Write since:2022."),

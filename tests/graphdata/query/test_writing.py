@@ -39,6 +39,8 @@ def test_any_words_to_look_for_survive(little: Network, text: str) -> None:
         (Filter(domains=frozenset({"tech", "arms"}), min_origins=2), "domain:arms,tech origins>=2"),
         (Filter(statuses=frozenset({""}), undated=False), "status:none not undated"),
         (Filter(ego="actor:ir", steps=3), "around:ir steps:3"),
+        (Filter(actor_kinds=frozenset({"firm"}), actor_ends="either"), "actor-kind:firm"),
+        (Filter(actor_kinds=frozenset({"firm"})), "actor-kind:firm actor-ends:both"),
         (
             Filter(struck=frozenset({"src:essay", "actor:ru", "named:a, b"})),
             'not source:essay not origin:"named:a, b",ru',
