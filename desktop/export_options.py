@@ -119,7 +119,7 @@ def request_from(options: argparse.Namespace, size: Size) -> Request:
     return Request(
         size.aspect, assets.theme(options.theme), options.title, not options.no_legend, not options.no_notes,
         transparent=options.transparent, marking=options.marking, marking_reason=options.marking_reason,
-        enlargement=size.enlargement,
+        enlargement=size.enlargement, paper=size.paper,
     )  # fmt: skip
 
 

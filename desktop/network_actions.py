@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop import assets, commands, worker
 from desktop.dialogs.export_memory import ExportMemory
 from desktop.opening import Opened, arranged_on_show, is_picture, opened, other_placed
+from desktop.view_actions import told_of
 from graphdata.arrangement import LAYOUT_LABELS, Arrangement, leans
 from graphdata.bulk import no_one
 from graphdata.places import Positions
@@ -214,13 +215,17 @@ class NetworkActions(QObject):
         theme, views = self._window.canvas.theme.name, self._window.view_actions.store.views
         written = ExportDialog.ask(self._session, theme, self._window, views, self.kept, self._exports)
         if written:
-            self._say(f"{self.tr('Written: {name}').format(name=written.path.name)} {written.advice}".rstrip())
+            self._say(f"{told_of(written.path)} {written.advice}".rstrip())
 
     def print_page(self) -> None:
         """Set up a page, and print it or save it."""
         from desktop.dialogs.print_dialog import PrintDialog
 
-        PrintDialog(self._session, self._window, self.kept.marking if self.kept else "").open()
+        dialog = PrintDialog(self._session, self._window, self.kept.marking if self.kept else "")
+        dialog.accepted.connect(
+            lambda: self._say(told_of(dialog.saved) if dialog.saved else self.tr("Handed to the print program"))
+        )
+        dialog.open()
 
     def copy_picture(self) -> None:
         """Put what is on show on the clipboard, as a slide."""

@@ -52,6 +52,12 @@ def asked_name(parent: QWidget, title: str, suggested: str) -> str:
     return named
 
 
+def told_of(path: Path) -> str:
+    """Return that a file was written, and into which folder."""
+    told = QCoreApplication.translate("ViewActions", "Written: {name} into {folder}")
+    return told.format(name=path.name, folder=path.absolute().parent)
+
+
 class ViewActions(QObject):
     """The handlers of the Views menu of one window, and its lines."""
 
@@ -202,7 +208,7 @@ class ViewActions(QObject):
         except EntenteError as fault:
             self._window.network_actions.tell_fault(fault)
         else:
-            self._say(self.tr("Written: {0}").format(path.name))
+            self._say(told_of(path))
 
     def manage(self) -> None:
         """Open the list: show, rename, remove, put in order, take from a file, give to a file."""

@@ -118,6 +118,6 @@ def picture_of(saved: SavedView, made: Reopened, theme: Theme, size: Size, carri
     wanted = Request(
         size.aspect, theme, saved.title or saved.name, saved.legend, saved.notes, tuple(made.pins),
         marking=saved.marking, marking_reason=saved.marking_reason,
-        arrangement=arrangement_from(saved.layout), enlargement=size.enlargement,
+        arrangement=arrangement_from(saved.layout), enlargement=size.enlargement, paper=size.paper,
     )  # fmt: skip
     return Picture(made.view, made.ties, made.positions, wanted, size, saved.lines, carried=carried)

@@ -12,7 +12,7 @@ from graphdata.dates import in_words
 from graphdata.directions import isolated
 from graphdata.network import Network
 from graphdata.sourcing import Accepted, Claim, Link, Locator
-from graphdata.vocabulary import BASES, DIGITS, LETTERS, STANCES
+from graphdata.vocabulary import BASES, DIGITS, LETTERS, STANCES, finding_label
 
 LOCATORS: Final = {"paragraph": "¶", "page": "p.", "section": "§", "line": "line", "figure": "fig.", "timestamp": "at"}
 MODALITIES: Final = {"assessed": "as a judgement", "possible": "as possible", "denied": "denying it"}
@@ -101,7 +101,7 @@ def value_in_words(claim: Claim) -> str:
 
 def faults_of(accepted: tuple[Accepted, ...]) -> tuple[str, ...]:
     """Return the findings that editors looked at and let stand, each with its reason."""
-    return tuple(f"{each.finding.rstrip('.')}. Accepted: {each.reason}" for each in accepted)
+    return tuple(f"{finding_label(each.finding)}. Let stand: {each.reason}" for each in accepted)
 
 
 def _step(link: Link, network: Network) -> str:

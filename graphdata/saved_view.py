@@ -17,6 +17,7 @@ from graphdata import __version__
 from graphdata.arrangement import CLUSTERS, Arrangement, arrangement_from
 from graphdata.filter import Filter
 from graphdata.fingerprints import fingerprints_of
+from graphdata.marking import highest_marking
 from graphdata.network import Network
 from graphdata.places import Place, Positions
 from graphdata.problems import EntenteError
@@ -39,7 +40,7 @@ class SavedViewError(EntenteError, ValueError):
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What was on show: actors, the level of each relation, and how many claims and sources these rested on.
+    """What was on show: actors, the level of each relation, how many claims and sources these rested on, its marking.
 
     Fingerprints are of the records by id, of many in a row of signs; a view saved without them cannot tell which of its
     records were edited.
@@ -50,6 +51,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     claims: int = 0
     sources: int = 0
     fingerprints: dict[str, str] = {}
+    marking: Title = ""
 
 
 class SavedView(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -140,6 +142,7 @@ def shown_of(view: View) -> Shown:
         claims=sum(len(each.claims) for each in view.relations),
         sources=len(view.sources),
         fingerprints=fingerprints_of(view),
+        marking=highest_marking(view),
     )
 
 

@@ -9,12 +9,14 @@ from typing import Final
 from graphdata.citation import numbered, short
 from graphdata.confidence import RelationAssessment
 from graphdata.filter import CONTESTING, in_words
+from graphdata.grounds import grounds_of
 from graphdata.rows import counted, ends_of
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
 from graphdata.sheet.words import confidence_below_heading, left_out
 from graphdata.view import View
 from graphdata.vocabulary import LETTERS
 
+SAID_ELSEWHERE: Final = ("Scope", "Confidence")
 NAMED: Final = 4  # relations that a sentence names before it counts the rest
 
 
@@ -36,19 +38,23 @@ def source_summary(view: View, numbers: Mapping[str, int] | None = None) -> tupl
     return tuple((heading, text) for heading, text in said if text)
 
 
+def summary_below_head(view: View) -> tuple[tuple[str, str], ...]:
+    """Return the statement for a document that says scope and confidence elsewhere, at its head or foot."""
+    return tuple(part for part in source_summary(view) if part[0] not in SAID_ELSEWHERE)
+
+
 def _found(view: View) -> list[RelationAssessment]:
     return [view.assessments[relation.id] for relation in view.relations]
 
 
 def _basis(view: View) -> str:
     """Return how many documents and origins there are, nothing where nothing is on show."""
-    origins = {one.key for each in _found(view) for one in each.headline.classes if one.counts}
-    documents = {source for each in _found(view) for source in each.sources}
-    behind = counted(len(documents), "document", "documents")
+    found = grounds_of(view)
+    behind = counted(found.documents, "document", "documents")
     if not behind:
         return ""
-    named = counted(len(origins), "independent origin is", "independent origins are") or "no named origin is"
-    shown = counted(len(view.relations), "relation", "relations")
+    named = counted(found.origins, "independent origin is", "independent origins are") or "no named origin is"
+    shown = counted(found.relations, "relation", "relations")
     return f"{behind} and {named} behind the {shown} shown."
 
 
@@ -66,7 +72,7 @@ def _corroborated(view: View) -> str:
     of = len(view.relations)
     if of < 2:
         return ""  # the confidence statement says on how many origins a single relation rests
-    several = sum(1 for each in _found(view) if each.headline.origins > 1)
+    several = grounds_of(view).corroborated
     rest = "rest" if several > 1 else "rests"
     return f"{several or 'None'} of {of:,} relations {rest} on two or more independent origins."
 

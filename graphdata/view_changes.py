@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graphdata.citation import short
 from graphdata.fingerprints import edited_in, spelt_out
+from graphdata.marking import needs_reason
 from graphdata.network import Network
 from graphdata.reference import Dataset
 from graphdata.ruleset import Level
@@ -86,6 +87,7 @@ def _of_records(network: Network, saved: SavedView) -> Iterator[Change]:
 def _of_show(network: Network, saved: SavedView, view: View) -> Iterator[Change]:
     """Yield what the same filter shows now that it did not show then, the other way round, and what is judged anew."""
     then, now = saved.shown, shown_of(view)
+    yield from _marking(then.marking, now.marking)
     came = now.relations.keys() - then.relations.keys()
     left = (then.relations.keys() & network.relation.keys()) - now.relations.keys()
     yield from _listed("{} that the view showed {} now left out by its filter", "relation", left, network)
@@ -98,6 +100,13 @@ def _of_show(network: Network, saved: SavedView, view: View) -> Iterator[Change]
     for noun, before, after in (("claims", then.claims, now.claims), ("sources", then.sources, now.sources)):
         if before != after:
             yield Change(f"What is on show rested on {before} {noun}; it now rests on {after}.")
+
+
+def _marking(then: str, now: str) -> Iterator[Change]:
+    """Yield that what is on show is marked otherwise, and whether that is higher; nothing where it was not kept."""
+    if then and then != now:
+        told = ", which is higher: check who may see it" if needs_reason(then, now) else ""
+        yield Change(f"What is on show was marked {then}; it is now marked {now}{told}.")
 
 
 def _edited(then: Shown, view: View) -> Iterator[Change]:

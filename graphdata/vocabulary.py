@@ -120,6 +120,24 @@ DIGITS: Final[dict[int, str]] = {
     5: "improbable",
     6: "truth cannot be judged",
 }
+FINDINGS: Final[dict[str, str]] = {  # what an editor may look at and let stand, by the name of its rule
+    "accepted-unknown": "Something is let stand that no rule finds",
+    "actor-never-used": "No relation and no claim names this actor",
+    "chain-extendable": "Another claim shows where this comes from",
+    "citation-mark-lost": "Citation marks were lost in copying",
+    "date-against-url": "The date is not the one in the address",
+    "derives-loop": "Sources derive from one another in a loop",
+    "figure-for-another-measure": "The same figure counts something else elsewhere",
+    "listed-never-marked": "Its own list has a source that its text never marks",
+    "marking": "The marking is no label of TLP 2.0",
+    "near-identical": "Nearly the same words stand elsewhere",
+    "party-on-both-sides": "A party is accused of doing something to itself",
+    "quote-not-in-text": "The quoted words are not in the text at hand",
+    "source-before-content": "It is dated before what it tells of",
+    "source-never-cited": "No claim passes through this source",
+    "translator-missing": "A translation names no translator",
+    "wording-strengthened": "The wording grew stronger on its way",
+}
 MARKINGS: Final[tuple[str, ...]] = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
@@ -133,6 +151,11 @@ def is_hostile(domain: str, kind: str) -> bool:
     """Return whether the kind is an act against the receiver."""
     found = KINDS.get(domain, {}).get(kind)
     return bool(found and found.hostile)
+
+
+def finding_label(rule: str) -> str:
+    """Return in words what a rule of the linter finds; what no rule is called stays as it is written."""
+    return FINDINGS.get(rule, rule.rstrip("."))
 
 
 def aspect_label(aspect: str) -> str:

@@ -151,12 +151,13 @@ class ExportDialog(QDialog):
     @property
     def request(self) -> Request:
         """The page that the fields ask for."""
-        looks = self.looks
+        looks, size = self.looks, self.sizes.wanted
         return Request(
-            self.sizes.wanted.aspect, assets.theme(looks.colours.currentData()), looks.title.text().strip(),
+            size.aspect, assets.theme(looks.colours.currentData()), looks.title.text().strip(),
             looks.legend.isChecked(), looks.notes.isChecked(), tuple(self._session.pins),
             looks.transparent.isChecked() and looks.transparent.isVisibleTo(self),
-            self.marking.label, self.marking.reason.text(), self._session.arrangement, self.sizes.wanted.enlargement,
+            self.marking.label, self.marking.reason.text(), self._session.arrangement, size.enlargement,
+            size.paper,
         )  # fmt: skip
 
     @property

@@ -55,9 +55,10 @@ class PageFields(Section):
         wide, high = (side - 2 * self.margin.value() for side in self.paper_mm)
         theme = assets.theme(self.colours.currentData())
         legend, notes = self.legend.isChecked(), self.notes.isChecked()
+        size = Size(wide, high, PRINTED)
         return Request(
-            wide / high, theme, "", legend, notes, pins, marking=marking, arrangement=arrangement,
-            enlargement=Size(wide, high, PRINTED).enlargement,
+            size.aspect, theme, "", legend, notes, pins, marking=marking, arrangement=arrangement,
+            enlargement=size.enlargement, paper=size.paper,
         )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ class PrintDialog(QDialog):
         self._session = session
         self._marking = raised_marking(session.view, marking)
         self._job: worker.Job | None = None
+        self.saved: Path | None = None
         self.setWindowTitle(self.tr("Print"))
         self.page = PageFields()
         self.preview = PicturePreview(self._wish)
@@ -127,13 +129,18 @@ class PrintDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, kinds)
         if chosen:
             path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
-            self._hand_over(lambda pdf: write_whole(path, pdf))
+            self._hand_over(lambda pdf: write_whole(path, pdf), path)
 
-    def _hand_over(self, take: Callable[[bytes], None]) -> None:
+    def _hand_over(self, take: Callable[[bytes], None], saved: Path | None = None) -> None:
         """Make the page beside the window and hand it over; then close, or say why not."""
         make, paper = self._made(), self.page.paper_mm
         self.setEnabled(False)
-        self._job = worker.run(lambda _: take(to_pdf((Leaf(make(), paper),))), lambda _: self.accept(), self._failed)
+
+        def done(_: object) -> None:
+            self.saved = saved
+            self.accept()
+
+        self._job = worker.run(lambda _: take(to_pdf((Leaf(make(), paper),))), done, self._failed)
 
     def _failed(self, fault: Exception) -> None:
         """Say why nothing came of it."""

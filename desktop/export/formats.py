@@ -43,6 +43,11 @@ class Size(NamedTuple):
         return self.width_mm / self.height_mm
 
     @property
+    def paper(self) -> float:
+        """Its area in square millimetres."""
+        return self.width_mm * self.height_mm
+
+    @property
     def enlargement(self) -> float:
         """How many times as long as those of a slide the sides are in the mean: in millimetres, and in pixels as well.
 

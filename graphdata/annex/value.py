@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
@@ -24,11 +23,9 @@ from graphdata.ruleset import RULESET_1, RULESETS, Ruleset
 from graphdata.scene import badges_of
 from graphdata.sheet.words import as_of_line, confidence_below_heading, left_out
 from graphdata.sourcing import Source
-from graphdata.statement import source_summary
+from graphdata.statement import summary_below_head
 from graphdata.ties import Tie
 from graphdata.view import View
-
-SUMMARISED_ELSEWHERE: Final = ("Scope", "Confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def annex_of(view: View, ties: Sequence[Tie], title: str = "", marking: str = ""
         scope=f"{in_words(view.filter, network)} {left_out(view)}",
         dataset=f"{network.id} {network.version}, digest {network.digest or 'none'}",
         ruleset=RULESETS.get(network.ruleset, RULESET_1),
-        summary=tuple(part for part in source_summary(view) if part[0] not in SUMMARISED_ELSEWHERE),
+        summary=summary_below_head(view),
         lines=lines,
         actors=view.actors,
         sources=tuple(_sources(view, entries)),

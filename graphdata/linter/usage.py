@@ -6,26 +6,10 @@ from collections.abc import Iterator
 
 from graphdata.linter.findings import Finding, Names, quoted, records_of
 from graphdata.network import Network
+from graphdata.vocabulary import FINDINGS
 
 # Every rule that an editor may accept; errors are not among them.
-RULES = (
-    "accepted-unknown",
-    "actor-never-used",
-    "chain-extendable",
-    "citation-mark-lost",
-    "date-against-url",
-    "derives-loop",
-    "figure-for-another-measure",
-    "listed-never-marked",
-    "marking",
-    "near-identical",
-    "party-on-both-sides",
-    "quote-not-in-text",
-    "source-before-content",
-    "source-never-cited",
-    "translator-missing",
-    "wording-strengthened",
-)
+RULES = tuple(FINDINGS)
 
 
 def findings_in(network: Network) -> Iterator[Finding]:

@@ -21,10 +21,11 @@ SIZES: Final = {
     Form.SPARE: (10.5, 10.0, 9.5),
     Form.BARE: (10.0, 9.5),
     Form.LEAST: (9.5, 9.0, 8.5, 8.0),
-}  # of each form, in the order in which they are tried: shorter words before smaller print
+}  # of each form, in the order in which they are tried: shorter words before smaller print, none that cannot be read
 NOTES_PER_LINE: Final = 3
-HEADING, BELOW_HEADING = 13.0, 21.0  # size of the heading over the citations, and where they begin
-KEY_SIZE: Final = 9.5  # of what is said once for all citations
+HEADING: Final = 13.0  # size of the heading over the citations, at least
+BELOW_HEADING: Final = 1.62  # of that size: where they begin
+KEY_SIZE: Final = 9.5  # of what is said once for all citations, at least
 NOTE_PITCH: Final = 1.24  # from line to line, as a share of the size
 GUTTER: Final = 14.0  # between columns of citations
 AIR: Final = 0.35  # of a line, at most, between citations
@@ -61,20 +62,41 @@ class Layout(NamedTuple):
     columns: list[list[Block]]
 
 
-def notes_marks(citing: Citing, box: Box, theme: Theme, columns: int) -> tuple[Mark, ...]:
-    """Return the numbered citations in as many words as the box allows; those left out are counted, never unsaid."""
+class Key(NamedTuple):
+    """What stands above all citations: a heading of a size, and lines of another."""
+
+    heading: float
+    size: float
+    lines: tuple[str, ...]
+
+    @property
+    def high(self) -> float:
+        """How far below the top of their box citations begin."""
+        return BELOW_HEADING * self.heading + len(self.lines) * self.size * NOTE_PITCH
+
+    def marks(self, left: float, top: float, theme: Theme) -> list[Mark]:
+        """Return heading and lines."""
+        first = top + self.heading + 0.3 * self.size * NOTE_PITCH
+        said = enumerate(self.lines, start=1)
+        lines = (Words(left, first + at * self.size * NOTE_PITCH, t, self.size, theme.map.faint) for at, t in said)
+        return [Words(left, top + self.heading, "Sources", self.heading, theme.map.ink, bold=True), *lines]
+
+
+def notes_marks(citing: Citing, box: Box, theme: Theme, columns: int, least: float = 0.0) -> tuple[Mark, ...]:
+    """Return the numbered citations in as many words as the box allows; those left out are counted, never unsaid.
+
+    Least is the size of the smallest letters that can be read on the paper they are for.
+    """
     left, top, *_ = box
     wide = _column_width(box, columns)
-    found = _laid_out(citing, box, columns)
+    found = _laid_out(citing, box, columns, least)
     size = found.size
     between = _between(found.columns, found.rows) * size * NOTE_PITCH
     hang = typeface.width("[00] ", size)
-    key = _key(citing, found.form, box)
-    marks: list[Mark] = [Words(left, top + HEADING, "Sources", HEADING, theme.map.ink, bold=True)]
-    for at, line in enumerate(key, start=1):
-        marks.append(Words(left, top + HEADING + (at + 0.3) * KEY_SIZE * NOTE_PITCH, line, KEY_SIZE, theme.map.faint))
+    key = _key(citing, found.form, box, least)
+    marks = key.marks(left, top, theme)
     for rank, column in enumerate(found.columns):
-        x, y = left + rank * (wide + GUTTER), top + _below_key(key) + 0.85 * size * NOTE_PITCH
+        x, y = left + rank * (wide + GUTTER), top + key.high + 0.85 * size * NOTE_PITCH
         for block in column:
             marks.append(_block_group(block, x, y, hang, size, theme))
             y += len(block.lines) * size * NOTE_PITCH + between
@@ -86,22 +108,24 @@ def _column_width(box: Box, columns: int) -> float:
     return (box[2] - box[0] - GUTTER * (columns - 1)) / columns
 
 
-def _key(citing: Citing, form: Form, box: Box) -> tuple[str, ...]:
+def _key(citing: Citing, form: Form, box: Box, least: float) -> Key:
     """Return what is said once for all citations, in lines as wide as all columns."""
-    return typeface.wrap(citing.key(form), box[2] - box[0], KEY_SIZE)
+    size = max(KEY_SIZE, least)
+    return Key(max(HEADING, least), size, typeface.wrap(citing.key(form), box[2] - box[0], size))
 
 
-def _below_key(key: Sequence[str]) -> float:
-    """Return how far below the top of its box columns begin: under the key."""
-    return BELOW_HEADING + len(key) * KEY_SIZE * NOTE_PITCH
+def _sizes(form: Form, least: float) -> tuple[float, ...]:
+    """Return the sizes of a form, those that can be read; the least of them in place of those that cannot."""
+    readable = tuple(size for size in SIZES[form] if size >= least)
+    return readable if len(readable) == len(SIZES[form]) else (*readable, least)
 
 
-def _laid_out(citing: Citing, box: Box, columns: int) -> Layout:
+def _laid_out(citing: Citing, box: Box, columns: int, least: float) -> Layout:
     """Return the citations in the fullest form and the largest size in which all fit, else as many as do."""
     wide = _column_width(box, columns)
     for form in Form:
-        high = box[3] - box[1] - _below_key(_key(citing, form, box))
-        for size in SIZES[form]:
+        high = box[3] - box[1] - _key(citing, form, box, least).high
+        for size in _sizes(form, least):
             rows = max(2, int(high / (size * NOTE_PITCH)))
             if len(citing.notes) > rows * columns:
                 continue  # not even a line for each
@@ -109,7 +133,7 @@ def _laid_out(citing: Citing, box: Box, columns: int) -> Layout:
             if sum(map(len, _filled(blocks, rows, columns))) == len(blocks):
                 return Layout(form, size, rows, _evened(blocks, rows, columns))
     blocks = _blocks(citing, form, wide, size)
-    return Layout(form, size, rows, _shortened(blocks, rows, columns))
+    return Layout(form, size, rows, _shortened(blocks, rows, columns, wide, size))
 
 
 def _block_group(block: Block, x: float, y: float, hang: float, size: float, theme: Theme) -> Group:
@@ -156,11 +180,18 @@ def _between(filled: Sequence[Sequence[Block]], rows: int) -> float:
     return max(0.0, min(AIR, min(spare, default=0.0)))
 
 
-def _shortened(blocks: Sequence[Block], rows: int, columns: int) -> list[list[Block]]:
-    """Return as many whole citations as fit, and a line that counts the others."""
+def _shortened(blocks: Sequence[Block], rows: int, columns: int, wide: float, size: float) -> list[list[Block]]:
+    """Return as many whole citations as fit, and words that count the others."""
     filled = _filled(blocks, rows, columns)
-    while sum(len(block.lines) for block in filled[-1]) >= rows and len(filled[-1]) > 1:
+    while len(filled[-1]) > 1:
+        last = _rest(len(blocks) - sum(map(len, filled)), wide, size)
+        if sum(len(block.lines) for block in (*filled[-1], last)) <= rows:
+            break
         filled[-1].pop()
-    left = len(blocks) - sum(map(len, filled))
-    filled[-1].append(Block("", (rest_in_words(left, True),)))
+    filled[-1].append(_rest(len(blocks) - sum(map(len, filled)), wide, size))
     return filled
+
+
+def _rest(left: int, wide: float, size: float) -> Block:
+    """Return the words that count the citations that are left out, in lines under those above."""
+    return Block("", typeface.wrap(rest_in_words(left, True), wide - typeface.width("[00] ", size), size))

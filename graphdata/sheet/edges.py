@@ -7,6 +7,7 @@ from typing import Final
 from graphdata import shapes, typeface
 from graphdata.drawing import Group, Mark, Polygon, Words
 from graphdata.filter import in_words
+from graphdata.grounds import in_short
 from graphdata.marking import marking_colours
 from graphdata.sheet.request import MARGIN, Request, shrinking
 from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
@@ -16,6 +17,7 @@ MARKING: Final = 23.5  # 12 points, the least that TLP 2.0 asks for, on a slide 
 PLATE: Final = 1.6  # height of the marking's black box, as a share of its letters
 LONGEST_MARKING: Final = 0.5  # of the page's width; a longer one, which no TLP label is, has smaller letters
 FACTS, WORDS = 13.0, 12.0  # sizes of the lines below the title, and of the filter in words: 7 to 8 points on A4
+MOST_LINES: Final = 5  # at the foot
 TITLE_SIZES: Final = ((24.0, 2), (20.0, 2), (16.0, 3), (14.0, 4))  # and how many lines of each
 
 
@@ -46,12 +48,14 @@ def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
 
 
 def foot_of(view: View, wanted: Request, width: float, height: float) -> tuple[tuple[Mark, ...], float]:
-    """Return the filter in words and the marking, and where the room above them ends."""
+    """Return the filter in words, what the picture rests on where there is room, the marking, and where they begin."""
     theme, marking, pitch = wanted.theme, marking_on(view, wanted), 1.3 * WORDS
     size = marking_size(marking, width, wanted)
     said = (f"Shown: {in_words(view.filter, view.network)}", left_out(view), marking_note(view, wanted))
     room = width - 2 * MARGIN - marking_width(marking, size) - 24.0
-    lines = typeface.wrap(" ".join(filter(None, said)), room, WORDS, False, 5)
+    lines = typeface.wrap(" ".join(filter(None, said)), room, WORDS, False, MOST_LINES)
+    below = typeface.wrap(in_short(view), room, WORDS)
+    lines = (*lines, *below) if len(lines) + len(below) <= MOST_LINES else lines
     top = height - 14.0 - len(lines) * pitch
     marks: list[Mark] = [
         Words(MARGIN, top + WORDS + rank * pitch, line, WORDS, theme.map.ink) for rank, line in enumerate(lines)

@@ -18,7 +18,7 @@ from graphdata.scene import Box, Scene
 from graphdata.sheet.citations import notes_marks
 from graphdata.sheet.edges import foot_of, head_of
 from graphdata.sheet.fitting import fitted_scene
-from graphdata.sheet.request import Request, page_extent, rooms_on
+from graphdata.sheet.request import Request, least_print, page_extent, rooms_on
 from graphdata.sheet.words import describe, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -35,7 +35,7 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     foot, bottom = foot_of(view, wanted, width, height)
     rooms = rooms_on(wanted, top, bottom, bool(notes))
     citing = Citing([view], notes)
-    listed = notes_marks(citing, rooms.notes, wanted.theme, rooms.columns) if notes else ()
+    listed = notes_marks(citing, rooms.notes, wanted.theme, rooms.columns, least_print(wanted)) if notes else ()
     picture = _picture(view, ties, positions, wanted, rooms.picture)
     return Drawing(
         width, height, "" if wanted.transparent else wanted.theme.map.background, (*head, *picture, *listed, *foot),

@@ -13,6 +13,10 @@ from graphdata.style import Theme
 AREA: Final = 1600.0 * 900.0  # logical size of every page: the same words fit whatever the format
 NARROWEST: Final = 560.0  # a side that leaves room for a map between head, legend and foot
 SMALLEST: Final = 0.7  # of the lengths of A4: those of A5, on which there is little room for letters as large
+READABLE: Final = 7.0  # points of print of the smallest citations, as on the slides of a deck
+COARSEST: Final = 17.0  # their logical size at most, on paper below A6
+PAPER: Final = 338.67 * 190.5  # square millimetres of a wide slide
+POINTS: Final = 72.0 / 25.4  # a millimetre
 MARGIN: Final = 26.0
 WIDE: Final = 1.15  # width to height of a page with the citations beside the map
 BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
@@ -23,7 +27,8 @@ class Request:
     """What is wanted of a page: its shape, its colours, its words.
 
     A page on paper some times as large as a slide may have marks so many times smaller, where there are many; one that
-    is smaller than A4 has less room for letters as large as those of A4.
+    is smaller than A4 has less room for letters as large as those of A4. Paper is how large it is, in square
+    millimetres.
     """
 
     aspect: float
@@ -37,6 +42,7 @@ class Request:
     marking_reason: str = ""
     arrangement: Arrangement = CLUSTERS
     enlargement: float = 1.0
+    paper: float = PAPER
 
 
 class Rooms(NamedTuple):
@@ -58,6 +64,12 @@ def shrinking(wanted: Request) -> float:
     """Return how many times smaller than on A4 the letters of a page are printed, 1 for the usual pages."""
     width, height = page_extent(wanted)
     return max(1.0, sqrt(width * height / AREA) / min(1.0, wanted.enlargement))
+
+
+def least_print(wanted: Request) -> float:
+    """Return the logical size of the smallest citations that can be read on the paper that a page is for."""
+    width, height = page_extent(wanted)
+    return min(COARSEST, READABLE / (POINTS * sqrt(wanted.paper / (width * height))))
 
 
 def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:

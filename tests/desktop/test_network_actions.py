@@ -267,7 +267,11 @@ def test_help_does_not_block(main_window: MainWindow, name: str, kind: str) -> N
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [(("map.png", ""), "Written: map.png"), (("a.csv", "2 cells."), "Written: a.csv 2 cells."), (None, "")],
+    [
+        (("map.png", ""), "Written: map.png into /x"),
+        (("a.csv", "2 cells."), "Written: a.csv into /x 2 cells."),
+        (None, ""),
+    ],
 )
 def test_what_was_exported_is_named(
     main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: tuple[str, str] | None, words: str

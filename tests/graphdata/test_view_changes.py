@@ -125,3 +125,15 @@ def test_records_are_called_by_name_where_the_data_still_have_them(little: Netwo
     noted = tuple(replace(each, note="Graded anew.") for each in little.sources)
     said = words(replace(little, digest="f" * 64, sources=noted), saved(little))
     assert f"{short(noted[0], little)} ({noted[0].id})" in said
+
+
+def test_another_marking_is_told(little: Network) -> None:
+    """New evidence may be marked higher than the view was when it was kept; a lower marking is told without warning."""
+    marked = tuple(replace(each, marking="TLP:RED") for each in little.relations)
+    higher = replace(little, digest="f" * 64, relations=marked)
+    assert "was marked TLP:AMBER; it is now marked TLP:RED, which is higher: check" in words(higher, saved(little))
+    lower = replace(little, digest="e" * 64)
+    assert "was marked TLP:RED; it is now marked TLP:AMBER." in words(lower, saved(higher))
+    old = saved(little)
+    unmarked = replace(old, shown=replace(old.shown, marking=""))
+    assert "marked" not in words(higher, unmarked)

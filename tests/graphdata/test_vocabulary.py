@@ -35,6 +35,11 @@ def test_attacks_and_threats_are_hostile_and_transfers_are_not() -> None:
     assert not words.is_hostile("arms", "transfer")
 
 
+def test_what_editors_let_stand_is_said_in_words() -> None:
+    assert words.finding_label("citation-mark-lost") == "Citation marks were lost in copying"
+    assert words.finding_label("Dates disagree.") == "Dates disagree"
+
+
 def test_an_unknown_kind_is_shown_as_it_stands() -> None:
     assert words.kind_label("arms", "air_drop") == "Air drop"
     assert words.kind_label("tech", "know_how") == "Know-how"

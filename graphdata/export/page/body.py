@@ -1,4 +1,4 @@
-"""What the page shows without any script: marking, title, picture, table of relations, sources; and empty places.
+"""What the page shows without any script: marking, title, picture, what it rests on, table, sources; and empty places.
 
 The places that scripts fill are hidden until they run, so that a page whose scripts are refused is whole all the same.
 """
@@ -17,6 +17,7 @@ from graphdata.network import Relation
 from graphdata.rows import label_of
 from graphdata.sheet import Request
 from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
+from graphdata.statement import summary_below_head
 from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
@@ -106,6 +107,14 @@ def picture_part(svg: bytes, view: View, wanted: Request) -> Markup:
     """Return the still picture, for print and for readers without scripts."""
     words = f"Map of {title_of(view, wanted)}: the relations of the table below."
     return tag("figure", tag("img", src=picture_address(svg), alt=words), id="picture")
+
+
+def summary_part(view: View) -> Markup:
+    """Return the source summary statement: what the picture rests on."""
+    said = [joined(tag("dt", heading), tag("dd", text, dir="auto")) for heading, text in summary_below_head(view)]
+    return (
+        tag("section", tag("h2", "What the picture rests on"), tag("dl", *said), id="summary") if said else Markup("")
+    )
 
 
 def table_part(view: View, ties: Sequence[Tie]) -> Markup:

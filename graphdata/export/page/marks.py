@@ -15,6 +15,7 @@ from graphdata.style import Theme
 
 Plain = list[object]
 LAYERS: Final = ("head", "sign", "label")
+ALL_LAYERS: Final = ("guide", "line", "head", "heading", "sign", "actor", "label")  # in painting order
 
 
 class Palette:
@@ -41,16 +42,20 @@ def painted(scene: Scene, themes: Sequence[Theme]) -> dict[str, object]:
     """
     palette = Palette()
     drawn = [marks_of(scene, theme) for theme in themes]
-    layers: dict[str, dict[str, list[Plain]]] = {"line": {}, "head": {}, "sign": {}, "actor": {}, "label": {}}
+    layers: dict[str, dict[str, list[Plain]]] = {name: {} for name in ALL_LAYERS}
     actors = {node.id for node in scene.nodes}
-    for groups in zip(*drawn, strict=True):
+    for at, groups in enumerate(zip(*drawn, strict=True)):
         layer, record = _layer(groups[0], actors)
-        layers[layer][record] = [_plain(alike, palette) for alike in zip(*(flat(g.items) for g in groups), strict=True)]
+        layers[layer][record or f"{at}"] = [
+            _plain(alike, palette) for alike in zip(*(flat(g.items) for g in groups), strict=True)
+        ]
     return {"layers": layers, "palettes": palette.rows, "bounds": [round(edge, 1) for edge in scene.bounds]}
 
 
 def _layer(group: Group, actors: set[str]) -> tuple[str, str]:
-    """Return in which layer a group is painted, and whose it is."""
+    """Return in which layer a group is painted, and whose it is; a guide and its words are nobody's."""
+    if not group.id:
+        return ("guide" if isinstance(group.items[0], Strokes) else "heading"), ""
     head, _, rest = group.id.partition(" ")
     if head in LAYERS and rest:
         return head, rest

@@ -68,7 +68,7 @@ def to_page(
     """
     ensure_few(len(ties))
     notes = line_notes(view, ties) if wanted.notes else {}
-    scene = compose(view, ties, positions, pins=wanted.pins, notes=notes)
+    scene = compose(view, ties, positions, pins=wanted.pins, notes=notes, arrangement=wanted.arrangement)
     scripts = (library.script(), _own_scripts())
     sheet = style_sheet(*looks, marking_on(view, wanted))
     top = tag("head", *_head(title_of(view, wanted), scripts, sheet), own_style(sheet))
@@ -127,6 +127,7 @@ def _content(view: View, ties: Sequence[Tie], scene: Scene, wanted: Request, loo
         tag("noscript", tag("p", NO_SCRIPTS, class_="note")),
         body.live_part(view, legends, entries),
         body.picture_part(_still(scene, entries, looks.light), view, wanted),
+        body.summary_part(view),
         body.table_part(view, ties),
         body.sources_part(Citing([view], numbered(view))),
         body.foot_part(view, wanted),

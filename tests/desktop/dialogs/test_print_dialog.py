@@ -89,6 +89,7 @@ def test_the_page_is_saved(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path, mo
     with qtbot.waitSignal(dialog.accepted):
         dialog.save.click()
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.saved == tmp_path / "page.pdf"
 
 
 def test_without_a_print_program_it_can_be_saved(

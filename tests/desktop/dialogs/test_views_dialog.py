@@ -53,7 +53,7 @@ def test_the_selected_view_is_told_in_words_and_shown(dialog: ViewsDialog, main_
 
 def test_a_list_goes_to_a_file_and_comes_from_one(dialog: ViewsDialog, actions: ViewActions, tmp_path: Path) -> None:
     dialog.save(tmp_path / "views.entente")
-    assert dialog.words.text() == "Written: views.entente"
+    assert dialog.words.text() == f"Written: views.entente into {tmp_path}"
     dialog.load(tmp_path / "views.entente")
     assert names(actions) == ["One", "Two", "One (2)", "Two (2)"]
     (tmp_path / "views.entente").write_bytes(b'{"form":1}')

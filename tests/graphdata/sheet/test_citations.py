@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from graphdata import typeface
 from graphdata.citation import numbered
 from graphdata.citing import Citing, Form
 from graphdata.drawing import Drawing, Group, Words, flat
@@ -60,6 +61,15 @@ def test_few_citations_share_all_columns_and_have_air_between_them(little: Netwo
     assert isinstance(below, Words)
     assert isinstance(above, Words)
     assert below.y - above.y > 1.2 * pitch
+
+
+def test_print_is_never_smaller_than_can_be_read_and_the_rest_is_counted(little: Network, light: Theme) -> None:
+    box, least = (0.0, 0.0, 210.0, 260.0), 13.7
+    (group,) = notes_marks(cited(little, 40), box, light, 1, least)
+    said = [mark for mark in flat(group.items) if isinstance(mark, Words)]
+    assert min(mark.size for mark in said) == least
+    assert " more in the annex" in " ".join(mark.text for mark in said)
+    assert all(mark.x + typeface.width(mark.text, mark.size) <= 210.0 and mark.y < 260.0 for mark in said)
 
 
 def test_words_are_fewer_before_print_is_small_and_the_picture_says_so(little: Network, light: Theme) -> None:

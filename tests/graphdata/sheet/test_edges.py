@@ -44,6 +44,12 @@ def test_title_and_filter_keep_clear_of_a_long_marking(little: Network, aspect: 
     assert all(m.x + typeface.width(m.text, m.size, True) < left for m in titles)
 
 
+def test_the_foot_says_what_the_picture_rests_on_where_there_is_room(little: Network, page: Page) -> None:
+    assert any(text.startswith("Rests on 4 documents") for text in words(page(little)))
+    crowded = words(page(little, marking="TLP:CLEAR", marking_reason="because " * 200))
+    assert not any(text.startswith("Rests on") for text in crowded)
+
+
 def test_the_title_asked_for_is_set_else_the_networks(little: Network, page: Page) -> None:
     assert little.title in words(page(little))
     assert "Tehran arms Moscow" in words(page(little, title="Tehran arms Moscow"))

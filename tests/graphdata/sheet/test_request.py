@@ -1,12 +1,14 @@
 """The parts of a page stand beside one another, or below on a page that is not wide."""
 
+from math import sqrt
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graphdata.sheet import Request
-from graphdata.sheet.request import MARGIN, rooms_on
+from graphdata.sheet.request import COARSEST, MARGIN, least_print, page_extent, rooms_on
 from graphdata.style import theme_from
 
 ROOT = next(parent for parent in Path(__file__).parents if (parent / "resources").is_dir())
@@ -23,6 +25,16 @@ def test_map_and_citations_share_the_page_without_meeting(aspect: float, top: fl
     assert foot == bottom
     assert end > x
     assert low > high
+
+
+@pytest.mark.parametrize(("wide", "high"), [(297.0, 210.0), (210.0, 148.0), (338.67, 190.5), (1189.0, 841.0)])
+def test_citations_have_seven_points_on_paper_and_slides(wide: float, high: float) -> None:
+    wanted = Request(wide / high, LIGHT, enlargement=sqrt(wide * high / 46_700.0), paper=wide * high)
+    assert least_print(wanted) * (wide / 25.4 * 72.0) / page_extent(wanted)[0] == pytest.approx(7.0)
+
+
+def test_on_scraps_of_paper_letters_leave_room_for_some_citations() -> None:
+    assert least_print(Request(1.4, LIGHT, enlargement=0.3, paper=70.0 * 50.0)) == COARSEST
 
 
 def test_without_citations_the_map_has_all_the_room() -> None:

@@ -12,6 +12,9 @@ let touched = false; // whether the reader has moved the map
 
 root.dataset.theme = root.dataset.theme || (system.matches ? "dark" : "light");
 root.classList.add("live");
+// Where the browser prints the marking at the foot of each page by itself, the last page need not have it twice.
+const rules = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
+root.classList.toggle("footed", rules.some((rule) => rule.cssText.startsWith("@page") && rule.cssText.includes("@bottom-right")));
 byId("live").hidden = false;
 
 // vis-network holds the places, the camera, and what lies under the pointer; our marks are painted in its hooks.
@@ -68,10 +71,12 @@ function marked() {
 }
 
 network.on("beforeDrawing", (pen) => {
+  for (const id of Object.keys(chart.layers.guide)) paint(pen, "guide", id, 1);
   for (const [mark, alpha] of marked()) if (mark.kind === "line") paintRim(pen, mark.id, alpha);
   const lines = lineIds.filter((id) => visible.lines.has(id));
   for (const id of lines) paint(pen, "line", id, alphaOf("line", id));
   for (const id of lines) paint(pen, "head", id, alphaOf("line", id));
+  for (const id of Object.keys(chart.layers.heading)) paint(pen, "heading", id, 1);
   for (const id of lines) paint(pen, "sign", id, alphaOf("line", id));
 });
 network.on("afterDrawing", (pen) => {

@@ -44,7 +44,7 @@ const painters = {
   },
 };
 
-// Paint one group of marks: a line, its heads, its sign, an actor or its label.
+// Paint one group of marks: a guide or its words, a line, its heads, its sign, an actor or its label.
 function paint(pen, layer, id, alpha) {
   const colours = chart.palettes[isDark() ? 1 : 0];
   for (const [kind, ...values] of chart.layers[layer][id] || []) {

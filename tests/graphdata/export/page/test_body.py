@@ -49,6 +49,15 @@ def test_it_says_what_is_shown_and_of_which_data(made: Callable[..., bytes], par
     assert "Confidence in the" in texts(page, "//header")[0]
 
 
+def test_it_says_what_the_picture_rests_on(
+    made: Callable[..., bytes], parsed: Parsed, page: Any, little: Network
+) -> None:
+    heads = texts(page, "//section[@id='summary']//dt")
+    assert heads == ["Documents", "Most used", "Corroborated", "In conflict", "Gaps", "Grades"]
+    empty = parsed(made(replace(little, relations=())))
+    assert not empty.xpath("//section[@id='summary']")
+
+
 def test_what_needs_scripts_is_hidden_until_they_run(page: Any) -> None:
     assert page.get_element_by_id("live").get("hidden") == "hidden"
     assert "Scripts are off" in texts(page, "//noscript")[0]

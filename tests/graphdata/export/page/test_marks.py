@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphdata.arrangement import arrangement_of
 from graphdata.compose import compose
 from graphdata.drawing import flat
 from graphdata.export.page import Looks
@@ -28,6 +29,15 @@ def test_every_mark_of_the_map_is_there(little: Network, looks: Looks) -> None:
     assert counted == len(list(flat(marks_of(scene, looks.light))))
     assert set(layers["line"]) == set(layers["sign"]) == {edge.id for edge in scene.edges}
     assert set(layers["actor"]) == {node.id for node in scene.nodes}
+
+
+def test_what_shows_the_arrangement_is_painted_as_well(little: Network, looks: Looks) -> None:
+    view = view_of(little, Filter())
+    kinds = arrangement_of("kinds", little, Filter())
+    scene = compose(view, ties_of(view), positions_of(little, kinds), arrangement=kinds)
+    layers = painted(scene, looks)["layers"]
+    assert isinstance(layers, dict)
+    assert len(layers["guide"]) == len(layers["heading"]) == len(scene.guides) > 1
 
 
 def test_a_colour_is_a_number_for_both_themes(little: Network, looks: Looks) -> None:
