@@ -8,10 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import curves, fans, style
+from graphdata import fans, style
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
+from graphdata.pairs import directed, pair_of, pairs_of
 from graphdata.places import Place
 from graphdata.placing import cleared_signs, covering, labels_in_steps, signs_in_steps, signs_meet
 from graphdata.rims import ends_in_steps
@@ -20,7 +21,6 @@ from graphdata.steps import unpaused
 from graphdata.ties import Tie
 from graphdata.view import View
 
-SMALLEST_LOOP: Final = 16.0  # radius of an actor whose loop has room for a sign
 ABREAST: Final = 0.84  # lengths of a head between two heads: as broad as they are
 BARRED: Final = 1.05  # the same of the bars of hostile acts
 SLIMMEST: Final = 1.7  # points of a rim that a line takes that begins there
@@ -87,7 +87,7 @@ def _swells(
     shown: Collection[str], ties: Sequence[Tie], positions: Mapping[str, Place], zoom: float, scale: float
 ) -> list[Points]:
     """Return how far the outermost of parallel lines swing out, with their signs: points on both sides."""
-    counts = Counter(_pair(tie) for tie in ties if tie.giver in shown and tie.receiver in shown)
+    counts = Counter(pair_of(tie) for tie in ties if tie.giver in shown and tie.receiver in shown)
     thick = [(one, other, count) for (one, other), count in counts.items() if count > 1 and one != other]
     if not thick:
         return []
@@ -120,31 +120,16 @@ def _paths(
     """Return the trimmed path of each tie, from giver to receiver."""
     if not ties:
         return []
-    pairs = [_pair(tie) for tie in ties]
-    ends = np.array([[rank[one], rank[other]] for one, other in pairs])
-    numbers = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-    numbered = np.array([numbers[pair] for pair in pairs])
-    counts = np.bincount(numbered)[numbered]
-    places = _ranks(numbered)
-    detoured = len(ties) <= DETOUR_LINES
-    rows = fans.Nodes.of(nodes)
+    pairs, detoured, rows = pairs_of(ties, rank), len(ties) <= DETOUR_LINES, fans.Nodes.of(nodes)
     yield
-    bent = yield from fans.fans_in_steps(ends, numbered, counts, places, rows, scale, detoured)
+    bent = yield from fans.fans_in_steps(*pairs, rows, scale, detoured)
     yield
-    cut = fans.trimmed(bent, rows, ends, scale)
+    cut = fans.trimmed(bent, rows, pairs.ends, scale)
     yield
     if detoured:
-        cut = yield from ends_in_steps(cut, ends, _rooms(ties, scale), rows, scale)
+        cut = yield from ends_in_steps(cut, pairs.ends, _rooms(ties, scale), rows, scale)
     yield
-    found = []
-    for tie, whole, place in zip(ties, cut, places, strict=True):
-        if tie.giver == tie.receiver:
-            node = nodes[rank[tie.giver]]
-            loop = curves.loop(np.array([node.x, node.y]), max(node.radius, SMALLEST_LOOP * scale), int(place))
-            found.append(fans.trimmed(loop[None], rows, np.full((1, 2), rank[tie.giver]), scale)[0])
-            continue
-        found.append(whole if tie.giver <= tie.receiver else whole[::-1])
-    return found
+    return directed(ties, cut, pairs, rows, scale)
 
 
 def _rooms(ties: Sequence[Tie], scale: float) -> fans.Floats:
@@ -156,21 +141,6 @@ def _rooms(ties: Sequence[Tie], scale: float) -> fans.Floats:
     across = np.array([BARRED if tie.hostile else ABREAST for tie in ties])
     heads, bare = across * style.head_length(widths), np.maximum(widths, SLIMMEST)
     return np.asarray(np.where(headed, heads[:, None], bare[:, None]) * scale)
-
-
-def _pair(tie: Tie) -> tuple[str, str]:
-    """Return the ends of a tie in an order that does not depend on its direction."""
-    return (tie.giver, tie.receiver) if tie.giver <= tie.receiver else (tie.receiver, tie.giver)
-
-
-def _ranks(groups: fans.Ints) -> fans.Ints:
-    """Return for each member of a group how many of the group stand before it."""
-    order = np.argsort(groups, kind="stable")
-    sizes = np.bincount(groups)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    found = np.empty(len(groups), dtype=np.int64)
-    found[order] = np.arange(len(groups)) - starts[groups[order]]
-    return found
 
 
 def _edge_mark(tie: Tie, path: Points, scale: float, note: str) -> EdgeMark:

@@ -282,10 +282,15 @@ def highlight_marks(scene: Scene, ids: Iterable[str], focus: str, theme: Theme) 
         yield from sign_marks(edge, scene.scale, theme)
     for node in (node for node in scene.nodes if node.id in wanted):
         if node.id == focus:
-            outline = shapes.OUTLINES[node.shape] * (node.radius + 4.0 * scene.scale) + [node.x, node.y]
-            yield Polygon(outline, "", theme.map.selection, 2.8 * scene.scale)
+            yield focus_mark(node, scene.scale, theme)
         yield node_group(node, scene.scale, theme)
         yield from label_marks(node, theme)
+
+
+def focus_mark(node: NodeMark, scale: float, theme: Theme) -> Polygon:
+    """Return the coloured rim round an actor in focus."""
+    outline = shapes.OUTLINES[node.shape] * (node.radius + 4.0 * scale) + [node.x, node.y]
+    return Polygon(outline, "", theme.map.selection, 2.8 * scale)
 
 
 def _rim(edge: EdgeMark, scale: float, theme: Theme) -> Strokes:

@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.pieces import Piece, pause
-from desktop.canvas.primitives import Floats, draw_sprites
+from desktop.canvas.primitives import Floats, draw_sprites, to_pixels
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, Atlas, Sprites
 from desktop.canvas.stroke_painter import StrokePainter
@@ -94,7 +94,7 @@ class _Upright(NamedTuple):
 
     def paint(self, sight: Sight, painter: QPainter) -> None:
         """Paint the copies."""
-        painter.resetTransform()
+        to_pixels(painter)
         draw_sprites(painter, self.atlas.pixmap, np.rint(self.middles + sight.shift) + self.below, self.sources)
 
 

@@ -18,6 +18,7 @@ from desktop.canvas.pieces import Piece, painted, pause
 from desktop.canvas.primitives import draw_lines
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import SpriteSets
+from desktop.canvas.stage import Over
 from graphdata import curves, scene
 from graphdata.batch.batch import Batch
 from graphdata.batch.strokes import strokes_of
@@ -186,7 +187,11 @@ class CrowdStage:
             path = paths_of(self.crowd, np.array([row_of]), sight.camera.zoom, scale)[0]
             draw_lines(painter, curves.segments(path))
 
-    def paint_dragged(self, hit: Hit, place: Place, sight: Sight, painter: QPainter) -> None:
+    def without(self, _hit: Hit) -> None:
+        """Return nothing: an actor that is dragged is painted over its crowd."""
+        return
+
+    def paint_carried(self, hit: Hit, place: Place, sight: Sight, _over: Over, painter: QPainter) -> None:
         """Paint an actor at another place, with straight lines to its neighbours."""
         row = self._row(hit)
         if self.crowd is None or row is None:

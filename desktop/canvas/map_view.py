@@ -38,6 +38,7 @@ class MapView(QWidget):
         self._stage: Stage = SceneStage(lambda _zoom, _scale: EMPTY, lambda _zoom, _scale: EMPTY.bounds)
         self._presenter = Presenter(self._stage, self)
         self._presenter.completed.connect(self._completed)
+        self._presenter.loosened.connect(self.update)
         self.insets = (0.0, 0.0)  # left and bottom, kept free for what lies over the map
         self._following = True  # the camera keeps the whole map in sight until the hand takes it
         self._whole, self._fitted = 1.0, self.camera  # the zoom that showed the whole map, the camera a part

@@ -29,15 +29,17 @@ class MapWidget(MapView):
         super().__init__(theme, parent)
         self._drag, self._pointer = Drag(), QPointF()
         self._hover: Hit | None = None
-        self._ghost: Place | None = None  # where an actor of a crowd is dragged over
+        self._carried: tuple[Hit, Place] | None = None  # the actor that a hand has, or had until it is painted anew
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map"))
 
     def _completed(self) -> None:
-        """Show the new picture; the map may have moved under the pointer."""
+        """Show the new picture; the map may have moved under the pointer, or an actor is where it was put."""
         if self._hover:
             self._hover = self.hit_at(self._pointer)
+        if self._carried and self._presenter.is_current:
+            self._loosen(self._carried[0]) if self._drag.moved else self._let_go()
         super()._completed()
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
@@ -50,9 +52,9 @@ class MapWidget(MapView):
     def _paint_overlay(self, painter: QPainter) -> None:
         """Draw what follows the hand: the mark under the pointer, or the actor that is dragged."""
         painter.save()
-        sight = Sight(self.seen, 1.0, self.theme)
-        if self._ghost and self._drag.hit:
-            self._stage.paint_dragged(self._drag.hit, self._ghost, sight, painter)
+        sight = Sight(self.seen, self.devicePixelRatioF(), self.theme)
+        if self._carried:
+            self._stage.paint_carried(*self._carried, sight, self._presenter.over, painter)
         elif self._hover and self._hover.id != self._focus_id:
             self._stage.paint_mark(self._hover, sight, painter)
         painter.restore()
@@ -66,6 +68,9 @@ class MapWidget(MapView):
         """Begin a click, a pan or a drag."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        if self._carried and self._stage.is_quick:
+            self.compose_now()
+            self._presenter.finish()  # what was let go a moment ago is grasped where it is now
         hit = self.hit_at(event.position())
         place = self._stage.place_of(hit) if hit else None
         middle = self.seen.shown(place) if place else (event.position().x(), event.position().y())
@@ -85,27 +90,44 @@ class MapWidget(MapView):
             grip = self._drag.grip
             place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
             self._following = False
-            self._drag_actor(self._drag.hit, place)
+            self._carry(self._drag.hit, place)
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(dx, dy)
 
-    def _drag_actor(self, hit: Hit, place: Place) -> None:
-        """Move an actor with the hand: a scene at every step, a crowd when the hand lets go."""
-        if self._stage.is_quick:
-            self._at_once = True
-            self.dragged.emit(hit.id, *place, self._drag.name)
-        else:
-            self._ghost = place
-            self.update()
+    def _carry(self, hit: Hit, place: Place) -> None:
+        """Show an actor with its lines somewhere else; the scene is composed anew once it is let go."""
+        if self._carried is None or self._carried[0] != hit:
+            self._loosen(hit)
+        self._carried = hit, place
+        self.update()
+
+    def _loosen(self, hit: Hit) -> None:
+        """Let the map without an actor and its lines be painted, if the scene is that of the camera."""
+        self._presenter.let_go()
+        if self._stage.composed(self.camera):
+            self._presenter.loosen(hit, self._sight(), self.size())
+
+    def _let_go(self) -> None:
+        """Carry nothing."""
+        self._carried = None
+        self._presenter.let_go()
+        self.update()
+
+    def _put(self) -> None:
+        """Let go of what is carried as soon as it is painted where it was put; at once where nothing is painted."""
+        if self._presenter.is_current and not self._stale:
+            self._let_go()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End the gesture; a press that did not move selects."""
         drag, self._drag = self._drag, Drag()
-        ghost, self._ghost = self._ghost, None
         self.unsetCursor()
-        if ghost and drag.hit:
-            self.dragged.emit(drag.hit.id, *ghost, drag.name)
+        if drag.moved and self._carried:
+            hit, place = self._carried
+            if self._stage.place_of(hit):  # else another network came meanwhile
+                self.dragged.emit(hit.id, *place, drag.name)
+            self._put()
         if drag.active and not drag.moved:
             self.selected.emit(drag.hit)
 
@@ -132,6 +154,9 @@ class MapWidget(MapView):
             self._arrow(heading, event.modifiers())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.inspected.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._drag.moved and self._carried:
+            self._drag = Drag()  # the actor stays where it was
+            self._let_go()
         elif event.key() == Qt.Key.Key_Escape:
             self._set_hover(None)
             self.selected.emit(None)
@@ -144,7 +169,16 @@ class MapWidget(MapView):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self._pan(-x * PAN, -y * PAN)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._at_once = True
-            self.nudged.emit(x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
+            self._nudge(x * NUDGE / self.camera.zoom, y * NUDGE / self.camera.zoom)
         else:
             self.walked.emit(heading)
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        """Move the actor in focus a little, as if by hand."""
+        hit = Hit("actor", self._focus_id)
+        place = self._carried[1] if self._carried and self._carried[0] == hit else self._stage.place_of(hit)
+        if place:
+            self._carry(hit, (place[0] + dx, place[1] + dy))
+        self.nudged.emit(dx, dy)
+        if place:
+            self._put()

@@ -1,6 +1,7 @@
 """What the map shows: the picture of all marks and, over a veil, the picture of those that are lifted out of it.
 
-Both are moved with a gesture; both are painted anew, in slices, when it rests.
+Both are moved with a gesture; both are painted anew, in slices, when it rests. While a hand has an actor, a third one
+stands, without it and its lines.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from desktop.canvas.picture import Picture, bands, filling, veiling
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.scene_stage import SceneStage
 from desktop.canvas.sight import Sight
-from desktop.canvas.stage import Stage
+from desktop.canvas.stage import Over, Stage
+from graphdata.hits import Hit
 from graphdata.style import Theme
 
 
@@ -26,6 +28,7 @@ class Presenter(QObject):
     """Two pictures of one stage; tells when there is something new to show."""
 
     completed = Signal()
+    loosened = Signal()  # the actor that a hand has is out of the picture
 
     def __init__(self, stage: Stage, parent: QObject | None = None) -> None:
         """Show nothing yet."""
@@ -33,7 +36,7 @@ class Presenter(QObject):
         self.stage = stage
         self.glide = Glide(self)
         self.glide.moved.connect(self.completed)
-        self._base, self._raised = Picture(self), Picture(self)
+        self._base, self._raised, self._rest = Picture(self), Picture(self), Picture(self)
         self._lifted: frozenset[str] = frozenset()
         self._focus = ""
         self._sight: Sight | None = None
@@ -48,12 +51,17 @@ class Presenter(QObject):
     @property
     def busy(self) -> bool:
         """Whether a picture is in the making, or marks are on their way to it."""
-        return self._base.busy or self._raised.busy or self.glide.is_running
+        return not self.is_current or self._rest.busy or self.glide.is_running
 
     @property
     def renews(self) -> bool:
         """Whether the picture of all marks is in the making."""
         return self._base.busy
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown of the whole scene is what was asked for last."""
+        return not (self._base.busy or self._raised.busy)
 
     @property
     def lifted(self) -> frozenset[str]:
@@ -101,6 +109,33 @@ class Presenter(QObject):
         """Paint what is in the making, at once."""
         self._base.finish()
         self._raised.finish()
+        self._rest.finish()
+
+    def loosen(self, hit: Hit, sight: Sight, size: QSize) -> None:
+        """Take an actor and its lines out of what is shown, as it is, until they are let go."""
+        self._rest.forget()
+        stage = self.stage.without(hit)
+        if stage is not None and self.is_current:
+            self._rest.begin(self._left(stage, sight, size), sight, size, self.loosened.emit)
+
+    def _left(self, stage: Stage, sight: Sight, size: QSize) -> Iterator[Piece]:
+        """Yield what composes and paints what is left without what was taken out: what is lifted again over a veil."""
+        yield from (pause for _ in stage.compose(sight.camera, size))
+        yield from _whole(stage, sight, size)
+        if self._lifted:
+            yield from veiling(sight.theme, size * sight.ratio)
+            yield from stage.lifted(self._lifted, self._focus, sight)
+
+    @property
+    def over(self) -> Over:
+        """What an actor that a hand has is seen over."""
+        if self._rest.empty:
+            return "all"
+        return "veil" if self._lifted else "rest"
+
+    def let_go(self) -> None:
+        """Show the whole picture again."""
+        self._rest.forget()
 
     def cancel(self) -> None:
         """Give up what is in the making, and let marks be where they go."""
@@ -122,9 +157,7 @@ class Presenter(QObject):
         """Yield what paints the stage, once it is composed."""
         assert self._sight is not None
         yield pause  # what was composed last has taken its time
-        if not self.stage.grounds:
-            yield from filling(QColor(self._sight.theme.map.background), self._size * self._sight.ratio)
-        yield from self.stage.pieces(self._sight)
+        yield from _whole(self.stage, self._sight, self._size)
 
     def _completed(self) -> None:
         """Go on to what is lifted, let marks glide that are to, and tell."""
@@ -158,7 +191,16 @@ class Presenter(QObject):
             self.glide.paint(painter, theme, area)
             return
         picture = self._raised if self._lifted and self._raises else self._base
+        if not self._rest.empty:
+            picture = self._rest
         picture.show(painter, camera, theme, area)
+
+
+def _whole(stage: Stage, sight: Sight, size: QSize) -> Iterator[Piece]:
+    """Yield what paints all of a stage, and the background first where it does not by itself."""
+    if not stage.grounds:
+        yield from filling(QColor(sight.theme.map.background), size * sight.ratio)
+    yield from stage.pieces(sight)
 
 
 def _copying(image: QPixmap, pixels: QSize) -> Iterator[Piece]:

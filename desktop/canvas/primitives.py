@@ -39,6 +39,15 @@ def _fragments() -> tuple[Floats, QPainter.PixmapFragment]:
     return rows, cast("QPainter.PixmapFragment", found)
 
 
+def to_pixels(painter: QPainter) -> tuple[int, int]:
+    """Let the unit be the pixel, on a window of a fine screen as well as on an image, and return width and height."""
+    device = painter.device()
+    ratio = device.devicePixelRatioF()
+    painter.resetTransform()
+    painter.scale(1.0 / ratio, 1.0 / ratio)
+    return round(device.width() * ratio), round(device.height() * ratio)
+
+
 def draw_lines(painter: QPainter, segments: Floats) -> None:
     """Draw straight lines (n, 4) with the painter's pen."""
     buffer, first = _lines(get_ident())

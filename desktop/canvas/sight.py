@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.primitives import Floats
+from desktop.canvas.primitives import Floats, to_pixels
 from graphdata.batch.batch import DOMAIN_CODES
 from graphdata.batch.strokes import BACKGROUND
 from graphdata.style import Theme
@@ -35,6 +35,6 @@ class Sight(NamedTuple):
 
     def place(self, painter: QPainter) -> None:
         """Let the painter's unit be the point of the scene."""
-        painter.resetTransform()
+        to_pixels(painter)
         painter.scale(self.ratio, self.ratio)
         painter.translate(self.camera.x, self.camera.y)

@@ -6,7 +6,7 @@ The widget knows this interface alone. Composing yields between steps of some mi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
@@ -17,6 +17,8 @@ from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import SpriteSets
 from graphdata.hits import Hit
 from graphdata.scene import Box
+
+Over = Literal["all", "rest", "veil"]  # what a picture shows: all marks, those without an actor, these under a veil
 
 
 class Stage(Protocol):
@@ -60,8 +62,11 @@ class Stage(Protocol):
     def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
         """Paint one mark in full: what the pointer is over."""
 
-    def paint_dragged(self, hit: Hit, place: Place, sight: Sight, painter: QPainter) -> None:
-        """Paint an actor with its lines at a place that it is dragged over."""
+    def without(self, hit: Hit) -> Stage | None:
+        """Return the stage of what is left without an actor and its lines; nothing where they are too many to tell."""
+
+    def paint_carried(self, hit: Hit, place: Place, sight: Sight, over: Over, painter: QPainter) -> None:
+        """Paint an actor at a place that it is carried over, with its lines where these are not in the picture."""
 
     def hit(self, place: Place, zoom: float) -> Hit | None:
         """Return what lies at a place of the map, seen at a zoom."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
-from desktop.canvas.primitives import Floats, draw_turned
+from desktop.canvas.primitives import Floats, draw_turned, to_pixels
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, HEAD_MIDDLE, HeadLook, Sprites
 from graphdata.batch.batch import Ints
@@ -77,7 +77,7 @@ class StrokePainter:
         """Lay the pieces of a run along their strip, in pixels from the scene's origin; endless ones are cut."""
         ends, along = run.pieces * sight.ratio, run.along * sight.ratio
         if np.abs(ends[:, 2:] - ends[:, :2]).max(initial=0.0) > FAR:
-            shift, window = np.tile(sight.shift, 2), (painter.device().width(), painter.device().height())
+            shift, window = np.tile(sight.shift, 2), to_pixels(painter)
             ends, along = cut(ends + shift, along, window)
             ends, self._camera = ends - shift, sight.camera
         spot = sprites.strip(run.domain, run.look)
@@ -111,7 +111,7 @@ class StrokePainter:
 
     def _look_round(self, sight: Sight, bare: list[QRect], painter: QPainter) -> None:
         """Add the bands of the image in which there are no strokes."""
-        width, height, top = painter.device().width(), painter.device().height(), round(float(sight.shift[1]))
+        (width, height), top = to_pixels(painter), round(float(sight.shift[1]))
         used = {call.top for call in self._calls}
         bands = (band for band in range(-top // HIGH * HIGH, height - top, HIGH) if band not in used)
         bare += [QRect(0, band + top, width, HIGH) for band in bands]
@@ -119,14 +119,13 @@ class StrokePainter:
     def _paint(self, call: Call, sight: Sight, ground: QColor | None, painter: QPainter) -> None:
         """Paint some copies in their band."""
         assert self._sprites is not None
-        width, height, shift = painter.device().width(), painter.device().height(), sight.shift
+        (width, height), shift = to_pixels(painter), sight.shift
         band = QRect(0, call.top + round(float(shift[1])), width, HIGH)
         if band.bottom() < 0 or band.top() >= height:
             return
         fragments = self._fragments[call.rows]
         if self._sides[0] + shift[0] < -width or self._sides[1] + shift[0] > 2 * width:
             fragments = in_sight(fragments, shift, (width, height))
-        painter.resetTransform()
         painter.setClipRect(band)
         if ground is not None and call.is_first:
             painter.fillRect(band, ground)
@@ -147,7 +146,7 @@ def _calls(bands: Ints, pages: Ints) -> Iterator[Call]:
 
 def _fill(band: QRect, ground: QColor, painter: QPainter) -> None:
     """Fill a band: one at a time, since memory that is new takes long at first touch."""
-    painter.resetTransform()
+    to_pixels(painter)
     painter.fillRect(band, ground)
 
 

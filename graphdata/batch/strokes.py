@@ -110,42 +110,41 @@ def parts_of(segments: Floats, most: float, looks: Ints) -> Iterator[slice]:
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:
     """Yield the strokes of all lines, hollow ones first: the facts lie over what is only claimed."""
     shafts = shafts_of(lines, scale)
+    laid = laid_of(shafts)
     hollow = np.flatnonzero(lines.levels == style.HOLLOW)
     for rows, domain, width in _groups(lines, hollow):
-        yield from _hollow(shafts[rows], domain, width, scale)
+        yield from _hollow(shafts[rows], laid.of(rows), domain, width, scale)
     for level, (dash, gap) in style.PATTERNS.items():
         found = np.flatnonzero(lines.levels == level)
         for rows, domain, width in _groups(lines, found if level != style.HOLLOW else found[:0]):
-            yield _patterned(shafts[rows], domain, width, dash, gap, scale)
+            yield _patterned(laid.of(rows), domain, width, dash, gap, scale)
 
 
-def _patterned(shafts: Floats, domain: int, width: float, dash: float, gap: float, scale: float) -> Run:
+def _patterned(laid: Laid, domain: int, width: float, dash: float, gap: float, scale: float) -> Run:
     """Return the strokes of lines of one look: solid, dashed or dotted."""
     if not gap:
-        return Run(domain, Look("solid", width), *pieces_of(shafts))
+        return Run(domain, Look("solid", width), laid.pieces, laid.along)
     if dash >= 1.0:
-        return measured(domain, Look("dashes", width, dash * scale, gap * scale), shafts)
+        return measured(domain, Look("dashes", width, dash * scale, gap * scale), laid)
     pitch = (dash + gap + width / scale - 1.6) * scale
-    return measured(domain, Look("dots", width * 1.25, dash * scale, pitch - dash * scale), shafts)
+    return measured(domain, Look("dots", width * 1.25, dash * scale, pitch - dash * scale), laid)
 
 
-def _hollow(shafts: Floats, domain: int, width: float, scale: float) -> Iterator[Run]:
+def _hollow(shafts: Floats, laid: Laid, domain: int, width: float, scale: float) -> Iterator[Run]:
     """Yield the strokes of hollow lines, and those that close their ends."""
     wide, rim = max(width + 2.2 * scale, 4.0 * scale), RIM * scale
-    yield Run(domain, Look("hollow", wide, rim), *pieces_of(shafts))
+    yield Run(domain, Look("hollow", wide, rim), laid.pieces, laid.along)
     ends = np.vstack([np.hstack([shafts[:, side] - n, shafts[:, side] + n]) for side, n in _ends(shafts, wide / 2.0)])
     yield Run(domain, Look("solid", rim), ends, np.zeros((len(ends), 2)))
 
 
-def measured(domain: int, look: Look, paths: Floats) -> Run:
+def measured(domain: int, look: Look, laid: Laid) -> Run:
     """Return paths in a pattern: each begins and ends with a dash or a dot, and its pitch gives way."""
-    pieces, along, owners = _laid(paths)
-    whole = lengths_of(paths)[:, -1]
-    counts = np.maximum(1.0, np.rint((whole + look.gap) / look.pitch))
+    counts = np.maximum(1.0, np.rint((laid.whole + look.gap) / look.pitch))
     nominal = counts * look.pitch - look.gap
-    along = along * (nominal / np.maximum(whole, 1e-9))[owners, None]
+    pieces, along = laid.pieces, laid.along * (nominal / np.maximum(laid.whole, 1e-9))[:, None]
     if look.kind == "dots":
-        pieces, along = _rounded(pieces, along, nominal[owners], look.width / 2.0)
+        pieces, along = _rounded(pieces, along, nominal, look.width / 2.0)
     return Run(domain, look, pieces, along)
 
 
@@ -218,25 +217,35 @@ def bulges_of(paths: Floats) -> Floats:
     return np.asarray(np.where(length > 1.0, across / np.maximum(length, 1.0), np.inf))
 
 
-def pieces_of(paths: Floats) -> tuple[Floats, Floats]:
-    """Return the paths as straight pieces (n, 4), as few as still look round, and how far along each lies (n, 2)."""
-    pieces, along, _ = _laid(paths)
-    return pieces, along
+class Laid(NamedTuple):
+    """Paths as straight pieces (n, 4), where along its path each begins and ends (n, 2), and how long that path is."""
+
+    pieces: Floats
+    along: Floats
+    whole: Floats
+    owners: Ints  # which path it is of
+
+    def of(self, rows: Ints) -> Laid:
+        """Return the pieces of some paths."""
+        wanted = np.zeros(int(self.owners.max(initial=-1)) + 1, dtype=bool)
+        wanted[rows] = True
+        return Laid(*(each.compress(wanted[self.owners], axis=0) for each in self))
 
 
-def _laid(paths: Floats) -> tuple[Floats, Floats, Ints]:
-    """Return the paths as straight pieces, how far along its path each begins and ends, and which path it is of."""
-    bulges, last, whole = bulges_of(paths), paths.shape[1] - 1, lengths_of(paths)
+def laid_of(paths: Floats) -> Laid:
+    """Return paths as straight pieces, as few as still look round: all at once, whatever their looks."""
+    bulges, last, along = bulges_of(paths), paths.shape[1] - 1, lengths_of(paths)
     parts, spans, owners, done = [], [], [], np.zeros(len(paths), dtype=bool)
     for most, count in (*COARSE, (np.inf, last)):
         rows = np.flatnonzero(~done & (bulges <= most))
         done[rows] = True
         picked = np.linspace(0, last, min(count, last) + 1).astype(int)
-        points, run = paths[rows][:, picked], whole[rows][:, picked]
+        points, run = paths[rows][:, picked], along[rows][:, picked]
         parts.append(np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4))
         spans.append(np.stack([run[:, :-1], run[:, 1:]], axis=2).reshape(-1, 2))
         owners.append(np.repeat(rows, len(picked) - 1))
-    return np.vstack(parts), np.vstack(spans), np.concatenate(owners)
+    found = np.concatenate(owners)
+    return Laid(np.vstack(parts), np.vstack(spans), along[found, -1], found)
 
 
 def heads_of(lines: Lines, scale: float) -> Iterator[Heads]:

@@ -12,17 +12,20 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from many import many
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QEvent, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QTabWidget
 from timing import Table
 
 from desktop import app, commands, theme
 from desktop.assets import shipped_network
+from desktop.canvas.map_widget import MapWidget
 from desktop.opening import make_ready, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.window import MainWindow
 from graphdata.filter import Filter
+from graphdata.hits import Hit
 from graphdata.network import Network
 from graphdata.questions.baseline import Baseline
 
@@ -30,6 +33,7 @@ SIZES: Final = (100, 1_000, 10_000)
 SHIPPED: Final = 0  # the size that stands for the network that is shipped
 QUIET: Final = 20  # rounds without work, after which a step has settled
 REST: Final = 0.002  # seconds between rounds without work
+CARRIED: Final = 5  # frames of a drag before one that counts
 Step = tuple[str, Callable[[], object]]
 
 
@@ -122,6 +126,42 @@ def _steps(size: int, session: Session, window: MainWindow) -> Iterator[Step]:
     yield "show everything", lambda: commands.clear_filter(session)
     for at, name in enumerate(("sources", "timeline", "questions"), start=1):
         yield f"turn to the {name}", lambda at=at: tabs.setCurrentIndex(at)
+    yield from _by_hand(hub, window.board.canvas)
+
+
+def _by_hand(actor_id: str, canvas: MapWidget) -> Iterator[Step]:
+    """Yield what a hand does that takes an actor, carries it on and lets it go; and the keyboard, that moves it on."""
+    canvas.fit()
+    QApplication.processEvents()
+    place = canvas._stage.place_of(Hit("actor", actor_id))
+    assert place is not None
+    at = QPointF(*canvas.camera.shown(place))
+    _mouse(canvas, QEvent.Type.MouseButtonPress, at)
+
+    def carried() -> None:
+        """Move on by a hand's breadth."""
+        nonlocal at
+        at += QPointF(9.0, 5.0)
+        _mouse(canvas, QEvent.Type.MouseMove, at)
+
+    yield "take that actor in hand", carried
+    for _ in range(CARRIED):
+        carried()
+        QApplication.processEvents()
+    yield "carry it on, a frame", carried
+    yield "let it go", lambda: _mouse(canvas, QEvent.Type.MouseButtonRelease, at)
+    nudge = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    yield "take it by the keyboard", lambda: canvas.selected.emit(Hit("actor", actor_id))
+    yield "move it on by a key", lambda: QApplication.sendEvent(canvas, nudge)
+
+
+def _mouse(canvas: MapWidget, kind: QEvent.Type, at: QPointF) -> None:
+    """Let the left button of a mouse do something at a point of the map."""
+    left, moves = Qt.MouseButton.LeftButton, kind is QEvent.Type.MouseMove
+    over = QPointF(canvas.mapToGlobal(at))
+    button, held = Qt.MouseButton.NoButton if moves else left, left
+    event = QMouseEvent(kind, at, over, button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(canvas, event)
 
 
 def _scattered(size: int) -> tuple[Network, dict[str, tuple[float, float]]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
+from desktop.canvas.gestures import NUDGE
 from desktop.canvas.map_widget import MapWidget
 from desktop.commands import change_filter, pin_actor
 from desktop.map_controller import MapController
 from desktop.session import Selection, Session
 from desktop.window import MainWindow
 from graphdata.filter import Filter
+from graphdata.hits import Hit
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.style import Theme
@@ -81,6 +84,110 @@ def test_the_actor_stays_under_the_pointer(canvas: MapWidget, session: Session, 
     drag(qtbot, canvas, "actor:us", QPoint(30, -20), QPoint(30, -20))
     assert (point_of(canvas, "actor:us") - end).manhattanLength() <= 1
     assert session.selection == Selection()
+
+
+@pytest.mark.parametrize("selected", ["", "actor:us", "actor:hz"])
+def test_what_is_carried_is_seen_under_the_hand_and_nowhere_else(
+    canvas: MapWidget, session: Session, qtbot: QtBot, selected: str
+) -> None:
+    session.select("actor", selected)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    start, step = point_of(canvas, "actor:us"), QPoint(90, -30)
+    mark = next(node for node in canvas.scene.nodes if node.id == "actor:us")
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    qtbot.mouseMove(canvas, start + step)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    under_way = canvas.grab().toImage()
+    assert canvas._carried is not None
+    beside_the_icon = QPoint(round(mark.radius * 0.87), 0)
+    found = [under_way.pixelColor(at - beside_the_icon).name().upper() for at in (start + step, start)]
+    assert found == [canvas.theme.nodes[mark.kind].fill, canvas.theme.map.background]
+    assert not session.undo_stack.count()
+    qtbot.mouseRelease(canvas, LEFT, pos=start + step)
+    assert canvas._carried is not None  # until it is painted there
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas._carried is None
+
+
+def test_a_drag_ends_at_the_picture_that_its_places_have(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    drag(qtbot, canvas, "actor:ru", QPoint(30, 20), QPoint(30, 20), QPoint(0, 30))
+    qtbot.mouseMove(canvas, QPoint(2, 2))
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    put = canvas.grab().toImage()
+    session.positions_changed.emit()
+    canvas.refresh()
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas.grab().toImage() == put
+
+
+def test_escape_calls_a_drag_off(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    session.select("actor", "actor:ir")
+    start, places = point_of(canvas, "actor:us"), dict(session.positions)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    before = canvas.grab().toImage()
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(60, 10))
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    qtbot.mouseMove(canvas, start + QPoint(70, 10))
+    qtbot.mouseRelease(canvas, LEFT, pos=start + QPoint(70, 10))
+    qtbot.mouseMove(canvas, QPoint(2, 2))
+    assert (session.positions, session.undo_stack.count()) == (places, 0)
+    assert session.selection.id == "actor:ir"
+    assert canvas.grab().toImage() == before
+
+
+def test_a_key_that_is_held_moves_on_by_one_step_a_time(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    session.select("actor", "actor:us")
+    x, y = session.positions["actor:us"]
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        canvas.grab()
+    moved = session.positions["actor:us"]
+    assert moved == pytest.approx((x + 3.0 * NUDGE / canvas.camera.zoom, y))
+    assert session.undo_stack.count() == 1
+    assert canvas._carried == (Hit("actor", "actor:us"), pytest.approx(moved))
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas._carried is None
+
+
+def test_what_was_just_put_down_is_grasped_where_it_is(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    there = point_of(canvas, "actor:us") + QPoint(60, -40)
+    drag(qtbot, canvas, "actor:us", QPoint(30, -20), QPoint(30, -20))
+    assert canvas._carried
+    none, at_once = Qt.KeyboardModifier.NoModifier, QPointF(there)
+    canvas.mousePressEvent(QMouseEvent(QEvent.Type.MouseButtonPress, at_once, at_once, LEFT, LEFT, none))
+    qtbot.mouseMove(canvas, there + QPoint(20, 20))
+    qtbot.mouseRelease(canvas, LEFT, pos=there + QPoint(20, 20))
+    assert session.undo_stack.count() == 2
+    assert (point_of(canvas, "actor:us") - there - QPoint(20, 20)).manhattanLength() <= 2
+
+
+def test_a_zoom_and_a_step_back_may_come_into_a_drag(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    pin_actor(session, "actor:ir", (10.0, 20.0))
+    start = point_of(canvas, "actor:us")
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(40, 0))
+    canvas.zoom_by(1.2, QPointF(start))
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas._presenter.over == "rest"
+    end = start + QPoint(50, 10)
+    qtbot.mouseMove(canvas, end)
+    qtbot.mouseRelease(canvas, LEFT, pos=end)
+    assert set(session.pins) == {"actor:us"}
+    assert (point_of(canvas, "actor:us") - end).manhattanLength() <= 2
+
+
+def test_who_goes_while_a_hand_has_it_is_put_nowhere(
+    canvas: MapWidget, session: Session, network: Network, qtbot: QtBot
+) -> None:
+    start = point_of(canvas, "actor:us")
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(40, 0))
+    session.open(replace(network, actors=network.actors[:1], relations=()), {})
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    qtbot.mouseRelease(canvas, LEFT, pos=start + QPoint(50, 0))
+    assert (session.undo_stack.count(), canvas._carried) == (0, None)
 
 
 def test_walking_starts_at_the_most_related_actor(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:

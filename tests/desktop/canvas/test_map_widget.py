@@ -264,6 +264,19 @@ def test_an_actor_gripped_at_its_rim_does_not_jump(canvas: MapWidget, qtbot: QtB
     assert canvas.camera.shown(told[-1]) == pytest.approx((before[0] + 50.0, before[1] - 30.0))
 
 
+def test_nothing_is_composed_while_a_hand_has_an_actor(canvas: MapWidget, qtbot: QtBot) -> None:
+    composed, scene, start = [], canvas.scene, at_actor(canvas, "us")
+    canvas.set_compose(lambda _zoom, _scale: (composed.append(1), scene)[1], lambda _zoom, _scale: scene.bounds)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    before = len(composed)
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    for far in range(10, 60, 10):
+        qtbot.mouseMove(canvas, start + QPoint(far, -far))
+        canvas.grab()
+    assert len(composed) == before
+    qtbot.mouseRelease(canvas, LEFT, pos=start + QPoint(50, -50))
+
+
 def test_two_drags_have_two_names(canvas: MapWidget, qtbot: QtBot) -> None:
     names: set[str] = set()
     canvas.dragged.connect(lambda *args: names.add(args[3]))

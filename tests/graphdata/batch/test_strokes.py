@@ -16,9 +16,9 @@ from graphdata.batch.strokes import (
     Strokes,
     bulges_of,
     heads_of,
+    laid_of,
     measured,
     parts_of,
-    pieces_of,
     runs_of,
     strokes_of,
 )
@@ -44,7 +44,7 @@ def lines(level: int, count: int = 3, *, mutual: bool = False, hostile: bool = F
 
 @given(BENDS)
 def test_flattened_curves_stay_near_the_curve(bends: list[float]) -> None:
-    rows, fine = pieces_of(paths(bends))[0], np.vstack([_refined(path) for path in paths(bends)])
+    rows, fine = laid_of(paths(bends)).pieces, np.vstack([_refined(path) for path in paths(bends)])
     middles = (rows[:, :2] + rows[:, 2:]) / 2.0
     assert np.hypot(*(middles[:, None] - fine[None]).T).min(axis=0).max() < 0.9
 
@@ -56,8 +56,8 @@ def _refined(path: np.ndarray) -> np.ndarray:
 
 
 def test_a_straight_line_is_one_piece_and_a_bend_is_several() -> None:
-    assert len(pieces_of(paths([0.0]))[0]) == 1
-    assert 4 < len(pieces_of(paths([60.0]))[0]) <= curves.STEPS
+    assert len(laid_of(paths([0.0])).pieces) == 1
+    assert 4 < len(laid_of(paths([60.0])).pieces) <= curves.STEPS
 
 
 @given(BENDS, st.floats(4.0, 20.0), st.floats(3.0, 10.0))
@@ -65,7 +65,7 @@ def test_a_pattern_begins_and_ends_with_a_dash_as_on_each_line_alone(
     bends: list[float], dash: float, gap: float
 ) -> None:
     some = paths(bends)
-    run = measured(0, Look("dashes", 2.0, dash, gap), some)
+    run = measured(0, Look("dashes", 2.0, dash, gap), laid_of(some))
     for path in some:
         fitted = curves.fitted_dash(float(curves.lengths(path)[-1]), dash, gap)
         last = int(np.hypot(*(run.pieces[:, 2:] - path[-1]).T).argmin())
@@ -76,7 +76,7 @@ def test_a_pattern_begins_and_ends_with_a_dash_as_on_each_line_alone(
 
 def test_dots_go_on_beyond_the_ends_by_half_their_width() -> None:
     path = paths([30.0])
-    run = measured(0, Look("dots", 4.0, 0.1, 6.0), path)
+    run = measured(0, Look("dots", 4.0, 0.1, 6.0), laid_of(path))
     assert np.hypot(*(run.pieces[0, :2] - path[0, 0])) == pytest.approx(2.0)
     assert np.hypot(*(run.pieces[-1, 2:] - path[0, -1])) == pytest.approx(2.0)
     assert run.along[0, 0] == pytest.approx(-2.0)
