@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import networkx as nx
@@ -29,7 +31,7 @@ def peers() -> tuple[tuple[Peer, ...], tuple[str, ...]]:
     """Return the layouts that can run here, and a sentence for each that cannot."""
     found: list[Peer] = []
     missing: list[str] = []
-    for offer in (_networkx, _graphviz, _igraph, _tulip):
+    for offer in (_networkx, _graphviz, _igraph, _tulip, _node):
         some, lacking = offer()
         found += some
         missing += lacking
@@ -156,3 +158,28 @@ def _tulip() -> tuple[list[Peer], list[str]]:
         Peer("OGDF FMME", 100_000, of("Fast Multipole Multilevel Embedder (OGDF)")),
         Peer("OGDF FM3", 10_000, of("FM^3 (OGDF)")),
     ], []
+
+
+def _node() -> tuple[list[Peer], list[str]]:
+    """Return fcose of cytoscape.js and ForceAtlas2 of graphology, where Node finds both."""
+    program = shutil.which("node")
+    wanted = "require('cytoscape-fcose');require('graphology-layout-forceatlas2')"
+    if not program or subprocess.run([program, "-e", wanted], capture_output=True, check=False).returncode:
+        return [], ["Node does not find cytoscape-fcose and graphology-layout-forceatlas2: neither is run"]
+    return [
+        Peer("cytoscape fcose", 1000, lambda g: _of_node(g, program, "fcose")),
+        Peer("graphology ForceAtlas2", 10_000, lambda g: _of_node(g, program, "forceatlas2")),
+    ], []
+
+
+def _of_node(graph: Graph, program: str, layout: str) -> Draw:
+    """Return a drawing by a library that runs in Node: reading and writing are timed with it, as with graphviz."""
+    command = [program, str(Path(__file__).with_name("peers.js")), layout]
+    ends = [[int(one), int(other)] for one, other in _simple(graph).edges()]
+    given = json.dumps({"nodes": graph.nodes, "ends": ends})
+
+    def draw() -> Floats:
+        found = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
+        return np.array(json.loads(found.stdout))
+
+    return draw
