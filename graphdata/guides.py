@@ -37,7 +37,7 @@ def guides_of(
         if arrangement.layout == "radial":
             return _rings(network, nodes, arrangement.centre, taken, scale)
         return _frames(network, nodes, arrangement.layout, taken, scale)
-    return _flow(nodes, scale) if arrangement.layout == "layered" else ()
+    return _flow(nodes, edges, scale) if arrangement.layout == "layered" else ()
 
 
 def _frames(
@@ -65,15 +65,21 @@ def _strangers_in(frame: GuideMark, members: Sequence[NodeMark], nodes: Sequence
 
 
 def _frame(name: str, nodes: Sequence[NodeMark], taken: Points, scale: float) -> GuideMark:
-    """Return the frame round some actors and their labels, its name on the upper or lower edge, covering least."""
+    """Return the frame round some actors and their labels, its name on the upper or lower edge, covering least.
+
+    A name that is longer than the edge is cut, one that would cover something to what a line of a label has.
+    """
     pad, rise = PAD * scale, 0.3 * style.GUIDE_SIZE * scale
     left, top, right, bottom = _bounds(nodes)
     path = shapes.box(left - pad, top - pad, right + pad, bottom + pad)
     path = np.vstack([path, path[:1]])
-    wide = typeface.block((name,), style.GUIDE_SIZE * scale, True)[0]
-    along = np.linspace(left + pad, max(left + pad, right - pad - wide), STOPS)
-    marks = [GuideMark(path, name, (float(x), y + rise), "start") for y in (top - pad, bottom + pad) for x in along]
-    return min(marks, key=_covering(taken, scale))
+    found, size, room = [], style.GUIDE_SIZE * scale, style.LABEL_ROOM * scale
+    for words in dict.fromkeys(typeface.cut(name, each, size, True) for each in (max(right - left, room), room)):
+        along = np.linspace(left + pad, max(left + pad, right - pad - typeface.width(words, size, True)), STOPS)
+        found += [
+            GuideMark(path, words, (float(x), y + rise), "start") for y in (top - pad, bottom + pad) for x in along
+        ]
+    return min(found, key=_covering(taken, scale))
 
 
 def _name(network: Network, group: str, layout: Layout) -> str:
@@ -89,10 +95,12 @@ def _bounds(nodes: Sequence[NodeMark]) -> Box:
     return float(left), float(top), float(right), float(bottom)
 
 
-def _flow(nodes: Sequence[NodeMark], scale: float) -> tuple[GuideMark, ...]:
-    """Return an arrow above the map, from those who give to those who receive."""
+def _flow(nodes: Sequence[NodeMark], edges: Sequence[EdgeMark], scale: float) -> tuple[GuideMark, ...]:
+    """Return an arrow above the map and its lines, from those who give to those who receive."""
     left, top, right, _ = _bounds(nodes)
-    y, head = top - 2.0 * style.GUIDE_SIZE * scale, 6.0 * scale
+    rooms = (edge.glyph[1] + room_of(edge, scale)[1] for edge in edges)
+    lines = (float(edge.path[:, 1].min()) for edge in edges)
+    y, head = min(top - style.GUIDE_SIZE * scale, *rooms, *lines) - style.GUIDE_SIZE * scale, 6.0 * scale
     rise = 0.3 * style.GUIDE_SIZE * scale
     arrow = np.array([[left, y], [right, y], [right - head, y - head / 2], [right, y], [right - head, y + head / 2]])
     return (
@@ -119,9 +127,14 @@ def _rings(
         if not len(outside) or outside.min() <= inside.max():
             continue
         reach = float(inside.max() + outside.min()) / 2.0
-        words = f"1 step from {network.actor[centre].label}" if ring == 1 else f"up to {ring} steps"
+        words = f"1 step from {_short(network.actor[centre].label)}" if ring == 1 else f"up to {ring} steps"
         found.append(_ring(middle, reach, reach / ratio**0.5, words, taken, scale))
     return tuple(found)
+
+
+def _short(label: str) -> str:
+    """Return the name of an actor as far as two lines of a label have room for it."""
+    return typeface.cut(label, 2.0 * style.LABEL_ROOM, style.GUIDE_SIZE, True)
 
 
 def steps_from(network: Network, centre: str) -> Mapping[str, int]:

@@ -16,7 +16,8 @@ FAMILY: Final = "Noto Sans"
 ASCENT: Final = 0.80  # share of the size from the baseline to the top of tall letters, for placing
 DESCENT: Final = 0.24
 LINE: Final = 1.22  # line pitch as a share of the size
-UNKNOWN: Final = 700  # a letter the fonts lack: about an em-wide fallback sign
+UNKNOWN: Final = 700  # a letter the fonts lack, which another font of the system draws
+WHOLE: Final = 1000  # the same of Chinese, Japanese and Korean letters, which fill a square
 ELLIPSIS: Final = "…"
 
 
@@ -30,7 +31,17 @@ def _advances() -> dict[str, dict[str, int]]:
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return how wide the text is at the size, in the size's unit."""
     table = _advances()["bold" if bold else "regular"]
-    return sum(table.get(letter, UNKNOWN) for letter in text) * size / 1000
+    known = [table.get(letter, 0) or _unknown(letter) for letter in text]
+    return sum(known) * size / 1000
+
+
+@cache
+def _unknown(letter: str) -> int:
+    """Return how wide a letter is that the table does not know, or that takes no room."""
+    from unicodedata import east_asian_width  # seldom needed
+
+    table = _advances()["regular"]
+    return 0 if letter in table else WHOLE if east_asian_width(letter) in "WF" else UNKNOWN
 
 
 def cut(text: str, room: float, size: float, bold: bool = False) -> str:

@@ -11,10 +11,11 @@ from graphdata.compose import compose
 from graphdata.filter import Filter
 from graphdata.guides import guides_of, steps_from
 from graphdata.layout.placement import positions_of
-from graphdata.network import Network
+from graphdata.network import Name, Network
 from graphdata.placing import hits
 from graphdata.scene import Box, GuideMark, Scene
 from graphdata.sign_room import room_of
+from graphdata.style import LABEL_ROOM
 from graphdata.ties import ties_of
 from graphdata.view import view_of
 
@@ -98,3 +99,20 @@ def test_the_name_of_a_frame_leaves_a_sign_that_is_in_its_way(little: Network) -
     moved = next(guide for guide in again if guide.words == "State")
     assert not hits(moved.box(1.0), np.array([np.tile(edge.glyph, 2) + room_of(edge, 1.0)]))
     assert (moved.path == first.path).all()
+
+
+@pytest.mark.parametrize(("layout", "centre"), [("blocs", ""), ("radial", "actor:ir")])
+def test_the_name_of_a_frame_or_ring_is_cut_where_it_would_cross_the_map(
+    little: Network, layout: Layout, centre: str
+) -> None:
+    blocs = {"actor:ir": "ir-state", "actor:irgc": "ir-state"}
+    long = (Name(text="State Corporation for Assistance to the Development and Export of Advanced Products " * 3),)
+    actors = tuple(
+        replace(each, bloc=blocs.get(each.id, ""), names=long if each.id == "actor:ir" else each.names)
+        for each in little.actors
+    )
+    found = scene(replace(little, actors=actors), layout, centre)
+    assert found.guides
+    for guide in found.guides:
+        left, _, right, _ = guide.box(found.scale)
+        assert right - left <= max(np.ptp(guide.path[:, 0]), 3.0 * LABEL_ROOM)

@@ -50,3 +50,8 @@ def test_a_block_is_as_high_as_its_lines() -> None:
     wide, high = typeface.block(("Hashd", "al-Sha'bi"), 10.0)
     assert wide == typeface.width("al-Sha'bi", 10.0)
     assert high == 2 * 10.0 * typeface.LINE
+
+
+def test_letters_that_fill_a_square_are_an_em_wide() -> None:
+    assert typeface.width("中国航天", 10.0) == 40.0
+    assert typeface.width("がが", 10.0) == 20.0
