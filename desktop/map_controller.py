@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop import commands
 from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
-from graphdata.compose import compose_in_steps, extent
+from graphdata.compose import compose_in_steps, extent, extents
 from graphdata.ego import Heading, neighbours, next_actor
 from graphdata.hits import Hit
 from graphdata.places import Place
@@ -20,6 +21,8 @@ from graphdata.steps import Steps
 if TYPE_CHECKING:
     from desktop.canvas.crowd_stage import CrowdStage, Gather
     from graphdata.crowd.crowd import Crowd
+
+TOLD: Final = 128  # zooms that the room of the whole is remembered at: every filter asks for the same ones
 
 
 class MapController(QObject):
@@ -35,6 +38,7 @@ class MapController(QObject):
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
         self._read = 0.0  # how much of what is being opened is read, from 0 to 1
+        self._told: tuple[object, object, object, Callable[[float, float], Box]] | None = None  # the whole, its room
         self._roomed: tuple[Mapping[str, Place], Box] | None = None  # the places, and their box
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
@@ -69,7 +73,11 @@ class MapController(QObject):
             from desktop.canvas.crowd_stage import crowd_extent
 
             return crowd_extent(self._room, zoom)
-        return extent(view, self._session.positions, zoom, scale, ties)
+        told = self._told
+        if told is None or told[0] is not view or told[1] is not ties or told[2] is not self._session.positions:
+            places = self._session.positions
+            self._told = told = view, ties, places, lru_cache(TOLD)(extents(view, places, ties))
+        return told[3](zoom, scale)
 
     @property
     def _room(self) -> Box:

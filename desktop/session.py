@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
 from desktop import worker
+from desktop.in_turn import InTurn
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.bulk import LARGE, release
 from graphdata.collector import without_collector
@@ -68,6 +69,7 @@ class Session(QObject):
         """Start with nothing open."""
         super().__init__(parent)
         self.undo_stack = Steps(self)
+        self.in_turn = InTurn(self)  # what panels have to do after a change
         self.path = ""
         self._opening = ""
         self._network = Network(id="empty", title="No network", version="0", as_of="")

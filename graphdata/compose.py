@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from graphdata import fans, style
 from graphdata.arrangement import CLUSTERS, Arrangement
+from graphdata.arrays import Ints
 from graphdata.footprint import footprint
 from graphdata.guides import guides_of
 from graphdata.pairs import directed, pair_of, pairs_of
@@ -67,35 +68,51 @@ compose = unpaused(compose_in_steps)
 
 def extent(view: View, positions: Mapping[str, Place], zoom: float, scale: float, ties: Sequence[Tie] = ()) -> Box:
     """Return the box that actors, labels and the swell of parallel lines will take; quick, for finding the zoom."""
+    return extents(view, positions, ties)(zoom, scale)
+
+
+def extents(view: View, positions: Mapping[str, Place], ties: Sequence[Tie] = ()) -> Callable[[float, float], Box]:
+    """Return what tells the extent at a zoom and a scale: finding the zoom asks for many of the same marks."""
     shown = {actor.id: actor for actor in view.actors if actor.id in positions}
     if not shown:
-        return Scene((), (), scale).bounds
+        return lambda _zoom, scale: Scene((), (), scale).bounds
     degree = view.network.degree
-    places = np.array([positions[key] for key in shown]) * zoom
-    rooms = np.array([footprint(actor, degree.get(key, 0)) for key, actor in shown.items()]) * scale
+    spots = np.array([positions[key] for key in shown])
+    rooms = np.array([footprint(actor, degree.get(key, 0)) for key, actor in shown.items()])
+    thick = _thick(shown, ties, positions)
+    return lambda zoom, scale: _extent(spots * zoom, rooms * scale, _swells(thick, zoom, scale))
+
+
+def _extent(places: Points, rooms: Points, swells: Sequence[Points]) -> Box:
+    """Return the box round places with so much room each, and round swells."""
     wide, high, radius = rooms.T
     half, top = wide / 2.0, places[:, 1] - OUTER * radius
     bottom = places[:, 1] - 1.1 * radius + high
-    swells = _swells(shown, ties, positions, zoom, scale)
     lows = np.vstack([np.column_stack([places[:, 0] - half, top]), *swells])
     highs = np.vstack([np.column_stack([places[:, 0] + half, bottom]), *swells])
     (left, upper), (right, lower) = lows.min(axis=0), highs.max(axis=0)
     return (float(left), float(upper), float(right), float(lower))
 
 
-def _swells(
-    shown: Collection[str], ties: Sequence[Tie], positions: Mapping[str, Place], zoom: float, scale: float
-) -> list[Points]:
-    """Return how far the outermost of parallel lines swing out, with their signs: points on both sides."""
+def _thick(
+    shown: Collection[str], ties: Sequence[Tie], positions: Mapping[str, Place]
+) -> tuple[Points, Points, Ints] | None:
+    """Return where pairs stand that share several lines, and how many; nothing where no pair does."""
     counts = Counter(pair_of(tie) for tie in ties if tie.giver in shown and tie.receiver in shown)
     thick = [(one, other, count) for (one, other), count in counts.items() if count > 1 and one != other]
     if not thick:
+        return None
+    starts = np.array([positions[one] for one, _, _ in thick])
+    return starts, np.array([positions[other] for _, other, _ in thick]), np.array([row[2] for row in thick])
+
+
+def _swells(thick: tuple[Points, Points, Ints] | None, zoom: float, scale: float) -> list[Points]:
+    """Return how far the outermost of parallel lines swing out, with their signs: points on both sides."""
+    if thick is None:
         return []
-    starts = np.array([positions[one] for one, _, _ in thick]) * zoom
-    ends = np.array([positions[other] for _, other, _ in thick]) * zoom
+    starts, ends, each = thick[0] * zoom, thick[1] * zoom, thick[2]
     along = ends - starts
     normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-    each = np.array([row[2] for row in thick])
     reach = (each - 1) / 2.0 * fans.lane_widths(starts, ends, each, scale) + 1.5 * style.GLYPH_RADIUS * scale
     middle, aside = (starts + ends) / 2.0, normal * reach[:, None]
     return [middle + aside, middle - aside]

@@ -67,8 +67,12 @@ class ViewNotice(Notice):
         """Watch a session."""
         super().__init__(self.role, parent)
         self._session = session
-        session.view_changed.connect(self._show)
+        session.view_changed.connect(self._outdate)
         self._show()
+
+    def _outdate(self) -> None:
+        """Say it anew when it is this notice's turn."""
+        self._session.in_turn.ask(self, self._show)
 
     def _show(self) -> None:
         """Say what there is to say of the session."""

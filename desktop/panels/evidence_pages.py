@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.panels.actor_page import ActorView
 from desktop.panels.network_page import NetworkView
@@ -41,15 +42,15 @@ def value_of(view: View, tie: Tie | None, selection: Selection) -> Value:
     return tie_page(view, tie) if tie is not None else network_page(view)
 
 
-def page_of(value: Value) -> tuple[str, Page]:
-    """Return the caption and the page that shows a value."""
+def page_of(value: Value, parent: QWidget | None = None) -> tuple[str, Page]:
+    """Return the caption and the page that shows a value, to be filled; its parent is where it will stand."""
     tr = QCoreApplication.translate
     if isinstance(value, RelationPage):
-        return tr("EvidencePanel", "Relation"), RelationView(value)
+        return tr("EvidencePanel", "Relation"), RelationView(value, parent)
     if isinstance(value, ActorPage):
-        return tr("EvidencePanel", "Actor"), ActorView(value)
+        return tr("EvidencePanel", "Actor"), ActorView(value, parent)
     if isinstance(value, SourcePage):
-        return tr("EvidencePanel", "Source"), SourceView(value)
+        return tr("EvidencePanel", "Source"), SourceView(value, parent)
     if isinstance(value, TiePage):
-        return tr("EvidencePanel", "Line on the map"), TieView(value)
-    return tr("EvidencePanel", "Evidence"), NetworkView(value)
+        return tr("EvidencePanel", "Line on the map"), TieView(value, parent)
+    return tr("EvidencePanel", "Evidence"), NetworkView(value, parent)

@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop import worker
 from desktop.commands import change_filter
@@ -155,15 +156,22 @@ class EvidencePanel(QWidget):
         self._slices.begin(self._making(selection, value))
 
     def _making(self, selection: Selection, value: Callable[[], Value]) -> Iterator[None]:
-        """Make a page step by step, and put it on show when it is complete."""
+        """Make a page step by step, out of sight where it will stand, and put it on show when it is complete.
+
+        What is made elsewhere would be dressed and laid out once more as it comes.
+        """
         found = value()
         yield
-        caption, page = page_of(found)
-        yield
-        yield from page.filling()
-        width, bar = self.area.maximumViewportSize().width(), self.area.verticalScrollBar().sizeHint().width()
-        yield from page.measuring((width, width - bar))
-        self._put(selection, caption, page)
+        caption, page = page_of(found, self.area.viewport())
+        try:
+            yield from page.filling()
+            room, bar = self.area.maximumViewportSize(), self.area.verticalScrollBar().sizeHint().width()
+            yield from page.measuring((room.width(), room.width() - bar))
+            yield from page.setting_out(room.width(), room.height(), bar)
+            self._put(selection, caption, page)
+        finally:
+            if isValid(page) and page is not self.area.widget():  # given up for another one
+                page.deleteLater()
 
     def _put(self, selection: Selection, caption: str, page: Page) -> None:
         """Put a page on show; the same one, and one that the way leads back to, is as it was left."""

@@ -93,9 +93,12 @@ class ChecklistFacet(Facet):
         self._look_for(self.search.text())
 
     def _toggle(self, key: str, checked: bool) -> None:
-        wanted = self.model.checked | {key} if checked else self.model.checked - {key}
-        is_all = not self._opting and wanted >= {choice.key for choice in self.model.choices}
-        self.choose(frozenset() if is_all else frozenset(wanted))
+        """Ask for one more or less than what is asked for now, which the list may be about to show."""
+        everything = frozenset(choice.key for choice in self.model.choices)
+        asked = getattr(self.session.filter, self._field) or (frozenset() if self._opting else everything)
+        wanted = asked | {key} if checked else asked - {key}
+        is_all = not self._opting and wanted >= everything
+        self.choose(frozenset() if is_all else wanted)
 
     def choose(self, wanted: frozenset[str]) -> None:
         """Ask for some of the choices, for nothing in particular where there are none."""

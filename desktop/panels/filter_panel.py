@@ -46,8 +46,8 @@ class FilterPanel(QWidget, Stepwise):
         column.addWidget(rule())
         column.addWidget(self._scrolled(), 1)
         self._take_width()
-        session.view_changed.connect(self.refresh)
-        session.selection_changed.connect(self._order_tabs)
+        session.view_changed.connect(self._outdate)
+        session.selection_changed.connect(self._outdate_tabs)
 
     def _in_steps(self) -> Iterator[None]:
         """Make every section in its order, one in a step."""
@@ -63,6 +63,16 @@ class FilterPanel(QWidget, Stepwise):
         for section in self.sections:
             section.refresh()
         self._order_tabs()
+
+    def _outdate(self) -> None:
+        """Bring every section up to date, each when it is its turn."""
+        for section in self.sections:
+            self._session.in_turn.ask(section, section.refresh)
+        self._outdate_tabs()
+
+    def _outdate_tabs(self) -> None:
+        """Order the stops of the tab key when the notices are up to date."""
+        self._session.in_turn.ask(self, self._order_tabs)
 
     def _order_tabs(self) -> None:
         """Let the tab key come to the chips, which change, before it comes to the sections below them."""

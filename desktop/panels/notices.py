@@ -22,7 +22,7 @@ class SelectionNotice(ViewNotice):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Watch a session and its selection."""
         super().__init__(session, parent)
-        session.selection_changed.connect(self._show)
+        session.selection_changed.connect(self._outdate)
 
 
 class HiddenNotice(SelectionNotice):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.panels.breaks import breakable
 from desktop.panels.flow import FlowLayout
+from desktop.panels.paragraph import Paragraph
 from desktop.panels.row_button import USUAL, RowButton
 from desktop.panels.row_column import RowColumn
 from desktop.panels.section import Section
@@ -31,7 +31,6 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._unfilled: list[Steps[None]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 12)
         self.column.setSpacing(6)
@@ -67,27 +66,42 @@ class Page(QWidget):
         self.column.addWidget(rule())
         self.column.addWidget(plain_label(text, "heading"))
 
-    def add_rows(self, rows: Iterable[Row]) -> None:
-        """Add room for rows that lead on, made by filling; the tail of a long list when it is asked for."""
+    def filling(self) -> Steps[None]:
+        """Make the parts, some at a time: a page of hundreds would keep the window for long."""
+        raise NotImplementedError
+
+    def adding_rows(self, rows: Iterable[Row]) -> Steps[None]:
+        """Add rows that lead on, one at a time; the tail of a long list when it is asked for."""
         block, making = self._block_of_rows(tuple(rows))
         self.column.addWidget(block)
-        self._unfilled.append(making)
-
-    def filling(self) -> Steps[None]:
-        """Make the rows, some at a time: a page of hundreds would keep the window for long."""
-        while self._unfilled:
-            yield from self._unfilled[0]
-            del self._unfilled[0]
+        yield from making
 
     def measuring(self, widths: Iterable[int]) -> Steps[None]:
-        """Measure the rows, one at a time, for a page of some widths, and for the width that layouts ask of first."""
+        """Measure the parts, one at a time, for a page of some widths, and for the width that layouts ask of first."""
         margins = self.column.contentsMargins()
-        rooms = [USUAL, *(width - margins.left() - margins.right() for width in widths)]
-        for row in self.findChildren(RowButton):
-            row.ensurePolished()
-            for room in rooms:
-                row.heightForWidth(room)
-            yield
+        rooms = [width - margins.left() - margins.right() for width in widths]
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+            if isinstance(part, RowButton | Paragraph):
+                for room in (USUAL, *rooms) if isinstance(part, RowButton) else rooms:
+                    part.heightForWidth(room)
+                    yield
+
+    def setting_out(self, width: int, height: int, bar: int) -> Steps[None]:
+        """Lay the page out for a room of some size, in which a bar may stand beside it: it will be shown as it is."""
+        wanted = self.heightForWidth(width)
+        if wanted > height:
+            wanted = self.heightForWidth(width - bar)
+            width -= bar
+        self.resize(width, max(wanted, height))
+        self.column.activate()
+        yield
+        for part in self.findChildren(QWidget):  # those around come before those inside
+            if isinstance(part, RowColumn):
+                part.set_out()
+                yield
+            elif inner := part.layout():
+                inner.activate()
 
     def _block_of_rows(self, rows: tuple[Row, ...]) -> tuple[QWidget, Steps[None]]:
         """Return a block for rows, and what makes them, one at a time."""
@@ -126,11 +140,9 @@ class Page(QWidget):
         return lambda: self.asked.emit(row.kind, row.id)
 
 
-def words(text: str, role: str = "") -> QLabel:
+def words(text: str, role: str = "") -> Paragraph:
     """Return a paragraph that can be selected and copied."""
-    label = plain_label(breakable(text), role, selectable=True)
-    label.setAccessibleName(text)
-    return label
+    return Paragraph(text, role)
 
 
 def block_of(*widgets: QWidget, spacing: int = 4, indent: int = 0) -> tuple[QWidget, QVBoxLayout]:

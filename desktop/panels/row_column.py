@@ -53,18 +53,18 @@ class RowColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the rows where they go in another width."""
         super().resizeEvent(event)
-        self._set_out()
+        self.set_out()
 
     def event(self, event: QEvent) -> bool:
         """Measure anew when a row has another height, as in another font."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._heights.clear()
             self.updateGeometry()
-            self._set_out()
+            self.set_out()
         return super().event(event)
 
-    def _set_out(self) -> None:
-        """Put every row below the one before."""
+    def set_out(self) -> None:
+        """Put every row below the one before; what is out of sight is told its size once it comes into sight."""
         top, width = 0, self.width()
         for row in self._rows:
             height = row.heightForWidth(width)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.links import judge
 from desktop.panels.page import Page, push_button
 from graphdata.source_profile import SourcePage
+from graphdata.steps import Steps
 
 
 class SourceView(Page):
@@ -18,25 +19,33 @@ class SourceView(Page):
     strike_asked = Signal(bool)  # whether it shall be struck out
 
     def __init__(self, page: SourcePage, parent: QWidget | None = None) -> None:
-        """Show the source."""
+        """Say which source filling shows."""
         super().__init__(parent)
         self.page = page
         self.judged = judge(page.url)
+
+    def filling(self) -> Steps[None]:
+        """Show the source."""
+        page = self.page
         self.say(page.title, "title")
         self.say(page.citation)
         for graded in page.grades:
             self.say(graded.grade, "heading")
             self.say(graded.why, "muted")
+            yield
         self.say(page.read, "muted")
         self.say_all(page.descriptor, "muted")
         self.say(page.note)
         self.say_all(page.faults, "warning")
+        yield
         if page.url and not self.judged.openable:
             self.say(self.tr("Address not openable: {0}").format(self.judged.reason), "warning")
         self.add_buttons(*self._address_buttons())
+        yield
         self._add_remaining()
+        yield
         self.head(self.tr("Claims that rest on it · {0}").format(len(page.claims)))
-        self.add_rows(page.claims)
+        yield from self.adding_rows(page.claims)
 
     def _address_buttons(self) -> Iterator[QPushButton]:
         """Yield what can be done with citation and address."""

@@ -36,7 +36,7 @@ class StatusLine(QWidget):
         self._work: WorkLine | None = None
         store.settings_changed.connect(lambda: self._private.setVisible(store.settings.private_mode))
         self._private.setVisible(store.settings.private_mode)
-        session.view_changed.connect(self._show)
+        session.view_changed.connect(self._outdate)
         session.opening_changed.connect(self._show)
         session.behind_changed.connect(self._follow_work)
         self._show()
@@ -59,6 +59,10 @@ class StatusLine(QWidget):
             self._work = WorkLine(self.tr("Finding what is on show"), self._bar)
             self._work.called_off.connect(self._session.call_off)
             self._session.progressed.connect(self._work.show_share)
+
+    def _outdate(self) -> None:
+        """Say it anew when it is this line's turn."""
+        self._session.in_turn.ask(self, self._show)
 
     def _show(self) -> None:
         view = self._session.view

@@ -63,8 +63,7 @@ class RecordsTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened out of sight."""
         super().showEvent(event)
-        if self._is_stale:
-            self._update()
+        self._catch_up()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the swatches anew when the colours change."""
@@ -100,13 +99,18 @@ class RecordsTable(QTableView):
 
     def _outdate(self) -> None:
         self._is_stale = True
-        if self.isVisible():
+        self._session.in_turn.ask(self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Show what is on show, where the table can be seen."""
+        if self._is_stale and self.isVisible():
             self._update()
 
     def _update(self) -> None:
         self._is_stale = False
         self._is_following = True
         self.refresh()
+        self.executeDelayedItemsLayout()  # or the rows would be painted twice: now, and once they are laid out
         self._is_following = False
         self._follow()
 

@@ -138,7 +138,11 @@ class TimelinePanel(QWidget):
 
     def _outdate(self) -> None:
         self._is_stale = True
-        if self.isVisible():
+        self._session.in_turn.ask(self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Count anew, where the panel can be seen."""
+        if self._is_stale and self.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:

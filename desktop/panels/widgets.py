@@ -9,9 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QScrollArea, QSizePolicy, QWidget
 
 
-def plain_label(text: str, role: str = "", selectable: bool = False, parent: QWidget | None = None) -> QLabel:
-    """Return a label that shows its text as it is: no markup, no link; role names its look in the style sheet."""
-    label = QLabel(parent)
+def plain_label(
+    text: str, role: str = "", selectable: bool = False, parent: QWidget | None = None, label: QLabel | None = None
+) -> QLabel:
+    """Return a label, a new one or the one given, that shows its text as it is: no markup, no link.
+
+    Its role names its look in the style sheet.
+    """
+    label = QLabel(parent) if label is None else label
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setOpenExternalLinks(False)
     label.setWordWrap(True)

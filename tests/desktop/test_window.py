@@ -219,6 +219,20 @@ def test_show_everything_clears_the_filter(main_window: MainWindow) -> None:
     assert main_window.session.filter == Filter()
 
 
+def test_panels_come_up_to_date_in_turns_and_then_agree(filled: MainWindow, qtbot: QtBot) -> None:
+    session, board = filled.session, filled.board
+    assert board.filter_panel is not None
+    assert board.relations_table is not None
+    qtbot.waitUntil(lambda: not session.in_turn.busy)
+    for domain in ("arms", "money", "tech"):
+        change_filter(session, Filter(domains=frozenset({domain})), "")
+        assert session.in_turn.busy  # nothing of it in the call itself
+        qtbot.waitUntil(lambda: not session.in_turn.busy)
+        drawn = sum(len(tie.relations) for tie in session.ties)
+        assert board.relations_table.model().rowCount() == len(session.view.relations) == drawn
+        assert board.filter_panel.chips.buttons[0].accessibleName() == f"Remove filter: {domain}"
+
+
 def test_the_search_takes_the_keyboard(filled: MainWindow) -> None:
     filled.actions_by_name["search"].trigger()
     assert filled.search_box is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from desktop.panels.actor_page import ActorView
 from desktop.panels.claim_card import ClaimCard
 from desktop.panels.evidence_panel import NARROWEST, EvidencePanel
 from desktop.panels.network_page import NetworkView
+from desktop.panels.page import Page
 from desktop.panels.relation_page import RelationView
 from desktop.panels.row_button import RowButton
 from desktop.panels.section import Section
@@ -270,3 +271,28 @@ def test_a_claim_can_be_struck_out_and_comes_back(session: Session, panel: Evide
     assert not session.view.assessments["rel:loan"].level
     session.undo_stack.undo()
     assert session.view.assessments["rel:loan"].level
+
+
+def test_a_page_that_is_given_up_leaves_nothing_behind(session: Session, panel: EvidencePanel, qtbot: QtBot) -> None:
+    for kind, item in EVERYTHING[1:]:
+        session.select(kind, item)
+        QApplication.processEvents()
+    assert panel.page.isVisible()
+    qtbot.waitUntil(lambda: panel.area.viewport().findChildren(Page) == [panel.page])
+
+
+def test_a_page_comes_laid_out(session: Session, panel: EvidencePanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[QRect]] = []
+    put = panel._put
+
+    def putting(selection: Selection, caption: str, page: Page) -> None:
+        seen.append([row.geometry() for row in page.findChildren(RowButton)])
+        put(selection, caption, page)
+
+    monkeypatch.setattr(panel, "_put", putting)
+    for kind, item in EVERYTHING[1:]:
+        session.select(kind, item)
+        page = panel.page
+        QApplication.processEvents()
+        assert seen[-1] == [row.geometry() for row in page.findChildren(RowButton)]
+    assert max(map(len, seen)) > 3

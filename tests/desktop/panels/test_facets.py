@@ -151,3 +151,13 @@ def test_any_actor_drops_the_ego_network(session: Session, window: QWidget) -> N
     change_filter(session, Filter(ego="actor:hz", steps=2), "Ego")
     facet.actor.picked.emit("")
     assert session.filter == Filter()
+
+
+def test_a_click_on_a_list_that_waits_for_its_turn_counts_with_the_one_before(
+    session: Session, window: QWidget
+) -> None:
+    facet = ChecklistFacet(session, "Domain", "domains", choices.domains, parent=window)
+    facet.refresh()
+    check(facet.model, "tech", checked=False)
+    check(facet.model, "arms", checked=False)
+    assert session.filter.domains == {"money", "diplomacy"}

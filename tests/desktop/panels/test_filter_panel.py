@@ -32,13 +32,19 @@ def open_all(panel: FilterPanel) -> None:
         section.head.setChecked(True)
 
 
+def ask(session: Session, wanted: Filter) -> None:
+    """Ask for something, and let every section have its turn."""
+    change_filter(session, wanted, "Ask")
+    session.in_turn.finish()
+
+
 def is_inside_another(widget: QWidget) -> bool:
     return isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit)
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(panel: FilterPanel, session: Session) -> None:
     open_all(panel)
-    change_filter(session, Filter(text="banana", domains=frozenset({"arms"})), "Ask")
+    ask(session, Filter(text="banana", domains=frozenset({"arms"})))
     takers = [each for each in panel.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     named = [each for each in takers if each.isVisible() and not is_inside_another(each)]
     assert len(named) > 20
@@ -47,7 +53,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(panel: FilterPanel, sessi
 
 def test_nothing_is_wider_than_the_panel(panel: FilterPanel, session: Session) -> None:
     open_all(panel)
-    change_filter(session, Filter(text="a very long text to look for, longer than the panel"), "Ask")
+    ask(session, Filter(text="a very long text to look for, longer than the panel"))
     panel.layout().activate()
     shown = [each for each in panel.findChildren(QWidget) if each.isVisibleTo(panel) and not is_inside_another(each)]
     edge = {each: each.mapTo(panel, each.rect().topRight()).x() for each in shown}
@@ -64,12 +70,12 @@ def test_rarely_used_sections_start_folded(panel: FilterPanel) -> None:
 def test_sections_stay_as_the_reader_left_them(panel: FilterPanel, session: Session, network: Network) -> None:
     panel.sections[0].head.setChecked(False)
     session.open(network, {})
-    change_filter(session, Filter(text="drones"), "Ask")
+    ask(session, Filter(text="drones"))
     assert not panel.sections[0].head.isChecked()
 
 
 def test_a_change_from_anywhere_reaches_every_section(panel: FilterPanel, session: Session) -> None:
-    change_filter(session, Filter(text="drones"), "Ask")
+    ask(session, Filter(text="drones"))
     domains, sources = (section.facet for section in panel.sections if section.facet.title in ("Domain", "Source"))
     assert isinstance(domains, ChecklistFacet)
     assert isinstance(sources, ChecklistFacet)
@@ -79,6 +85,7 @@ def test_a_change_from_anywhere_reaches_every_section(panel: FilterPanel, sessio
 
 def test_a_closed_network_leaves_the_panel_in_order(panel: FilterPanel, session: Session) -> None:
     session.open(Network(id="none", title="None", version="0", as_of="2025"), {})
+    session.in_turn.finish()
     open_all(panel)
     assert panel.chips.words == "Nothing is filtered out."
     assert panel.empty.isHidden()
@@ -86,7 +93,7 @@ def test_a_closed_network_leaves_the_panel_in_order(panel: FilterPanel, session:
 
 def test_the_tab_key_comes_to_the_chips_before_the_sections(panel: FilterPanel, session: Session) -> None:
     for domain in ("arms", "money"):
-        change_filter(session, Filter(domains=frozenset({domain}), text="banana"), "Ask")
+        ask(session, Filter(domains=frozenset({domain}), text="banana"))
         stops = [*panel.chips.buttons, *panel.empty.buttons, panel.sections[0].head]
         for before, after in pairwise(stops):
             before.setFocus()

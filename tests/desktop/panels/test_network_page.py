@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.panels.network_page import NetworkView
 from graphdata.profile import NetworkPage
+from graphdata.steps import at_once
 
 
 def said(page: NetworkPage, qtbot: QtBot) -> list[str]:
     """Return the words of a page."""
     view = NetworkView(page)
     qtbot.addWidget(view)
+    at_once(view.filling())
     return [label.text() for label in view.findChildren(QLabel)]
 
 

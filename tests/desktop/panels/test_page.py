@@ -18,8 +18,7 @@ ROWS = tuple(Row("actor", f"actor:{number}", f"Actor {number}", "State", "state"
 def test_a_long_list_keeps_its_tail_until_it_is_asked_for(qtbot: QtBot) -> None:
     page = Page()
     qtbot.addWidget(page)
-    page.add_rows(ROWS)
-    at_once(page.filling())
+    at_once(page.adding_rows(ROWS))
     assert len(page.findChildren(RowButton)) == ROWS_AT_ONCE
     more = page.findChild(Section)
     assert more.button.text() == "5 more"

@@ -12,6 +12,7 @@ from desktop.panels.section import Section
 from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.relation_profile import relation_page
+from graphdata.steps import at_once
 from graphdata.view import view_of
 
 
@@ -20,6 +21,7 @@ def jets(session: Session, qtbot: QtBot) -> RelationView:
     """Return the page of the jets, hidden by a filter for money."""
     view = RelationView(relation_page(view_of(session.network, Filter(domains=frozenset({"money"}))), "rel:jets"))
     qtbot.addWidget(view)
+    at_once(view.filling())
     return view
 
 

@@ -14,6 +14,7 @@ from desktop.session import Session
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.source_profile import source_page
+from graphdata.steps import at_once
 from graphdata.view import view_of
 
 MakePage = Callable[..., SourceView]
@@ -29,6 +30,7 @@ def page(session: Session, qtbot: QtBot) -> MakePage:
         network: Network = replace(session.network, sources=sources)
         view = SourceView(source_page(view_of(network, wanted or Filter()), first.id))
         qtbot.addWidget(view)
+        at_once(view.filling())
         return view
 
     return made

@@ -175,4 +175,4 @@ def test_the_sources_of_a_large_network_are_counted_beside_the_window(
     with qtbot.waitSignal(sources.model().modelReset):
         change_filter(session, Filter(domains=frozenset({"arms"})), "Arms")
     assert sources.model().rowCount() == 4
-    assert chosen(sources) == {"src:up"}
+    qtbot.waitUntil(lambda: chosen(sources) == {"src:up"})

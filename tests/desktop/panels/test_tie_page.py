@@ -29,6 +29,7 @@ def test_every_relation_of_the_line_is_a_row_that_leads_to_it(qtbot: QtBot) -> N
 def test_the_heading_counts_them(qtbot: QtBot) -> None:
     view = TieView(TiePage("Iran ↔ Russia", "", "Several domains", "Low", Level.LOW, ROWS))
     qtbot.addWidget(view)
+    at_once(view.filling())
     words = [label.text() for label in view.findChildren(QLabel)]
     assert "Relations in this line · 3" in words
     assert "SEVERAL DOMAINS" in words

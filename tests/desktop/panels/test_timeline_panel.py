@@ -58,8 +58,10 @@ def test_bars_stay_while_the_time_moves(panel: TimelinePanel, session: Session) 
     assert panel._timeline is not None
     before = panel._timeline.relations.counts.copy()
     change_filter(session, Filter(as_of="2016"), "As of 2016")
+    session.in_turn.finish()
     assert (panel._timeline.relations.counts == before).all()
     change_filter(session, Filter(domains=frozenset({"money"})), "Money")
+    session.in_turn.finish()
     assert panel._timeline.relations.counts.sum() < before.sum()
 
 
@@ -78,6 +80,7 @@ def test_undated_relations_have_a_switch(panel: TimelinePanel, session: Session)
     assert panel.words.text() == "all time · 1 undated on show"
     panel.undated.click()
     assert not session.filter.undated
+    session.in_turn.finish()
     assert "0 undated" in panel.words.text()
 
 
