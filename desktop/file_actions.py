@@ -69,14 +69,14 @@ class FileActions(QObject):
             network.start(words, lambda progress: read_again(path, saved, at_hand, progress, held), self._take)
 
     def _take(self, found: Found) -> None:
-        """Show the same view of a network that was read again, pins and selection with it."""
+        """Show the same view of a network that was read again, pins, selection and steps to undo with it."""
         session, name = self._session, found.saved.name
         if found.network.digest == session.base.digest:
             self._say(self.tr("Nothing has changed in {0}.").format(name))
             return
         chosen, places = session.selection, found.made.positions
         made = found.made._replace(pins={key: places[key] for key in session.pins if key in places})
-        session.open(found.network, places, found.path)
+        session.open(found.network, places, found.path, keep_steps=found.network.id == session.base.id)
         commands.ShowView(session, found.saved, made).redo()
         self._window.controller.fit()
         session.select(*chosen)

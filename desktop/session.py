@@ -81,6 +81,7 @@ class Session(QObject):
         self._selection = Selection()
         self._emphasis: frozenset[str] = frozenset()
         self._baseline = Baseline()
+        self._outlived = False  # whether there are steps from before the network was read again
         self._latest, self._was_behind, self._settled = worker.Latest(self), False, 0
         self._shown = shown_of(self._wanted)
 
@@ -184,14 +185,18 @@ class Session(QObject):
         self._emphasis = records
         self.marks_changed.emit()
 
-    def open(self, network: Network, positions: Mapping[str, Place], path: str = "") -> None:
-        """Show another network, with nothing asked of it and nothing to undo."""
+    def open(
+        self, network: Network, positions: Mapping[str, Place], path: str = "", *, keep_steps: bool = False
+    ) -> None:
+        """Show another network, with nothing asked of it; nothing is to undo, unless it is the same one read again."""
         if network is not self._network:
             release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path
         self._filter, self._pins, self._selection = Filter(), {}, Selection()
         self._baseline, self._arrangement = Baseline(), CLUSTERS
-        self.undo_stack.clear()
+        self._outlived = keep_steps
+        if not keep_steps:
+            self.undo_stack.clear()
         with without_collector():  # ten thousands of lines are no garbage
             first = first_shown(network)
             self._shown = first if self._combine == "ties" else shown_of(self._wanted)
@@ -219,13 +224,13 @@ class Session(QObject):
 
     def apply_baseline(self, baseline: Baseline, positions: Mapping[str, Place]) -> None:
         """Compare with something else, or with nothing; called by commands alone."""
-        self._baseline, self._positions = baseline, dict(positions)
+        self._baseline, self._positions = baseline, self._complete(positions)
         self._tell_new_view()
         self.positions_changed.emit()
 
     def apply_places(self, positions: Mapping[str, Place], pins: Mapping[str, Place], made_by: Arrangement) -> None:
         """Put actors somewhere else; called by commands alone."""
-        self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
+        self._positions, self._pins, self._arrangement = self._complete(positions), self._of_now(pins), made_by
         self.positions_changed.emit()
 
     def apply_state(
@@ -240,9 +245,17 @@ class Session(QObject):
         """Show another view of the same network, all of it at once; called by commands and at opening alone."""
         self._filter, self._combine = wanted, combine
         self._baseline = baseline or Baseline()
-        self._positions, self._pins, self._arrangement = dict(positions), dict(pins), made_by
+        self._positions, self._pins, self._arrangement = self._complete(positions), self._of_now(pins), made_by
         self._tell_new_view()
         self.positions_changed.emit()
+
+    def _complete(self, positions: Mapping[str, Place]) -> dict[str, Place]:
+        """Return the places of a step; one from before the network was read again knows none of newer actors."""
+        return {**self._positions, **positions} if self._outlived else dict(positions)
+
+    def _of_now(self, pins: Mapping[str, Place]) -> dict[str, Place]:
+        """Return the pins of a step, less those of actors that the network no longer has since it was read again."""
+        return {key: at for key, at in pins.items() if not self._outlived or key in self._network.actor}
 
     @property
     def whole(self) -> tuple[View, tuple[Tie, ...]]:

@@ -63,6 +63,30 @@ def test_what_was_edited_is_taken_over_and_all_else_stays(
     told.close()
 
 
+def test_steps_can_be_undone_after_the_network_was_read_again(
+    main_window: MainWindow, actions: FileActions, folder: Path, qtbot: QtBot
+) -> None:
+    session = main_window.session
+    places = dict(session.positions)
+    pin_actor(session, "actor:ir", (400.0, 100.0))
+    change_filter(session, Filter(domains=frozenset(["arms"])), "Arms")
+    text = (folder / "actors.toml").read_text("utf-8")
+    newer = '\n[[actor]]\nid = "actor:newer"\nkind = "firm"\nnames = [{ text = "Newer" }]\n'
+    (folder / "actors.toml").write_text(text + newer, "utf-8")
+    with qtbot.waitSignal(session.network_changed):
+        actions.read_again()
+    main_window.findChild(ChangesDialog).close()
+    session.undo_stack.undo()
+    assert session.filter == Filter()
+    assert "actor:newer" in session.positions
+    session.undo_stack.undo()
+    assert session.pins == {}
+    assert {key: session.positions[key] for key in places} == places
+    assert "actor:newer" in session.positions
+    session.undo_stack.redo()
+    assert session.pins == {"actor:ir": (400.0, 100.0)}
+
+
 def test_what_was_not_edited_keeps_its_steps_back(
     main_window: MainWindow, actions: FileActions, folder: Path, qtbot: QtBot
 ) -> None:

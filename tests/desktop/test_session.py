@@ -195,3 +195,18 @@ def test_another_network_is_shown_whatever_is_under_way(large: Session, network:
     assert (large.is_behind, large.network) == (False, network)
     qtbot.wait(50)
     assert large.network is network
+
+
+def test_steps_outlive_the_actors_they_moved_where_the_network_is_read_again(session: Session) -> None:
+    gone, base = "actor:ir", session.base
+    pin_actor(session, gone, (40.0, 10.0))
+    change_filter(session, Filter(hidden_actors=frozenset({gone})), "Hide")
+    left = tuple(each for each in base.relations if gone not in (each.giver, each.receiver))
+    actors = tuple(each for each in base.actors if each.id != gone)
+    session.open(replace(base, actors=actors, relations=left), session.positions, keep_steps=True)
+    for turn in (session.undo_stack.undo, session.undo_stack.undo, session.undo_stack.redo, session.undo_stack.redo):
+        turn()
+        assert gone not in session.pins
+        assert {actor.id for actor in session.view.actors} <= session.positions.keys()
+    session.open(base, session.positions)
+    assert not session.undo_stack.canUndo()
