@@ -57,13 +57,18 @@ def crowded_heads(edges: Sequence[EdgeMark], scale: float) -> int:
 
 def runs_under(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark]) -> Counts:
     """Return under how many actors, its own two aside, each line runs."""
+    if not edges:
+        return np.zeros(0, dtype=np.int64)
     rank, discs = {mark.id: at for at, mark in enumerate(nodes)}, discs_of(nodes)
-    found = np.zeros(len(edges), dtype=np.int64)
-    for at, edge in enumerate(edges):
-        steps = edge.path[1:] - edge.path[:-1]
-        to = discs[:, None, :2] - edge.path[:-1]
-        share = np.clip((to * steps).sum(axis=2) / np.maximum((steps**2).sum(axis=1), 1e-9), 0.0, 1.0)
-        away = np.hypot(*np.moveaxis(to - share[:, :, None] * steps, 2, 0)).min(axis=1)
-        away[[rank[edge.giver], rank[edge.receiver]]] = np.inf
-        found[at] = (away < discs[:, 2]).sum()
-    return found
+    longest = max(len(edge.path) for edge in edges)
+    paths = np.array([np.vstack([edge.path, *[edge.path[-1:]] * (longest - len(edge.path))]) for edge in edges])
+    low, high = paths.min(axis=1)[:, None], paths.max(axis=1)[:, None]
+    middles, radii = discs[:, :2], discs[:, 2]
+    near = ((middles + discs[:, 2:] > low) & (middles - discs[:, 2:] < high)).all(axis=2)
+    near[np.arange(len(edges))[:, None], [[rank[edge.giver], rank[edge.receiver]] for edge in edges]] = False
+    line, node = near.nonzero()
+    to = middles[node, None] - paths[line, :-1]
+    steps = (paths[:, 1:] - paths[:, :-1])[line]
+    share = np.clip((to * steps).sum(axis=2) / np.maximum((steps**2).sum(axis=2), 1e-9), 0.0, 1.0)
+    away = np.hypot(*np.moveaxis(to - share[:, :, None] * steps, 2, 0)).min(axis=1)
+    return np.bincount(line[away < radii[node]], minlength=len(edges))

@@ -196,11 +196,13 @@ def on_page(layout: Layout = "clusters", ego: str = "") -> Scene:
     return scene_on_page(view, ties_of(view), places, Request(ASPECT, assets.theme("light"), arrangement=wanted))
 
 
-def on_slide(layout: Layout = "clusters", wanted: Filter = EVERYTHING, shape: float = ASPECT) -> Stage:
-    """Return the map of a slide, its lines straight and glued."""
+def on_slide(
+    layout: Layout = "clusters", wanted: Filter = EVERYTHING, shape: float = ASPECT, straight: bool = True
+) -> Stage:
+    """Return the map of a slide, its lines straight and glued, or bent."""
     network, arrangement = shipped().network, arrangement_of(layout, shipped().network, wanted)
     places = shipped().positions if layout == "clusters" else arranged(network, arrangement, aspect=shape)
-    return laid(network, places, arrangement, wanted, shape).stage
+    return laid(network, places, arrangement, wanted, shape, straight).stage
 
 
 def laid(
@@ -303,19 +305,37 @@ def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout) -> None:
 def test_a_slide_of_the_whole_network_covers_nothing_even_at_four_to_three(straight: bool) -> None:
     stage = laid(shipped().network, shipped().positions, CLUSTERS, shape=4 / 3, straight=straight).stage
     found = slide_faults(stage)
-    assert found.pop("head-head") <= 12
-    assert found.pop("label-astray") <= 3 * (not straight)
+    assert found.pop("head-head") <= 7 * straight
     assert not any(found.values()), found
+
+
+BENT = {("distances", 4 / 3): {"label-head": 1}}  # the fullest of narrow slides
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_bent_lines_cover_no_more_than_glued_ones_and_no_two_heads_meet(layout: Layout, shape: float) -> None:
+    for ego in ("", "actor:ir", "actor:ru")[: None if shape < ASPECT else 1]:
+        found = slide_faults(on_slide(layout, Filter(ego=ego), shape, False))
+        assert found == dict.fromkeys(found, 0) | (BENT.get((layout, shape), {}) if not ego else {}), ego
+
+
+LETTERS = {"clusters": 8.4, "distances": 8.4, "radial": 7.4, "layered": 6.6, "blocs": 8.0, "kinds": 7.4}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_labels_of_the_whole_network_are_as_large_as_a_wide_slide_allows(layout: Layout) -> None:
+    nodes = on_slide(layout).scene.nodes
+    assert min(node.label_size for node in nodes) >= LETTERS[layout]
 
 
 @pytest.mark.parametrize("straight", [True, False])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("domain", ["arms", "money", "tech", "diplomacy"])
-def test_slides_of_a_domain_have_no_fault_but_at_the_fullest_rims(domain: str, shape: float, straight: bool) -> None:
+def test_slides_of_a_domain_have_no_fault(domain: str, shape: float, straight: bool) -> None:
     found, wanted = shipped(), Filter(domains=frozenset({domain}))
     stage = laid(found.network, found.positions, CLUSTERS, wanted, shape, straight).stage
     counts = slide_faults(stage)
-    assert counts.pop("head-head") <= 2
     assert not any(counts.values()), counts
     assert note_size(stage.signs) >= SEATED
 
@@ -381,18 +401,18 @@ def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_
     assert all(note_size(stage.signs) >= SEATED for stage in stages if len(stage.scene.edges) <= FOLLOWED)
     rows = [slide_faults(stage) for stage in stages]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
-    assert found.pop("head-head") <= 25
+    assert found.pop("head-head") <= 13
     assert not any(found.values()), found
 
 
-FRAMED = {"blocs": 3, "kinds": 3}  # whose frames keep two hubs with many lines between them near each other
+FRAMED = {"blocs": 1}  # the words of a frame, near a hub
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_narrow_slide_of_a_hub_has_no_fault_but_at_its_rim_in_any_layout(layout: Layout) -> None:
     for ego in ("actor:ir", "actor:ru"):
         found = slide_faults(on_slide(layout, Filter(ego=ego), 4 / 3))
-        assert found.pop("head-head") <= 15
+        assert found.pop("head-head") <= 8
         assert sum(found.values()) <= FRAMED.get(layout, 0), (ego, found)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import islice, product
 from typing import Final, NamedTuple
 
+from graphdata import typeface
 from graphdata.citation import Note
 from graphdata.citing import Citing, Form
-from graphdata.export.pptx.key import Key, laid_out
+from graphdata.export.pptx.key import Key, in_column, laid_out
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import Listing, listing, unlisted
 from graphdata.export.pptx.stage import LEGIBLE, Subject, fullness, lettering, roominess
@@ -66,7 +67,7 @@ def planned(subject: Subject, entries: Sequence[Entry], notes: Sequence[Note], r
     found = [make(entries, citing, room, *each) for each in asides for make in (_beside, _under, _aside)]
     plans += [plan for plan in found if plan]
     best, *rest = sorted(plans, key=lambda plan: _worth(subject, plan, len(notes)), reverse=True)
-    bare = _elsewhere(entries, len(notes), room)
+    bare = max(_elsewhere(entries, len(notes), room), key=lambda plan: _legible(subject, plan.map))
     if _is_better(subject, bare, best):
         return bare, best
     whole = (plan for plan in rest if plan.lists_all >= best.lists_all and _differs(plan.map, best.map))
@@ -88,13 +89,27 @@ def _is_better(subject: Subject, bare: Plan, best: Plan) -> bool:
     return scale < LEGIBLE and lettering(subject, _room(bare.map)) > scale
 
 
-def _elsewhere(entries: Sequence[Entry], notes: int, room: Box) -> Plan:
-    """Return the arrangement that gives the map all the room: the sources are on slides of their own alone."""
+def _legible(subject: Subject, box: Box) -> tuple[float, float]:
+    """Return how large labels can be in a room, and how far apart actors stand in it."""
+    return lettering(subject, _room(box)), _apart(subject, box)
+
+
+def _elsewhere(entries: Sequence[Entry], notes: int, room: Box) -> list[Plan]:
+    """Return the arrangements that give the map all the room but the legend's, below or beside it.
+
+    The sources are on slides of their own alone.
+    """
     left, top, right, bottom = room
     key, listed = laid_out(entries, right - left), unlisted(notes)
     lower = bottom - key.high - (GAP if key.parts else 0.0)
     above = lower - listed.high
-    return Plan((left, top, right, above - GAP), key, (left, bottom - key.high), listed, (left, above, right, lower))
+    plans = [Plan((left, top, right, above - GAP), key, (left, bottom - key.high), listed, (left, above, right, lower))]
+    column = in_column(entries)
+    said = bottom - listed.high * len(typeface.wrap(listed.left_in_words, column.wide, listed.size))
+    if column.parts and top + column.high + GAP <= said:
+        edge = right - column.wide
+        plans.append(Plan((left, top, edge - GUTTER, bottom), column, (edge, top), listed, (edge, said, right, bottom)))
+    return plans
 
 
 def _broken(listed: Listing) -> bool:

@@ -22,17 +22,17 @@ from graphdata.scene import EdgeMark, NodeMark, Points
 
 SIDES: Final = 4
 AIR: Final = 1.6  # heads and knobs end this far from the outline, as on the screen
-ROUND: Final = 72
+ROUND: Final = 144
 TURN: Final = 2.0 * np.pi / ROUND
 HEAD: Final = 7.0  # points of the rim that a head takes, at a mark scale of 1
 BARE: Final = 0.5  # what an end without a head takes of that
-MOST: Final = 6.0  # sites that a head takes at the most: a little actor is no hedgehog
+MOST: Final = 12.0  # sites that a head takes at the most: a little actor is no hedgehog
 THICK: Final = 5  # lines that make a bundle thick: it keeps its width
 STEEPEST: Final = 1.3  # radians between a line and the way straight out from where it ends
 ABREAST: Final = 2.0  # points between lines of a pair that are pushed as far round as that, at a mark scale of 1
 # How many sites an end may move on, to miss an actor.
-STEPS: Final = (0, *(way * step for step in (1, 2, 3, 4, 5, 6, 7, 8, 10) for way in (1, -1)))
-STEP_COST: Final = 0.004  # of each, beside running through an actor whole
+STEPS: Final = (0, *(way * step for step in (1, 2, 4, 6, 8, 10, 12, 14, 16, 20) for way in (1, -1)))
+STEP_COST: Final = 0.002  # of each, beside running through an actor whole
 UNDER: Final = 0.02  # a line that runs through so little of an actor stays where it is
 Docks = dict[tuple[int, str], int]
 """The site of each line, by its number, at each of its actors."""
@@ -40,7 +40,7 @@ Docks = dict[tuple[int, str], int]
 
 @cache
 def unit_sites(outline: str) -> Points:
-    """Return the sites of an outline of radius 1: top, left, bottom, right, then 48 clockwise from the right."""
+    """Return the sites of an outline of radius 1: top, left, bottom, right, then others clockwise from there."""
     corners = shapes.OUTLINES[outline]
     ring = np.vstack([corners, corners[:1]])
     along = np.linspace(0.0, len(corners), len(corners) * 64 + 1)

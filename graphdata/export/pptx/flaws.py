@@ -69,8 +69,14 @@ class Flaws(NamedTuple):
 def flaws_of(stage: Stage) -> Flaws:
     """Return how often a label or a sign lies over something, a label has no room or misleads, a line runs under."""
     scene = stage.scene
-    hidden = _hidden(stage) + strays(scene.nodes) + int(runs_under(scene.edges, scene.nodes).sum())
-    return Flaws(hidden + stacked(scene.nodes), crowded_heads(scene.edges, scene.scale))
+    under = int(runs_under(scene.edges, scene.nodes).sum())
+    return Flaws(misread(stage) + under, crowded_heads(scene.edges, scene.scale))
+
+
+def misread(stage: Stage) -> int:
+    """Return how often a label or a sign lies over something, and a label has no room or misleads."""
+    nodes = stage.scene.nodes
+    return _hidden(stage) + strays(nodes) + stacked(nodes)
 
 
 def stacked(nodes: Sequence[NodeMark]) -> int:

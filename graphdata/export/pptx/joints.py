@@ -95,7 +95,7 @@ class Jointer:
         """Return for each joint the free site of an actor that faces it, or the one that does where none nearby is."""
         node = self._nodes[self._rank[actor]]
         wanted = np.rint(np.arctan2(joints[:, 1] - node.y, joints[:, 0] - node.x) / TURN).astype(np.int64)
-        steps = (0, 1, -1, 2, -2, 3, -3)
+        steps = (0, 1, -1, 2, -2, 4, -4, 6, -6)
         return np.array(
             [
                 next((site for site in sites if (actor, site) not in self._taken), sites[0])

@@ -22,6 +22,7 @@ SAMPLE: Final = 27.0
 GAP: Final = 6.0
 GUTTER: Final = 13.0
 ROOMS: Final = (4.0, 5.2, 6.4, 7.7, 9.2, 10.3, 11.5, 13.0, 15.0, 18.0, 22.0, 40.0)  # heights to try, in lines
+TALL: Final = 4000.0  # points: no legend has so many entries
 
 
 class Part(NamedTuple):
@@ -59,6 +60,13 @@ def laid_out(entries: Sequence[Entry], room: float) -> Key:
         wide = max((part.x + part.wide for part in parts), default=0.0)
         if wide <= room:
             break
+    return Key(parts, wide, max((part.y + part.high for part in parts), default=0.0))
+
+
+def in_column(entries: Sequence[Entry]) -> Key:
+    """Return the legend in one column."""
+    parts = tuple(_columns(entries, TALL))
+    wide = max((part.wide for part in parts), default=0.0)
     return Key(parts, wide, max((part.y + part.high for part in parts), default=0.0))
 
 

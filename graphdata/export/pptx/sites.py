@@ -20,8 +20,8 @@ from graphdata.faults import runs_under
 from graphdata.scene import EdgeMark, NodeMark, Points
 
 WIDEST: Final = 0.93  # how far from its middle a bundle of lines may spread over a node, as a share of the radius
-SHIFTS: Final = (0, -2, 2, -3, 3, -6, 6)  # sites that a bundle's end may move along the border to miss other nodes
-SHIFT_COST: Final = 0.03
+SHIFTS: Final = (0, -4, 4, -6, 6, -12, 12)  # sites that a bundle's end may move along the border to miss other nodes
+SHIFT_COST: Final = 0.015
 UNHELD: Final = (-1, -1)  # sites of a loop, or of a line that only misses an actor bent: it is no connector
 
 

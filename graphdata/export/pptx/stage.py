@@ -1,4 +1,4 @@
-"""The map fitted to its room on a slide: spread for reading with straight lines, or exactly as on the screen."""
+"""The map fitted to its room on a slide: spread for reading, or as it lies on the screen where that can be read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.compose import edge_marks, extent
+from graphdata.export.pptx.bends import led_past
 from graphdata.export.pptx.flaws import (
     CROWDED,
     FOLLOWED,
@@ -41,7 +42,7 @@ from graphdata.view import View
 SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
-TRIES: Final = 3  # scales at which straight lines are tried until nothing is covered
+TRIES: Final = 3  # scales at which lines are tried until nothing is covered
 SHAKES: Final = ((0.97, 1.0), (1.0, 0.97), (0.95, 0.95), (0.92, 1.0))  # rooms in which it may lie better, as shares
 MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
@@ -69,8 +70,7 @@ def roominess(subject: Subject, room: tuple[float, float]) -> float:
     if not placed or min(room) <= 0.0:
         return 0.0
     across, down = (room / np.maximum(np.ptp(np.array(placed), axis=0), 60.0)).tolist()
-    stretch = MOST_STRETCH if subject.straight else 1.0
-    return float(min(across * stretch, down * stretch, (across * down) ** 0.5))
+    return float(min(across * MOST_STRETCH, down * MOST_STRETCH, (across * down) ** 0.5))
 
 
 def fullness(subject: Subject, room: tuple[float, float]) -> float:
@@ -81,8 +81,8 @@ def fullness(subject: Subject, room: tuple[float, float]) -> float:
 
 
 def lettering(subject: Subject, room: tuple[float, float]) -> float:
-    """Return how large a room lets marks and labels be; 1 on places of the screen, which are not spread."""
-    return _spread_in(subject, room, SCALES[0]).scale if subject.straight and min(room) > 0.0 else 1.0
+    """Return how large a room lets marks and labels be on a map that is spread; 1 where there is no room."""
+    return _spread_in(subject, room, SCALES[0]).scale if min(room) > 0.0 else 1.0
 
 
 def _spread_in(subject: Subject, room: tuple[float, float], most: float) -> Spread:
@@ -96,7 +96,7 @@ def staged(subject: Subject, box: Box) -> Stage:
     """Return the map in the middle of a box, pulled together where bends or labels reach beyond it."""
     room = (box[2] - box[0], box[3] - box[1])
     stage = _apart(subject, room) if subject.straight else _exact(subject, room)
-    stage = _with_larger_signs(stage, room) if len(subject.ties) <= FOLLOWED else stage
+    stage = _with_larger_signs(stage, room) if len(subject.ties) <= MANY else stage
     left, top, right, bottom = stage.scene.bounds
     shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
     return stage._replace(scene=_shifted(stage.scene, *shift))
@@ -110,7 +110,7 @@ def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
         stage = _spread_out(subject, room, most)
         found.append((flaws_of(stage), stage))
         smaller = [scale for scale in SCALES if scale < stage.scene.scale]
-        if not any(found[-1][0]) or not smaller:
+        if not any(found[-1][0]) or not smaller or (len(subject.ties) > FULL and not found[-1][0].misleads):
             break
         if smaller[0] < LEGIBLE <= stage.scene.scale and len(subject.ties) <= FULL:
             break
@@ -151,8 +151,7 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
         if right - left <= room[0] + SLACK and bottom - top <= room[1] + SLACK:
             break
         across, down = room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top)
-        least = min(across, down)
-        shares = (across, down) if subject.straight else (least, least)
+        shares = (across, down)
         pull = [share * PULL if share < 1.0 else 1.0 for share in shares]
         places = {key: (x * pull[0], y * pull[1]) for key, (x, y) in subject.positions.items()}
         subject = replace(subject, positions=places)
@@ -184,25 +183,17 @@ def _scale(zoom: float) -> float:
 
 
 def _exact(subject: Subject, room: tuple[float, float]) -> Stage:
-    """Return the map with its places as they are, its marks as large as none hides another, or as on the screen."""
+    """Return the map with its places as they are, where all can be read in them; else drawn apart for reading."""
     zoom = _zoom(subject, room)
     least = _scale(zoom)
     for scale in SCALES[::2] if len(subject.ties) <= FOLLOWED else ():
         larger = _zoom(subject, room, scale)
-        if scale > least and is_clear(_composed(subject, larger, scale, room)):
+        if scale > least and scale >= LEGIBLE and is_clear(_composed(subject, larger, scale, room)):
             stage = _fitted(subject, larger, scale, room)
             if is_clear(stage):
                 return stage
-    return _cleared(subject, _fitted(subject, zoom, least, room), room)
-
-
-def _cleared(subject: Subject, stage: Stage, room: tuple[float, float]) -> Stage:
-    """Return the map, or one with smaller marks, still legible, where fewer of those lie over anything or stray."""
-    if len(subject.ties) > FOLLOWED or not any(flaws_of(stage)):
-        return stage
-    smaller = [scale for scale in SCALES if LEGIBLE <= scale < stage.scene.scale]
-    others = [_fitted(subject, _zoom(subject, room, scale), scale, room) for scale in smaller]
-    return min((stage, *others), key=lambda each: flaws_of(each).cost)
+    as_it_is = _fitted(subject, zoom, least, room) if least >= LEGIBLE else None
+    return as_it_is if as_it_is and is_clear(as_it_is) else _apart(subject, room)
 
 
 def _zoom(subject: Subject, room: tuple[float, float], scale: float = 0.0) -> float:
@@ -227,6 +218,7 @@ def _composed(
     nodes = grown(nodes, least_radii(subject.ties), scale) if subject.straight else nodes
     edges = edge_marks(subject.ties, nodes, scale, subject.numbering.on_lines(view, subject.ties))
     held = glued(edges, nodes, scale) if subject.straight else ()
+    edges = edges if subject.straight else led_past(edges, nodes, scale)
     edges = tuple(_thinned(edge, scale) for edge in [h.edge for h in held] or edges)
     spots, size = fitting_spots(edges, [replace(node, labelled=False) for node in nodes], scale, sizes)
     walls = _walls(nodes, _inside(subject.arrangement, room, scale))

@@ -76,9 +76,26 @@ def test_sources_leave_a_map_that_nobody_could_read_beside_them(
     plan = plan_of(subject, WIDE, notes)
     assert plan.listed is not None
     assert (plan.listed.columns, plan.listed.left) == ((), len(notes))
-    assert plan.map[2] - plan.map[0] == WIDE[2] - WIDE[0]
-    assert area(plan.map) > 1.2 * area(beside.map)
-    assert plan.map[3] < plan.sources[1] < plan.sources[1] + plan.listed.high <= plan.key_at[1]
+    assert area(plan.map) > 1.1 * area(beside.map)
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_without_sources_the_legend_stands_where_it_leaves_room_for_the_larger_labels(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch, beside: bool
+) -> None:
+    notes, across = numbered(subject.view), WIDE[2] - WIDE[0]
+    monkeypatch.setattr(arrangement, "CRAMPED", 0.0)
+    monkeypatch.setattr(arrangement, "lettering", lambda _, room: float((room[0] < 0.9 * across) == beside))
+    plan = plan_of(subject, WIDE, notes)
+    assert plan.listed is not None
+    assert (plan.listed.columns, plan.listed.left) == ((), len(notes))
+    if beside:
+        assert (plan.map[3], plan.sources[3]) == (WIDE[3], WIDE[3])
+        assert plan.map[2] < plan.key_at[0] == plan.sources[0]
+        assert plan.key_at[1] + plan.key.high < plan.sources[1]
+    else:
+        assert plan.map[2] - plan.map[0] == across
+        assert plan.map[3] < plan.sources[1] < plan.sources[1] + plan.listed.high <= plan.key_at[1]
 
 
 def test_sources_leave_labels_that_are_too_small_beside_them_and_only_for_larger_ones(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from graphdata.export.pptx.key import key_group, laid_out
+from graphdata.export.pptx.key import in_column, key_group, laid_out
 from graphdata.export.pptx.page import NAMESPACES, Page
 from graphdata.export.pptx.stage import Subject
 from graphdata.legend import Entry, legend_of
@@ -59,3 +59,12 @@ def test_it_shows_a_sample_for_every_entry_and_says_all_in_words(entries: tuple[
 
 def test_nothing_on_show_needs_no_legend() -> None:
     assert laid_out((), 900.0) == ((), 0.0, 0.0)
+    assert in_column(()) == ((), 0.0, 0.0)
+
+
+def test_in_one_column_all_sections_stand_under_each_other(entries: tuple[Entry, ...]) -> None:
+    key = in_column(entries)
+    assert {part.x for part in key.parts} == {0.0}
+    assert key.high > laid_out(entries, 900.0).high
+    assert key.wide == max(part.wide for part in key.parts)
+    assert [entry for part in key.parts for entry in part.entries] == list(entries)

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from graphdata.drawing import Points
+from graphdata.export.pptx.flaws import stacked
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.spots import Spot, sign_box
 from graphdata.export.pptx.stage import Subject, staged
+from graphdata.faults import strays
 from graphdata.placing import hits
 from graphdata.scene import Scene
 
@@ -75,3 +77,21 @@ def test_a_label_does_not_stand_at_another_actor(scene: Scene) -> None:
     found, _ = settled((one, other), (Spot(scene.edges[0], "right"),), NOTHING, 1.0, 1.0)
     assert found[0].label[0] < 60.0
     assert found[1].label == other.label
+
+
+def test_names_that_would_read_as_one_part(scene: Scene) -> None:
+    one, other = (replace(scene.nodes[at], x=0.0, y=60.0 * at, radius=10.0) for at in (0, 1))
+    one = replace(one, label=(-30.0, 14.0, 30.0, 26.0), label_size=10.0)
+    other = replace(other, label=(-30.0, 26.5, 30.0, 38.5), label_size=10.0)
+    assert stacked([one, other]) == 1
+    found, _ = settled((one, other), (Spot(scene.edges[0], "right"),), NOTHING, 1.0, 1.0)
+    assert not stacked(found)
+    assert [node.label[3] - node.label[1] for node in found] == [12.0, 12.0]
+
+
+def test_labels_make_way_for_one_that_would_stand_at_another_actor(scene: Scene) -> None:
+    first = replace(scene.nodes[0], x=0.0, y=0.0, radius=10.0, label=(-30.0, -40.0, 30.0, -28.0))
+    second = replace(first, id="actor:second", x=0.0, y=-56.0, label=(-30.0, -42.0, 30.0, -30.0))
+    walls = np.array([(-200.0, 10.5, 200.0, 90.0), (-200.0, -10.0, -10.5, 10.5), (10.5, -10.0, 200.0, 10.5)])
+    found, _ = settled((first, second), (Spot(scene.edges[0], "right"),), walls, 1.0, 1.0)
+    assert not strays(found)

@@ -127,4 +127,26 @@ def test_a_spread_map_is_pulled_together_only_the_way_in_which_it_reaches_beyond
 def test_lettering_is_as_large_as_the_map_will_be(subject: Subject) -> None:
     assert lettering(subject, (680.0, 400.0)) == staged(subject, BOX).scene.scale
     assert lettering(subject, (250.0, 150.0)) < lettering(subject, (680.0, 400.0))
-    assert lettering(replace(subject, straight=False), (250.0, 150.0)) == 1.0
+    assert lettering(subject, (250.0, -5.0)) == 1.0
+
+
+def test_bent_lines_that_nobody_could_read_on_places_of_the_screen_are_drawn_apart(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = replace(subject, straight=False)
+    kept = staged(exact, BOX).scene
+    monkeypatch.setattr(stage, "LEGIBLE", 2.0)  # as if there were more actors
+    apart = staged(exact, BOX).scene
+    assert [(node.x, node.y) for node in apart.nodes] != [(node.x, node.y) for node in kept.nodes]
+    assert all(np.ptp(edge.path, axis=0).max() > 0.0 for edge in apart.edges)
+    assert not any(stage.flaws_of(staged(exact, BOX)))
+
+
+def test_a_full_slide_with_next_to_no_fault_is_not_tried_with_smaller_labels(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scales: list[float] = []
+    monkeypatch.setattr(stage, "FULL", 0)
+    monkeypatch.setattr(stage, "flaws_of", lambda found: scales.append(found.scene.scale) or Flaws(0, 1))
+    staged(subject, BOX)
+    assert len(scales) == 1
