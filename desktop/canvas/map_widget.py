@@ -39,7 +39,7 @@ class MapWidget(MapView):
         if self._hover:
             self._hover = self.hit_at(self._pointer)
         if self._carried and self._presenter.is_current:
-            self._loosen(self._carried[0]) if self._drag.moved else self._let_go()
+            self._loosen(self._carried[0]) if self._carrying else self._let_go()
         super()._completed()
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
@@ -95,6 +95,11 @@ class MapWidget(MapView):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(dx, dy)
 
+    @property
+    def _carrying(self) -> bool:
+        """Whether a hand has the actor that is carried: it may have been put down and be waiting for its picture."""
+        return self._drag.moved and self._carried is not None and self._drag.hit == self._carried[0]
+
     def _carry(self, hit: Hit, place: Place) -> None:
         """Show an actor with its lines somewhere else; the scene is composed anew once it is let go."""
         if self._carried is None or self._carried[0] != hit:
@@ -121,10 +126,11 @@ class MapWidget(MapView):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End the gesture; a press that did not move selects."""
+        carried = self._carried if self._carrying else None
         drag, self._drag = self._drag, Drag()
         self.unsetCursor()
-        if drag.moved and self._carried:
-            hit, place = self._carried
+        if carried:
+            hit, place = carried
             if self._stage.place_of(hit):  # else another network came meanwhile
                 self.dragged.emit(hit.id, *place, drag.name)
             self._put()
@@ -154,7 +160,7 @@ class MapWidget(MapView):
             self._arrow(heading, event.modifiers())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.inspected.emit()
-        elif event.key() == Qt.Key.Key_Escape and self._drag.moved and self._carried:
+        elif event.key() == Qt.Key.Key_Escape and self._carrying:
             self._drag = Drag()  # the actor stays where it was
             self._let_go()
         elif event.key() == Qt.Key.Key_Escape:

@@ -154,11 +154,12 @@ def test_what_was_just_put_down_is_grasped_where_it_is(canvas: MapWidget, sessio
     there = point_of(canvas, "actor:us") + QPoint(60, -40)
     drag(qtbot, canvas, "actor:us", QPoint(30, -20), QPoint(30, -20))
     assert canvas._carried
+    camera = canvas.camera
     none, at_once = Qt.KeyboardModifier.NoModifier, QPointF(there)
     canvas.mousePressEvent(QMouseEvent(QEvent.Type.MouseButtonPress, at_once, at_once, LEFT, LEFT, none))
     qtbot.mouseMove(canvas, there + QPoint(20, 20))
     qtbot.mouseRelease(canvas, LEFT, pos=there + QPoint(20, 20))
-    assert session.undo_stack.count() == 2
+    assert (session.undo_stack.count(), canvas.camera) == (2, camera)
     assert (point_of(canvas, "actor:us") - there - QPoint(20, 20)).manhattanLength() <= 2
 
 
