@@ -183,6 +183,10 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
         for name, work in works.items():
             ours, peer = _in_gestures(work, canvases.copying(width, height), runs=15)
             yield _row(name, size, ours, "a picture copied", peer)
+        for name, far in ZOOMS.items():
+            bare = canvases.scaling(widget._presenter._base.image, (_share(far, step) for step in count()))
+            ours, peer = _in_gestures(_zooming(widget, far), bare, runs=15)
+            yield _row(name, size, ours, "a picture scaled", peer)
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
             pan, peer = _in_gestures(_moving(widget), paint)

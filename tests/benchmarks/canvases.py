@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -79,6 +79,24 @@ def copying(width: int, height: int) -> Callable[[], None]:
         painter.end()
 
     return copy
+
+
+def scaling(picture: QPixmap, shares: Iterator[float]) -> Callable[[], None]:
+    """Return what draws a picture scaled about its middle, by one share after the other: all that a frame of a zoom is.
+
+    What it leaves bare of the window is not cleared.
+    """
+    wide, high = picture.width(), picture.height()
+    source, into = picture.toImage(), image(wide, high)
+
+    def scale() -> None:
+        share = next(shares)
+        painter = QPainter(into)
+        room = QRectF(wide * (1.0 - share) / 2.0, high * (1.0 - share) / 2.0, wide * share, high * share)
+        painter.drawImage(room, source, QRectF(source.rect()))
+        painter.end()
+
+    return scale
 
 
 def unlike(one: QImage, other: QImage) -> float:
