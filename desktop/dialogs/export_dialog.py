@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop.dialogs.export_memory import ExportMemory
 from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.marking_choice import MarkingChoice
 from desktop.dialogs.picture_preview import Paint, PicturePreview
+from desktop.dialogs.save_name import asked_path
 from desktop.document_file import Asked, document_of, document_preview
 from desktop.export.formats import PAGE, SLIDES
 from desktop.export.kinds import MAP, FileKind, Written, kind_of
@@ -234,11 +234,10 @@ class ExportDialog(QDialog):
         """Ask for the file and write it; what goes wrong is said here and nothing is lost."""
         kind = self.kinds.kind
         name = f"{safe_stem(self._session.network.id)}{'' if kind.what == MAP else '-' + kind.what}{kind.suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), self._memory.place_for(name, self._view), f"{self.tr(kind.words)} (*{kind.suffix})"
-        )
-        if chosen:
-            self.write(with_ending(Path(chosen), kind))
+        kinds, place = f"{self.tr(kind.words)} (*{kind.suffix})", self._memory.place_for(name, self._view)
+        path = asked_path(self, self.tr("Export"), place, kinds, lambda chosen: with_ending(chosen, kind))
+        if path:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Write the file beside the window and close, or say why not."""

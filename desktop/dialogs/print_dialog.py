@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import assets, printing, worker
 from desktop.dialogs.export_fields import Section
 from desktop.dialogs.help_places import offer_help
 from desktop.dialogs.picture_preview import Paint, PicturePreview
+from desktop.dialogs.save_name import asked_path
 from desktop.export.formats import Size
 from desktop.export.pdf import Leaf, to_pdf
 from desktop.export.raster import fitting
@@ -126,9 +127,8 @@ class PrintDialog(QDialog):
     def _save(self) -> None:
         """Ask for a file and write the page."""
         name, kinds = f"{safe_stem(self._session.network.id)}.pdf", self.tr("PDF page (*.pdf)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, kinds)
-        if chosen:
-            path = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+        path = asked_path(self, self.tr("Save as PDF"), name, kinds, _ended)
+        if path:
             self._hand_over(lambda pdf: write_whole(path, pdf), path)
 
     def _hand_over(self, take: Callable[[bytes], None], saved: Path | None = None) -> None:
@@ -156,3 +156,8 @@ class PrintDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
+
+
+def _ended(path: Path) -> Path:
+    """Return a path that ends as a PDF does."""
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")

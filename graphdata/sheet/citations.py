@@ -103,6 +103,12 @@ def notes_marks(citing: Citing, box: Box, theme: Theme, columns: int, least: flo
     return (Group("sources", "Sources", tuple(marks)),)
 
 
+def all_fit(citing: Citing, box: Box, columns: int, least: float) -> bool:
+    """Return whether a box has room for every citation in the fewest words and the smallest print."""
+    found = _laid_out(citing, box, columns, least)
+    return sum(1 for column in found.columns for block in column if block.number) == len(citing.notes)
+
+
 def _column_width(box: Box, columns: int) -> float:
     """Return how wide each column is."""
     return (box[2] - box[0] - GUTTER * (columns - 1)) / columns

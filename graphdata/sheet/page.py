@@ -15,10 +15,10 @@ from graphdata.legend import legend_group, legend_of
 from graphdata.places import Place
 from graphdata.rendering import marks_of
 from graphdata.scene import Box, Scene
-from graphdata.sheet.citations import notes_marks
+from graphdata.sheet.citations import all_fit, notes_marks
 from graphdata.sheet.edges import foot_of, head_of
 from graphdata.sheet.fitting import fitted_scene
-from graphdata.sheet.request import Request, least_print, page_extent, rooms_on
+from graphdata.sheet.request import Request, Rooms, least_print, page_extent, rooms_on
 from graphdata.sheet.words import describe, title_of
 from graphdata.ties import Tie
 from graphdata.view import View
@@ -33,8 +33,8 @@ def sheet_of(view: View, ties: Sequence[Tie], positions: Mapping[str, Place], wa
     notes = numbered(view) if wanted.notes else ()
     head, top = head_of(view, wanted, width)
     foot, bottom = foot_of(view, wanted, width, height)
-    rooms = rooms_on(wanted, top, bottom, bool(notes))
     citing = Citing([view], notes)
+    rooms = _rooms(citing, wanted, top, bottom)
     listed = notes_marks(citing, rooms.notes, wanted.theme, rooms.columns, least_print(wanted)) if notes else ()
     picture = _picture(view, ties, positions, wanted, rooms.picture)
     return Drawing(
@@ -47,8 +47,19 @@ def scene_on_page(view: View, ties: Sequence[Tie], positions: Mapping[str, Place
     """Return the map of a page as a scene, its marks in points of the page."""
     width, height = page_extent(wanted)
     top, bottom = head_of(view, wanted, width)[1], foot_of(view, wanted, width, height)[1]
-    box = rooms_on(wanted, top, bottom, wanted.notes and bool(numbered(view))).picture
+    citing = Citing([view], numbered(view) if wanted.notes else ())
+    box = _rooms(citing, wanted, top, bottom).picture
     return fitted_scene(view, ties, positions, wanted, _beside_legend(view, ties, wanted, box)[1])
+
+
+def _rooms(citing: Citing, wanted: Request, top: float, bottom: float) -> Rooms:
+    """Return the rooms of a page; citations take more of it where, on A4 or larger, all of them have room only then."""
+    usual = rooms_on(wanted, top, bottom, bool(citing.notes))
+    least = least_print(wanted)
+    if wanted.enlargement < 1.0 or not citing.notes or all_fit(citing, usual.notes, usual.columns, least):
+        return usual
+    more = rooms_on(wanted, top, bottom, True, crowded=True)
+    return more if all_fit(citing, more.notes, more.columns, least) else usual
 
 
 def _picture(

@@ -20,6 +20,7 @@ POINTS: Final = 72.0 / 25.4  # a millimetre
 MARGIN: Final = 26.0
 WIDE: Final = 1.15  # width to height of a page with the citations beside the map
 BESIDE, BELOW = 0.235, 0.24  # share of the page that citations beside or below the map take
+CROWDED: Final = (0.34, 0.36)  # the same where all sources have room then, and would not otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,17 @@ def least_print(wanted: Request) -> float:
     return min(COARSEST, READABLE / (POINTS * sqrt(wanted.paper / (width * height))))
 
 
-def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool) -> Rooms:
-    """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide."""
+def rooms_on(wanted: Request, top: float, bottom: float, has_notes: bool, crowded: bool = False) -> Rooms:
+    """Return the rooms between head and foot: citations beside the map, or below it on a page that is not wide.
+
+    Many of them, where it is crowded, take more of the page.
+    """
     width, _ = page_extent(wanted)
+    beside, below = CROWDED if crowded else (BESIDE, BELOW)
     left, right = MARGIN, width - MARGIN
     if wanted.aspect >= WIDE:
-        edge = width * (1.0 - BESIDE)
+        edge = width * (1.0 - beside)
         picture = (left, top, edge - MARGIN if has_notes else right, bottom)
-        return Rooms(picture, (edge, top + 6.0, right, bottom), 1)
-    edge = top + (bottom - top) * (1.0 - BELOW)
+        return Rooms(picture, (edge, top + 6.0, right, bottom), 2 if crowded else 1)
+    edge = top + (bottom - top) * (1.0 - below)
     return Rooms((left, top, right, edge if has_notes else bottom), (left, edge + 8.0, right, bottom), 3)

@@ -8,7 +8,7 @@ from graphdata.citing import Citing, Form
 from graphdata.drawing import Drawing, Group, Words, flat
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.sheet.citations import line_notes, notes_marks
+from graphdata.sheet.citations import all_fit, line_notes, notes_marks
 from graphdata.style import Theme
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -70,6 +70,12 @@ def test_print_is_never_smaller_than_can_be_read_and_the_rest_is_counted(little:
     assert min(mark.size for mark in said) == least
     assert " more in the annex" in " ".join(mark.text for mark in said)
     assert all(mark.x + typeface.width(mark.text, mark.size) <= 210.0 and mark.y < 260.0 for mark in said)
+
+
+def test_whether_all_have_room_is_told(little: Network) -> None:
+    citing = cited(little, 12)
+    assert all_fit(citing, (0.0, 0.0, 300.0, 400.0), 1, 11.7)
+    assert not all_fit(citing, (0.0, 0.0, 300.0, 120.0), 1, 11.7)
 
 
 def test_words_are_fewer_before_print_is_small_and_the_picture_says_so(little: Network, light: Theme) -> None:

@@ -37,6 +37,14 @@ def test_on_scraps_of_paper_letters_leave_room_for_some_citations() -> None:
     assert least_print(Request(1.4, LIGHT, enlargement=0.3, paper=70.0 * 50.0)) == COARSEST
 
 
+@pytest.mark.parametrize("aspect", [16 / 9, 0.7])
+def test_many_citations_take_more_of_a_page(aspect: float) -> None:
+    usual, more = (rooms_on(Request(aspect, LIGHT), 60.0, 800.0, True, crowded) for crowded in (False, True))
+    (left, top, right, bottom), (x, y, end, foot) = usual.notes, more.notes
+    assert (end - x) * (foot - y) > 1.3 * (right - left) * (bottom - top)
+    assert more.picture[2] < more.notes[0] or more.picture[3] < more.notes[1]
+
+
 def test_without_citations_the_map_has_all_the_room() -> None:
     alone, beside = (rooms_on(Request(16 / 9, LIGHT), 60.0, 800.0, each).picture for each in (False, True))
     assert alone[2] > beside[2] * 1.2
