@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from graphdata import typeface
-from graphdata.drawing import Drawing, Mark, Words
+from graphdata import shapes, typeface
+from graphdata.drawing import Drawing, Group, Mark, Polygon, Words
 from graphdata.export.pptx import frame, key
 from graphdata.export.pptx.deck import Deck
+from graphdata.export.pptx.flaws import Stage
 from graphdata.export.pptx.frame import Setting
 from graphdata.export.pptx.map_slide import Laid, Leaf, Step
 from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.sources import GUTTER, HEADING, KEY_SIZE, Listing, below_key
+from graphdata.export.pptx.spots import Spot, note_box, note_size
 from graphdata.legend import PITCH, section_marks
-from graphdata.rendering import marks_of
+from graphdata.rendering import marks_of, sign_marks, words_on
 from graphdata.sheet.edges import PLATE, marking_marks
 from graphdata.sheet.words import as_of_line, confidence_statement
 from graphdata.style import Theme
@@ -30,7 +33,7 @@ def first_map(deck: Deck) -> Drawing | None:
         return None
     laid, step, theme = Laid.of(leaf, setting), leaf.steps[-1], setting.theme
     marks = [
-        *marks_of(laid.stage.scene, theme),
+        *_map(laid.stage, theme),
         *_head(step, setting),
         *_legend(laid.plan.key, laid.plan.key_at, theme),
     ]
@@ -38,6 +41,25 @@ def first_map(deck: Deck) -> Drawing | None:
         marks += _sources(laid.plan.listed, laid.plan.sources, theme)
     marks += _foot(step, setting)
     return Drawing(setting.form.width, setting.form.height, theme.map.background, tuple(marks), step.title)
+
+
+def _map(stage: Stage, theme: Theme) -> Iterator[Mark]:
+    """Yield the map, each sign as large as on the slide and its numbers on the side where they stand there."""
+    spots = {f"sign {spot.edge.id}": spot for spot in stage.spots}
+    for group in marks_of(stage.scene, theme):
+        spot = spots.get(group.id)
+        yield Group(group.id, "", tuple(_sign(spot, stage.signs, theme))) if spot else group
+
+
+def _sign(spot: Spot, size: float, theme: Theme) -> Iterator[Mark]:
+    """Yield the sign of a line, its numbers on a plate."""
+    edge, letters = spot.edge, note_size(size)
+    yield from sign_marks(replace(edge, note=""), size, theme)
+    if edge.note:
+        left, top, right, bottom = note_box(*spot, size=size)
+        middle = (top + bottom - letters * typeface.LINE) / 2.0
+        yield Polygon(shapes.box(left, top, right, bottom), theme.map.plate)
+        yield from words_on((edge.note,), (left + right) / 2.0, middle, letters, False, theme.map.ink)
 
 
 def _head(step: Step, setting: Setting) -> Iterator[Mark]:

@@ -67,3 +67,17 @@ def test_a_build_is_shown_with_all_its_lines(little: Network, light: Theme) -> N
 @pytest.mark.parametrize(("kind", "is_map"), [("matrix", False), ("domain", True), ("ego", True), ("picture", True)])
 def test_a_deck_that_begins_with_a_table_has_none(little: Network, light: Theme, kind: DeckKind, is_map: bool) -> None:
     assert (first_map(made(little, light, kind)) is not None) == is_map
+
+
+def test_numbers_stand_where_they_do_on_the_slide(little: Network, light: Theme, read: Callable[[bytes], Any]) -> None:
+    deck = made(little, light)
+    slide, drawing = read(deck.packed()).slides[0], first_map(deck)
+    assert drawing is not None
+    found = [shape for word, shape in texts(slide.shapes) if shape.name == f"Sources {word}"]
+    said = [mark for mark in flat(drawing.items) if isinstance(mark, Words)]
+    assert found
+    for shape in found:
+        middle = (shape.left + shape.width / 2.0) / EMU
+        top, bottom = shape.top / EMU, (shape.top + shape.height) / EMU
+        near = [m for m in said if m.text == shape.text_frame.text and abs(m.x - middle) < 1.0 and top < m.y < bottom]
+        assert len(near) == 1
