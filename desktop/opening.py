@@ -68,6 +68,7 @@ def make_ready(network: Network, told: Told = no_one) -> None:
     """Work out what the first view, its panels and the first search need, and leave it with the network."""
     from graphdata.calling import called_of
     from graphdata.filter import Filter
+    from graphdata.offered import actors_named, source_labels, sources_named
     from graphdata.ordering import ranks_of
     from graphdata.search import texts_of
     from graphdata.search_index import index_of
@@ -80,7 +81,9 @@ def make_ready(network: Network, told: Told = no_one) -> None:
     prepare(first_shown(network))
     for key in ORDERED:
         ranks_of(first_shown(network).view, key)
-    called_of(network)
+    for named in (actors_named, sources_named, source_labels, called_of):
+        named(network)
+    _ = (network.claim, network.relation, network.claims_of_source, network.degree)
     told(0.7)
     index_of(network)
     told(0.9)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 if TYPE_CHECKING:
     from graphdata.network import Network
 
-LARGE: Final = 5000  # relations; from there on what is worked out of all of them would be waited for
+LARGE: Final = 750  # relations; from there on what is worked out of all of them would be waited for
 T = TypeVar("T")
 Told = Callable[[float], None]  # takes the share of a task that is done; raises where nobody waits any more
 

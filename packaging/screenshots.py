@@ -90,7 +90,8 @@ class Studio:
         while quiet < 3:
             worker.wait_all()
             self.app.processEvents()
-            quiet = quiet + 1 if self.window.canvas.is_settled else 0
+            is_settled = self.window.canvas.is_settled and not self.session.in_turn.busy
+            quiet = quiet + 1 if is_settled else 0
             time.sleep(0.03)
             if time.monotonic() > until:
                 raise TimeoutError("the window does not come to rest")

@@ -4,35 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from graphdata.bulk import kept_with
-from graphdata.network import Network
+from graphdata.offered import Named
 
 Index = QModelIndex | QPersistentModelIndex
 SEPARATOR: Final = "separator"  # by this word in its accessible description Qt's lists know a line between items
 
 WORDS: Final = frozenset((Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole))
 TOLD: Final = WORDS | {Qt.ItemDataRole.UserRole, Qt.ItemDataRole.AccessibleDescriptionRole}
-
-
-class Named(NamedTuple):
-    """A record by its id and what it is called; without both a line between."""
-
-    id: str
-    label: str
-
-
-def actors_named(network: Network) -> tuple[Named, ...]:
-    """Return the actors of a network by name; kept with the network."""
-
-    def made() -> tuple[Named, ...]:
-        ordered = sorted(network.actors, key=lambda actor: actor.label.casefold())
-        return tuple(Named(each.id, each.label) for each in ordered)
-
-    return kept_with(network, "_actors_named", made)
 
 
 class NamesModel(QAbstractListModel):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from desktop.models.choices_model import Choice
 from graphdata.bulk import kept_with
-from graphdata.citation import short
 from graphdata.counts import ORIGIN_CHOICES, counts_of
-from graphdata.folding import fold
-from graphdata.network import Network
+from graphdata.offered import source_labels
 from graphdata.ruleset import FLAGS, Level
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS, DOMAIN_LABELS, DOMAINS, KINDS, STATUS_WORDS
@@ -56,8 +53,7 @@ def flags(view: View) -> list[Choice]:
 
 def sources(view: View) -> list[Choice]:
     """Return the sources of the network in two or three words each, by name; titles tell like ones apart."""
-    labels = kept_with(view.network, "_source_labels", lambda: _source_labels(view.network))
-    return _labelled(labels, counts_of(view).sources)
+    return _labelled(source_labels(view.network), counts_of(view).sources)
 
 
 def levels(view: View) -> list[Choice]:
@@ -84,10 +80,3 @@ def undated(view: View) -> int:
 
 def _labelled(words: Mapping[str, str], numbers: Mapping[str, int]) -> list[Choice]:
     return [Choice(key, label, numbers.get(key, 0)) for key, label in words.items()]
-
-
-def _source_labels(network: Network) -> dict[str, str]:
-    named = {source.id: short(source) for source in network.sources}
-    times = Counter(named.values())
-    labels = {each.id: each.title if times[named[each.id]] > 1 else named[each.id] for each in network.sources}
-    return dict(sorted(labels.items(), key=lambda pair: fold(pair[1])))

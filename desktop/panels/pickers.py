@@ -11,11 +11,12 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from desktop.models.meant_model import MeantModel
-from desktop.models.names_model import Named, NamesModel, actors_named
+from desktop.models.names_model import NamesModel
 from desktop.panels.widgets import plain_label
 from graphdata.calling import actors_meant
 from graphdata.folding import fold
 from graphdata.network import Network
+from graphdata.offered import Named, actors_named
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_STEPS: Final = 9

@@ -11,14 +11,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import worker
-from desktop.models.names_model import Named, NamesModel
+from desktop.models.names_model import NamesModel
 from desktop.panels.flow import FlowLayout
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
 from desktop.panels.widgets import plain_label
 from desktop.session import Session
-from graphdata.citation import short
 from graphdata.filter import Filter, FilterError
 from graphdata.network import Network
+from graphdata.offered import Named, sources_named
 from graphdata.questions.catalogue import QUESTIONS, Asked, Need
 from graphdata.questions.paths import Ways
 from graphdata.questions.striking import origins_of
@@ -64,9 +64,7 @@ class QuestionForm(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._job, self._origins_of = None, None
-        labels = {source.id: short(source) for source in network.sources}
-        named = [Named(key, label) for key, label in sorted(labels.items(), key=lambda pair: pair[1].casefold())]
-        self._names = NamesModel(named, self.source)
+        self._names = NamesModel(sources_named(network), self.source)
         self.source.setModel(self._names)  # which deletes the one before
         self._offer_origins()
 

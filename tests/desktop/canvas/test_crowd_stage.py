@@ -212,11 +212,12 @@ def test_arrow_keys_walk_through_a_crowd(canvas: MapWidget, session: Session, qt
     assert session.selection != first
 
 
-def test_filtering_to_a_few_shows_a_scene_again(canvas: MapWidget, session: Session) -> None:
-
+def test_filtering_to_a_few_shows_a_scene_again(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
     commands.change_filter(session, Filter(actor_kinds=frozenset({"state"})), "Only states")
+    qtbot.waitUntil(lambda: not session.is_behind)
     assert not isinstance(canvas._stage, CrowdStage)
     session.undo_stack.undo()
+    qtbot.waitUntil(lambda: not session.is_behind)
     assert isinstance(canvas._stage, CrowdStage)
 
 

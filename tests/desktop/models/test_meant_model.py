@@ -6,7 +6,8 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from desktop.models.meant_model import MeantModel
-from desktop.models.names_model import Named, NamesModel
+from desktop.models.names_model import NamesModel
+from graphdata.offered import Named
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from desktop.models.names_model import SEPARATOR, Named, NamesModel
+from desktop.models.names_model import SEPARATOR, NamesModel
+from graphdata.offered import Named
 
 RECORDS = (Named("", "Any"), Named("actor:ru", "Russia"), Named("actor:ir", "Iran"))
 
