@@ -191,8 +191,10 @@ def _pair(text: str) -> tuple[float, float]:
 def _written(chosen: argparse.Namespace) -> Written:
     """Write the document or the picture that the options ask for."""
     from desktop.export.kinds import kind_of
+    from desktop.options_in_force import ensure_in_force
 
     kind = kind_of(chosen.out_file, chosen.what)
+    ensure_in_force(chosen)
     if kind:
         from desktop import document_file
 

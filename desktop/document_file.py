@@ -135,6 +135,10 @@ def export_from_options(chosen: argparse.Namespace, kind: FileKind) -> Written:
         from desktop.app import headless_app
 
         headless_app()
+    if chosen.views:
+        from desktop.views_file import write_each
+
+        return Written(write_each(chosen, kind), "")
     made = chosen_from(chosen, kind.carries and chosen.embed != "none")
     asked = Asked(chosen.title, chosen.marking, chosen.marking_reason, made.carried)
     advice = write_document(chosen.out_file, kind, made.view, made.ties, asked)

@@ -1,4 +1,4 @@
-"""All saved views as files in one go: a picture, a deck or a page of each."""
+"""All saved views as files in one go: a picture, a page, an annex or a table of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop import assets
+from desktop.document_file import Asked, document_of
 from desktop.export.formats import SLIDE, Size
+from desktop.export.kinds import FileKind
 from desktop.export_options import size_from
 from desktop.opening import Opened, opened
 from desktop.picture_file import Picture, limit_of, picture_bytes
@@ -43,13 +45,13 @@ def views_in(files: Iterable[Path], found: Opened) -> Views:
     return views
 
 
-def write_each(chosen: argparse.Namespace) -> Path:
-    """Write a file of each view that the options name, and return the folder they are in."""
+def write_each(chosen: argparse.Namespace, kind: FileKind | None = None) -> Path:
+    """Write a picture, or a document of a kind, of each view that the options name; return the folder they are in."""
     found = opened(chosen.network)
     views = views_in(chosen.views, found)
     folder, suffix = Path(chosen.out_file).with_suffix(""), chosen.out_file.suffix.lower()
     theme, others = assets.theme(chosen.theme), others_from(chosen)
-    how = (folder, suffix, theme, no_one, size_from(chosen), chosen.embed, others)
+    how = (folder, suffix, theme, no_one, size_from(chosen), chosen.embed, others, kind)
     write_views(found.network, views, found.positions, *how)
     return folder
 
@@ -85,20 +87,27 @@ def write_views(
     size: Size = SLIDE,
     embed: Embed = "reference",
     others: Sequence[Network] = (),
+    kind: FileKind | None = None,
 ) -> tuple[Path, ...]:
-    """Write a file of each view into a folder, each carrying its view, and return them.
+    """Write a picture, or a document of a kind, of each view into a folder, each carrying its view; return them.
 
     Raises EntenteError where one of them cannot be; then no file is written.
     """
     every = [made_again(network, saved, places, others) for saved in views]
     for saved, made in zip(views, every, strict=True):
-        ensure_fitting(saved, made, suffix)
+        if kind is None:
+            ensure_fitting(saved, made, suffix)
 
     def files() -> Iterator[tuple[str, bytes]]:
         for rank, (saved, made) in enumerate(zip(views, every, strict=True), start=1):
             progress((rank - 1) / len(views))
             carried = text_of(saved, made.view, embed)
-            yield file_name(rank, saved, suffix), picture_bytes(suffix, picture_of(saved, made, theme, size, carried))
+            if kind:
+                asked = Asked(saved.title or saved.name, saved.marking, saved.marking_reason, carried)
+                content = document_of(kind, made.view, made.ties, asked).content
+            else:
+                content = picture_bytes(suffix, picture_of(saved, made, theme, size, carried))
+            yield file_name(rank, saved, suffix), content
 
     return write_together(folder, files())
 

@@ -101,7 +101,7 @@ def value_in_words(claim: Claim) -> str:
 
 def faults_of(accepted: tuple[Accepted, ...]) -> tuple[str, ...]:
     """Return the findings that editors looked at and let stand, each with its reason."""
-    return tuple(f"{finding_label(each.finding)}. Let stand: {each.reason}" for each in accepted)
+    return tuple(f"{finding_label(each.finding)}. Why it stands: {each.reason}" for each in accepted)
 
 
 def _step(link: Link, network: Network) -> str:

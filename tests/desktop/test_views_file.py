@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.command_line import main
+from desktop.opening import opened
 from desktop.reopening import found_in
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -31,6 +32,23 @@ def test_a_list_is_exported(tmp_path: Path, pack: Path, network: Network) -> Non
     assert [path.name for path in files] == ["01-arms.svg", "02-money.svg"]
     found = [found_in(path, None, ()).made.view for path in files]
     assert [{each.domain for each in view.relations} for view in found] == [{"arms"}, {"money"}]
+
+
+@pytest.mark.parametrize("name", ["annex.docx", "annex.html", "shown.csv", "sources.ris"])
+def test_documents_of_views_are_of_these_views(tmp_path: Path, pack: Path, network: Network, name: str) -> None:
+    views = tuple(saved_view(view_of(network, Filter(domains=frozenset([each]))), each) for each in ("arms", "money"))
+    (tmp_path / "views.entente").write_bytes(list_to_json(views))
+    what = ["--what", "annex"] if name.startswith("annex") else []
+    done = main(["export", str(pack), str(tmp_path / name), *what, "--views", str(tmp_path / "views.entente")])
+    assert done == 0
+    suffix = Path(name).suffix
+    files = sorted((tmp_path / Path(name).stem).iterdir())
+    assert [path.name for path in files] == [f"01-arms{suffix}", f"02-money{suffix}"]
+    assert files[0].read_bytes() != files[1].read_bytes()
+    if what:
+        assert [found_in(path, opened(pack), ()).made.view.filter for path in files] == [each.filter for each in views]
+    if suffix == ".csv":
+        assert b",Money," not in files[0].read_bytes()
 
 
 def test_where_one_view_is_too_large_none_is_written(

@@ -75,7 +75,7 @@ def test_a_citation_names_document_and_place(card: Callable[..., Card]) -> None:
 
 def test_accepted_findings_carry_their_reason(card: Callable[..., Card]) -> None:
     accepted = (Accepted(finding="Dates disagree.", reason="A misprint"),)
-    assert card(accepted=accepted).faults == ("Dates disagree. Let stand: A misprint",)
+    assert card(accepted=accepted).faults == ("Dates disagree. Why it stands: A misprint",)
 
 
 def test_a_card_says_why_it_does_not_count(card: Callable[..., Card]) -> None:

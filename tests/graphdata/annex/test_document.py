@@ -45,7 +45,7 @@ def test_sources_are_in_full_with_grade_copy_and_remarks(little: Network, made: 
     accepted = (Accepted(finding="translator-missing", reason="kept for the record"),)
     sources = tuple(replace(each, accepted=accepted, note="A remark.") for each in little.sources)
     said = text_of(paper_of(made(network=replace(little, sources=sources))))
-    assert said.count("A translation names no translator. Let stand: kept for the record") == len(made().sources)
+    assert said.count("A translation names no translator. Why it stands: kept for the record") == len(made().sources)
     assert "Said first, passed on, grade: own reporting; in UP, 8 Dec 2023 [" in said
     for source in little.sources:
         assert not source.archive or source.archive.sha256 in said
