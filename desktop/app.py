@@ -129,7 +129,8 @@ def _open_first(window: MainWindow, session: Session, path: Path) -> None:
         elif is_large(path):
             network.open(path)
         else:
-            session.open(*opened(path))
+            session.open(*opened(path, known=window.last_places.known))
+            window.last_places.take_up()
     except EntenteError as fault:
         QTimer.singleShot(0, lambda told=fault: network.tell_fault(told))
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -104,7 +105,8 @@ class NetworkActions(QObject):
                 lambda p: found_in(path, at_hand, elsewhere, p, held), self.show_found, self.tell_fault, progress=tell
             )
             return
-        self._job = self._watched(words, lambda progress: opened(path, progress), self._show, tell)
+        known = self._window.last_places.known
+        self._job = self._watched(words, lambda progress: opened(path, progress, known), self._show, tell)
 
     def arrange(self, layout: Layout) -> None:
         """Find new places beside the window, those on show first; pins hold, a like layout leans on the old."""
@@ -161,8 +163,6 @@ class NetworkActions(QObject):
 
     def show_neighbours(self) -> None:
         """Show the selected actor and whoever it deals with, alone."""
-        from msgspec.structs import replace
-
         kind, item = self._session.selection
         if kind == "actor":
             name = self._session.network.actor[item].label
@@ -173,8 +173,6 @@ class NetworkActions(QObject):
 
     def hide_selected(self) -> None:
         """Hide the selected actor; its chip brings it back."""
-        from msgspec.structs import replace
-
         kind, item = self._session.selection
         if kind == "actor":
             name = self._session.network.actor[item].label
@@ -264,6 +262,7 @@ class NetworkActions(QObject):
         self._let_go()
         self.kept = None
         self._session.open(*found)
+        self._window.last_places.take_up()
         self._window.store.remember(found.path)
         self._say(self.tr("Opened {title}").format(title=found.network.title))
 
@@ -277,6 +276,7 @@ class NetworkActions(QObject):
         else:
             session.open(found.network, made.positions, found.path)
             commands.ShowView(session, found.saved, made).redo()
+            self._window.last_places.begin()
             self._window.store.remember(found.path)
         self._window.controller.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")

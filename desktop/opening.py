@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from graphdata.view import View
 
 Progress = Callable[[float], None]
+Known = Callable[[str], Positions]  # the places that are known of a dataset, by its id
 LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
 LARGE_FOLDER: Final = 1000  # dossiers
 ORDERED: Final = ("giver", "receiver", "kind", "summary")  # columns of words, which are slow to put in order
 ASPECT: Final = 1.6  # width to height of a map that is made for no page or window of its own
+
+
+def no_places(_dataset: str) -> Positions:
+    """Return that no places of a dataset are known."""
+    return {}
 
 
 class Opened(NamedTuple):
@@ -46,22 +52,30 @@ def is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > LARGE_PACK
 
 
-def opened(path: Path, progress: Progress | None = None) -> Opened:
-    """Return what a path holds; a pack may bring its places, anything else is laid out. Raises DatasetError."""
+def opened(path: Path, progress: Progress | None = None, known: Known = no_places) -> Opened:
+    """Return what a path holds; a pack may bring its places, else those known of the dataset are taken.
+
+    Who has none is laid out. Raises DatasetError.
+    """
     told = progress or no_one
     with without_collector():
         network = read_network(path, part_of(told, 0.0, 0.4))
-        places = places_in(path, network, progress and part_of(told, 0.4, 0.6))
+        places = places_in(path, network, progress and part_of(told, 0.4, 0.6), known)
         if len(network.relations) >= LARGE:
             make_ready(network, part_of(told, 0.6, 1.0))
             keep_from_collector()
     return Opened(network, places, str(path))
 
 
-def places_in(path: Path, network: Network, progress: Progress | None = None) -> Positions:
-    """Return the places of the actors of a network read from a path: those that its pack brings, or new ones."""
+def places_in(path: Path, network: Network, progress: Progress | None = None, known: Known = no_places) -> Positions:
+    """Return the places of the actors of a network read from a path: those that its pack brings, known or new ones."""
     places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
-    return places if set(places) == {actor.id for actor in network.drawn} else arranged(network, CLUSTERS, progress)
+    if set(places) == {actor.id for actor in network.drawn}:
+        return places
+    found = known(network.id)
+    drawn = [actor.id for actor in network.drawn]
+    there = {key: found[key] for key in drawn if key in found}
+    return placed(network, there) if there else arranged(network, CLUSTERS, progress)
 
 
 def make_ready(network: Network, told: Told = no_one) -> None:

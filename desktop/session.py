@@ -56,6 +56,7 @@ class Steps(QUndoStack):
 class Session(QObject):
     """The state of one open network; signals tell in the past tense what has changed."""
 
+    leaving = Signal()  # another network is about to take this one's place
     network_changed = Signal()
     view_changed = Signal()  # filter, network or combine level: view and ties are new
     positions_changed = Signal()  # a layout, a pin or a drag: places are new
@@ -189,6 +190,8 @@ class Session(QObject):
         self, network: Network, positions: Mapping[str, Place], path: str = "", *, keep_steps: bool = False
     ) -> None:
         """Show another network, with nothing asked of it; nothing is to undo, unless it is the same one read again."""
+        if not keep_steps:
+            self.leaving.emit()
         if network is not self._network:
             release(self._network)
         self._network, self._positions, self.path = network, dict(positions), path

@@ -16,6 +16,7 @@ from desktop.canvas.map_widget import MapWidget
 from desktop.context_menu import ContextMenu
 from desktop.enter_key import EnterKey
 from desktop.file_actions import FileActions
+from desktop.last_places import LastPlaces
 from desktop.layout_button import LayoutButton
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow, Stepwise):
         self.query_bar: QueryBar | None = None
         self.network_actions = NetworkActions(self)
         self.view_actions = ViewActions(self, ViewStore(store))
+        self.last_places = LastPlaces(session, store, parent=self)
         self.file_actions = FileActions(self)
         self.setAcceptDrops(True)
         self.setCentralWidget(self.board)
@@ -350,10 +352,12 @@ class MainWindow(QMainWindow, Stepwise):
         """Write nothing at the end of this session: its traces were cleared."""
         self._forgotten = True
         self.view_actions.store.forget()
+        self.last_places.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and panel widths, and let running work end."""
         self.network_actions.stop()
+        self.last_places.keep()
         if not (self._forgotten or self.store.settings.private_mode):
             self.store.change(
                 geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
