@@ -24,16 +24,23 @@ FULL: Final = 96  # corners of a ring
 
 
 def guides_of(
-    network: Network, marks: tuple[Sequence[NodeMark], Sequence[EdgeMark]], arrangement: Arrangement, scale: float
+    network: Network,
+    marks: tuple[Sequence[NodeMark], Sequence[EdgeMark]],
+    arrangement: Arrangement,
+    scale: float,
+    signs: Points | None = None,
 ) -> tuple[GuideMark, ...]:
-    """Return the guides of an arrangement; none for clusters and distances, which have nothing to name."""
+    """Return the guides of an arrangement; none for clusters and distances, which have nothing to name.
+
+    Signs are the boxes of the signs on the lines, where these are not drawn as on the map.
+    """
     nodes, edges = marks
     if len(nodes) < 2:
         return ()
     if arrangement.layout in ("blocs", "kinds", "radial"):
         boxes = [box for node in nodes for box in (node.box, node.label)]
-        signs = [np.tile(edge.glyph, 2) + room_of(edge, scale) for edge in edges]
-        taken = np.array([*boxes, *signs])
+        found = [np.tile(edge.glyph, 2) + room_of(edge, scale) for edge in edges] if signs is None else signs
+        taken = np.array([*boxes, *found])
         if arrangement.layout == "radial":
             return _rings(network, nodes, arrangement.centre, taken, scale)
         return _frames(network, nodes, arrangement.layout, taken, scale)

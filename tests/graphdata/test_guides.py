@@ -101,6 +101,14 @@ def test_the_name_of_a_frame_leaves_a_sign_that_is_in_its_way(little: Network) -
     assert (moved.path == first.path).all()
 
 
+def test_signs_that_are_drawn_otherwise_than_on_the_map_are_left_as_they_are_drawn(little: Network) -> None:
+    found, wanted = scene(little, "kinds"), Arrangement("kinds")
+    first = found.guides[0].box(1.0)
+    moved = guides_of(little, (found.nodes, found.edges), wanted, 1.0, np.array([first]))
+    assert moved[0].words == found.guides[0].words
+    assert not hits(moved[0].box(1.0), np.array([first]))
+
+
 @pytest.mark.parametrize(("layout", "centre"), [("blocs", ""), ("radial", "actor:ir")])
 def test_the_name_of_a_frame_or_ring_is_cut_where_it_would_cross_the_map(
     little: Network, layout: Layout, centre: str

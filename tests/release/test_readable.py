@@ -292,13 +292,15 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
-SLIDES = {"head-head": 20, "label-astray": 1}  # in the fullest; what is not named here is nowhere
+SLIDES = {"head-head": 16}  # in the fullest; what is not named here is nowhere
+NARROW = {"distances": {"label-head": 1}, "kinds": {"guide": 1}}  # the same at four to three
 
 
+@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout) -> None:
-    found = slide_faults(on_slide(layout))
-    assert {name: count for name, count in found.items() if count > SLIDES.get(name, 0)} == {}
+def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout, shape: float) -> None:
+    found, bars = slide_faults(on_slide(layout, shape=shape)), SLIDES | (NARROW.get(layout, {}) if shape < 1.5 else {})
+    assert {name: count for name, count in found.items() if count > bars.get(name, 0)} == {}
 
 
 @pytest.mark.parametrize("straight", [True, False])
@@ -405,15 +407,12 @@ def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_
     assert not any(found.values()), found
 
 
-FRAMED = {"blocs": 1}  # the words of a frame, near a hub
-
-
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_narrow_slide_of_a_hub_has_no_fault_but_at_its_rim_in_any_layout(layout: Layout) -> None:
     for ego in ("actor:ir", "actor:ru"):
         found = slide_faults(on_slide(layout, Filter(ego=ego), 4 / 3))
         assert found.pop("head-head") <= 8
-        assert sum(found.values()) <= FRAMED.get(layout, 0), (ego, found)
+        assert not any(found.values()), (ego, found)
 
 
 def table_of_egos() -> dict[str, int]:

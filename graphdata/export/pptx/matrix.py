@@ -31,6 +31,7 @@ from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS
 
 SECTION: Final = "Who gives to whom"
 ACROSS: Final = 100.0  # points of a column: glyph, level and three numbers
+WIDEST: Final = 150.0  # points of a column in a table that fills its slide
 GIVER: Final = 118.0
 CORNER: Final = "Giver ↓ receiver →"
 GLYPH_SIGNS: Final = {"triangle": "▲", "disc": "●", "square": "■", "diamond": "◆"}
@@ -108,8 +109,9 @@ def _blocks(matrix: Matrix, room: tuple[float, float], theme: Theme) -> Iterator
     givers, receivers = (_ranked(cells, network, end) for end in (0, 1))
     for count in evenly([ACROSS] * len(receivers), room[0] - GIVER):
         across, receivers = receivers[:count], receivers[count:]
-        heads = [(CORNER, GIVER), *((label_of(network, each), ACROSS) for each in across)]
-        into = tables.columns(heads, min(room[0], GIVER + ACROSS * len(across)), -1)
+        wide = min(WIDEST, (room[0] - GIVER) / count)
+        heads = [(CORNER, GIVER), *((label_of(network, each), wide) for each in across)]
+        into = tables.columns(heads, min(room[0], GIVER + wide * len(across)), -1)
         down = [giver for giver in givers if any((giver, each) in cells for each in across)]
         rest = [_row(matrix, cells, giver, across, theme) for giver in down]
         for rows in tables.split(rest, into, room[1]):

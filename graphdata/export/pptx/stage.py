@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -29,7 +29,7 @@ from graphdata.export.pptx.markup import Box
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.settling import settled
 from graphdata.export.pptx.sites import glued
-from graphdata.export.pptx.spots import FULL, fitting_spots, sign_sizes, spots_of
+from graphdata.export.pptx.spots import FULL, fitting_spots, sign_box, sign_sizes, spots_of
 from graphdata.export.pptx.spread import MOST_STRETCH, READABLE, SCALES, Spread, spread, taken
 from graphdata.faults import strays
 from graphdata.guides import guides_of
@@ -43,6 +43,7 @@ SMALLEST, LARGEST = 0.5, 1.1
 CLOSEST, FARTHEST = 0.02, 2.4
 LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the actors
 TRIES: Final = 3  # scales at which lines are tried until nothing is covered
+QUICK: Final = 2  # of the rooms below, for each scale of a full slide
 SHAKES: Final = ((0.97, 1.0), (1.0, 0.97), (0.95, 0.95), (0.92, 1.0))  # rooms in which it may lie better, as shares
 MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
@@ -62,6 +63,13 @@ class Subject:
     numbering: Numbering
     straight: bool
     arrangement: Arrangement = CLUSTERS
+
+
+class Tried(NamedTuple):
+    """A map, and what is wrong with it."""
+
+    flaws: Flaws
+    stage: Stage
 
 
 def roominess(subject: Subject, room: tuple[float, float]) -> float:
@@ -96,7 +104,7 @@ def staged(subject: Subject, box: Box) -> Stage:
     """Return the map in the middle of a box, pulled together where bends or labels reach beyond it."""
     room = (box[2] - box[0], box[3] - box[1])
     stage = _apart(subject, room) if subject.straight else _exact(subject, room)
-    stage = _with_larger_signs(stage, room) if len(subject.ties) <= MANY else stage
+    stage = _with_larger_signs(subject, stage, room) if len(subject.ties) <= MANY else stage
     left, top, right, bottom = stage.scene.bounds
     shift = ((box[0] + box[2] - left - right) / 2.0, (box[1] + box[3] - top - bottom) / 2.0)
     return stage._replace(scene=_shifted(stage.scene, *shift))
@@ -104,32 +112,37 @@ def staged(subject: Subject, box: Box) -> Stage:
 
 def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
-    most, found = SCALES[0], list[tuple[Flaws, Stage]]()
-    tries = TRIES if len(subject.ties) <= MANY else TRIES - 1
-    while len(found) < tries:
-        stage = _spread_out(subject, room, most)
-        found.append((flaws_of(stage), stage))
-        smaller = [scale for scale in SCALES if scale < stage.scene.scale]
-        if not any(found[-1][0]) or not smaller or (len(subject.ties) > FULL and not found[-1][0].misleads):
+    lines, most, found = len(subject.ties), SCALES[0], list[Tried]()
+    shakes = SHAKES[:QUICK] if FULL < lines <= MANY else ()
+    while len(found) < (TRIES if lines <= MANY else TRIES - 1):
+        found.append(_shaken(subject, room, _tried(subject, room, most), shakes))
+        flaws, scale = found[-1].flaws, found[-1].stage.scene.scale
+        smaller = [each for each in SCALES if each < scale]
+        if not any(flaws) or not smaller or (lines > FULL and not flaws.misleads):
             break
-        if smaller[0] < LEGIBLE <= stage.scene.scale and len(subject.ties) <= FULL:
+        if smaller[0] < LEGIBLE <= scale and lines <= FULL:
             break
         most = smaller[0]
-    best = min(found, key=lambda each: each[0].cost)
-    return _shaken(subject, room, *best) if best[0].misleads and len(subject.ties) <= MANY else best[1]
+    best = min(found, key=lambda each: each.flaws.cost)
+    return _shaken(subject, room, best, SHAKES if lines <= FULL else ()).stage
 
 
-def _shaken(subject: Subject, room: tuple[float, float], flaws: Flaws, best: Stage) -> Stage:
+def _shaken(subject: Subject, room: tuple[float, float], best: Tried, shakes: Iterable[tuple[float, float]]) -> Tried:
     """Return the map with marks no smaller and less hidden, where a room a little narrower lets it come to lie so."""
-    scale = best.scene.scale
-    for across, down in SHAKES:
-        stage = _spread_out(subject, (room[0] * across, room[1] * down), scale)
-        found = flaws_of(stage)
-        if stage.scene.scale == scale and found.cost < flaws.cost:
-            flaws, best = found, stage
-        if not flaws.misleads:
+    scale = best.stage.scene.scale
+    for across, down in shakes:
+        if not best.flaws.misleads:
             break
+        other = _tried(subject, (room[0] * across, room[1] * down), scale)
+        if other.stage.scene.scale == scale and other.flaws.cost < best.flaws.cost:
+            best = other
     return best
+
+
+def _tried(subject: Subject, room: tuple[float, float], most: float) -> Tried:
+    """Return the map spread out in a room, with marks no larger than the most, and what is wrong with it."""
+    stage = _spread_out(subject, room, most)
+    return Tried(flaws_of(stage), stage)
 
 
 def _spread_out(subject: Subject, room: tuple[float, float], most: float) -> Stage:
@@ -158,7 +171,7 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
     return stage
 
 
-def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
+def _with_larger_signs(subject: Subject, stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
     scale, edges = stage.scene.scale, stage.scene.edges
     bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * hides_nothing(stage)
@@ -169,8 +182,8 @@ def _with_larger_signs(stage: Stage, room: tuple[float, float]) -> Stage:
         spots = spots_of(edges, bare, size)
         nodes, spots = settled(stage.scene.nodes, spots, all_heads(spots, scale), size, scale)
         scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
-        found = stage._replace(scene=scene, sides=tuple(spot.side for spot in spots), signs=size)
-        left, top, right, bottom = scene.bounds
+        found = _guided(subject, stage._replace(scene=scene, sides=tuple(spot.side for spot in spots), signs=size))
+        left, top, right, bottom = found.scene.bounds
         fits = right - left <= room[0] and bottom - top <= room[1]
         if fits and hides_nothing(found) and on_heads(found) <= most and strays(found.scene.nodes) <= astray:
             return found
@@ -231,9 +244,16 @@ def _composed(
     nodes, spots = settled(nodes, spots, np.vstack([all_heads(spots, scale), walls]), size, scale)
     sites = tuple((line.begins, line.ends) for line in held)
     scene = Scene(nodes, tuple(spot.edge for spot in spots), scale)
-    guides = guides_of(view.network, (nodes, scene.edges), subject.arrangement, scale)
-    scene = replace(scene, guides=guides)
-    return Stage(scene, sites, tuple(spot.side for spot in spots), size)
+    return _guided(subject, Stage(scene, sites, tuple(spot.side for spot in spots), size))
+
+
+def _guided(subject: Subject, stage: Stage) -> Stage:
+    """Return the map with its guides round the labels where these stand, their words clear of signs of its size."""
+    scene, signs = stage.scene, np.array([sign_box(*spot, size=stage.signs) for spot in stage.spots]).reshape(-1, 4)
+    marks, network = (scene.nodes, scene.edges), subject.view.network
+    return stage._replace(
+        scene=replace(scene, guides=guides_of(network, marks, subject.arrangement, scene.scale, signs))
+    )
 
 
 def _inside(arrangement: Arrangement, room: tuple[float, float], scale: float) -> tuple[float, float]:

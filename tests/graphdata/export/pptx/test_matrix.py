@@ -41,6 +41,14 @@ def test_no_receiver_stands_in_a_table_of_its_own(subject: Subject, setting: Set
     assert min(len(block.into.heads) - 1 for block in found) > 1
 
 
+def test_a_table_of_many_receivers_is_as_wide_as_the_slide(subject: Subject, setting: Setting) -> None:
+    for room in ((620.0, 400.0), (980.0, 400.0)):
+        for block in matrix_module._blocks(matrix(subject), room, setting.theme):
+            columns = len(block.into.heads) - 1
+            most = matrix_module.GIVER + columns * matrix_module.WIDEST
+            assert round(sum(block.into.widths), 3) == round(min(room[0], most), 3)
+
+
 def test_signs_are_explained(subject: Subject, setting: Setting) -> None:
     ((slide, _),) = matrix(subject).slides(setting)
     words = " ".join(re.findall(r"<a:t>([^<]*)", slide.shapes))

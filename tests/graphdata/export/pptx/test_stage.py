@@ -11,8 +11,9 @@ import pytest
 from graphdata.arrangement import Arrangement
 from graphdata.export.pptx import stage
 from graphdata.export.pptx.flaws import CROWDED, Flaws
-from graphdata.export.pptx.spots import SHRUNK
+from graphdata.export.pptx.spots import SHRUNK, sign_box
 from graphdata.export.pptx.stage import LARGEST, Subject, lettering, roominess, staged
+from graphdata.placing import hits
 from graphdata.vocabulary import ACTOR_KINDS
 
 BOX = (20.0, 80.0, 700.0, 480.0)
@@ -60,6 +61,17 @@ def test_frames_and_arrows_that_show_how_a_map_is_arranged_stand_on_slides_too(s
         assert {ACTOR_KINDS[kind] for kind in inside} == {guide.words}
     words = [guide.words for guide in staged(replace(subject, arrangement=Arrangement("layered")), BOX).scene.guides]
     assert words == ["gives", "receives"]
+
+
+def test_frames_stand_round_labels_and_their_words_clear_of_signs_where_these_come_to_rest(subject: Subject) -> None:
+    found = staged(replace(subject, arrangement=Arrangement("kinds")), BOX)
+    scene, signs = found.scene, np.array([sign_box(*spot, size=found.signs) for spot in found.spots])
+    assert scene.guides
+    for guide in scene.guides:
+        (left, top), (right, bottom) = guide.path.min(axis=0), guide.path.max(axis=0)
+        labels = [n.label for n in scene.nodes if left < n.x < right and top < n.y < bottom]
+        assert all(left < a and top < b and c < right and d < bottom for a, b, c, d in labels)
+        assert not hits(guide.box(scene.scale), signs)
 
 
 def test_signs_have_a_scale_of_their_own(subject: Subject) -> None:
