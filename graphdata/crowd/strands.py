@@ -15,6 +15,7 @@ from graphdata.placing import BARE, SHARES
 
 CHUNK: Final = 300  # lines bent and cut at a time: some 2 ms
 CHOICES: Final = 100  # signs placed at a time
+HIDDEN: Final = 50.0  # what it costs a sign to lie under an actor
 OUT: Final = 1000.0  # what it costs a sign to be out of sight
 OUTLINES: Final = np.array([fans.OUTLINES.index(style.SHAPES[kind]) for kind in KINDS])
 
@@ -74,7 +75,7 @@ def signs_of(
     taken = np.zeros(tuple(((np.array(window[2:]) - low) / cell).astype(int) + 4))
     cells = np.floor((spots - low) / cell).astype(np.int64) + 1
     kept = np.clip(cells, 1, np.array(taken.shape) - 2)
-    _occupy(taken, discs, low, cell)
+    _occupy(taken, discs + np.array([0.0, 0.0, radius]), low, cell)
     yield
     chosen = spots[:, 0].copy()
     shyness = np.arange(len(SHARES)) * 0.02 + OUT * (kept != cells).any(axis=2)
@@ -89,7 +90,13 @@ def signs_of(
 
 
 def _occupy(taken: Floats, discs: Floats, low: Floats, cell: float) -> None:
-    """Mark the cells under actors as taken twice over."""
-    spots = np.floor((discs[:, :2] - low) / cell).astype(np.int64) + 1
-    inside = ((spots >= 0) & (spots < taken.shape)).all(axis=1)
-    np.add.at(taken, tuple(spots[inside].T), 2.0)
+    """Mark the cells whose middles lie within discs as taken more often than signs could: these would be hidden."""
+    at = (discs[:, :2] - low) / cell + 1.0
+    reach = discs[:, 2] / cell
+    most = int(np.ceil(reach.max(initial=0.0)))
+    for across in range(-most, most + 1):
+        for down in range(-most, most + 1):
+            spots = np.floor(at) + np.array([across, down])
+            under = (np.square(spots + 0.5 - at).sum(axis=1) < np.square(reach)) | ((across, down) == (0, 0))
+            inside = under & ((spots >= 0) & (spots < taken.shape)).all(axis=1)
+            taken[tuple(spots[inside].astype(np.int64).T)] = HIDDEN

@@ -88,6 +88,17 @@ def _close(places: np.ndarray) -> int:
     return int((np.triu(away < 12.0, 1) & (away > 0.0)).sum())
 
 
+def test_signs_keep_clear_of_actors_where_they_can(taken: Any, make: Any) -> None:
+    seen = make(seen_of(taken.crowd, OUTLOOK))
+    lines, rows = make(lines_of(taken.crowd, seen, 1.0)), seen.lines[::-1]
+    middles = fans.at_shares(lines.paths, SHARES[:1])[:, 0]
+    discs = np.column_stack([middles[::9], np.full(len(middles[::9]), 22.0)])
+    signs = make(signs_of(taken.crowd.strands, rows, lines, discs, 1.0, OUTLOOK.sight))
+    apart = np.hypot(*np.moveaxis(signs.places[:, None] - discs[:, :2], 2, 0)).min(axis=1)
+    before = np.hypot(*np.moveaxis(middles[:, None] - discs[:, :2], 2, 0)).min(axis=1)
+    assert (apart < 22.0).sum() < 0.2 * (before < 22.0).sum()
+
+
 def test_no_lines_have_no_signs(taken: Any, make: Any) -> None:
     seen = make(seen_of(taken.crowd, Outlook(1e7, 1e7, 1.0, 10.0, 10.0)))
     lines = make(lines_of(taken.crowd, seen, 1.0))
