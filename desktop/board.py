@@ -193,9 +193,10 @@ class Board(QSplitter, Stepwise):
         assert self.questions_panel is not None
         is_timeline = name == "timeline"
         self._turn_to(self.timeline_panel if is_timeline else self.questions_panel)
-        target = self.timeline_panel.chart if is_timeline else self.questions_panel.form.question
-        assert target is not None
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if is_timeline:
+            self.timeline_panel.take_keyboard()
+        else:
+            self.questions_panel.form.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _turn_to(self, panel: QWidget) -> None:
         """Bring one of the tabs under the map to the front."""

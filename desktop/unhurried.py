@@ -57,3 +57,12 @@ def brought(modules: Iterable[str]) -> Iterator[None]:
     for module in modules:
         import_module(module)
         yield
+
+
+def looked_at(modules: Iterable[str]) -> Iterator[None]:
+    """Look at every name of some modules, one in a step: PySide makes a class when it is first looked at."""
+    for module in modules:
+        found = import_module(module)
+        for name in dir(found):
+            getattr(found, name)
+            yield

@@ -90,6 +90,8 @@ class Studio:
         while quiet < 3:
             worker.wait_all()
             self.app.processEvents()
+            if self.window.board.timeline_panel is not None:
+                _ = self.window.board.timeline_panel.chart  # which is made now, where it is on its way
             is_settled = self.window.canvas.is_settled and not self.session.in_turn.busy
             quiet = quiet + 1 if is_settled else 0
             time.sleep(0.03)
@@ -248,6 +250,7 @@ def months(studio: Studio) -> QImage:
     studio.show_panels(filters=False, legend=False)
     studio.turn_to(2)
     studio.sizes(0, WIDTH, WINDOW[0] - WIDTH, 300, 250)
+    studio.settle()
     return grabbed(studio.window.board.tables)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +16,8 @@ from desktop.panels.flow import FlowLayout
 from desktop.panels.swatches import theme_in_force
 from desktop.panels.widgets import plain_label, scrolled
 from desktop.session import Session
-from graphdata.bulk import LARGE
+from desktop.slices import Slices
+from desktop.unhurried import brought, looked_at
 from graphdata.filter import Filter, chips_of
 from graphdata.network import Network
 from graphdata.questions.moments import WAYS, Stretch, Way, month_number, moved_to, stepped, stretch_of, timeless
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
     from desktop.panels.timeline_chart import TimelineChart
 
 BEAT: Final = 450  # milliseconds a month stands still while the time plays
+AT_ONCE: Final = 100  # relations that are counted in a moment
+QT: Final = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")  # all of it passes through the library's hands
+LIBRARY: Final = (
+    "subprocess", "importlib.resources", "PySide6.QtSvg", "PySide6.QtTest", "PySide6.QtOpenGLWidgets", "cProfile",
+    "colorama", "xml.etree.ElementTree", "pydoc", "socket", "multiprocessing", "multiprocessing.connection",
+    "pyqtgraph", "desktop.panels.timeline_chart",
+)  # fmt: skip
 TIME_KEYS: Final = ("period", "as_of", "known_by", "undated")
 
 
@@ -42,7 +51,9 @@ class TimelinePanel(QWidget):
         self._timeline: Timeline | None = None
         self._counted: tuple[Network, Filter] | None = None  # what the timeline is of, or is being counted of
         self._latest = worker.Latest(self)
-        self.chart: TimelineChart | None = None
+        self._chart: TimelineChart | None = None
+        self._slices = Slices(self)
+        self._leads_on = False  # whether the keyboard is on its way to the chart
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self._beat)
         self.setAccessibleName(self.tr("Timeline"))
@@ -52,11 +63,19 @@ class TimelinePanel(QWidget):
         self._column.setContentsMargins(8, 4, 8, 4)
         self._column.setSpacing(2)
         self._column.addLayout(self._controls())
+        self._coming = plain_label(self.tr("The chart is coming …"), "muted")
+        self._column.addWidget(self._coming, 1)
         area = scrolled(content)
         area.setProperty("role", "fields")
         whole.addWidget(area)
         session.network_changed.connect(self._stop)
         session.view_changed.connect(self._outdate)
+
+    @property
+    def chart(self) -> TimelineChart | None:
+        """The chart, nothing before the panel is first seen; who asks for it has it at once."""
+        self._slices.finish()
+        return self._chart
 
     @property
     def way(self) -> Way:
@@ -72,8 +91,8 @@ class TimelinePanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.chart is not None:
-            self.chart.dress(theme_in_force())
+        if event.type() == QEvent.Type.PaletteChange and self._chart is not None:
+            self._chart.dress(theme_in_force())
 
     def step(self, months: int) -> None:
         """Move the stretch of time by some months, from where it is."""
@@ -147,20 +166,38 @@ class TimelinePanel(QWidget):
 
     def _refresh(self) -> None:
         """Count anew what the filter shows at any time, and show the stretch in force."""
-        if self.chart is None:
-            from desktop.panels.timeline_chart import TimelineChart
-
-            self.chart = TimelineChart(theme_in_force())
-            self.chart.setAccessibleName(self.tr("Activity by month"))
-            self.chart.dragged.connect(self._move)
-            self.chart.stepped.connect(self.step)
-            self._column.addWidget(self.chart, 1)
-            self.chart.show()  # at once: the keyboard may be on its way to it
-            QWidget.setTabOrder(self.undated, self.chart)
+        if self._chart is None and not self._slices.busy:
+            self._slices.begin(self._making_chart())
         if self._is_stale:
             self._is_stale = False
             self._count()
         self._show_stretch()
+
+    def _making_chart(self) -> Iterator[None]:
+        """Make the chart step by step: what it is drawn with is imported when it is first seen, which takes a while."""
+        yield from looked_at(QT)
+        yield from brought(LIBRARY)
+        from desktop.panels.timeline_chart import TimelineChart
+
+        chart = TimelineChart(theme_in_force())
+        yield
+        chart.setAccessibleName(self.tr("Activity by month"))
+        chart.dragged.connect(self._move)
+        chart.stepped.connect(self.step)
+        self._coming.hide()
+        self._column.addWidget(chart, 1)
+        self._chart = chart
+        chart.show()  # at once: the keyboard may be on its way to it
+        QWidget.setTabOrder(self.undated, chart)
+        if self._leads_on and self.window().focusWidget() is self.shown:
+            chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._draw()
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to the chart; to the choice above it, until the chart has come."""
+        target = self._chart or self.shown
+        self._leads_on = self._chart is None
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _count(self) -> None:
         """Count what the filter shows at any time, once for all moves in time; beside the window where that is much."""
@@ -169,7 +206,7 @@ class TimelinePanel(QWidget):
             return
         self._counted = (network, asked)
         self._latest.drop()
-        if len(network.relations) >= LARGE:
+        if len(network.relations) >= AT_ONCE:
             self._latest.ask(lambda _: timeline_of(view_of(network, asked)), self._take)
         else:
             self._take(timeline_of(view_of(network, asked)))
@@ -181,18 +218,18 @@ class TimelinePanel(QWidget):
 
     def _draw(self) -> None:
         """Draw the bars that are asked for."""
-        if self.chart is None or self._timeline is None:
+        if self._chart is None or self._timeline is None:
             return
         months = self._timeline.months
         series = getattr(self._timeline, self.shown.currentData())
-        self.chart.show_counts(month_number(months[0]) if months else 0, series.counts)
+        self._chart.show_counts(month_number(months[0]) if months else 0, series.counts)
         self._show_stretch()
 
     def _show_stretch(self) -> None:
         """Show what the filter says of time, on the chart and in words."""
         session = self._session
-        if self.chart is not None:
-            self.chart.show_stretch(stretch_of(session.filter, self.way), as_edge=self.way != "period")
+        if self._chart is not None:
+            self._chart.show_stretch(stretch_of(session.filter, self.way), as_edge=self.way != "period")
         said = [chip.label for chip in chips_of(session.filter, session.network) if chip.key in TIME_KEYS]
         undated = len(session.view.undated)
         counted = self.tr("{0} undated on show").format(undated)
@@ -203,7 +240,7 @@ class TimelinePanel(QWidget):
         """Return the first month in sight: where playing begins."""
         assert self._timeline is not None
         first = month_number(self._timeline.months[0])
-        return max(first, round(self.chart.viewRange()[0][0])) if self.chart is not None else first
+        return max(first, round(self._chart.viewRange()[0][0])) if self._chart is not None else first
 
     def _beat(self) -> None:
         """Go on by a month; stop at the end."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.unhurried import Stepwise, Unhurried, brought
+from desktop.unhurried import Stepwise, Unhurried, brought, looked_at
+from graphdata import places, steps
 
 
 def counting(seen: list[str]) -> Iterator[None]:
@@ -55,8 +56,8 @@ def test_a_fault_ends_the_steps_and_is_told(qtbot: QtBot, qapp: QObject) -> None
 
 
 def test_each_module_is_a_step() -> None:
-    steps = brought(("graphdata.steps", "graphdata.places"))
-    assert len(list(steps)) == 2
+    modules = brought(("graphdata.steps", "graphdata.places"))
+    assert len(list(modules)) == 2
     assert "graphdata.places" in sys.modules
 
 
@@ -73,3 +74,7 @@ def test_what_is_built_in_steps_is_built_once_whoever_takes_them() -> None:
     built.fill()
     built.fill()
     assert built.seen == ["1", "2", "3"]
+
+
+def test_each_name_that_is_looked_at_is_a_step() -> None:
+    assert len(list(looked_at(("graphdata.steps", "graphdata.places")))) == len(dir(steps)) + len(dir(places))

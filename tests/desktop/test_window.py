@@ -365,12 +365,13 @@ def test_timeline_and_questions_are_a_key_away(filled: MainWindow, qtbot: QtBot,
 
 def test_the_tab_key_goes_through_a_question_to_its_answer(filled: MainWindow) -> None:
     filled.actions_by_name["go_timeline"].trigger()
-    board, chain = filled.board, [filled.combine_box.nextInFocusChain()]
-    while chain[-1] is not filled.combine_box:
-        chain.append(chain[-1].nextInFocusChain())
+    board = filled.board
     timeline, questions = board.timeline_panel, board.questions_panel
     assert timeline is not None
     assert timeline.chart is not None
+    chain = [filled.combine_box.nextInFocusChain()]
+    while chain[-1] is not filled.combine_box:
+        chain.append(chain[-1].nextInFocusChain())
     assert questions is not None
     assert board.evidence_panel is not None
     form = questions.form

@@ -29,6 +29,44 @@ def choose(panel: TimelinePanel, way: str) -> None:
     panel.ways.activated.emit(panel.ways.currentIndex())
 
 
+def fresh(session: Session, window: QWidget) -> TimelinePanel:
+    """Return a panel that comes into sight now; no fixture, between which and the test events are seen."""
+    made = TimelinePanel(session)
+    QVBoxLayout(window).addWidget(made)
+    window.show()
+    return made
+
+
+def test_the_controls_come_at_once_and_the_chart_in_steps(session: Session, window: QWidget, qtbot: QtBot) -> None:
+    panel = fresh(session, window)
+    assert (panel._coming.isVisible(), panel.shown.isVisible(), panel._chart) == (True, True, None)
+    qtbot.waitUntil(lambda: panel._chart is not None and panel._chart.isVisible())
+    assert not panel._coming.isVisible()
+    assert panel.chart._bars
+
+
+def test_each_step_to_the_chart_is_a_small_one(session: Session, qtbot: QtBot) -> None:
+    made = TimelinePanel(session)
+    qtbot.addWidget(made)
+    assert sum(1 for _ in made._making_chart()) > 500
+
+
+def test_the_keyboard_goes_on_to_the_chart_once_it_has_come(session: Session, window: QWidget, qtbot: QtBot) -> None:
+    panel = fresh(session, window)
+    panel.take_keyboard()
+    assert panel.window().focusWidget() is panel.shown
+    qtbot.waitUntil(lambda: not panel._slices.busy)
+    assert panel.window().focusWidget() is panel.chart
+
+
+def test_who_has_gone_elsewhere_meanwhile_is_left_there(session: Session, window: QWidget) -> None:
+    panel = fresh(session, window)
+    panel.take_keyboard()
+    panel.ways.setFocus()
+    assert panel.chart is not None
+    assert panel.window().focusWidget() is panel.ways
+
+
 def test_dragging_asks_for_a_period(panel: TimelinePanel, session: Session) -> None:
     assert panel.chart is not None
     panel.chart.dragged.emit(Stretch(month_number("2023-01"), month_number("2023-12")))
@@ -121,8 +159,9 @@ def test_a_narrow_window_has_room_for_it(panel: TimelinePanel, window: QWidget, 
 
 
 def test_where_it_is_low_controls_and_chart_are_scrolled(panel: TimelinePanel, qtbot: QtBot) -> None:
-    panel.window().resize(320, 110)
+    qtbot.waitUntil(lambda: panel._chart is not None)
     assert panel.chart is not None
+    panel.window().resize(320, 110)
     qtbot.waitUntil(lambda: panel.width() < 320)
     for control in (panel.shown, panel.ways, panel.undated, panel.words):
         foot = control.mapTo(panel, control.rect().bottomLeft()).y()
