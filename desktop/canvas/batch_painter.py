@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from desktop.canvas.letters import Spot
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.primitives import Floats, draw_sprites, to_pixels
 from desktop.canvas.sight import Sight
@@ -22,7 +23,7 @@ from desktop.canvas.stroke_painter import StrokePainter
 from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Signs
 from graphdata.batch.strokes import Strokes
 
-NODES: Final = 2000
+NODES: Final = 20_000  # found in their atlas at a time: some 1 ms
 AREA: Final = 600_000.0  # pixels of copies painted at a time: some 1 ms
 BEGINNING: Final = 300.0  # pixels that take as long as beginning another copy
 LABELS: Final = 120
@@ -70,11 +71,14 @@ class BatchPainter:
                 middles, sources = places[rows] * sight.ratio, make(codes[rows])
                 found += [_Upright(atlas, middles[some], sources[some]) for some in _portions(sources)]
                 yield pause
-        missing_labels = sprites.letters.missing(labels)
+        spots = sprites.letters.spots(labels)
+        missing_labels = tuple(label for label, spot in zip(labels, spots, strict=True) if spot is None)
         for first in range(0, len(missing_labels), LETTERED):
             yield partial(_letter, missing_labels[first : first + LETTERED], sprites)
         for first in range(0, len(labels), LABELS):
-            found += _lettered(labels[first : first + LABELS], sight, sprites)
+            some = labels[first : first + LABELS]  # where any is new, others may have gone with their page
+            known = sprites.letters.spots(some) if missing_labels else spots[first : first + LABELS]
+            found += _lettered(some, known, sight, sprites)
         self._sprites, self._marks = sprites, found
 
 
@@ -127,9 +131,11 @@ def _letter(labels: tuple[Label, ...], sprites: Sprites, _painter: QPainter) -> 
     sprites.letters.paint(labels)
 
 
-def _lettered(labels: tuple[Label, ...], sight: Sight, sprites: Sprites) -> Iterator[_Upright]:
+def _lettered(
+    labels: tuple[Label, ...], spots: list[Spot | None], sight: Sight, sprites: Sprites
+) -> Iterator[_Upright]:
     """Yield the copies of some labels, page by page of their sprites."""
     tops = np.array([(label.x, label.top - 1.0) for label in labels]) * sight.ratio
-    for page, rows, sources in sprites.letters.sheets(labels):
+    for page, rows, sources in sprites.letters.sheets(labels, spots):
         half = sources[:, 3:] / 2.0
         yield _Upright(_Page(page), tops[rows], sources, np.hstack([np.zeros_like(half), half]))

@@ -40,21 +40,26 @@ class Letters:
         self._newest = -1
         self._left = self._top = self._row = 0
 
-    def missing(self, labels: Iterable[Label]) -> tuple[Label, ...]:
-        """Return the labels that are not painted yet."""
-        return tuple(label for label in labels if _key(label) not in self._spots)
+    def spots(self, labels: Iterable[Label]) -> list[Spot | None]:
+        """Return where labels lie; nothing for those that are not painted yet."""
+        return [self._spots.get(_key(label)) for label in labels]
 
     def paint(self, labels: Iterable[Label]) -> None:
         """Paint labels, those that are missing."""
-        for label in self.missing(labels):
-            self._lettered(label)
+        for label in labels:
+            self._spot(label)
 
-    def sheets(self, labels: Iterable[Label]) -> Iterator[Sheet]:
-        """Yield where labels lie, page by page; those that are missing are painted."""
-        spots = np.array([self._spots.get(_key(label)) or self._lettered(label) for label in labels]).reshape(-1, 5)
+    def sheets(self, labels: Iterable[Label], known: Iterable[Spot | None]) -> Iterator[Sheet]:
+        """Yield where labels lie, page by page, as far as is known; the others are painted."""
+        found = [spot or self._spot(label) for label, spot in zip(labels, known, strict=True)]
+        spots = np.array(found).reshape(-1, 5)
         for number in np.flatnonzero(np.bincount(spots[:, 0].astype(np.int64))).tolist():
             rows = np.flatnonzero(spots[:, 0] == number)
             yield Sheet(self._pages[number], rows, spots[rows, 1:])
+
+    def _spot(self, label: Label) -> Spot:
+        """Return where a label lies, painted now if it was not."""
+        return self._spots.get(_key(label)) or self._lettered(label)
 
     def _lettered(self, label: Label) -> Spot:
         """Paint a label, its upper edge's middle in the middle of its spot's, one point below it."""

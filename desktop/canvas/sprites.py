@@ -47,25 +47,27 @@ class Atlas:
     def __init__(self) -> None:
         """Start empty."""
         self.pixmap = QPixmap()
-        self._spots: dict[int, tuple[float, float, float, float]] = {}
+        self._spots = np.empty((0, 4))  # by code: left, top, width and height; without a width where none is painted
         self._left = self._top = self._row = 0
 
     def missing(self, codes: Ints) -> Ints:
         """Return the codes whose sprites are not painted yet."""
-        found = np.flatnonzero(np.bincount(codes)) if len(codes) else codes
-        return np.array([code for code in found.tolist() if code not in self._spots], dtype=np.int64)
+        self._learn(codes)
+        return np.unique(codes[self._spots[codes, 2] == 0.0])
+
+    def _learn(self, codes: Ints) -> None:
+        """Have a row for each code."""
+        most = int(codes.max(initial=-1)) + 1
+        if most > len(self._spots):
+            self._spots = np.vstack([self._spots, np.zeros((most - len(self._spots), 4))])
 
     def sources(self, codes: Ints, side: Callable[[int], int], draw: Callable[[int, QPainter], None]) -> Floats:
         """Return where sprites lie (n, 4), by code; side tells the pixels one takes, draw paints it at 0."""
-        if not len(codes):
-            return np.empty((0, 4))
-        table = np.empty((int(codes.max()) + 1, 4))
-        for code in np.flatnonzero(np.bincount(codes)).tolist():
-            if code not in self._spots:
-                self._spots[code] = self._room(side(code))
-                self._paint(self._spots[code], code, draw)
-            table[code] = self._spots[code]
-        return np.asarray(table[codes])
+        for code in self.missing(codes).tolist():
+            spot = self._room(side(code))
+            self._paint(spot, code, draw)
+            self._spots[code] = spot
+        return self._spots.take(codes, axis=0)
 
     def _room(self, side: int) -> tuple[float, float, float, float]:
         """Return a free square, in a new row where the last one is full."""

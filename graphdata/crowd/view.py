@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from graphdata import typeface
+from graphdata import style, typeface
 from graphdata.batch.batch import Batch, Label, Lines, Nodes, Signs
 from graphdata.crowd.crowd import Box, Crowd, Floats, Ints, box_of
 from graphdata.crowd.haze import haze_of
@@ -19,7 +19,8 @@ from graphdata.hits import Targets
 
 FINGER: Final = 5.0  # points: smaller actors are hit as if they were so large
 PIECES: Final = {"full": 14, "plain": 7}  # that a line is hit by
-LABELS: Final = 60  # measured at a time
+WIDEST: Final = style.LABEL_ROOM / style.LABEL_SIZE / 2.0  # sizes of its type that no label reaches beyond, aside
+HIGHEST: Final = style.LABEL_LINES * typeface.LINE  # and below its top
 SIGNED: Final = 0.6  # the mark scale from which on signs can be told apart
 WHOLE: Final = 6000.0  # points: a small crowd no wider is composed whole, so that panning only moves it
 MARGIN: Final = 40.0
@@ -76,20 +77,19 @@ def ink_of(crowd: Crowd, batch: Batch, zoom: float) -> Generator[None, None, Box
     """Return a box of the scene that holds all marks: most of a window that shows a whole map is empty."""
     left, top, right, bottom = (value * zoom for value in crowd.room)
     reach = float(batch.nodes.radii.max(initial=0.0)) * 1.3
-    boxes = [(left - reach, top - reach, right + reach, bottom + reach)]
+    left, top, right, bottom = left - reach, top - reach, right + reach, bottom + reach
     if len(batch.lines):
-        boxes.append(box_of(batch.lines.paths.reshape(-1, 2)))
-    for rank, label in enumerate(batch.labels):
-        if rank % LABELS == 0:
-            yield
+        low_x, low_y, high_x, high_y = box_of(batch.lines.paths.reshape(-1, 2))
+        left, top, right, bottom = min(left, low_x), min(top, low_y), max(right, high_x), max(bottom, high_y)
+        yield
+    for label in batch.labels:
+        half, high = label.size * WIDEST, label.size * HIGHEST
+        if left <= label.x - half and label.x + half <= right and top <= label.top and label.top + high <= bottom:
+            continue  # as most do
         wide, high = typeface.block(label.lines, label.size, label.bold)
-        boxes.append((label.x - wide / 2.0, label.top, label.x + wide / 2.0, label.top + high))
-    table = np.array(boxes)
-    (left, top), (right, bottom) = (
-        (table[:, :2].min(axis=0) - BESIDE).tolist(),
-        (table[:, 2:].max(axis=0) + BESIDE).tolist(),
-    )
-    return left, top, right, bottom
+        left, right = min(left, label.x - wide / 2.0), max(right, label.x + wide / 2.0)
+        top, bottom = min(top, label.top), max(bottom, label.top + high)
+    return left - BESIDE, top - BESIDE, right + BESIDE, bottom + BESIDE
 
 
 def _whole(crowd: Crowd, zoom: float) -> Outlook | None:

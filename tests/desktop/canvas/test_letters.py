@@ -16,7 +16,8 @@ def label(text: str, size: float = 11.0) -> Label:
 
 
 def test_no_two_labels_share_a_pixel(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
-    sheets = [*Letters(light, 1.0).sheets([label(f"Actor {number}") for number in range(400)])]
+    labels = [label(f"Actor {number}") for number in range(400)]
+    sheets = [*Letters(light, 1.0).sheets(labels, [None] * 400)]
     assert sorted(row for sheet in sheets for row in sheet.rows.tolist()) == list(range(400))
     for sheet in sheets:
         used = np.zeros((sheet.page.height(), sheet.page.width()), dtype=int)
@@ -27,13 +28,12 @@ def test_no_two_labels_share_a_pixel(undressed: QApplication, light: Theme) -> N
 
 def test_a_label_is_painted_once(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts
     letters = Letters(light, 1.0)
-    assert len(letters.missing([label("Iran"), label("Russia")])) == 2
+    assert letters.spots([label("Iran"), label("Russia")]) == [None, None]
     letters.paint([label("Iran")])
-    assert letters.missing([label("Iran"), label("Russia"), label("Iran", 14.0)]) == (
-        label("Russia"),
-        label("Iran", 14.0),
-    )
-    (sheet,) = letters.sheets([label("Iran"), label("Iran")])
+    known, *others = letters.spots([label("Iran"), label("Russia"), label("Iran", 14.0)])
+    assert known
+    assert others == [None, None]
+    (sheet,) = letters.sheets([label("Iran"), label("Iran")], [known, None])
     assert (sheet.sources[0] == sheet.sources[1]).all()
 
 
@@ -42,10 +42,12 @@ def test_old_pages_make_room_for_new_ones(undressed: QApplication, light: Theme)
     for each in large:
         letters.paint([each])
     assert len(letters._pages) == MOST
-    assert letters.missing(large[:1])
-    assert not letters.missing(large[-1:])
+    first, *_, last = letters.spots(large)
+    assert first is None
+    assert last
 
 
 def test_a_label_larger_than_a_page_has_one_to_itself(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001
-    (sheet,) = Letters(light, 8.0).sheets([label("A name that is as long as names of institutes are", 40.0)])
+    large = label("A name that is as long as names of institutes are", 40.0)
+    (sheet,) = Letters(light, 8.0).sheets([large], [None])
     assert sheet.page.width() >= sheet.sources[0, 2] > 1024
