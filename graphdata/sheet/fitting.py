@@ -17,6 +17,8 @@ from graphdata.ties import Tie
 from graphdata.view import View
 
 SMALLEST, LARGEST = 0.55, 1.7  # how far the map's marks may shrink and grow to fill a page as large as a slide
+SPARE: Final = 0.85  # a map that fills less of its room has room to spare
+APART: Final = 2.5  # times as far as its marks are large that a map is drawn apart there, if something hides something
 COMFORTABLE: Final = 0.8  # smaller marks are drawn larger than the map is, where nothing covers anything then
 SCALES: Final = (1.0, 0.95, 0.85, 0.75, 0.65)  # tried where marks are small, or hide something
 MANY: Final = 130  # lines; with more a picture takes too long to be made several times
@@ -39,15 +41,17 @@ def fitted_scene(view: View, ties: Sequence[Tie], positions: Mapping[str, Place]
     def as_zoomed(zoom: float) -> float:
         return max(SMALLEST / max(1.0, wanted.enlargement), min(LARGEST, zoom))
 
-    def fitted(scale: float = 0.0) -> Scene:
+    def fitted(scale: float = 0.0, most: float = LARGEST) -> Scene:
         sized = (lambda _: scale) if scale else as_zoomed
-        zoom = _fitting_zoom(view, ties, positions, (wide, high), sized)
+        zoom = _fitting_zoom(view, ties, positions, (wide, high), sized, most)
         scene = made(zoom, sized(zoom))
         share = _share(scene, wide, high) if scale else 1.0 / _over(scene, wide, high)
         return made(zoom * share, sized(zoom * share)) if share < 1.0 else scene  # a label above its actor, say
 
     positions = _stretched(view, ties, positions, wide / high)
     scene = fitted()
+    if len(scene.edges) <= MANY and _over(scene, wide, high) < SPARE and faults_of(scene):
+        scene = min(scene, fitted(most=APART * LARGEST), key=faults_of)
     if len(scene.edges) > MANY or not _improvable(scene):
         return scene
     least = scene.scale if scene.scale < COMFORTABLE else LITTLE * scene.scale
@@ -89,11 +93,12 @@ def _fitting_zoom(
     positions: Mapping[str, Place],
     room: tuple[float, float],
     sized: Callable[[float], float],
+    most: float,
 ) -> float:
-    """Return the zoom at which the map fills its room, with marks as large as `sized` has them at a zoom."""
+    """Return the zoom, of at most so much, at which the map fills its room, its marks as large as `sized` has them."""
     zoom = 1.0
     for _ in range(5):
         left, top, right, bottom = extent(view, positions, zoom, sized(zoom), ties)
         grown = min(room[0] / max(1.0, right - left), room[1] / max(1.0, bottom - top))
-        zoom = max(0.02, min(LARGEST, zoom * grown * 0.99))
+        zoom = max(0.02, min(most, zoom * grown * 0.99))
     return zoom

@@ -8,7 +8,7 @@ from graphdata.faults import faults_of
 from graphdata.filter import Filter
 from graphdata.layout.placement import positions_of
 from graphdata.network import Network
-from graphdata.sheet import Request, scene_on_page
+from graphdata.sheet import Request, fitting, scene_on_page
 from graphdata.style import Theme
 from graphdata.ties import ties_of
 from graphdata.view import view_of
@@ -43,3 +43,14 @@ def test_a_poster_has_the_smaller_marks_that_a_large_network_needs(crowded: Any,
     assert slide.scale == 0.55
     assert 0.55 / 4.0 <= poster.scale < 0.5
     assert sum(node.labelled for node in poster.nodes) > sum(node.labelled for node in slide.nodes)
+
+
+def test_actors_that_stand_too_near_one_another_are_drawn_apart_where_the_page_has_room(
+    little: Network, light: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of(little, Filter())
+    places = {key: (0.5 * x, 0.5 * y) for key, (x, y) in positions_of(little).items()}
+    drawn = (view, ties_of(view), places, Request(1.6, light))
+    assert not faults_of(scene_on_page(*drawn))
+    monkeypatch.setattr(fitting, "APART", 1.0)
+    assert faults_of(scene_on_page(*drawn))
