@@ -15,6 +15,7 @@ from desktop.opening import Opened, arranged_on_show, placed, places_in
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.collector import without_collector
+from graphdata.discreet import filter_to_carry
 from graphdata.filter_options import filter_from
 from graphdata.marking import highest_marking, printed_marking
 from graphdata.naming import actor_named
@@ -99,6 +100,7 @@ def text_to_carry(
     label = printed_marking(view, wanted.marking, wanted.marking_reason) if wanted.marking else ""
     saved = replace(
         saved,
+        filter=filter_to_carry(view),
         lines=lines,
         legend=wanted.legend,
         notes=wanted.notes,

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop import assets
 from desktop.document_file import Asked, document_of
 from desktop.export.formats import SLIDE, Size
@@ -16,6 +18,7 @@ from desktop.picture_file import Picture, limit_of, picture_bytes
 from graphdata.arrangement import arrangement_from
 from graphdata.bulk import no_one
 from graphdata.carried import Embed, embedded_text
+from graphdata.discreet import filter_to_carry
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import EntenteError
@@ -73,7 +76,9 @@ def made_again(
 
 def text_of(saved: SavedView, view: View, embed: Embed) -> str:
     """Return what a file carries of a saved view, an empty text where nothing is wanted."""
-    return "" if embed == "none" else embedded_text(saved, view if embed == "data" else None)
+    if embed == "none":
+        return ""
+    return embedded_text(replace(saved, filter=filter_to_carry(view)), view if embed == "data" else None)
 
 
 def write_views(

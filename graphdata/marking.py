@@ -5,7 +5,7 @@ What is printed may be raised by hand. To lower it asks for a reason, which is p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
@@ -47,7 +47,7 @@ def highest_marking(view: View) -> str:
 def _behind(view: View) -> Iterator[str]:
     """Yield the markings of the claims on show and of the actors and outlets they name, where these are not public."""
     network = view.network
-    marked = kept_with(network, "_marked", lambda: _marked(network))
+    marked = markings_of(network)
     if not marked:
         return
     naming = kept_with(network, "_naming_marked", lambda: _naming(network, marked.keys()))
@@ -74,8 +74,12 @@ def _named(network: Network, claim: Claim) -> set[str]:
     return {claim.id, *nodes, *outlets}
 
 
-def _marked(network: Network) -> dict[str, str]:
+def markings_of(network: Network) -> Mapping[str, str]:
     """Return the marking of each actor, source and claim that is not public."""
+    return kept_with(network, "_marked", lambda: _marked(network))
+
+
+def _marked(network: Network) -> dict[str, str]:
     records: tuple[Actor | Source | Claim, ...] = (*network.actors, *network.sources, *network.claims)
     return {record.id: record.marking for record in records if record.marking != PUBLIC}
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from graphdata.citation import numbered, short
 from graphdata.confidence import RelationAssessment
-from graphdata.filter import CONTESTING, in_words
+from graphdata.discreet import asked_in_words
+from graphdata.filter import CONTESTING
 from graphdata.grounds import grounds_of
 from graphdata.rows import counted, ends_of
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
@@ -26,7 +27,7 @@ def source_summary(view: View, numbers: Mapping[str, int] | None = None) -> tupl
     Sources are cited by the view's own numbers, or by those of a larger document that the view is part of.
     """
     said = (
-        ("Scope", f"{in_words(view.filter, view.network)} {left_out(view)}"),
+        ("Scope", f"{asked_in_words(view)} {left_out(view)}"),
         ("Confidence", confidence_below_heading(view)),
         ("Documents", _basis(view)),
         ("Most used", _most_used(view, numbers or {note.source: note.number for note in numbered(view)})),

@@ -14,7 +14,8 @@ from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.citing import Citing
 from graphdata.confidence import RelationAssessment
-from graphdata.filter import chips_of, in_words
+from graphdata.discreet import asked_in_words, unnamed
+from graphdata.filter import chips_of
 from graphdata.marking import lowered_in_words, printed_marking
 from graphdata.network import Actor, Network
 from graphdata.relation_profile import AspectPart, RelationPage, relation_page
@@ -108,7 +109,7 @@ def annex_of(view: View, ties: Sequence[Tie], title: str = "", marking: str = ""
         lowered=lowered_in_words(view, marking, reason),
         as_of=as_of_line(view),
         confidence=confidence_below_heading(view),
-        scope=f"{in_words(view.filter, network)} {left_out(view)}",
+        scope=f"{asked_in_words(view)} {left_out(view)}",
         dataset=f"{network.id} {network.version}, digest {network.digest or 'none'}",
         ruleset=RULESETS.get(network.ruleset, RULESET_1),
         summary=summary_below_head(view),
@@ -174,7 +175,7 @@ def _left_out(view: View, entries: Sequence[RelationEntry]) -> Iterator[str]:
     """Yield what is not in the annex and why, in counts alone: naming it could tell what a ceiling hides."""
     yield left_out(view)
     hidden = Counter(key for keys in view.reasons.values() for key in keys)
-    for chip in chips_of(view.filter, view.network):
+    for chip in chips_of(view.filter, unnamed(view)):
         if hidden[chip.key]:
             yield f"{counted(hidden[chip.key], 'relation', 'relations')} left out by “{chip.label}”."
     withheld = sum(entry.withheld for entry in entries)

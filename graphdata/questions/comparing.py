@@ -14,7 +14,8 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from graphdata.bulk import Told, kept_with, no_one
-from graphdata.filter import Filter, in_words
+from graphdata.discreet import asked_in_words
+from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.onshow import PART
 from graphdata.questions.changing import changes_between
@@ -117,7 +118,7 @@ def _dataset(network: Network) -> str:
 
 def _asked(view: View) -> str:
     """Return the filter of a view in words, inside a sentence."""
-    words = "the whole network" if view.filter == Filter() else in_words(view.filter, view.network)
+    words = "the whole network" if view.filter == Filter() else asked_in_words(view)
     return f"“{words.rstrip('.')}”" if view.filter != Filter() else words
 
 

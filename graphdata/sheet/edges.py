@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from graphdata import shapes, typeface
+from graphdata.discreet import asked_in_words
 from graphdata.drawing import Group, Mark, Polygon, Words
-from graphdata.filter import in_words
 from graphdata.grounds import in_short
 from graphdata.marking import marking_colours
 from graphdata.sheet.request import MARGIN, Request, shrinking
@@ -51,7 +51,7 @@ def foot_of(view: View, wanted: Request, width: float, height: float) -> tuple[t
     """Return the filter in words, what the picture rests on where there is room, the marking, and where they begin."""
     theme, marking, pitch = wanted.theme, marking_on(view, wanted), 1.3 * WORDS
     size = marking_size(marking, width, wanted)
-    said = (f"Shown: {in_words(view.filter, view.network)}", left_out(view), marking_note(view, wanted))
+    said = (f"Shown: {asked_in_words(view)}", left_out(view), marking_note(view, wanted))
     room = width - 2 * MARGIN - marking_width(marking, size) - 24.0
     lines = typeface.wrap(" ".join(filter(None, said)), room, WORDS, False, MOST_LINES)
     below = typeface.wrap(in_short(view), room, WORDS)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graphdata.attested import years_in_words
 from graphdata.citing import Citing, in_full
 from graphdata.dates import in_words as date_in_words
-from graphdata.filter import in_words
+from graphdata.discreet import asked_in_words
 from graphdata.grounds import in_short
 from graphdata.marking import ceiling_in_words, lowered_in_words, printed_marking
 from graphdata.rows import counted
@@ -89,6 +89,6 @@ def left_out(view: View) -> str:
 
 def describe(view: View, citing: Citing, wanted: Request) -> str:
     """Return the page in words: for screen readers, and so that every source travels with the file."""
-    shown = (in_words(view.filter, view.network), left_out(view), marking_note(view, wanted))
+    shown = (asked_in_words(view), left_out(view), marking_note(view, wanted))
     lines = [as_of_line(view), confidence_statement(view), *filter(None, (in_short(view), *shown))]
     return "\n".join([*lines, *in_full(citing)])

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from graphdata.attested import years_in_words
 from graphdata.citation import notes_of_relation
 from graphdata.citing import Citing
+from graphdata.discreet import asked_in_words
 from graphdata.export.page.markup import Markup, joined, picture_address, tag
-from graphdata.filter import CONTESTING, in_words
+from graphdata.filter import CONTESTING
 from graphdata.legend import Entry
 from graphdata.network import Relation
 from graphdata.rows import label_of
@@ -167,7 +168,7 @@ def foot_part(view: View, wanted: Request) -> Markup:
     edition = f"Dataset {network.id} {network.version}, digest {network.digest or 'none'}; ruleset {network.ruleset}."
     return tag(
         "footer",
-        tag("p", f"Shown: {in_words(view.filter, network)} {left_out(view)} {marking_note(view, wanted)}".rstrip()),
+        tag("p", f"Shown: {asked_in_words(view)} {left_out(view)} {marking_note(view, wanted)}".rstrip()),
         tag("p", edition, class_="quiet"),
         _marking(view, wanted, "last"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphdata.citing import Citing, in_full
+from graphdata.discreet import asked_in_words
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.xml_text import clean
@@ -26,7 +27,7 @@ def actor_in_words(view: View, actor: Actor) -> str:
 
 def shown_in_words(view: View, scope: str = "", aside: str = "") -> str:
     """Return what a slide shows and what it leaves out: its part of the deck, the filter, what is beside that."""
-    asked = in_words(view.filter, view.network)
+    asked = asked_in_words(view)
     told = "" if scope and asked == in_words(Filter(), view.network) else asked
     return " ".join(filter(None, ("Shown:", scope, told, aside, left_out(view))))
 
