@@ -15,7 +15,6 @@ from desktop.opening import Opened, arranged_on_show, placed, places_in
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.collector import without_collector
-from graphdata.discreet import filter_to_carry
 from graphdata.filter_options import filter_from
 from graphdata.marking import highest_marking, printed_marking
 from graphdata.naming import actor_named
@@ -26,6 +25,7 @@ from graphdata.sheet.words import title_of
 from graphdata.storage.reading import read_network
 from graphdata.ties import Combine, Tie, ties_of
 from graphdata.view import View, view_of
+from graphdata.withheld import filter_to_carry
 
 if TYPE_CHECKING:
     from graphdata.export.pptx import Lines

@@ -18,7 +18,6 @@ from desktop.picture_file import Picture, limit_of, picture_bytes
 from graphdata.arrangement import arrangement_from
 from graphdata.bulk import no_one
 from graphdata.carried import Embed, embedded_text
-from graphdata.discreet import filter_to_carry
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import EntenteError
@@ -30,6 +29,7 @@ from graphdata.storage.reading import read_network
 from graphdata.storage.writing import write_together
 from graphdata.style import Theme
 from graphdata.view import View
+from graphdata.withheld import filter_to_carry
 
 
 class ViewsError(EntenteError):

@@ -8,7 +8,6 @@ from typing import Final
 
 from graphdata.citation import numbered, short
 from graphdata.confidence import RelationAssessment
-from graphdata.discreet import asked_in_words
 from graphdata.filter import CONTESTING
 from graphdata.grounds import grounds_of
 from graphdata.rows import counted, ends_of
@@ -16,6 +15,7 @@ from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN
 from graphdata.sheet.words import confidence_below_heading, left_out
 from graphdata.view import View
 from graphdata.vocabulary import LETTERS
+from graphdata.withheld import asked_in_words
 
 SAID_ELSEWHERE: Final = ("Scope", "Confidence")
 NAMED: Final = 4  # relations that a sentence names before it counts the rest

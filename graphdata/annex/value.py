@@ -14,7 +14,6 @@ from graphdata.cards import FILTERED, Card
 from graphdata.citation import Note, notes_of_relation, numbered
 from graphdata.citing import Citing
 from graphdata.confidence import RelationAssessment
-from graphdata.discreet import asked_in_words, unnamed
 from graphdata.filter import chips_of
 from graphdata.marking import lowered_in_words, printed_marking
 from graphdata.network import Actor, Network
@@ -27,6 +26,7 @@ from graphdata.sourcing import Source
 from graphdata.statement import summary_below_head
 from graphdata.ties import Tie
 from graphdata.view import View
+from graphdata.withheld import asked_in_words, unnamed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from graphdata.bulk import Told, kept_with, no_one
-from graphdata.discreet import asked_in_words
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.onshow import PART
 from graphdata.questions.changing import changes_between
 from graphdata.questions.standings import CHANGES, Change, Difference, difference, same
 from graphdata.view import View
+from graphdata.withheld import asked_in_words
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from graphdata import shapes, typeface
-from graphdata.discreet import asked_in_words
 from graphdata.drawing import Group, Mark, Polygon, Words
 from graphdata.grounds import in_short
 from graphdata.marking import marking_colours
 from graphdata.sheet.request import MARGIN, Request, shrinking
 from graphdata.sheet.words import as_of_line, confidence_statement, left_out, marking_note, marking_on, title_of
 from graphdata.view import View
+from graphdata.withheld import asked_in_words
 
 MARKING: Final = 23.5  # 12 points, the least that TLP 2.0 asks for, on a slide and on A4 with margins of 15 mm
 PLATE: Final = 1.6  # height of the marking's black box, as a share of its letters

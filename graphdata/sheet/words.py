@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from graphdata.attested import years_in_words
 from graphdata.citing import Citing, in_full
 from graphdata.dates import in_words as date_in_words
-from graphdata.discreet import asked_in_words
 from graphdata.grounds import in_short
 from graphdata.marking import ceiling_in_words, lowered_in_words, printed_marking
 from graphdata.rows import counted
 from graphdata.ruleset import Level
 from graphdata.sheet.request import Request
 from graphdata.view import View
+from graphdata.withheld import asked_in_words
 
 
 def title_of(view: View, wanted: Request) -> str:

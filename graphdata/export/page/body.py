@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from graphdata.attested import years_in_words
 from graphdata.citation import notes_of_relation
 from graphdata.citing import Citing
-from graphdata.discreet import asked_in_words
 from graphdata.export.page.markup import Markup, joined, picture_address, tag
 from graphdata.filter import CONTESTING
 from graphdata.legend import Entry
@@ -22,6 +21,7 @@ from graphdata.statement import summary_below_head
 from graphdata.ties import Tie
 from graphdata.view import View
 from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, STATUS_WORDS, kind_label
+from graphdata.withheld import asked_in_words
 
 HEADS = ("Giver", "Receiver", "Domain", "Kind", "What", "Status", "Confidence", "Origins / documents", "Sources")
 LEVELS = {"0": "any", "1": "Low or better", "2": "Moderate or better", "3": "High"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphdata.citing import Citing, in_full
-from graphdata.discreet import asked_in_words
 from graphdata.export.pptx.numbering import Numbering
 from graphdata.export.pptx.rows import HEADS, cells_of
 from graphdata.export.xml_text import clean
@@ -16,6 +15,7 @@ from graphdata.sheet.words import as_of_line, confidence_statement, left_out
 from graphdata.statement import source_summary
 from graphdata.view import View
 from graphdata.vocabulary import ACTOR_KINDS
+from graphdata.withheld import asked_in_words
 
 
 def actor_in_words(view: View, actor: Actor) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from graphdata.discreet import UNNAMED, asked_in_words, filter_to_carry, unnamed
 from graphdata.filter import Filter, in_words
 from graphdata.marking import highest_marking
 from graphdata.network import Network
 from graphdata.view import view_of
+from graphdata.withheld import UNNAMED, asked_in_words, filter_to_carry, unnamed
 
 
 @pytest.fixture
