@@ -89,7 +89,6 @@ class MapWidget(MapView):
         if self._drag.hit and self._drag.hit.kind == "actor":
             grip = self._drag.grip
             place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
-            self._following = False
             self._carry(self._drag.hit, place)
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -132,6 +131,7 @@ class MapWidget(MapView):
         if carried:
             hit, place = carried
             if self._stage.place_of(hit):  # else another network came meanwhile
+                self._following = False
                 self.dragged.emit(hit.id, *place, drag.name)
             self._put()
         if drag.active and not drag.moved:
@@ -163,6 +163,7 @@ class MapWidget(MapView):
         elif event.key() == Qt.Key.Key_Escape and self._carrying:
             self._drag = Drag()  # the actor stays where it was
             self._let_go()
+            self._set_hover(self.hit_at(self._pointer))
         elif event.key() == Qt.Key.Key_Escape:
             self._set_hover(None)
             self.selected.emit(None)

@@ -128,12 +128,16 @@ def test_escape_calls_a_drag_off(canvas: MapWidget, session: Session, qtbot: QtB
     qtbot.mousePress(canvas, LEFT, pos=start)
     qtbot.mouseMove(canvas, start + QPoint(60, 10))
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas._hover != Hit("actor", "actor:us")
     qtbot.mouseMove(canvas, start + QPoint(70, 10))
     qtbot.mouseRelease(canvas, LEFT, pos=start + QPoint(70, 10))
     qtbot.mouseMove(canvas, QPoint(2, 2))
     assert (session.positions, session.undo_stack.count()) == (places, 0)
     assert session.selection.id == "actor:ir"
     assert canvas.grab().toImage() == before
+    whole = canvas.camera
+    canvas.resize(800, 600)
+    assert canvas.camera.zoom > whole.zoom  # it is still fitted to its window
 
 
 def test_a_key_that_is_held_moves_on_by_one_step_a_time(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
