@@ -21,10 +21,11 @@ from desktop.canvas.primitives import Floats, draw_turned, to_pixels
 from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import FINE, HEAD_MIDDLE, HeadLook, Sprites
 from graphdata.batch.batch import Ints
-from graphdata.batch.fragments import FAR, banded, cut, fragments_of, in_sight, reaches, turned
+from graphdata.batch.fragments import FAR, banded, cut, fragments_of, in_sight, pitch_of, reaches, rows_of, turned
 from graphdata.batch.strokes import Heads, Run, Strokes
 
 HIGH: Final = 64  # pixels of a band: half a megabyte where a window is two thousand wide
+LAID: Final = 2000  # pieces laid along their strips at a time: some 0.5 ms
 MOST: Final = 1200  # copies painted at a time: some 2 ms
 NONE: Final = np.empty((0, 9))
 
@@ -46,7 +47,7 @@ class StrokePainter:
         self._strokes = strokes
         self._sprites: Sprites | None = None
         self._camera: Camera | None = None  # for which endless lines were cut
-        self._parts: list[tuple[int, Floats]] = []  # page and copies, in painting order
+        self._parts: list[tuple[Ints, Floats]] = []  # pages and copies, in painting order
         self._fragments = NONE
         self._sides = (0.0, 0.0)  # between which they lie
         self._calls: list[Call] = []
@@ -56,7 +57,7 @@ class StrokePainter:
         if self._sprites is not sprites or self._camera not in (None, sight.camera):
             self._sprites, self._camera, self._parts = None, None, []
             yield from self._warming(sight, sprites)
-            yield from (partial(self._lay_run, run, sight, sprites) for run in self._strokes.runs)
+            yield from (partial(self._lay_runs, runs, sight, sprites) for runs in _together(self._strokes.runs))
             yield from (partial(self._lay_heads, heads, sight, sprites) for heads in self._strokes.heads)
             yield from self._sorting(sprites)
         if ground is not None:
@@ -73,17 +74,22 @@ class StrokePainter:
         looks = (look for heads in self._strokes.heads for look in _looks(heads, sight.ratio))
         yield from (partial(_head, look, sprites) for look in looks if not sprites.has_head(look))
 
-    def _lay_run(self, run: Run, sight: Sight, sprites: Sprites, painter: QPainter) -> None:
-        """Lay the pieces of a run along their strip, in pixels from the scene's origin; endless ones are cut."""
-        ends, along = run.pieces * sight.ratio, run.along * sight.ratio
+    def _lay_runs(self, runs: tuple[Run, ...], sight: Sight, sprites: Sprites, painter: QPainter) -> None:
+        """Lay the pieces of runs along their strips, in pixels from the scene's origin; endless ones are cut."""
+        ends = np.vstack([run.pieces for run in runs]) * sight.ratio
+        along = np.vstack([run.along for run in runs]) * sight.ratio
+        owners = np.repeat(np.arange(len(runs)), [len(run.pieces) for run in runs])
         if np.abs(ends[:, 2:] - ends[:, :2]).max(initial=0.0) > FAR:
             shift, window = np.tile(sight.shift, 2), to_pixels(painter)
-            ends, along = cut(ends + shift, along, window)
-            ends, self._camera = ends - shift, sight.camera
-        spot = sprites.strip(run.domain, run.look)
-        fragments = fragments_of(ends, along, run.look, sight.ratio)
-        fragments[:, 2:4] += spot.left, spot.top
-        self._parts.append((spot.page, fragments))
+            ends, along, kept = cut(ends + shift, along, window)
+            ends, owners, self._camera = ends - shift, owners[kept], sight.camera
+        pitches = np.array([pitch_of(run.look, sight.ratio) for run in runs])
+        heights = np.array([rows_of(run.look, sight.ratio) for run in runs])
+        fragments, rows = fragments_of(ends, along, pitches[owners], heights[owners])
+        strips = [sprites.strip(run.domain, run.look) for run in runs]
+        owners = owners[rows]
+        fragments[:, 2:4] += np.array([(spot.left, spot.top) for spot in strips], dtype=float)[owners]
+        self._parts.append((np.array([spot.page for spot in strips])[owners], fragments))
 
     def _lay_heads(self, heads: Heads, sight: Sight, sprites: Sprites, _painter: QPainter) -> None:
         """Lay out heads: one sprite for each length, turned."""
@@ -93,12 +99,12 @@ class StrokePainter:
             middles = tips[some] - heads.along[some] * look.size * HEAD_MIDDLE
             fragments = turned(middles, heads.along[some], (float(spot.wide), float(spot.high)))
             fragments[:, 2:4] += spot.left, spot.top
-            self._parts.append((spot.page, fragments))
+            self._parts.append((np.full(len(fragments), spot.page), fragments))
 
     def _sorting(self, sprites: Sprites) -> Iterator[Piece]:
         """Sort all copies by bands, with pauses between; within a band they keep their order."""
         fragments = np.vstack([NONE, *(part for _, part in self._parts)])
-        pages = np.repeat([page for page, _ in self._parts], [len(part) for _, part in self._parts]).astype(np.int64)
+        pages = np.concatenate([np.empty(0, dtype=np.int64), *(page for page, _ in self._parts)])
         x, reach = fragments[:, 0], reaches(fragments)
         sides = float((x - reach).min(initial=0.0)), float((x + reach).max(initial=0.0))
         yield pause
@@ -131,6 +137,18 @@ class StrokePainter:
             painter.fillRect(band, ground)
         draw_turned(painter, self._sprites.shelf.pages[call.page], fragments, shift)
         painter.setClipping(False)
+
+
+def _together(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Yield runs some at a time: many short ones take little longer than one."""
+    some: list[Run] = []
+    for run in runs:
+        if some and sum(len(each.pieces) for each in some) + len(run.pieces) > LAID:
+            yield tuple(some)
+            some = []
+        some.append(run)
+    if some:
+        yield tuple(some)
 
 
 def _calls(bands: Ints, pages: Ints) -> Iterator[Call]:

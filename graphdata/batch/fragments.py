@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from graphdata.batch.batch import Floats, Ints
+from graphdata.batch.batch import Flags, Floats, Ints
 from graphdata.batch.strokes import Look
 
 LONGEST: Final = 480.0  # pixels of pattern in a strip: longer pieces are laid one after the other
@@ -55,26 +55,27 @@ def _covered(away: Floats, width: float) -> Floats:
     return np.clip(width / 2.0 + 0.5 - away, 0.0, min(1.0, width))
 
 
-def fragments_of(pieces: Floats, along: Floats, look: Look, ratio: float) -> Floats:
-    """Return pieces and where in the pattern they lie, both in pixels, as fragments of their strip (n, 9).
+def fragments_of(pieces: Floats, along: Floats, pitches: Floats, heights: Ints) -> tuple[Floats, Ints]:
+    """Return pieces and where in the pattern they lie, both in pixels, as fragments of their strips (n, 9).
 
     A fragment is x and y of its middle, left, top, width and height in the strip, scale across and down, and degrees.
+    Pitches (none: 0) and heights in grains are those of the strip of each piece; with the piece that each is part of.
     """
-    pitch = pitch_of(look, ratio)
-    if pitch:
-        pieces, along = _short(pieces, along, np.floor(LONGEST / pitch) * pitch)
+    rows = np.arange(len(pieces))
+    patterned = pitches > 0.0
+    if patterned.any():
+        most = np.where(patterned, np.floor(LONGEST / np.where(patterned, pitches, 1.0)) * pitches, np.inf)
+        pieces, along, rows = _short(pieces, along, most)
+        pitches, patterned = pitches[rows], patterned[rows]
     way = pieces[:, 2:] - pieces[:, :2]
-    found = np.empty((len(pieces), 9))
+    found = np.zeros((len(pieces), 9))
     found[:, :2] = (pieces[:, :2] + pieces[:, 2:]) / 2.0
-    if pitch:
-        found[:, 2] = (along[:, 0] % pitch + pitch) * ALONG
-        found[:, 4] = np.maximum(along[:, 1] - along[:, 0], 1e-6) * ALONG
-    else:
-        found[:, 2], found[:, 4] = 0.0, 2.0
-    found[:, 3], found[:, 5] = 0.0, rows_of(look, ratio)
+    found[:, 2] = np.where(patterned, (along[:, 0] % np.where(patterned, pitches, 1.0) + pitches) * ALONG, 0.0)
+    found[:, 4] = np.where(patterned, np.maximum(along[:, 1] - along[:, 0], 1e-6) * ALONG, 2.0)
+    found[:, 5] = heights[rows]
     found[:, 6], found[:, 7] = np.hypot(way[:, 0], way[:, 1]) / found[:, 4], 1.0 / ACROSS
     found[:, 8] = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
-    return found
+    return found, rows
 
 
 def in_sight(fragments: Floats, shift: Floats, window: tuple[float, float]) -> Floats:
@@ -102,11 +103,11 @@ def banded(fragments: Floats, high: int) -> tuple[Ints, Ints]:
     return rows[order], bands[order]
 
 
-def cut(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats]:
-    """Return the pieces that come near a window from 0, cut there, and where in the pattern they lie then."""
+def cut(pieces: Floats, along: Floats, window: tuple[float, float]) -> tuple[Floats, Floats, Flags]:
+    """Return the pieces that come near a window from 0, cut there, where in the pattern they lie then, and which."""
     first, last = inside(pieces, -MARGIN, np.array(window) + MARGIN)
     kept = last > first
-    return _between(pieces, first, last)[kept], _between(along, first, last)[kept]
+    return _between(pieces, first, last)[kept], _between(along, first, last)[kept], kept
 
 
 def _between(rows: Floats, first: Floats, last: Floats) -> Floats:
@@ -125,15 +126,15 @@ def inside(lines: Floats, low: Floats | float, high: Floats) -> tuple[Floats, Fl
     return first, np.maximum(first, np.clip(np.maximum(one, other).min(axis=1), 0.0, 1.0))
 
 
-def _short(pieces: Floats, along: Floats, most: float) -> tuple[Floats, Floats]:
-    """Return pieces of which none has more of the pattern than a strip holds."""
+def _short(pieces: Floats, along: Floats, most: Floats) -> tuple[Floats, Floats, Ints]:
+    """Return pieces of which none has more of the pattern than its strip holds, and of which piece each is part."""
     counts = np.maximum(1, np.ceil((along[:, 1] - along[:, 0]) / most)).astype(np.int64)
-    if counts.max(initial=1) == 1:
-        return pieces, along
     rows = np.repeat(np.arange(len(pieces)), counts)
+    if counts.max(initial=1) == 1:
+        return pieces, along, rows
     rank = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
     first, last = rank / counts[rows], (rank + 1) / counts[rows]
-    return _between(pieces[rows], first, last), _between(along[rows], first, last)
+    return _between(pieces[rows], first, last), _between(along[rows], first, last), rows
 
 
 def turned(middles: Floats, along: Floats, size: tuple[float, float]) -> Floats:

@@ -17,6 +17,7 @@ from graphdata.batch.fragments import (
     grains_of,
     in_sight,
     inside,
+    pitch_of,
     rows_of,
     turned,
 )
@@ -34,6 +35,12 @@ def ends_of(fragments: np.ndarray) -> np.ndarray:
     return np.hstack([fragments[:, :2] - way, fragments[:, :2] + way])
 
 
+def laid(pieces: np.ndarray, along: np.ndarray, look: Look, ratio: float = 1.0) -> np.ndarray:
+    """Return the fragments of pieces that share a look."""
+    strips = np.full(len(pieces), pitch_of(look, ratio)), np.full(len(pieces), rows_of(look, ratio))
+    return fragments_of(pieces, along, *strips)[0]
+
+
 def both_halves(look: Look) -> list[np.ndarray]:
     """Return how much of each grain of a whole strip its line covers, and how much its hollow inside."""
     rows = rows_of(look, 1.0)
@@ -42,13 +49,13 @@ def both_halves(look: Look) -> list[np.ndarray]:
 
 def test_a_piece_keeps_its_ends() -> None:
     pieces = np.array([[10.0, 20.0, 310.0, 420.0], [50.0, 50.0, 20.0, 50.0]])
-    assert ends_of(fragments_of(pieces, np.zeros((2, 2)), SOLID, 1.0)) == pytest.approx(pieces)
+    assert ends_of(laid(pieces, np.zeros((2, 2)), SOLID)) == pytest.approx(pieces)
 
 
 @given(st.floats(0.0, 9_000.0), st.floats(1.0, 3_000.0), st.sampled_from([1.0, 1.5, 2.0]))
 def test_a_long_piece_is_laid_in_parts_that_go_on_in_the_pattern(begin: float, length: float, ratio: float) -> None:
     pieces, along = np.array([[0.0, 100.0, length / 3.0, 100.0]]), np.array([[begin, begin + length]])
-    found = fragments_of(pieces * ratio, along * ratio, DASHES, ratio)
+    found = laid(pieces * ratio, along * ratio, DASHES, ratio)
     strip, pitch = grains_of(DASHES, ratio)[0], DASHES.pitch * ratio * ALONG
     assert found[:, 4].sum() == pytest.approx(length * ratio * ALONG)
     assert (found[:, 4] <= LONGEST * ALONG + 1e-6).all()
@@ -63,15 +70,26 @@ def test_what_is_far_off_is_left_out_and_what_is_near_is_not(
     rows: list[tuple[float, ...]], shift: tuple[float, float]
 ) -> None:
     pieces = np.array(rows).reshape(-1, 4)
-    found = in_sight(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0), np.array(shift), WINDOW)
+    found = in_sight(laid(pieces, np.zeros((len(pieces), 2)), SOLID), np.array(shift), WINDOW)
     first, last = inside(pieces + np.tile(shift, 2), 0.0, np.array(WINDOW))
     assert (last > first).sum() <= len(found) <= len(pieces)
     assert all(np.abs(pieces - ends).sum(axis=1).min() < 1e-6 for ends in ends_of(found))
 
 
+def test_pieces_of_different_looks_are_laid_as_each_by_itself() -> None:
+    pieces = np.array([[0.0, 0.0, 900.0, 30.0], [5.0, 5.0, 60.0, 5.0], [0.0, 9.0, 700.0, 9.0]])
+    along = np.array([[0.0, 901.0], [0.0, 55.0], [3.0, 703.0]])
+    looks = [DASHES, SOLID, Look("dots", 4.0, 0.1, 7.9)]
+    each = [laid(pieces[[row]], along[[row]], look) for row, look in enumerate(looks)]
+    strips = (np.array([of(look, 1.0) for look in looks]) for of in (pitch_of, rows_of))
+    found, rows = fragments_of(pieces, along, *strips)
+    assert (found == np.vstack(each)).all()
+    assert rows.tolist() == [row for row, some in enumerate(each) for _ in some]
+
+
 def test_an_endless_line_is_cut_at_the_window_and_keeps_its_pattern() -> None:
     pieces, along = np.array([[-90_000.0, 400.0, 91_000.0, 400.0]]), np.array([[0.0, 181_000.0]])
-    found = fragments_of(*cut(pieces, along, WINDOW), DASHES, 1.0)
+    found = laid(*cut(pieces, along, WINDOW)[:2], DASHES)
     ends = ends_of(found)
     assert ends[:, 0].min() == pytest.approx(-64.0)
     assert ends[:, 2].max() == pytest.approx(1064.0)
@@ -107,7 +125,7 @@ def test_a_turned_sprite_points_where_its_line_goes() -> None:
 @given(st.lists(PLACES, max_size=8), st.integers(20, 300))
 def test_painted_by_bands_a_piece_is_in_every_band_that_it_touches(rows: list[tuple[float, ...]], high: int) -> None:
     pieces = np.array(rows).reshape(-1, 4)
-    order, bands = banded(fragments_of(pieces, np.zeros((len(pieces), 2)), SOLID, 1.0), high)
+    order, bands = banded(laid(pieces, np.zeros((len(pieces), 2)), SOLID), high)
     assert (np.diff(bands) >= 0).all()
     for row, (_, top, _, bottom) in enumerate(pieces.tolist()):
         first, last = min(top, bottom) // high, max(top, bottom) // high
