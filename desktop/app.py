@@ -1,8 +1,8 @@
 """Starting the application: what comes when.
 
-First what needs no Qt, since PySide6 reads through the source of every module that is imported after it; then Qt, the
-window with the map, menus and toolbar; then the first network, unless it is large, and the first frame. Panels, search
-box and status line come after it, between the events; dialogs, exporters and questions when they are asked for.
+First Qt and the window with menus and toolbar; then the first network, unless it is large, and the first frame. Where a
+picture of its map is kept from the last start, that is the first frame, and the network is read behind it. Panels,
+search box and status line come after it, between the events; dialogs, exporters and questions when they are asked for.
 """
 
 from __future__ import annotations
@@ -10,35 +10,31 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import graphdata.batch.strokes
-import graphdata.compose
-import graphdata.hits
-import graphdata.legend
-import graphdata.rendering
-import graphdata.shown  # noqa: F401 - with those before: what the first map is made by
-from desktop.opening import is_large, is_picture, opened
-from graphdata import __version__
-from graphdata.collector import keep_from_collector
-from graphdata.problems import EntenteError
-
-# isort: split
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop import assets, crash, theme, worker
+from desktop import assets, crash, still, theme, worker
 from desktop.menu_key import MenuKey
+from desktop.opening import is_large, is_picture, opened
 from desktop.session import Session
 from desktop.settings import SettingsStore
-from desktop.unhurried import Unhurried
+from desktop.unhurried import Unhurried, brought
+from graphdata import __version__
+from graphdata.collector import keep_from_collector
+from graphdata.problems import EntenteError
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
 
+AT_FIRST = ("numpy", "graphdata.shown", "graphdata.storage.pack", "graphdata.compose", "graphdata.legend",
+            "desktop.canvas.scene_stage")  # fmt: skip # what the first map is made by
 T0 = "ENTENTE_T0"  # the time at which whoever measures the start began, in seconds since the epoch
 
 
@@ -94,28 +90,35 @@ def run_window(path: Path, quit_after_first_frame: bool = False, filled: Callabl
     theme.dress(app, colours)
     from desktop.window import MainWindow
 
-    session = Session()
-    window = MainWindow(session, store, colours)
+    window = MainWindow(Session(), store, colours)
     if quit_after_first_frame:
-        window.canvas.painted.connect(lambda: _first_frame(app, window, begun))
-    else:
-        once = Qt.ConnectionType.SingleShotConnection
-        window.canvas.painted.connect(lambda: Unhurried(window.filling, lambda: _filled(filled), window), once)
+        timed = _Timed(app, window, begun)
+        window.canvas.painted.connect(lambda: timed.note())  # noqa: PLW0108  the method by itself would not keep it
+    later = () if quit_after_first_frame else window.filling
+    done, once = partial(_filled, window, filled), Qt.ConnectionType.SingleShotConnection
+    window.canvas.painted.connect(lambda: Unhurried(chain(_opening(window, path), later), done, window), once)
     if sys.platform == "darwin":
         from desktop.opened_files import OpenedFiles
 
         OpenedFiles(app, window.network_actions.open)
-    _open_first(window, session, path)
-    window.canvas.setFocus()
     if left_behind:
         QTimer.singleShot(0, lambda: _tell_of_last_run(left_behind, window))
-    window.present()
+    _present(window, path)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.choose_theme(store.settings.theme))
     code = app.exec()
     worker.cancel_all()
     worker.wait_all()
     crash.stop_fault_log()
     return code
+
+
+def _present(window: MainWindow, path: Path) -> None:
+    """Show the window with its first network, or with a picture of its map where one is kept."""
+    picture = still.kept(window, path)
+    if picture is None or not still.shown_in(window, picture):
+        _open_first(window, window.session, path)
+    window.canvas.setFocus()
+    window.present()
 
 
 def _open_first(window: MainWindow, session: Session, path: Path) -> None:
@@ -135,8 +138,20 @@ def _open_first(window: MainWindow, session: Session, path: Path) -> None:
         QTimer.singleShot(0, lambda told=fault: network.tell_fault(told))
 
 
-def _filled(told: Callable[[], None] | None) -> None:
+def _opening(window: MainWindow, path: Path) -> Iterator[None]:
+    """Open the first network behind the picture of its map, in steps; nothing where there is no picture."""
+    if not window.canvas.is_still:
+        return
+    yield from brought(AT_FIRST)
+    if not window.session.network.actors:  # nobody was quicker and opened another one
+        _open_first(window, window.session, path)
+    window.canvas.hold(None)
+    yield
+
+
+def _filled(window: MainWindow, told: Callable[[], None] | None) -> None:
     """Spare the collector of cycles what stands by now, since it is here to stay, and tell that it does."""
+    still.keep(window)
     keep_from_collector()
     if told:
         told()
@@ -149,10 +164,26 @@ def _tell_of_last_run(stacks: str, window: QWidget) -> None:
     CrashDialog.show_for(crash.report_of_last_run(stacks), window)
 
 
-def _first_frame(app: QApplication, window: MainWindow, begun: float) -> None:
-    """Say when the first map was painted, and end; with 1 where none will be, so that nobody waits for it."""
-    is_drawn = bool(window.session.view.actors)
-    if is_drawn:
-        print(f"FIRST_FRAME {time.time() - begun:.3f} CPU {time.process_time():.3f}", flush=True)
-    if is_drawn or not window.network_actions.is_busy:
-        app.exit(0 if is_drawn else 1)
+class _Timed:
+    """Says when the first map was seen and when it answers the hand, and ends."""
+
+    def __init__(self, app: QApplication, window: MainWindow, begun: float) -> None:
+        """Count from a time in seconds since the epoch."""
+        self._app, self._window, self._begun = app, window, begun
+        self._told: list[str] = []
+
+    def note(self) -> None:
+        """Take note of a frame; end with 1 where no map will be painted, so that nobody waits for it."""
+        is_still, is_drawn = self._window.canvas.is_still, bool(self._window.session.network.actors)
+        if is_drawn or self._window.canvas.is_pictured:
+            self._tell("FIRST_FRAME")
+        if is_drawn and not is_still:
+            self._tell("AT_HAND")
+        if not is_still and (is_drawn or not self._window.network_actions.is_busy):
+            self._app.exit(0 if is_drawn else 1)
+
+    def _tell(self, what: str) -> None:
+        """Say something once, with the time by the clock and of the processor."""
+        if what not in self._told:
+            self._told.append(what)
+            print(f"{what} {time.time() - self._begun:.3f} CPU {time.process_time():.3f}", flush=True)

@@ -48,6 +48,9 @@ def show_window(network: str, quit_after_first_frame: bool = False) -> int:
     from graphdata.collector import Hold
 
     hold = Hold()  # importing and opening make next to no cycles: looking for them takes a tenth of the start
+    from desktop.plain_imports import take_back
+
+    take_back()
     from desktop.app import run_window
 
     try:
@@ -72,7 +75,7 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"entente {__version__}")
     parser.add_argument("--self-test", action="store_true", help="open, draw and export the shipped network, then tell")
-    parser.add_argument(TIMED, action="store_true", help="print FIRST_FRAME and the seconds, then end")
+    parser.add_argument(TIMED, action="store_true", help="print FIRST_FRAME, AT_HAND and the seconds, then end")
     return parser
 
 

@@ -12,7 +12,7 @@ from graphdata.arrangement import CLUSTERS, Arrangement, arrangement_from
 from graphdata.filter import Filter, chips_of, without
 from graphdata.places import Place
 from graphdata.questions.baseline import Baseline
-from graphdata.ties import COMBINE_LABELS, Combine
+from graphdata.vocabulary import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
     from graphdata.saved_view import Reopened, SavedView

@@ -12,10 +12,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
-from graphdata.hits import Hit
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
+    from graphdata.hits import Hit
 
 ON_ACTORS = ("go_evidence", "ego", "hide", "pin")
 ON_MAP = ("fit", "search", "palette", "export")
@@ -54,6 +54,8 @@ class ContextMenu(QObject):
         x, y = (round(sum(axis) / len(places)) for axis in zip(*places, strict=True))
         room = canvas.rect()
         point = QPoint(min(max(x, room.left()), room.right()), min(max(y, room.top()), room.bottom()))
+        from graphdata.hits import Hit
+
         return self._pop(Hit("tie", line.id) if line else Hit("actor", item), canvas.mapToGlobal(point))
 
     def _open(self, point: QPoint) -> None:

@@ -48,9 +48,18 @@ class LastPlaces(QObject):
         session.leaving.connect(self._leave)
         session.network_changed.connect(self._opened)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether anything was moved since the network was opened."""
+        return self._state() != self._stood
+
+    def path(self, dataset: str) -> Path:
+        """Return the file of a dataset, whether it is there or not."""
+        return self._folder / f"of-{dataset}.json"  # never a bare name: some are devices
+
     def of(self, dataset: str) -> Kept | None:
         """Return what is kept of a dataset; nothing where there is no such file, or it cannot be read."""
-        path = self._path(dataset)
+        path = self.path(dataset)
         if not path.is_file():
             return None
         try:
@@ -88,7 +97,7 @@ class LastPlaces(QObject):
         drawn = {actor.id for actor in network.drawn}
         places = {key: place for key, place in session.positions.items() if key in drawn}
         kept = Kept(places, tuple(sorted(drawn & session.pins.keys())), session.arrangement.text)
-        target = self._path(network.id)
+        target = self.path(network.id)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, msgspec.json.encode(kept))
@@ -105,7 +114,7 @@ class LastPlaces(QObject):
 
     def _is_new(self, dataset: str) -> bool:
         """Return whether anything was moved, or would have to be laid out again."""
-        return self._state() != self._stood or (dataset in self._sought and not self._path(dataset).is_file())
+        return self.is_left or (dataset in self._sought and not self.path(dataset).is_file())
 
     def _state(self) -> State:
         session = self._session
@@ -120,6 +129,3 @@ class LastPlaces(QObject):
         """Note where the actors stand at first; a network that is only read again is still the same work."""
         if self._stood is None:
             self.begin()
-
-    def _path(self, dataset: str) -> Path:
-        return self._folder / f"of-{dataset}.json"  # never a bare name: some are devices

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.canvas.map_widget import MapWidget
-from desktop.canvas.painter import paint
-from graphdata.legend import Entry, legend_group, legend_plan
+if TYPE_CHECKING:
+    from desktop.canvas.map_widget import MapWidget
+    from graphdata.legend import Entry
 
 PAD: Final = 9.0
 EDGE: Final = 8
@@ -87,6 +87,8 @@ class LegendOverlay(QWidget):
         """Return width and height of a plate at a column height; nothing to explain takes no room."""
         if not entries or room == NOWHERE:
             return (0.0, 0.0)
+        from graphdata.legend import legend_plan
+
         plan = legend_plan(entries, 1.0, room)
         return plan.width + 2 * PAD, plan.height + 2 * PAD
 
@@ -122,6 +124,9 @@ class LegendOverlay(QWidget):
 
     def _painted(self) -> QPixmap:
         """Return the plate with the entries."""
+        from desktop.canvas.painter import paint
+        from graphdata.legend import legend_group
+
         found = QPixmap(self.size() * self.devicePixelRatioF())
         found.setDevicePixelRatio(self.devicePixelRatioF())
         found.fill(Qt.GlobalColor.transparent)

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop import commands
-from desktop.canvas.map_widget import MapWidget
 from desktop.session import Session
-from graphdata.compose import compose_in_steps, extent, extents
-from graphdata.ego import Heading, neighbours, next_actor
-from graphdata.hits import Hit
-from graphdata.places import Place
-from graphdata.scene import Box, Scene, is_crowd
-from graphdata.steps import Steps
+from graphdata.ego import neighbours, next_actor
 
 if TYPE_CHECKING:
     from desktop.canvas.crowd_stage import CrowdStage, Gather
+    from desktop.canvas.map_widget import MapWidget
     from graphdata.crowd.crowd import Crowd
+    from graphdata.ego import Heading
+    from graphdata.hits import Hit
+    from graphdata.places import Place
+    from graphdata.scene import Box, Scene
+    from graphdata.steps import Steps
 
 TOLD: Final = 128  # zooms that the room of the whole is remembered at: every filter asks for the same ones
 
@@ -60,6 +60,8 @@ class MapController(QObject):
 
     def scene(self, zoom: float, scale: float) -> Steps[Scene]:
         """Return the scene of what is on show, in steps."""
+        from graphdata.compose import compose_in_steps
+
         session = self._session
         return compose_in_steps(
             session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins,
@@ -68,6 +70,9 @@ class MapController(QObject):
 
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that the whole network takes, on show or not, so that filtering moves nothing."""
+        from graphdata.compose import extents
+        from graphdata.scene import is_crowd
+
         view, ties = self._session.whole
         if is_crowd(len(view.actors), len(ties)):  # a few of it are on show: its box is taken as a crowd's is
             from desktop.canvas.crowd_stage import crowd_extent
@@ -97,6 +102,8 @@ class MapController(QObject):
         elif self._stage:
             self._canvas.fit_to(self._stage.shown_extent)
         else:
+            from graphdata.compose import extent
+
             self._canvas.fit_to(lambda zoom, scale: extent(session.view, session.positions, zoom, scale, session.ties))
 
     def refresh(self) -> None:
@@ -126,6 +133,8 @@ class MapController(QObject):
 
     def _show(self) -> None:
         """Put a scene on the map, or a crowd where there are too many marks for one."""
+        from graphdata.scene import is_crowd
+
         session = self._session
         if not is_crowd(len(session.view.actors), len(session.ties)):
             self._stage = None

@@ -12,8 +12,6 @@ from graphdata.collector import keep_from_collector, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
-from graphdata.storage.pack import positions_in_pack
-from graphdata.storage.reading import read_network
 
 if TYPE_CHECKING:
     from graphdata.questions.baseline import Baseline
@@ -57,6 +55,8 @@ def opened(path: Path, progress: Progress | None = None, known: Known = no_place
 
     Who has none is laid out. Raises DatasetError.
     """
+    from graphdata.storage.reading import read_network
+
     told = progress or no_one
     with without_collector():
         network = read_network(path, part_of(told, 0.0, 0.4))
@@ -69,6 +69,8 @@ def opened(path: Path, progress: Progress | None = None, known: Known = no_place
 
 def places_in(path: Path, network: Network, progress: Progress | None = None, known: Known = no_places) -> Positions:
     """Return the places of the actors of a network read from a path: those that its pack brings, known or new ones."""
+    from graphdata.storage.pack import positions_in_pack
+
     places = positions_in_pack(path) if path.suffix == PACK_SUFFIX else {}
     if set(places) == {actor.id for actor in network.drawn}:
         return places
@@ -108,6 +110,7 @@ def other_placed(path: Path, view: View, positions: Positions) -> tuple[Baseline
     """Return another network to compare a view with, and places for the actors of both; raises DatasetError."""
     from graphdata.questions.baseline import Baseline
     from graphdata.questions.comparing import joined
+    from graphdata.storage.reading import read_network
 
     baseline = Baseline(other=read_network(path))
     return baseline, placed(joined(baseline.view(view), view), positions)

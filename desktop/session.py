@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -22,11 +22,14 @@ from graphdata.bulk import LARGE, release
 from graphdata.collector import without_collector
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.places import Place
 from graphdata.questions.baseline import Baseline
-from graphdata.shown import Shown, Wanted, first_shown, made_ready, shown_of
-from graphdata.ties import Combine, Tie
-from graphdata.view import View
+
+if TYPE_CHECKING:
+    from graphdata.places import Place
+    from graphdata.shown import Shown, Wanted
+    from graphdata.ties import Tie
+    from graphdata.view import View
+    from graphdata.vocabulary import Combine
 
 SelectionKind = Literal["", "actor", "tie", "relation", "source"]
 
@@ -84,12 +87,21 @@ class Session(QObject):
         self._baseline = Baseline()
         self._outlived = False  # whether there are steps from before the network was read again
         self._latest, self._was_behind, self._settled = worker.Latest(self), False, 0
-        self._shown = shown_of(self._wanted)
+        self._made: Shown | None = None  # what is on show, once anybody looks
+
+    @property
+    def _shown(self) -> Shown:
+        """What is on show; of nothing it is made when it is looked at, since a window stands before."""
+        if self._made is None:
+            from graphdata.shown import shown_of
+
+            self._made = shown_of(self._wanted)
+        return self._made
 
     @property
     def network(self) -> Network:
         """The whole network that is open, joined with the one that it is compared with, if any."""
-        return self._shown.view.network
+        return self._network if self._made is None else self._made.view.network
 
     @property
     def base(self) -> Network:
@@ -190,6 +202,8 @@ class Session(QObject):
         self, network: Network, positions: Mapping[str, Place], path: str = "", *, keep_steps: bool = False
     ) -> None:
         """Show another network, with nothing asked of it; nothing is to undo, unless it is the same one read again."""
+        from graphdata.shown import first_shown, shown_of
+
         if not keep_steps:
             self.leaving.emit()
         if network is not self._network:
@@ -202,7 +216,7 @@ class Session(QObject):
             self.undo_stack.clear()
         with without_collector():  # ten thousands of lines are no garbage
             first = first_shown(network)
-            self._shown = first if self._combine == "ties" else shown_of(self._wanted)
+            self._made = first if self._combine == "ties" else shown_of(self._wanted)
         self._settle()
         self.network_changed.emit()
         self.view_changed.emit()
@@ -276,10 +290,14 @@ class Session(QObject):
     @property
     def _wanted(self) -> Wanted:
         """All that decides what is to be on show."""
+        from graphdata.shown import Wanted
+
         return Wanted(self._network, self._filter, self._combine, self._baseline)
 
     def _tell_new_view(self) -> None:
         """Run the straight line, at once or beside the window, and tell when it is done."""
+        from graphdata.shown import made_ready, shown_of
+
         wanted, last = self._wanted, self._shown
         if wanted.is_same(last.wanted):
             self._take(last)
@@ -296,7 +314,7 @@ class Session(QObject):
 
         Actors, relations and sources stay selected, to say why they are hidden.
         """
-        self._shown = shown
+        self._made = shown
         self._settle()
         stale = self._selection.kind == "tie" and self._selection.id not in shown.tie
         if stale:

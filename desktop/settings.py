@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from desktop import logs
 from graphdata.storage.writing import NotWrittenError, write_whole
@@ -144,6 +144,8 @@ def _remove_empty(folder: Path) -> None:
 
 def _forget_file_dialogs() -> Iterator[Path]:
     """Yield the file in which Qt's own file dialogs keep the last folders, once they are taken out of it."""
+    from PySide6.QtCore import QSettings  # many names, for what is seldom done
+
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     if kept.contains("FileDialog/history") or kept.contains("FileDialog/lastVisited"):
         kept.remove("FileDialog")

@@ -30,7 +30,7 @@ from desktop.view_actions import ViewActions
 from desktop.view_store import ViewStore
 from graphdata.arrangement import LAYOUTS
 from graphdata.style import Theme
-from graphdata.ties import COMBINE_LABELS, Combine
+from graphdata.vocabulary import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
     from desktop.panels.query_bar import QueryBar

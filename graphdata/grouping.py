@@ -7,21 +7,14 @@ for each pair of actors. The lines stand in an order that depends on nothing but
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from graphdata.arrays import Bools, Ints
 from graphdata.bulk import kept_with
 from graphdata.network import Network, Relation
-from graphdata.vocabulary import DOMAINS, is_hostile
-
-Combine = Literal["relations", "ties", "pairs"]
-COMBINE_LABELS: Final[dict[Combine, str]] = {
-    "relations": "Every relation",
-    "ties": "One line per domain and direction",
-    "pairs": "One line per pair",
-}
+from graphdata.vocabulary import DOMAINS, Combine, is_hostile
 
 
 class Grouping(NamedTuple):

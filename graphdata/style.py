@@ -7,14 +7,16 @@ says how many relations a line holds, and nothing else. Lengths are in points at
 from __future__ import annotations
 
 import tomllib
-from typing import Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 Glyph = Literal["triangle", "disc", "square", "diamond", "cross"]
-Width = TypeVar("Width", float, npt.NDArray[np.float64])
+Width = TypeVar("Width", float, "npt.NDArray[np.float64]")
 Shape = Literal["circle", "rounded", "diamond", "hexagon", "pentagon", "octagon", "slanted"]
 
 GLYPHS: Final[dict[str, Glyph]] = {"arms": "triangle", "money": "disc", "tech": "square", "diplomacy": "diamond"}

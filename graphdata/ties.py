@@ -18,10 +18,10 @@ from graphdata.bulk import kept_with
 from graphdata.claim_columns import Ragged
 from graphdata.facts import Facts
 from graphdata.filter import CONTESTING
-from graphdata.grouping import COMBINE_LABELS, Combine, grouping_of
+from graphdata.grouping import grouping_of
 from graphdata.network import Network, Relation
 from graphdata.ruleset import ASSESSED_ONLY, DATED, SINGLE_ORIGIN, Level
-from graphdata.vocabulary import DOMAIN_LABELS, DOMAINS, is_hostile, kind_label
+from graphdata.vocabulary import COMBINE_LABELS, DOMAIN_LABELS, DOMAINS, Combine, is_hostile, kind_label
 
 if TYPE_CHECKING:
     from graphdata.view import View

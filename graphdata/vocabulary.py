@@ -21,6 +21,7 @@ Letter = Literal["A", "B", "C", "D", "E", "F"]
 Rank = Literal["normal", "deprecated"]
 NameType = Literal["official", "alias", "translit", "acronym"]
 MagnitudeBasis = Literal["ordered", "delivered", "contract", "estimate", "rate"]
+Combine = Literal["relations", "ties", "pairs"]  # what one line stands for
 
 DOMAINS: Final[tuple[Domain, ...]] = ("arms", "money", "tech", "diplomacy")
 ACTOR_KINDS: Final[dict[str, str]] = {
@@ -33,6 +34,11 @@ ACTOR_KINDS: Final[dict[str, str]] = {
     "bloc": "Bloc",
     "media": "Media",
     "unknown": "Not identified",
+}
+COMBINE_LABELS: Final[dict[Combine, str]] = {
+    "relations": "Every relation",
+    "ties": "One line per domain and direction",
+    "pairs": "One line per pair",
 }
 DOMAIN_LABELS: Final[dict[str, str]] = {"arms": "Arms", "money": "Money", "tech": "Tech", "diplomacy": "Diplomacy"}
 

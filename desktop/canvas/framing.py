@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from desktop.canvas.camera import Camera, Place, fitted
-from graphdata.scene import Box
+
+if TYPE_CHECKING:
+    from graphdata.scene import Box
 
 EDGE: Final = 60.0  # how far from the edges an actor is brought that was out of sight
 TIGHT: Final = 6.0  # the margin round lines that swing out farther than actors and labels

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
 
-from graphdata.hits import Hit
+if TYPE_CHECKING:
+    from graphdata.hits import Hit
 
 SLACK: Final = 4.0  # a press that moves less than so many points is a click
 STEP: Final = 1.25  # one notch of the wheel, one press of plus

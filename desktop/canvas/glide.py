@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import painted
-from desktop.canvas.scene_stage import SceneStage
 from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import SpriteSets
-from graphdata.scene import Scene
-from graphdata.style import Theme
-from graphdata.tween import between, shifted
+
+if TYPE_CHECKING:
+    from desktop.canvas.scene_stage import SceneStage
+    from desktop.canvas.sprites import SpriteSets
+    from graphdata.scene import Scene
+    from graphdata.style import Theme
 
 DURATION_MS: Final = 320
 
@@ -43,8 +44,15 @@ class Glide(QObject):
         """Whether the marks are on their way."""
         return self._clock.state() is QAbstractAnimation.State.Running
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the next scene is where the marks go."""
+        return self._first is not None
+
     def leave(self, scene: Scene, camera: Camera) -> None:
         """Take the scene that is on show as where the marks come from."""
+        from graphdata.tween import shifted
+
         self.stop()
         self._first = shifted(scene, camera.x, camera.y)
 
@@ -52,6 +60,9 @@ class Glide(QObject):
         """Set out for a scene where it is known what the marks come from, or change the goal on the way."""
         if self._first is None:
             return
+        from desktop.canvas.scene_stage import SceneStage
+        from graphdata.tween import shifted
+
         self._last = shifted(scene, camera.x, camera.y)
         self._stage = SceneStage(lambda _zoom, _scale: self._now(), lambda _zoom, _scale: scene.bounds)
         self._stage.sprites = sprites
@@ -83,6 +94,8 @@ class Glide(QObject):
 
     def _now(self) -> Scene:
         """Return the scene at this moment."""
+        from graphdata.tween import between
+
         assert self._first is not None
         assert self._last is not None
         return between(self._first, self._last, float(self._clock.currentValue()))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
-from desktop.canvas.plate import show_notice, show_plate
 from desktop.canvas.presenter import Presenter
-from desktop.canvas.scene_stage import EMPTY, Compose, Extent, SceneStage
 from desktop.canvas.sight import Sight
-from desktop.canvas.stage import Stage
-from graphdata.hits import Hit
-from graphdata.scene import Scene
-from graphdata.style import Theme
+from desktop.canvas.stage import Blank, Stage
+
+if TYPE_CHECKING:
+    from desktop.canvas.scene_stage import Compose, Extent
+    from graphdata.hits import Hit
+    from graphdata.scene import Scene
+    from graphdata.style import Theme
 
 FAR: Final = 0.5  # the map may be seen from twice as far as it takes to see it whole
 REST_MS: Final = 45  # a gesture that pauses so long has come to rest
@@ -35,7 +36,7 @@ class MapView(QWidget):
         """Show nothing until a scene is given."""
         super().__init__(parent)
         self.theme, self.camera = theme, Camera()
-        self._stage: Stage = SceneStage(lambda _zoom, _scale: EMPTY, lambda _zoom, _scale: EMPTY.bounds)
+        self._stage: Stage = Blank()
         self._presenter = Presenter(self._stage, self)
         self._presenter.completed.connect(self._completed)
         self._presenter.loosened.connect(self.update)
@@ -45,6 +46,7 @@ class MapView(QWidget):
         self._part: Extent | None = None  # what that camera was fitted to
         self._fitting: dict[Frame, Camera] = {}  # what shows the whole stage: looked for four times at every resize
         self._held: Camera | None = None  # of the picture that stands until the first one of another stage is complete
+        self._still: QPixmap | None = None  # a picture of the whole map, until there is a stage
         self._stale, self._focus_id, self._message = True, "", ""
         self._at_once = False  # the next picture follows a hand, or colours that are in force all round
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -55,6 +57,8 @@ class MapView(QWidget):
     @property
     def scene(self) -> Scene:
         """The scene on show, in points of the widget but for the camera's shift; empty for a crowd."""
+        from desktop.canvas.scene_stage import EMPTY, SceneStage
+
         self.compose_now()
         if not isinstance(self._stage, SceneStage):
             return EMPTY
@@ -67,21 +71,48 @@ class MapView(QWidget):
         return not (self._stale or self._rest.isActive() or self._presenter.busy)
 
     @property
+    def is_still(self) -> bool:
+        """Whether the map is still to come: a picture stands for it, or nothing where that is of another size."""
+        return self._still is not None
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether a picture stands for the map that is as large."""
+        ratio, still = self.devicePixelRatioF(), self._still
+        return still is not None and still.devicePixelRatio() == ratio and still.size() == self.size() * ratio
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the whole map is on show, complete, with nothing lifted out of it or said of it."""
+        said = self._message or self._stage.notice or self._presenter.lifted
+        return self._following and self.is_settled and not (said or self.is_still)
+
+    @property
     def seen(self) -> Camera:
         """The camera that what is on show is seen through."""
         return self._held or self.camera
 
+    def hold(self, still: QPixmap | None) -> None:
+        """Show a picture of the map until there is a stage, as long as both are of one size; or the map itself."""
+        self._still = still
+        self.update()
+
     def glide(self) -> None:
         """Let the marks of a scene glide from where they are to where the next scene has them."""
-        if self.isVisible():
+        if self.isVisible() and not self._presenter.empty:
             self._presenter.leave(self.seen)
 
     def set_compose(self, compose: Compose, extent: Extent) -> None:
         """Show what a function composes at a zoom and a mark scale; extent tells quickly what room that would take."""
+        from desktop.canvas.scene_stage import SceneStage
+
         self.set_stage(SceneStage(compose, extent))
 
     def set_stage(self, stage: Stage) -> None:
         """Show what stands on a stage; the picture of the last one stands until the new one is complete."""
+        from desktop.canvas.scene_stage import SceneStage
+
+        self._still = None
         self._presenter.give_up()  # what is half painted of another stage
         stage.sprites = self._stage.sprites
         if isinstance(stage, SceneStage) and isinstance(self._stage, SceneStage):
@@ -251,12 +282,19 @@ class MapView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the stored image, then what lies over it."""
-        self.compose_now()
         area = QRectF(self.rect())
         painter = QPainter(self)
-        self._presenter.show(painter, self.seen, self.theme, area)
+        if self._still is not None and self.is_pictured:
+            painter.drawPixmap(0, 0, self._still)
+        elif self._still is not None:
+            painter.fillRect(area, QColor(self.theme.map.background))
+        else:
+            self.compose_now()
+            self._presenter.show(painter, self.seen, self.theme, area)
         self._paint_over(painter, area)
         if self._stage.notice:
+            from desktop.canvas.plate import show_notice
+
             show_notice(painter, self._stage.notice, area, self.theme)
         painter.end()
         self.painted.emit()
@@ -264,6 +302,8 @@ class MapView(QWidget):
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
         """Draw what is said of an empty map."""
         if self._message:
+            from desktop.canvas.plate import show_plate
+
             show_plate(painter, self._message, QPointF(area.center().x() - 150.0, area.center().y()), area, self.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

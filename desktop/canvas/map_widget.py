@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -9,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.canvas.camera import Place
 from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
 from desktop.canvas.map_view import MapView
-from desktop.canvas.plate import show_plate
 from desktop.canvas.sight import Sight
-from graphdata.hits import Hit
-from graphdata.style import Theme
+
+if TYPE_CHECKING:
+    from graphdata.hits import Hit
+    from graphdata.style import Theme
 
 
 class MapWidget(MapView):
@@ -34,6 +37,11 @@ class MapWidget(MapView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map"))
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the whole map is on show and nothing else, with the pointer over nothing."""
+        return super().is_untouched and self._hover is None
+
     def _completed(self) -> None:
         """Show the new picture; the map may have moved under the pointer, or an actor is where it was put."""
         if self._hover:
@@ -46,6 +54,8 @@ class MapWidget(MapView):
         """Draw what follows the hand, then the plate at the pointer."""
         self._paint_overlay(painter)
         if self._hover and not self._drag.moved and not self._message:
+            from desktop.canvas.plate import show_plate
+
             show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme)
         super()._paint_over(painter, area)
 
@@ -182,6 +192,8 @@ class MapWidget(MapView):
 
     def _nudge(self, dx: float, dy: float) -> None:
         """Move the actor in focus a little, as if by hand."""
+        from graphdata.hits import Hit
+
         hit = Hit("actor", self._focus_id)
         place = self._carried[1] if self._carried and self._carried[0] == hit else self._stage.place_of(hit)
         if place:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from math import ceil, floor
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -19,8 +19,10 @@ from desktop.canvas.camera import Camera
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
 from desktop.turns import Turns
-from graphdata.scene import Box
-from graphdata.style import Theme
+
+if TYPE_CHECKING:
+    from graphdata.scene import Box
+    from graphdata.style import Theme
 
 SLICE: Final = 0.003  # seconds of painting between two looks at the events
 LEAST: Final = 0.0005  # seconds of it, where showing a large image has taken most

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -17,11 +18,12 @@ from desktop.canvas.camera import Camera
 from desktop.canvas.glide import Glide
 from desktop.canvas.picture import Picture, bands, filling, veiling
 from desktop.canvas.pieces import Piece, pause
-from desktop.canvas.scene_stage import SceneStage
 from desktop.canvas.sight import Sight
 from desktop.canvas.stage import Over, Stage
-from graphdata.hits import Hit
-from graphdata.style import Theme
+
+if TYPE_CHECKING:
+    from graphdata.hits import Hit
+    from graphdata.style import Theme
 
 
 class Presenter(QObject):
@@ -87,6 +89,8 @@ class Presenter(QObject):
 
     def leave(self, camera: Camera) -> None:
         """Let marks glide to their new places when the next picture is painted; those of a crowd are too many."""
+        from desktop.canvas.scene_stage import SceneStage
+
         if isinstance(self.stage, SceneStage):
             self.glide.leave(self.stage.scene, camera)
 
@@ -163,9 +167,16 @@ class Presenter(QObject):
         """Go on to what is lifted, let marks glide that are to, and tell."""
         self._base.set_ink(self.stage.ink())
         self._raise()
+        if self.glide.is_awaited:
+            self._glide()
+        self.completed.emit()
+
+    def _glide(self) -> None:
+        """Let the marks set out for the scene that is painted; those of a crowd are too many."""
+        from desktop.canvas.scene_stage import SceneStage
+
         if isinstance(self.stage, SceneStage) and self._sight:
             self.glide.head_for(self.stage.scene, self._sight.camera, self.stage.sprites)
-        self.completed.emit()
 
     def _raise(self) -> None:
         """Begin the picture of what is lifted: the other one under a veil, and the lifted marks on it."""

@@ -14,7 +14,7 @@ from desktop.canvas.letters import Letters
 from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats, Pixels
 from desktop.canvas.shelf import Shelf, Spot
-from desktop.canvas.sight import DOMAINS, Sight
+from desktop.canvas.sight import Sight, domains
 from graphdata import curves, rendering, style
 from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
 from graphdata.batch.fragments import ACROSS, grains_of, rows_of
@@ -142,7 +142,7 @@ class Sprites:
 
         def draw(code: int, painter: QPainter) -> None:
             look, badges = divmod(code, 1 << len(BADGES))
-            sign = rendering.Sign(DOMAINS[look // 2], bool(look % 2), badges_in(badges))
+            sign = rendering.Sign(domains()[look // 2], bool(look % 2), badges_in(badges))
             painter.scale(self._ratio, self._ratio)
             paint(rendering.signs_at(sign, 0.0, 0.0, self._scale, self._theme), painter)
 
@@ -176,7 +176,7 @@ class Sprites:
 
     def _colour(self, domain: int) -> QColor:
         """Return the colour of a domain's code, or of the background."""
-        return QColor(self._theme.map.background if domain == BACKGROUND else self._theme.domain(DOMAINS[domain]))
+        return QColor(self._theme.map.background if domain == BACKGROUND else self._theme.domain(domains()[domain]))
 
 
 class SpriteSets:

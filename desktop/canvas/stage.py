@@ -6,7 +6,7 @@ The widget knows this interface alone. Composing yields between steps of some mi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
@@ -14,9 +14,13 @@ from PySide6.QtGui import QPainter
 from desktop.canvas.camera import Camera, Place
 from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
-from desktop.canvas.sprites import SpriteSets
-from graphdata.hits import Hit
-from graphdata.scene import Box
+
+if TYPE_CHECKING:
+    from desktop.canvas.sprites import SpriteSets
+    from graphdata.hits import Hit
+    from graphdata.scene import Box
+
+POINT: Final = (0.0, 0.0, 1.0, 1.0)  # a box of one point
 
 Over = Literal["all", "rest", "veil"]  # what a picture shows: all marks, those without an actor, these under a veil
 
@@ -76,3 +80,76 @@ class Stage(Protocol):
 
     def title(self, hit: Hit) -> str:
         """Return the words that stand for a mark."""
+
+
+class Blank:
+    """Nothing: what a map shows until it is given something to compose."""
+
+    is_quick, notice, grounds = True, "", False
+
+    def __init__(self) -> None:
+        """Copy nothing yet."""
+        self._sprites: SpriteSets | None = None
+
+    @property
+    def sprites(self) -> SpriteSets:
+        """What the next stage is painted by."""
+        if self._sprites is None:
+            from desktop.canvas.sprites import SpriteSets
+
+            self._sprites = SpriteSets()
+        return self._sprites
+
+    @sprites.setter
+    def sprites(self, sprites: SpriteSets) -> None:
+        self._sprites = sprites
+
+    def extent(self, _zoom: float, _scale: float) -> Box:
+        """Return a box of one point."""
+        return POINT
+
+    def compose(self, _camera: Camera, _size: QSize) -> Iterator[None]:
+        """Have nothing to do."""
+        return iter(())
+
+    def composed(self, _camera: Camera) -> bool:
+        """Return that nothing has to be composed."""
+        return True
+
+    def bounds(self) -> Box | None:
+        """Return a box of one point."""
+        return POINT
+
+    def ink(self) -> Box | None:
+        """Return that the picture is empty everywhere."""
+        return POINT
+
+    def pieces(self, _sight: Sight) -> Iterator[Piece]:
+        """Yield nothing."""
+        return iter(())
+
+    def lifted(self, _ids: frozenset[str], _focus: str, _sight: Sight) -> Iterator[Piece]:
+        """Yield nothing."""
+        return iter(())
+
+    def paint_mark(self, hit: Hit, sight: Sight, painter: QPainter) -> None:
+        """Paint nothing."""
+
+    def without(self, _hit: Hit) -> Stage | None:
+        """Return nothing."""
+        return None
+
+    def paint_carried(self, hit: Hit, place: Place, sight: Sight, over: Over, painter: QPainter) -> None:
+        """Paint nothing."""
+
+    def hit(self, _place: Place, _zoom: float) -> Hit | None:
+        """Return nothing."""
+        return None
+
+    def place_of(self, _hit: Hit) -> Place | None:
+        """Return nothing."""
+        return None
+
+    def title(self, _hit: Hit) -> str:
+        """Return no words."""
+        return ""

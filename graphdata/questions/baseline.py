@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.view import View, view_of
 from graphdata.vocabulary import MARKINGS
+
+if TYPE_CHECKING:
+    from graphdata.view import View
 
 
 class Baseline(NamedTuple):
@@ -29,6 +31,8 @@ class Baseline(NamedTuple):
 
         A ceiling of either holds for both: what is gone is drawn, too, and must not stand above it.
         """
+        from graphdata.view import view_of  # all of judging: a window stands before it is needed
+
         asked = after.filter if self.filter is None else self.filter
         wanted = replace(asked, as_of=self.earlier) if self.earlier else asked
         ceiling = min(filter(None, (asked.ceiling, after.filter.ceiling)), key=MARKINGS.index, default="")

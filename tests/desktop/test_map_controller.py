@@ -364,8 +364,8 @@ def test_what_an_answer_names_is_lifted_out(canvas: MapWidget, session: Session)
 def test_a_few_of_a_large_network_are_kept_in_place_by_its_box(
     canvas: MapWidget, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.map_controller.is_crowd", lambda actors, _: actors == len(session.whole[0].actors))
-    monkeypatch.setattr("desktop.map_controller.extent", None)
+    monkeypatch.setattr("graphdata.scene.is_crowd", lambda actors, _: actors == len(session.whole[0].actors))
+    monkeypatch.setattr("graphdata.compose.extent", None)
     change_filter(session, ARMS, "Arms")
     assert canvas.scene.nodes
     assert canvas.fitting(0.0, 0.0).zoom > 0.0
