@@ -105,13 +105,18 @@ def _csv(annex: Annex, name: str) -> Document:
 def _csl(annex: Annex) -> bytes:
     from graphdata.export.csl import to_csl_json
 
-    return to_csl_json((entry.source for entry in annex.sources), annex.network, _numbers(annex))
+    return to_csl_json((entry.source for entry in annex.sources), annex.network, _numbers(annex), _listed(annex))
 
 
 def _ris(annex: Annex) -> bytes:
     from graphdata.export.ris import to_ris
 
-    return to_ris((entry.source for entry in annex.sources), annex.network, _numbers(annex))
+    return to_ris((entry.source for entry in annex.sources), annex.network, _numbers(annex), _listed(annex))
+
+
+def _listed(annex: Annex) -> str:
+    """Return how a list of sources is marked, with the reason where it is lower than what it is of."""
+    return f"list marked {annex.marking}" + (f" ({annex.lowered.rstrip('.')})" if annex.lowered else "")
 
 
 def _numbers(annex: Annex) -> dict[str, int]:

@@ -49,13 +49,18 @@ _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)")
 SPRING: Final = 21  # seasons of EDTF begin with it
 
 
-def to_csl_json(sources: Iterable[Source], network: Network, numbers: Mapping[str, int] | None = None) -> bytes:
-    """Return sources as CSL-JSON, in their order; the same sources give the same bytes."""
-    items = [csl_item(each, network, (numbers or {}).get(each.id, 0)) for each in sources]
+def to_csl_json(
+    sources: Iterable[Source], network: Network, numbers: Mapping[str, int] | None = None, listed: str = ""
+) -> bytes:
+    """Return sources as CSL-JSON, in their order; the same sources give the same bytes.
+
+    Listed says how the list as a whole is marked.
+    """
+    items = [csl_item(each, network, (numbers or {}).get(each.id, 0), listed) for each in sources]
     return (json.dumps(items, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def csl_item(source: Source, network: Network, number: int = 0) -> dict[str, Any]:
+def csl_item(source: Source, network: Network, number: int = 0, listed: str = "") -> dict[str, Any]:
     """Return one source as an item; what the editors say of it stands in the note."""
     written = {name: value for name, value in source.csl.items() if value not in (None, "", [], {})}
     kind = str(written.pop("type", ""))
@@ -65,7 +70,9 @@ def csl_item(source: Source, network: Network, number: int = 0) -> dict[str, Any
         if name != "id":
             _sort_in(item, custom, name, value)
     _complete(item, source, network)
-    item["note"] = " ".join(part for part in (str(item.get("note", "")), standing(source, network, number)) if part)
+    item["note"] = " ".join(
+        part for part in (str(item.get("note", "")), standing(source, network, number, listed)) if part
+    )
     return item | ({"custom": custom} if custom else {})
 
 
@@ -99,7 +106,7 @@ def _complete(item: dict[str, Any], source: Source, network: Network) -> None:
         item.setdefault("accessed", csl_date(source.archive.retrieved))
 
 
-def standing(source: Source, network: Network, number: int = 0) -> str:
+def standing(source: Source, network: Network, number: int = 0, listed: str = "") -> str:
     """Return what the editors say of a source, for the note of a citation manager."""
     digest = f" ({network.digest[:8]})" if network.digest else ""
     parts = (
@@ -110,6 +117,7 @@ def standing(source: Source, network: Network, number: int = 0) -> str:
         "more authors than are named" if any(map(stands_for_others, _listed(source.csl.get("author")))) else "",
         f"retracted: {one_line(source.retracted)}" if source.retracted else "",
         source.marking,
+        listed if listed != f"list marked {source.marking}" else "",
         f"dataset {network.id} {network.version}{digest}",
     )
     return "; ".join(part for part in parts if part) + "."

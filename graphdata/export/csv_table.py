@@ -27,7 +27,11 @@ class CsvFile(NamedTuple):
 def to_csv(annex: Annex, name: str) -> CsvFile:
     """Return a table of what is on show by its name; the same view gives the same bytes."""
     listing = listing_of(annex, name)
-    about = (f"{annex.dataset}; ruleset {annex.ruleset.version}", annex.scope, annex.marking)
+    about = (
+        f"{annex.dataset}; ruleset {annex.ruleset.version}",
+        f"{annex.scope} {annex.lowered}".rstrip(),
+        annex.marking,
+    )
     rows = [(*row, *about) for row in listing.rows]
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")

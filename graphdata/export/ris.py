@@ -78,9 +78,14 @@ PLAIN: Final = {
 TAKEN: Final = frozenset({"id", "type", "issued", "accessed", "custom", *PEOPLE, *PLAIN})  # the rest goes into a note
 
 
-def to_ris(sources: Iterable[Source], network: Network, numbers: Mapping[str, int] | None = None) -> bytes:
-    """Return sources as RIS, in their order, in UTF-8; the same sources give the same bytes."""
-    blocks = (_block(csl_item(each, network, (numbers or {}).get(each.id, 0))) for each in sources)
+def to_ris(
+    sources: Iterable[Source], network: Network, numbers: Mapping[str, int] | None = None, listed: str = ""
+) -> bytes:
+    """Return sources as RIS, in their order, in UTF-8; the same sources give the same bytes.
+
+    Listed says how the list as a whole is marked.
+    """
+    blocks = (_block(csl_item(each, network, (numbers or {}).get(each.id, 0), listed)) for each in sources)
     return "".join(f"{tag}  - {value}\r\n" for block in blocks for tag, value in block).encode()
 
 

@@ -46,6 +46,14 @@ def test_the_little_network_makes_sound_items(little: Network) -> None:
     assert to_csl_json(little.sources, little) == to_csl_json(little.sources, little)
 
 
+def test_a_list_marked_higher_than_a_source_says_so_with_it(little: Network) -> None:
+    own = little.sources[0].marking
+    (alike,) = json.loads(to_csl_json(little.sources[:1], little, listed=f"list marked {own}"))
+    (higher,) = json.loads(to_csl_json(little.sources[:1], little, listed="list marked TLP:RED"))
+    assert "list marked" not in alike["note"]
+    assert f"{own}; list marked TLP:RED" in higher["note"]
+
+
 JUNK = st.one_of(
     st.none(), st.booleans(), st.integers(), st.text(max_size=8), st.lists(st.text(max_size=5), max_size=3)
 )
