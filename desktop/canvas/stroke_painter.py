@@ -25,6 +25,7 @@ from graphdata.batch.fragments import FAR, banded, cut, fragments_of, in_sight, 
 from graphdata.batch.strokes import Heads, Run, Strokes
 
 HIGH: Final = 64  # pixels of a band: half a megabyte where a window is two thousand wide
+SPARSE, HIGHER = 1500, 256  # of so few copies hardly any lie over one another, and fewer bands take less time
 LAID: Final = 2000  # pieces laid along their strips at a time: some 0.5 ms
 MOST: Final = 1200  # copies painted at a time: some 2 ms
 NONE: Final = np.empty((0, 9))
@@ -50,6 +51,7 @@ class StrokePainter:
         self._parts: list[tuple[Ints, Floats]] = []  # pages and copies, in painting order
         self._fragments = NONE
         self._sides = (0.0, 0.0)  # between which they lie
+        self._high = HIGH
         self._calls: list[Call] = []
 
     def pieces(self, sight: Sight, sprites: Sprites, ground: QColor | None = None) -> Iterator[Piece]:
@@ -108,25 +110,27 @@ class StrokePainter:
         x, reach = fragments[:, 0], reaches(fragments)
         sides = float((x - reach).min(initial=0.0)), float((x + reach).max(initial=0.0))
         yield pause
-        rows, bands = banded(fragments, HIGH)
+        self._high = HIGH if len(fragments) > SPARSE else HIGHER
+        rows, bands = banded(fragments, self._high)
         yield pause
         fragments = fragments[rows]
         yield pause
-        self._calls = [*_calls(bands, pages[rows])]
+        self._calls = [*_calls(bands, pages[rows], self._high)]
         self._sprites, self._fragments, self._sides, self._parts = sprites, fragments, sides, []
 
     def _look_round(self, sight: Sight, bare: list[QRect], painter: QPainter) -> None:
         """Add the bands of the image in which there are no strokes."""
         (width, height), top = to_pixels(painter), round(float(sight.shift[1]))
         used = {call.top for call in self._calls}
-        bands = (band for band in range(-top // HIGH * HIGH, height - top, HIGH) if band not in used)
-        bare += [QRect(0, band + top, width, HIGH) for band in bands]
+        high = self._high
+        bands = (band for band in range(-top // high * high, height - top, high) if band not in used)
+        bare += [QRect(0, band + top, width, high) for band in bands]
 
     def _paint(self, call: Call, sight: Sight, ground: QColor | None, painter: QPainter) -> None:
         """Paint some copies in their band."""
         assert self._sprites is not None
         (width, height), shift = to_pixels(painter), sight.shift
-        band = QRect(0, call.top + round(float(shift[1])), width, HIGH)
+        band = QRect(0, call.top + round(float(shift[1])), width, self._high)
         if band.bottom() < 0 or band.top() >= height:
             return
         fragments = self._fragments[call.rows]
@@ -151,7 +155,7 @@ def _together(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         yield tuple(some)
 
 
-def _calls(bands: Ints, pages: Ints) -> Iterator[Call]:
+def _calls(bands: Ints, pages: Ints, high: int) -> Iterator[Call]:
     """Yield the calls for copies that are sorted by bands: a new one for each band and page, and none too long."""
     breaks = np.flatnonzero((np.diff(bands) != 0) | (np.diff(pages) != 0)) + 1
     edges = [0, *breaks.tolist(), len(bands)]
@@ -159,7 +163,7 @@ def _calls(bands: Ints, pages: Ints) -> Iterator[Call]:
     for first, last in pairwise(edges):
         for start in range(first, last, MOST):
             is_first, band = bands[start] != band, bands[start]
-            yield Call(int(band) * HIGH, int(pages[start]), slice(start, min(last, start + MOST)), bool(is_first))
+            yield Call(int(band) * high, int(pages[start]), slice(start, min(last, start + MOST)), bool(is_first))
 
 
 def _fill(band: QRect, ground: QColor, painter: QPainter) -> None:

@@ -55,6 +55,7 @@ def test_bands_leave_no_seams(
     monkeypatch: pytest.MonkeyPatch,
     x: float,
 ) -> None:
+    monkeypatch.setattr(stroke_painter, "SPARSE", 0)
     sprites, camera = Sprites(light, 1.0, 1.0), Camera(x, SIDE / 2.0 + 9.3)
     by_bands = levels(image(StrokePainter(strokes()), sprites, camera, light, None))
     monkeypatch.setattr(stroke_painter, "HIGH", 100 * SIDE)
@@ -63,8 +64,16 @@ def test_bands_leave_no_seams(
     assert (np.abs(whole - by_bands).max(axis=2) > 20).mean() < 0.0002
 
 
+@pytest.mark.parametrize("sparse", [0, 1500])
 @pytest.mark.parametrize("y", [SIDE / 2.0, 31.7, -20.0 - SIDE, 3.0 * SIDE])
-def test_a_ground_is_painted_whole(undressed: QApplication, light: Theme, y: float) -> None:  # noqa: ARG001 - its fonts
+def test_a_ground_is_painted_whole(
+    undressed: QApplication,  # noqa: ARG001 - its fonts
+    light: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    y: float,
+    sparse: int,
+) -> None:
+    monkeypatch.setattr(stroke_painter, "SPARSE", sparse)
     sprites, painter, camera = Sprites(light, 1.0, 1.0), StrokePainter(strokes()), Camera(SIDE / 2.0, y)
     assert image(painter, sprites, camera, light, GROUND) == image(painter, sprites, camera, light, None)
 
@@ -84,7 +93,7 @@ def test_strokes_that_are_given_up_are_laid_out_anew(undressed: QApplication, li
 def test_a_call_has_one_band_and_page_and_few_copies() -> None:
     bands = np.repeat([0, 1, 3], [2 * MOST + 5, 4, 6])
     pages = np.concatenate([np.zeros(2 * MOST + 7, dtype=int), np.ones(8, dtype=int)])
-    calls = [*_calls(bands, pages)]
+    calls = [*_calls(bands, pages, HIGH)]
     assert [(call.top // HIGH, call.page, call.is_first) for call in calls] == [
         (0, 0, True), (0, 0, False), (0, 0, False), (1, 0, True), (1, 1, False), (3, 1, True),
     ]  # fmt: skip
