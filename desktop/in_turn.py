@@ -53,15 +53,24 @@ class InTurn(QObject):
         self._timer.stop()
 
     def _go_on(self) -> None:
-        """Do what this turn has room for, one piece at the least; a fault in one keeps no other from its turn."""
+        """Do what this turn has room for, one piece at the least, all of it side by side on the screen.
+
+        What is painted for it comes in the next turn, for every part of the window that has changed at once. A fault
+        in one piece keeps no other from its turn.
+        """
         if room := self._turns.room(ROOM, LEAST):
-            until = perf_counter() + room
-            while self._waiting:
+            until, place = perf_counter() + room, self._next_place()
+            while self._waiting and self._next_place() == place:
                 self._do_next()
                 if perf_counter() >= until:
                     break
         if not self._waiting:
             self._timer.stop()
+
+    def _next_place(self) -> QWidget | None:
+        """Return what the next one stands in, nothing where it is gone or stands for itself."""
+        widget = next(iter(self._waiting.values()))
+        return widget.parentWidget() if isValid(widget) else None
 
     def _do_next(self) -> None:
         """Do what waits for longest, unless its widget is gone."""

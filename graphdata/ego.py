@@ -33,10 +33,10 @@ def ego_network(relations: Iterable[Relation], centre: str, steps: int) -> set[s
 
 def neighbours(view: View, actor_id: str) -> tuple[str, ...]:
     """Return the actors on show that share a relation with one, most relations first, then by name."""
-    shared: Counter[str] = Counter()
-    for relation in view.relations:
-        if actor_id in (relation.giver, relation.receiver):
-            shared[relation.receiver if relation.giver == actor_id else relation.giver] += 1
+    giver, receiver = view.facts.fixed.giver, view.facts.fixed.receiver
+    gives, takes = (each.among((actor_id,)) & (view.hiding == 0) for each in (giver, receiver))
+    shared = Counter(receiver.words[code] for code in receiver.codes[gives].tolist())
+    shared.update(giver.words[code] for code in giver.codes[takes & ~gives].tolist())
     names = {other: view.network.actor[other].label for other in shared if other in view.network.actor}
     return tuple(sorted(shared, key=lambda other: (-shared[other], names.get(other, ""), other)))
 

@@ -21,6 +21,7 @@ from desktop.session import Session
 from desktop.unhurried import Stepwise
 from graphdata.counts import ORIGIN_CHOICES
 from graphdata.ruleset import Level
+from graphdata.vocabulary import ACTOR_KINDS, DOMAINS
 
 NARROWEST, WIDEST, WANTED = 230, 290, 270
 LETTERS: Final = 28  # fit into the narrowest panel at the usual size of type; larger type widens it
@@ -50,7 +51,11 @@ class FilterPanel(QWidget, Stepwise):
         session.selection_changed.connect(self._outdate_tabs)
 
     def _in_steps(self) -> Iterator[None]:
-        """Make every section in its order, one in a step."""
+        """Make every section in its order, one in a step, after the signs that the first paint would wait for."""
+        for icon_of, words in ((domain_icon, DOMAINS), (actor_icon, ACTOR_KINDS)):
+            for word in words:
+                icon_of(word)
+                yield
         for facet, is_open in self._facets(self._session):
             section = FacetSection(facet, is_open)
             self.sections.append(section)

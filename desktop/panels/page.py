@@ -82,6 +82,9 @@ class Page(QWidget):
         rooms = [width - margins.left() - margins.right() for width in widths]
         for part in self.findChildren(QWidget):
             part.ensurePolished()
+            if isinstance(part, Paragraph):
+                part.sizeHint()  # which Qt keeps
+                yield
             if isinstance(part, RowButton | Paragraph):
                 for room in (USUAL, *rooms) if isinstance(part, RowButton) else rooms:
                     part.heightForWidth(room)

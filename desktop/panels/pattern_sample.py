@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.canvas.painter import paint
@@ -65,8 +66,18 @@ def paint_pattern(painter: QPainter, box: QRect, level: Level) -> None:
     """
     palette = QGuiApplication.palette()
     ink, ground = palette.color(QPalette.ColorRole.WindowText).name(), palette.color(QPalette.ColorRole.Base).name()
-    middle = box.top() + box.height() / 2
-    ends = np.array([box.left() + MARGIN, middle]), np.array([box.left() + box.width() - MARGIN, middle])
-    painter.save()
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(box.topLeft(), _sample(level, box.width(), box.height(), ink, ground, ratio))
+
+
+@cache
+def _sample(level: Level, width: int, height: int, ink: str, ground: str, ratio: float) -> QPixmap:
+    """Return a sample by itself: a page has dozens of the same, and drawing one takes longer than the words beside."""
+    found = QPixmap(QSize(width, height) * ratio)
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    ends = np.array([MARGIN, height / 2]), np.array([width - MARGIN, height / 2])
+    painter = QPainter(found)
     paint(pattern_marks(lane(*ends, 0.0), int(level), WIDTH, 1.0, ink, ground), painter)
-    painter.restore()
+    painter.end()
+    return found

@@ -68,6 +68,24 @@ def test_short_pieces_share_a_turn(panel: QWidget, qtbot: QtBot, monkeypatch: py
     assert seen == {0, 3}
 
 
+def test_what_stands_elsewhere_has_a_turn_of_its_own(
+    panel: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_turn, "perf_counter", lambda: 0.0)
+    told: list[str] = []
+    turns, seen = InTurn(panel), set()
+    for place in (QWidget(panel), QWidget(panel)):
+        for word in ("one", "two"):
+            turns.ask(QWidget(place), telling(told, word))
+
+    def is_done() -> bool:
+        seen.add(len(told))
+        return not turns.busy
+
+    qtbot.waitUntil(is_done)
+    assert seen <= {0, 2, 4}
+
+
 def test_the_same_work_is_done_once(panel: QWidget) -> None:
     told: list[str] = []
     turns, work = InTurn(panel), telling(told, "once")

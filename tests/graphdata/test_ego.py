@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from graphdata.ego import AHEAD, Heading, ego_network, neighbours, next_actor
 from graphdata.filter import Filter
 from graphdata.network import Network
+from graphdata.questions.baseline import Baseline
+from graphdata.shown import Wanted, shown_of
 from graphdata.view import view_of
 
 CROSS = {"middle": (0.0, 0.0), "west": (-10.0, 1.0), "east": (10.0, 0.0), "north": (0.0, -10.0), "south": (1.0, 10.0)}
@@ -40,6 +42,15 @@ def test_neighbours_come_with_most_relations_first_then_by_name(little: Network)
     view = view_of(little, Filter())
     assert neighbours(view, "actor:ru") == ("actor:ir", "actor:hezbollah", "actor:niiip")
     assert neighbours(view, "actor:press-tv") == ()
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(domains=frozenset({"arms"})), Filter(as_of="2023")])
+@pytest.mark.parametrize("compares", [False, True])
+def test_neighbours_are_the_other_ends_of_what_is_on_show(little: Network, wanted: Filter, compares: bool) -> None:
+    view = shown_of(Wanted(little, wanted, baseline=Baseline(earlier="2022") if compares else Baseline())).view
+    for actor in view.network.actor:
+        pairs = [(each.giver, each.receiver) for each in view.relations if actor in (each.giver, each.receiver)]
+        assert set(neighbours(view, actor)) == {receiver if giver == actor else giver for giver, receiver in pairs}
 
 
 def test_neighbours_are_those_on_show(little: Network) -> None:
