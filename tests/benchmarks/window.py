@@ -83,6 +83,7 @@ def _costs(size: int) -> dict[str, Cost]:
         window.resize(1600, 1000)
         window.show()
         window.fill()
+        _cost(QApplication.processEvents)  # the empty window is painted: its first frame is in `startup`
         found = {name: _cost(work) for name, work in _steps(size, session, window)}
         window.hide()
         window.deleteLater()
@@ -127,6 +128,7 @@ def _steps(size: int, session: Session, window: MainWindow) -> Iterator[Step]:
     for at, name in enumerate(("sources", "timeline", "questions"), start=1):
         yield f"turn to the {name}", lambda at=at: tabs.setCurrentIndex(at)
     yield from _by_hand(hub, window.board.canvas)
+    yield "open it once more", lambda: session.open(network, places)
 
 
 def _by_hand(actor_id: str, canvas: MapWidget) -> Iterator[Step]:
