@@ -165,6 +165,8 @@ class EvidencePanel(QWidget):
         caption, page = page_of(found, self.area.viewport())
         try:
             yield from page.filling()
+            resume(page, self._reading_of(selection))  # what is open takes its room
+            yield
             room, bar = self.area.maximumViewportSize(), self.area.verticalScrollBar().sizeHint().width()
             yield from page.measuring((room.width(), room.width() - bar))
             yield from page.setting_out(room.width(), room.height(), bar)
@@ -175,10 +177,7 @@ class EvidencePanel(QWidget):
 
     def _put(self, selection: Selection, caption: str, page: Page) -> None:
         """Put a page on show; the same one, and one that the way leads back to, is as it was left."""
-        if old := self.area.widget():
-            self._readings[self._shown] = reading_of(old, self.area.verticalScrollBar().value())
-        stays = self._returns or selection == self._shown
-        reading = self._readings.get(selection, Reading()) if stays else Reading()
+        reading = self._reading_of(selection)
         resume(page, reading)
         if isinstance(page, SourceView):
             page.strike_asked.connect(lambda strike: self._strike(selection.id, strike))
@@ -186,6 +185,13 @@ class EvidencePanel(QWidget):
         self._replace(page)
         self._shown, self._returns = selection, False
         self.area.verticalScrollBar().setValue(reading.place)
+
+    def _reading_of(self, selection: Selection) -> Reading:
+        """Return how far the page of a selection was read, as far as it comes again; the one on show is noted."""
+        if old := self.area.widget():
+            self._readings[self._shown] = reading_of(old, self.area.verticalScrollBar().value())
+        stays = self._returns or selection == self._shown
+        return self._readings.get(selection, Reading()) if stays else Reading()
 
     def _replace(self, page: Page) -> None:
         """Put a page in the place of the old one, which may still be telling us of a click."""

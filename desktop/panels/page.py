@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.panels.flow import FlowLayout
@@ -34,7 +34,6 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 12, 12)
         self.column.setSpacing(6)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width alone: the height follows from the width, and more would leave a blank foot."""
@@ -82,16 +81,14 @@ class Page(QWidget):
         rooms = [width - margins.left() - margins.right() for width in widths]
         for part in self.findChildren(QWidget):
             part.ensurePolished()
-            if isinstance(part, Paragraph):
-                part.sizeHint()  # which Qt keeps
-                yield
             if isinstance(part, RowButton | Paragraph):
-                for room in (USUAL, *rooms) if isinstance(part, RowButton) else rooms:
+                for room in (USUAL, *rooms):
                     part.heightForWidth(room)
                     yield
 
     def setting_out(self, width: int, height: int, bar: int) -> Steps[None]:
         """Lay the page out for a room of some size, in which a bar may stand beside it: it will be shown as it is."""
+        self.column.addStretch(1)  # an alignment at the top would leave parts the height of their hints
         wanted = self.heightForWidth(width)
         if wanted > height:
             wanted = self.heightForWidth(width - bar)

@@ -14,8 +14,10 @@ from desktop.panels.claim_card import ClaimCard
 from desktop.panels.evidence_panel import NARROWEST, EvidencePanel
 from desktop.panels.network_page import NetworkView
 from desktop.panels.page import Page
+from desktop.panels.paragraph import Paragraph
 from desktop.panels.relation_page import RelationView
 from desktop.panels.row_button import RowButton
+from desktop.panels.row_column import RowColumn
 from desktop.panels.section import Section
 from desktop.panels.source_page import SourceView
 from desktop.panels.tie_page import TieView
@@ -143,7 +145,7 @@ def test_the_way_back_leads_to_the_claim_that_was_left(session: Session, panel: 
     session.select("relation", "rel:drones")
     card = panel.page.findChildren(ClaimCard)[-1]
     card.section.button.click()
-    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() >= 60)
     panel.area.verticalScrollBar().setValue(60)
     press(card, "Show source")
     panel.go_back()
@@ -238,6 +240,13 @@ def test_nothing_is_cut_at_the_narrowest(
         if button.isVisible() and button.mapTo(panel.page, button.rect().topRight()).x() >= panel.page.width()
     ]  # fmt: skip
     assert not cut
+    parts = [
+        *panel.page.findChildren(RowColumn),
+        *panel.page.findChildren(RowButton),
+        *panel.page.findChildren(Paragraph),
+    ]
+    assert parts or not kind
+    qtbot.waitUntil(lambda: [part.height() for part in parts] == [part.heightForWidth(part.width()) for part in parts])
 
 
 def test_a_long_page_ends_where_its_words_end(session: Session, panel: EvidencePanel) -> None:
