@@ -71,7 +71,11 @@ def chosen_from(options: argparse.Namespace, on_map: bool = True, allow: Callabl
 
 def told_of_nothing(view: View) -> str:
     """Return what to tell of a file that shows nothing, empty where it shows something."""
-    return "" if view.relations else "Nothing is on show: no relation fits what was asked for."
+    if view.relations:
+        return ""
+    if view.actors:
+        return "No relation is on show: none fits what was asked for."
+    return "Nothing is on show: no relation fits what was asked for."
 
 
 def text_to_carry(

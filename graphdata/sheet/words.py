@@ -46,6 +46,8 @@ def as_of_line(view: View) -> str:
 
 def confidence_statement(view: View) -> str:
     """Return how well the relations shown are supported, without a word of likelihood (ICD 203)."""
+    if view.actors and not view.relations:
+        return "No relation is on show."
     found = (view.assessments[relation.id].headline for relation in view.relations)
     return counted_confidence([(each.level, each.origins) for each in found])
 

@@ -71,5 +71,11 @@ def test_the_confidence_statement_counts_as_one_speaks(origins: tuple[int, ...],
     assert counted_confidence([(Level.LOW, each) for each in origins]) == f"Confidence in {words}"
 
 
+def test_actors_without_relations_are_on_show(little: Network) -> None:
+    alone = view_of(replace(little, relations=()), Filter())
+    assert alone.actors
+    assert confidence_statement(alone) == "No relation is on show."
+
+
 def test_the_description_carries_every_source(little: Network, page: Page) -> None:
     assert all(note.text in page(little).description for note in numbered(view_of(little, Filter())))
