@@ -16,6 +16,9 @@ BETWEEN = 90.0
 HIGHER = 12
 """How often a page is tried that is a tenth higher, until the columns are as wide as the page is."""
 
+MOST_STEPS = 60000
+"""Steps from layer to layer up to which every line has a waypoint in each layer that it passes."""
+
 SWEEPS = 12
 """How often the order of the layers is gone over, to and fro."""
 
@@ -72,10 +75,13 @@ def _drawn_in(layers: Ints, onward: Ints, count: int) -> Ints:
 def _flows(plan: Plan) -> Ints:
     """Return the distinct flows between different actors; of two opposite ones, that with more relations."""
     pairs = plan.pairs[plan.pairs[:, 0] != plan.pairs[:, 1]]
-    net = np.zeros((plan.count, plan.count), dtype=np.int64)
-    np.add.at(net, (pairs[:, 0], pairs[:, 1]), 1)
-    first, second = np.nonzero((net > net.T) | ((net == net.T) & (net > 0) & np.tri(plan.count, dtype=bool).T))
-    return np.stack([first, second], axis=1)
+    keys, times = np.unique(pairs[:, 0] * plan.count + pairs[:, 1], return_counts=True)
+    first, second = np.divmod(keys, plan.count)
+    opposite = second * plan.count + first
+    at = np.minimum(np.searchsorted(keys, opposite), max(len(keys) - 1, 0))
+    against = np.where(keys[at] == opposite, times[at], 0) if len(keys) else times
+    won = (times > against) | ((times == against) & (first < second))
+    return np.stack([first[won], second[won]], axis=1)
 
 
 def _without_circles(count: int, flows: Ints) -> Ints:
@@ -89,25 +95,34 @@ def _without_circles(count: int, flows: Ints) -> Ints:
 def _giving_order(count: int, flows: Ints) -> Ints:
     """Return the actors so that few flows run backwards: receivers-only last, then always the one that gives most."""
     left = np.ones(count, dtype=bool)
-    front: list[int] = []
-    rear: list[int] = []
+    gives, takes = (np.bincount(flows[:, end], minlength=count) for end in (0, 1))
+    receivers, givers = _rows(count, flows), _rows(count, flows[:, ::-1])
+    front: list[Ints] = []
+    rear: list[Ints] = []
     while left.any():
-        live = flows[left[flows].all(axis=1)]
-        gives, takes = (np.bincount(live[:, end], minlength=count) for end in (0, 1))
         sinks = np.flatnonzero(left & (gives == 0))
-        if len(sinks):
-            rear[:0] = sinks.tolist()
-            left[sinks] = False
-            continue
-        sources = np.flatnonzero(left & (takes == 0))
-        chosen = sources if len(sources) else np.array([np.where(left, gives - takes, -count - 1).argmax()])
-        front.extend(chosen.tolist())
-        left[chosen] = False
-    return np.array(front + rear, dtype=np.int64)
+        gone = sinks if len(sinks) else np.flatnonzero(left & (takes == 0))
+        if not len(gone):
+            gone = np.array([np.where(left, gives - takes, -count - 1).argmax()])
+        (rear if len(sinks) else front).append(gone)
+        left[gone] = False
+        for actor in gone.tolist():
+            np.subtract.at(takes, receivers[actor], 1)
+            np.subtract.at(gives, givers[actor], 1)
+    return np.concatenate([*front, *rear[::-1], np.empty(0, dtype=np.int64)])
+
+
+def _rows(count: int, flows: Ints) -> list[Ints]:
+    """Return for each actor those at the other end of its flows."""
+    by_first = flows[np.argsort(flows[:, 0], kind="stable")]
+    return np.split(by_first[:, 1], np.searchsorted(by_first[:, 0], np.arange(1, count)))
 
 
 def _ladder(layers: Ints, flows: Ints) -> Ladder:
     """Return the flows cut into steps from layer to layer, with waypoints for those that pass a layer."""
+    lengths = layers[flows[:, 1]] - layers[flows[:, 0]]
+    if np.abs(lengths).sum() > MOST_STEPS:  # nobody could follow so many lines: their ends are looked at alone
+        return Ladder(layers, np.where((lengths < 0)[:, None], flows[:, ::-1], flows)[lengths != 0])
     levels, steps = layers.tolist(), []
     for first, second in flows.tolist():
         low, high = (first, second) if levels[first] <= levels[second] else (second, first)
@@ -136,17 +151,25 @@ def _ranks(ladder: Ladder, watch: Watch = UNWATCHED) -> Floats:
 def _swept(ladder: Ladder, ranks: Floats, *, outwards: bool) -> Floats:
     """Return the ranks after every layer was ordered by the mean place of its friends in the layer before it."""
     near, far = (0, 1) if outwards else (1, 0)
-    levels = np.unique(ladder.layers)
-    count = len(ranks)
-    for level in levels if outwards else levels[::-1]:
-        steps = ladder.steps[ladder.layers[ladder.steps[:, far]] == level]
-        votes = np.bincount(steps[:, far], minlength=count)
-        means = np.bincount(steps[:, far], ranks[steps[:, near]], count) / np.maximum(votes, 1)
-        wish = np.where(votes > 0, means, ranks)
-        members = np.flatnonzero(ladder.layers == level)
-        ranks = ranks.copy()
-        ranks[members[np.argsort(wish[members], kind="stable")]] = _spaced(len(members))
+    ranks, groups = ranks.copy(), _by_level(ladder.layers)
+    bundles = _by_level(ladder.layers[ladder.steps[:, far]], int(ladder.layers.max(initial=0)) + 1)
+    slots = np.zeros(len(ranks), dtype=np.int64)
+    for members in groups:
+        slots[members] = np.arange(len(members))
+    for level in range(len(groups)) if outwards else range(len(groups))[::-1]:
+        steps, members = ladder.steps[bundles[level]], groups[level]
+        votes = np.bincount(slots[steps[:, far]], minlength=len(members))
+        means = np.bincount(slots[steps[:, far]], ranks[steps[:, near]], len(members)) / np.maximum(votes, 1)
+        wish = np.where(votes > 0, means, ranks[members])
+        ranks[members[np.argsort(wish, kind="stable")]] = _spaced(len(members))
     return ranks
+
+
+def _by_level(levels: Ints, count: int = 0) -> list[Ints]:
+    """Return the rows of each level from 0 on, in their order."""
+    order = np.argsort(levels, kind="stable")
+    most = max(count, int(levels.max(initial=-1)) + 1)
+    return np.split(order, np.searchsorted(levels[order], np.arange(1, most)))
 
 
 def _by_layer(ladder: Ladder, wish: Floats) -> Floats:
@@ -165,11 +188,24 @@ def _spaced(count: int) -> Floats:
 
 def step_crossings(ladder: Ladder, ranks: Floats) -> int:
     """Return how many steps cross between neighbouring layers."""
+    bundles = _by_level(ladder.layers[ladder.steps[:, 0]])
+    return sum(_inversions(*ranks[ladder.steps[bundle]].T) for bundle in bundles if len(bundle) > 1)
+
+
+def _inversions(left: Floats, right: Floats) -> int:
+    """Return how many pairs are one way round on the left and the other way round on the right.
+
+    From the highest bit of the ranks on the right down: of those that are alike so far, who has a one stands too early
+    before everybody with a nought that comes after it.
+    """
+    ranks = np.unique(right[np.lexsort((right, left))], return_inverse=True)[1]
     total = 0
-    from_layer = ladder.layers[ladder.steps[:, 0]]
-    for level in np.unique(from_layer):
-        left, right = ranks[ladder.steps[from_layer == level]].T
-        total += int(((left[:, None] < left) & (right[:, None] > right)).sum())
+    for bit in range(int(ranks.max(initial=0)).bit_length())[::-1]:
+        order = np.argsort(ranks >> (bit + 1), kind="stable")
+        ones, group = (ranks[order] >> bit) & 1, ranks[order] >> (bit + 1)
+        before = np.cumsum(ones) - ones
+        begins = np.searchsorted(group, group)
+        total += int((before - before[begins])[ones == 0].sum())
     return total
 
 

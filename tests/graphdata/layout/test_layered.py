@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphdata.layout.layered import _ladder, _ranks, layered, layers_of, step_crossings
+from graphdata.layout.layered import _inversions, _ladder, _ranks, layered, layers_of, step_crossings
 from graphdata.layout.overlap import overlapping
 from graphdata.layout.plan import GAP, Plan
 
@@ -65,3 +65,17 @@ def test_a_high_layer_stands_in_several_columns(make_plan: MakePlan) -> None:
 
 def test_nobody_is_drawn_as_nothing(make_plan: MakePlan) -> None:
     assert layered(make_plan([], 0)).shape == (0, 2)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=60))
+def test_crossings_are_those_that_a_look_at_every_two_steps_finds(pairs: list[tuple[int, int]]) -> None:
+    left, right = np.array(pairs, dtype=float).reshape(-1, 2).T
+    assert _inversions(left, right) == int(((left[:, None] < left) & (right[:, None] > right)).sum())
+
+
+def test_thousands_with_ten_thousand_flows_are_laid_out_without_a_waypoint_for_each(make_plan: MakePlan) -> None:
+    pairs = np.random.default_rng(5).integers(0, 1500, (8000, 2))
+    plan = make_plan(pairs.tolist(), 1500)
+    assert _ladder(layers_of(1500, pairs), pairs).layers.shape == (1500,)
+    places = layered(plan)
+    assert len(overlapping(places, plan.sizes, GAP)) == 0
