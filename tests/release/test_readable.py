@@ -196,6 +196,7 @@ def on_page(layout: Layout = "clusters", ego: str = "") -> Scene:
     return scene_on_page(view, ties_of(view), places, Request(ASPECT, assets.theme("light"), arrangement=wanted))
 
 
+@cache
 def on_slide(
     layout: Layout = "clusters", wanted: Filter = EVERYTHING, shape: float = ASPECT, straight: bool = True
 ) -> Stage:
@@ -292,14 +293,15 @@ def digest(scene: Scene) -> str:
     return told.hexdigest()
 
 
-SLIDES = {"head-head": 16}  # in the fullest; what is not named here is nowhere
-NARROW = {"distances": {"label-head": 1}, "kinds": {"guide": 1}}  # the same at four to three
+SLIDES = {"head-head": 10}  # in the fullest; what is not named here is nowhere
+NARROW = {"distances": {"label-head": 1}, "kinds": {"guide": 1}}  # more of these at four to three
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout, shape: float) -> None:
-    found, bars = slide_faults(on_slide(layout, shape=shape)), SLIDES | (NARROW.get(layout, {}) if shape < 1.5 else {})
+    found, bars = slide_faults(on_slide(layout, shape=shape)), SLIDES
+    bars = bars if shape == ASPECT else {"head-head": 13, **NARROW.get(layout, {})}
     assert {name: count for name, count in found.items() if count > bars.get(name, 0)} == {}
 
 
@@ -307,7 +309,7 @@ def test_a_slide_with_all_lines_covers_next_to_nothing(layout: Layout, shape: fl
 def test_a_slide_of_the_whole_network_covers_nothing_even_at_four_to_three(straight: bool) -> None:
     stage = laid(shipped().network, shipped().positions, CLUSTERS, shape=4 / 3, straight=straight).stage
     found = slide_faults(stage)
-    assert found.pop("head-head") <= 7 * straight
+    assert found.pop("head-head") <= 4 * straight
     assert not any(found.values()), found
 
 
@@ -403,7 +405,7 @@ def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_
     assert all(note_size(stage.signs) >= SEATED for stage in stages if len(stage.scene.edges) <= FOLLOWED)
     rows = [slide_faults(stage) for stage in stages]
     found = {name: sum(row[name] for row in rows) for name in rows[0]}
-    assert found.pop("head-head") <= 13
+    assert found.pop("head-head") <= 9
     assert not any(found.values()), found
 
 
@@ -411,7 +413,7 @@ def test_slides_of_an_actor_and_its_neighbours_have_no_fault_but_at_the_fullest_
 def test_a_narrow_slide_of_a_hub_has_no_fault_but_at_its_rim_in_any_layout(layout: Layout) -> None:
     for ego in ("actor:ir", "actor:ru"):
         found = slide_faults(on_slide(layout, Filter(ego=ego), 4 / 3))
-        assert found.pop("head-head") <= 8
+        assert found.pop("head-head") <= 5
         assert not any(found.values()), (ego, found)
 
 

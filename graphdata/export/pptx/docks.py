@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from graphdata import fans, rims, shapes
+from graphdata import fans, rims, shapes, style
 from graphdata.compose import DETOUR_LINES
 from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Floats, Ints
+from graphdata.faults import HIDDEN
 from graphdata.scene import EdgeMark, NodeMark, Points
 
 SIDES: Final = 4
@@ -33,6 +34,8 @@ ABREAST: Final = 2.0  # points between lines of a pair that are pushed as far ro
 # How many sites an end may move on, to miss an actor.
 STEPS: Final = (0, *(way * step for step in (1, 2, 4, 6, 8, 10, 12, 14, 16, 20) for way in (1, -1)))
 STEP_COST: Final = 0.002  # of each, beside running through an actor whole
+BESIDE: Final = 0.25  # of a site so near to a taken one that heads there would hide each other
+NEAREST, FARTHEST = 1, 8  # sites to either side that a head covers, on the largest and on the smallest actors
 UNDER: Final = 0.02  # a line that runs through so little of an actor stays where it is
 Docks = dict[tuple[int, str], int]
 """The site of each line, by its number, at each of its actors."""
@@ -130,10 +133,20 @@ class Yard(NamedTuple):
     sites: Points
     scale: float
 
+    @property
+    def covers(self) -> Ints:
+        """How many sites to either side of its own a head covers, at each actor."""
+        return np.array([covered_sites(radius, self.scale) for radius in self.nodes.radii.tolist()])
+
     def struck(self, ends: Ints, at: Ints) -> Floats:
         """Return how deeply straight lines between sites run through actors; both arguments are (lines, 2)."""
         starts, stops = (self.sites[ends[:, side], at[:, side] % ROUND] for side in (0, 1))
         return struck_straight(starts, stops, ends, self.nodes, self.scale)
+
+
+def covered_sites(radius: float, scale: float) -> int:
+    """Return how many sites to either side of its own a head covers at an actor of that radius."""
+    return max(NEAREST, min(FARTHEST, int(HIDDEN * style.HEAD * scale / (radius * TURN))))
 
 
 def cleared(docks: Docks, edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float) -> Docks:
@@ -164,7 +177,7 @@ def _moved_on(at: Ints, ends: Ints, yard: Yard) -> Ints:
     struck = yard.struck(ends, found)
     taken = np.zeros((len(yard.sites), ROUND), dtype=np.int64)
     np.add.at(taken, (ends, found), 1)
-    moves = np.array(list(product(STEPS, STEPS)))
+    moves, covers = np.array(list(product(STEPS, STEPS))), yard.covers
     price = STEP_COST * np.abs(moves).sum(axis=1)
     for line in np.argsort(-struck, kind="stable").tolist():
         if struck[line] <= UNDER:
@@ -172,6 +185,11 @@ def _moved_on(at: Ints, ends: Ints, yard: Yard) -> Ints:
         pair, tried = ends[line], (found[line] + moves) % ROUND
         full = (taken[pair, tried] > (moves == 0)).any(axis=1)
         cost = yard.struck(np.tile(pair, (len(tried), 1)), tried) + price
+        taken[pair, found[line]] -= 1
+        for side, actor in enumerate(pair.tolist()):
+            beside = tried[:, side, None] + np.arange(-covers[actor], covers[actor] + 1)
+            cost += BESIDE * (taken[actor, beside % ROUND].sum(axis=1) > 0)
+        taken[pair, found[line]] += 1
         best = tried[int(np.where(full & (price > 0.0), np.inf, cost).argmin())]
         np.add.at(taken, (pair, found[line]), -1)
         np.add.at(taken, (pair, best), 1)

@@ -5,6 +5,7 @@ Both pieces are glued, each to its actor and to the joint, so that the line foll
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -13,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from graphdata import curves, fans
-from graphdata.export.pptx.docks import ROUND, SIDES, TURN
+from graphdata.export.pptx.docks import ROUND, SIDES, TURN, covered_sites
 from graphdata.export.pptx.strikes import struck_straight
 from graphdata.fans import Ints
 from graphdata.faults import runs_under
@@ -26,6 +27,7 @@ MODEST: Final = 0.75  # lengths of a line that its joint lies aside at most
 ASIDE_COST: Final = 0.003  # of a point aside, beside running through an actor whole
 OFF_MIDDLE: Final = 0.1  # of a joint at an end, beside one in the middle
 CLOSE: Final = 9.0  # points between joints, at a mark scale of 1
+ASTRAY: Final = 14  # sites to either side of the one that faces its joint where a line may end
 TRIES: Final = 16  # joints that are looked at closely
 BEND: Final = 0.5  # points off the straight way: a path that swells less is straight
 
@@ -47,12 +49,12 @@ class Jointer:
         rows = fans.Nodes.of(nodes)
         self._rows = replace(rows, labels=np.zeros_like(rows.labels))  # labels find their places later
         self._rank = {node.id: at for at, node in enumerate(nodes)}
-        self._taken: set[tuple[str, int]] = set()
+        self._taken: dict[str, set[int]] = defaultdict(set)
         self._joints: list[Points] = []
 
     def take(self, actor: str, site: int) -> None:
         """Keep a site for the line that is there."""
-        self._taken.add((actor, site))
+        self._taken[actor].add(site)
 
     def jointed(self, edge: EdgeMark) -> tuple[EdgeMark, int, int] | None:
         """Return a line with a joint, and the sites that hold its ends; None where that misses no better."""
@@ -95,13 +97,16 @@ class Jointer:
         """Return for each joint the free site of an actor that faces it, or the one that does where none nearby is."""
         node = self._nodes[self._rank[actor]]
         wanted = np.rint(np.arctan2(joints[:, 1] - node.y, joints[:, 0] - node.x) / TURN).astype(np.int64)
-        steps = (0, 1, -1, 2, -2, 4, -4, 6, -6)
-        return np.array(
-            [
-                next((site for site in sites if (actor, site) not in self._taken), sites[0])
-                for sites in [[SIDES + (at + step) % ROUND for step in steps] for at in wanted.tolist()]
-            ]
-        )
+        taken = {site - SIDES for site in self._taken[actor]}
+        reach = covered_sites(node.radius, self._scale)
+        near = {(at + step) % ROUND for at in taken for step in range(-reach, reach + 1)}
+        return SIDES + np.array([_free(site, near, taken) for site in wanted.tolist()])
+
+
+def _free(site: int, *taken: set[int]) -> int:
+    """Return the nearest site to a wanted one that is not among the taken ones, or not among the second of them."""
+    nearby = [site % ROUND, *((site + way * step) % ROUND for step in range(1, ASTRAY + 1) for way in (1, -1))]
+    return next((at for each in taken for at in nearby if at not in each), nearby[0])
 
 
 def _with_joint(edge: EdgeMark, start: Points, joint: Points, end: Points) -> EdgeMark:

@@ -35,6 +35,8 @@ FULL: Final = 90  # lines
 BEARABLE: Final = 1.0  # square points: corners of boxes that meet cover nothing that is drawn
 
 
+NO_HEADS: Final = np.empty((0, 4))
+
 Side = Literal["right", "below", "left", "above"]
 # The sides on which numbers can stand, along a level line first; along a steep one the last two come first.
 TURNS: Final[tuple[Side, ...]] = ("right", "left", "below", "above")
@@ -162,12 +164,17 @@ def _still(nodes: Sequence[NodeMark]) -> list[Box]:
     return [node.box for node in nodes] + [node.label for node in nodes if node.labelled]
 
 
-def spots_of(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float) -> tuple[Spot, ...]:
-    """Return the lines with their signs placed, the shortest lines served first; whom that crowds looks once more."""
+def spots_of(
+    edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], size: float, heads: Points = NO_HEADS
+) -> tuple[Spot, ...]:
+    """Return the lines with their signs placed, the shortest lines served first; whom that crowds looks once more.
+
+    Signs keep off the boxes of heads where some are given.
+    """
     found = [Spot(edge, side_of(edge)) for edge in edges]
     if not edges or len(edges) > SIGN_LIMIT:
         return tuple(found)
-    search = _Search(found, np.array(_still(nodes)).reshape(-1, 4), size)
+    search = _Search(found, np.vstack([np.array(_still(nodes)).reshape(-1, 4), heads]), size)
     order = sorted(range(len(edges)), key=lambda at: (_length(edges[at]), edges[at].id))
     for at in order:
         search.move(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -49,6 +49,7 @@ MANY: Final = 120  # lines, with which each try takes some tenths of a second
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
 GUIDED: Final = {"kinds": (20.0, 20.0), "blocs": (20.0, 20.0), "layered": (0.0, 26.0)}  # points that guides take
+FEW: Final = 18  # for each so many lines one more sign may lie over a head where that leaves its numbers legible
 SLACK: Final = 2.0  # points by which a map may reach beyond its room: there is air round it
 FAR: Final = 4000.0  # points to beyond any slide
 
@@ -173,21 +174,30 @@ def _fitted(subject: Subject, zoom: float, scale: float, room: tuple[float, floa
 
 def _with_larger_signs(subject: Subject, stage: Stage, room: tuple[float, float]) -> Stage:
     """Return the map with the largest signs that find room together with the labels; smaller ones, if these do not."""
-    scale, edges = stage.scene.scale, stage.scene.edges
-    bare, least = [replace(node, labelled=False) for node in stage.scene.nodes], stage.signs * hides_nothing(stage)
-    most, astray = on_heads(stage), strays(stage.scene.nodes)
-    for size in sign_sizes(scale, len(edges)):
+    scale, lines = stage.scene.scale, len(stage.scene.edges)
+    least = stage.signs * hides_nothing(stage)
+    most, astray = on_heads(stage) + lines // FEW * (lines > FULL), strays(stage.scene.nodes)
+    for size in sign_sizes(scale, lines):
         if size <= least:
             break
-        spots = spots_of(edges, bare, size)
-        nodes, spots = settled(stage.scene.nodes, spots, all_heads(spots, scale), size, scale)
-        scene = replace(stage.scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
-        found = _guided(subject, stage._replace(scene=scene, sides=tuple(spot.side for spot in spots), signs=size))
-        left, top, right, bottom = found.scene.bounds
-        fits = right - left <= room[0] and bottom - top <= room[1]
-        if fits and hides_nothing(found) and on_heads(found) <= most and strays(found.scene.nodes) <= astray:
-            return found
+        for found in _signed(subject, stage, size):
+            left, top, right, bottom = found.scene.bounds
+            fits = right - left <= room[0] and bottom - top <= room[1]
+            if fits and hides_nothing(found) and on_heads(found) <= most and strays(found.scene.nodes) <= astray:
+                return found
     return stage
+
+
+def _signed(subject: Subject, stage: Stage, size: float) -> Iterator[Stage]:
+    """Yield the map with signs of a scale, first kept off heads where that can be, then placed without these."""
+    scene, bare = stage.scene, [replace(node, labelled=False) for node in stage.scene.nodes]
+    usual = spots_of(scene.edges, bare, size)
+    heads = all_heads(usual, scene.scale)
+    for start in (spots_of(scene.edges, bare, size, heads), usual):
+        nodes, spots = settled(scene.nodes, start, heads, size, scene.scale)
+        moved = replace(scene, nodes=nodes, edges=tuple(spot.edge for spot in spots))
+        sides = tuple(spot.side for spot in spots)
+        yield _guided(subject, stage._replace(scene=moved, sides=sides, signs=size))
 
 
 def _scale(zoom: float) -> float:

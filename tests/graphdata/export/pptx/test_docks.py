@@ -10,10 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphdata import shapes
-from graphdata.export.pptx.docks import AIR, ROUND, SIDES, STEEPEST, TURN, End, apart, cleared, sites_of, unit_sites
+from graphdata.export.pptx import docks as docks_module
+from graphdata.export.pptx.docks import (
+    AIR,
+    FARTHEST,
+    NEAREST,
+    ROUND,
+    SIDES,
+    STEEPEST,
+    TURN,
+    End,
+    apart,
+    cleared,
+    covered_sites,
+    sites_of,
+    unit_sites,
+)
 from graphdata.export.pptx.stage import Subject, staged
+from graphdata.faults import HIDDEN
 from graphdata.network import Actor, Name
 from graphdata.scene import NodeMark, node_marks
+from graphdata.style import HEAD
 
 
 def nodes(**places: tuple[float, float]) -> tuple[NodeMark, ...]:
@@ -86,3 +103,27 @@ def test_lines_of_a_pair_that_others_push_aside_stay_apart() -> None:
     found = apart([*pair, *crowd], big, 1.0)
     heights = sorted(float(sites_of(big["actor:a"])[found[end.line, "actor:a"]][1]) for end in pair)
     assert np.diff(heights).min() > 1.5
+
+
+def test_a_head_covers_more_sites_the_smaller_its_actor_is() -> None:
+    found = [covered_sites(radius, 0.8) for radius in (2.0, 8.0, 20.0, 900.0)]
+    assert found == sorted(found, reverse=True)
+    assert (found[0], found[-1]) == (FARTHEST, NEAREST)
+    assert 20.0 * TURN * (found[2] + 1) >= HIDDEN * HEAD * 0.8
+
+
+def test_a_line_that_moves_off_an_actor_keeps_off_the_heads_of_others(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edge, half = staged(subject, (0.0, 0.0, 680.0, 400.0)).scene.edges[0], SIDES + ROUND // 2
+    marks = nodes(a=(0.0, 0.0), b=(400.0, 0.0), c=(200.0, 14.0), d=(400.0, -200.0))
+    edges = [replace(edge, giver="actor:a", receiver=f"actor:{end}") for end in "bd"]
+    alone = {(0, "actor:a"): SIDES, (0, "actor:b"): half}
+    for beside, near in ((0.0, True), (docks_module.BESIDE, False)):
+        monkeypatch.setattr(docks_module, "BESIDE", beside)
+        free = cleared(alone, edges[:1], marks, 1.0)[0, "actor:a"]
+        other = SIDES + (free - SIDES + 1) % ROUND  # right beside where the first line would go
+        both = alone | {(1, "actor:a"): other, (1, "actor:d"): half}
+        found = cleared(both, edges, marks, 1.0)
+        away = abs(found[0, "actor:a"] - found[1, "actor:a"])
+        assert (min(away, ROUND - away) <= covered_sites(marks[0].radius, 1.0)) == near

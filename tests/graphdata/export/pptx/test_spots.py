@@ -30,6 +30,7 @@ from graphdata.export.pptx.spots import (
     turns_of,
 )
 from graphdata.export.pptx.stage import Subject, staged
+from graphdata.placing import hits
 from graphdata.scene import EdgeMark
 
 BOX = (0.0, 0.0, 680.0, 400.0)
@@ -126,3 +127,12 @@ def test_signs_shrink_only_where_they_would_cover_each_other(edges: tuple[EdgeMa
     spots, size = fitting_spots(crowd, (), 1.0)
     assert size in [share * sign_scale(1.0) for share in SHRUNK[1:]]
     assert covered(spots, (), size) < covered(spots_of(crowd, (), 1.0), (), 1.0)
+
+
+def test_signs_keep_off_heads_where_these_are_told(edges: tuple[EdgeMark, ...]) -> None:
+    (plain,) = spots_of(edges[:1], (), 0.8)
+    x, y = plain.edge.glyph
+    head = np.array([(x - 3.0, y - 3.0, x + 3.0, y + 3.0)])
+    (moved,) = spots_of(edges[:1], (), 0.8, head)
+    assert hits(sign_box(*plain, size=0.8), head)
+    assert not hits(sign_box(*moved, size=0.8), head)
