@@ -35,6 +35,7 @@ class MapController(QObject):
         super().__init__(canvas)
         self._session, self._canvas = session, canvas
         self._stage: CrowdStage | None = None
+        self._unmoved: Crowd | None = None  # the same crowd before its actors moved
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
         self._read = 0.0  # how much of what is being opened is read, from 0 to 1
@@ -55,8 +56,8 @@ class MapController(QObject):
 
     @property
     def crowd(self) -> Crowd | None:
-        """The crowd on show, once it is taken in; nothing where a scene is on show."""
-        return self._stage.crowd if self._stage else None
+        """The crowd on show, once it is taken in, or as it was before actors moved; nothing of a scene."""
+        return (self._stage.crowd or self._unmoved) if self._stage else None
 
     def scene(self, zoom: float, scale: float) -> Steps[Scene]:
         """Return the scene of what is on show, in steps."""
@@ -144,11 +145,11 @@ class MapController(QObject):
             CrowdStage,
         )  # most networks are no crowd: their start does not wait for it
 
-        old = self._stage.crowd if self._stage else None
+        old = self.crowd
         room = old.room if old else self._room
         key = (session.view, session.ties)
-        self._stage = CrowdStage(self._gather(old if key == self._gathered else None), session.tie, room)
-        self._gathered = key
+        self._unmoved = old if key == self._gathered else None
+        self._stage, self._gathered = CrowdStage(self._gather(self._unmoved), session.tie, room), key
         self._canvas.set_stage(self._stage)
 
     def _gather(self, old: Crowd | None) -> Gather:

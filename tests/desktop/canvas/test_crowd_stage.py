@@ -15,6 +15,7 @@ from desktop import assets, commands
 from desktop.canvas import crowd_painter
 from desktop.canvas.camera import Camera
 from desktop.canvas.crowd_stage import CrowdStage
+from desktop.canvas.gestures import NUDGE
 from desktop.canvas.map_widget import MapWidget
 from desktop.canvas.sight import Sight
 from desktop.map_controller import MapController
@@ -165,6 +166,26 @@ def test_an_actor_is_put_down_where_the_hand_lets_go(canvas: MapWidget, session:
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: canvas.is_settled)
     assert (at(canvas, 0) - start).manhattanLength() <= 2
+
+
+def test_a_crowd_is_known_while_its_moved_actors_are_taken_in(
+    canvas: MapWidget, session: Session, qtbot: QtBot
+) -> None:
+    controller, crowd = canvas.findChild(MapController), stage(canvas).crowd
+    assert crowd is not None
+    actor = crowd.cast.actors[0].id
+    session.select("actor", actor)
+    x, y = session.positions[actor]
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert stage(canvas).crowd is None
+        assert controller.crowd is crowd
+    assert session.positions[actor] == pytest.approx((x + 3.0 * NUDGE / canvas.camera.zoom, y))
+    assert session.undo_stack.count() == 1
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert controller.crowd is stage(canvas).crowd is not crowd
+    commands.change_filter(session, Filter(min_origins=1), "")
+    assert controller.crowd is None or controller.crowd is not crowd
 
 
 def test_the_pointer_names_an_actor(canvas: MapWidget, qtbot: QtBot) -> None:
