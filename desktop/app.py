@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import assets, crash, still, theme, worker
@@ -60,7 +60,6 @@ def made_app() -> QApplication:
     app.setApplicationName("Entente")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("entente")
-    app.setWindowIcon(QIcon(str(assets.icon())))
     QLocale.setDefault(QLocale.c())
     theme.load_fonts()
     MenuKey(app)
@@ -96,7 +95,9 @@ def run_window(path: Path, quit_after_first_frame: bool = False, filled: Callabl
         window.canvas.painted.connect(lambda: timed.note())  # noqa: PLW0108  the method by itself would not keep it
     later = () if quit_after_first_frame else window.filling
     done, once = partial(_filled, window, filled), Qt.ConnectionType.SingleShotConnection
-    window.canvas.painted.connect(lambda: Unhurried(chain(_opening(window, path), later), done, window), once)
+    window.canvas.painted.connect(
+        lambda: Unhurried(chain(_opening(window, path), _named(app), later), done, window), once
+    )
     if sys.platform == "darwin":
         from desktop.opened_files import OpenedFiles
 
@@ -146,6 +147,14 @@ def _opening(window: MainWindow, path: Path) -> Iterator[None]:
     if not window.session.network.actors:  # nobody was quicker and opened another one
         _open_first(window, window.session, path)
     window.canvas.hold(None)
+    yield
+
+
+def _named(app: QApplication) -> Iterator[None]:
+    """Give the windows their icon: a map is waited for, an icon is not."""
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(assets.icon())))
     yield
 
 

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # its dialogs have many names: they are looked up when one is shown
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from desktop import commands
 from desktop.opening import Opened, Progress, is_picture, opened
@@ -88,10 +89,10 @@ class FileActions(QObject):
     def ask_table(self) -> None:
         """Ask for a table of claims and for a new folder, and make a network of it."""
         window, title = self._window, self.tr("A table of claims, one a row")
-        table, _ = QFileDialog.getOpenFileName(window, title, "", self.tr("Tables ({0})").format(TABLES))
+        table, _ = QtWidgets.QFileDialog.getOpenFileName(window, title, "", self.tr("Tables ({0})").format(TABLES))
         if table:
             title = self.tr("A new folder for the network")
-            folder, _ = QFileDialog.getSaveFileName(window, title, str(Path(table).with_suffix("")))
+            folder, _ = QtWidgets.QFileDialog.getSaveFileName(window, title, str(Path(table).with_suffix("")))
             if folder:
                 self.make(Path(table), Path(folder))
 

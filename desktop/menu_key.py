@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6 import QtGui, QtWidgets  # what has many names is looked up when it is needed
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 KEYS: Final = "Shift+F10"
 
@@ -43,13 +44,13 @@ def ask_for_menu() -> None:
     widget = QApplication.focusWidget()
     if widget is not None:
         place = widget.mapToGlobal(place_in(widget))
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, widget.mapFromGlobal(place), place)
+        event = QtGui.QContextMenuEvent(QtGui.QContextMenuEvent.Reason.Keyboard, widget.mapFromGlobal(place), place)
         QApplication.sendEvent(widget, event)
 
 
 def place_in(widget: QWidget) -> QPoint:
     """Return where in a widget the keyboard is: at the row of a table or a list, else at the mark for letters."""
-    if isinstance(widget, QAbstractItemView):
+    if isinstance(widget, QtWidgets.QAbstractItemView):
         row = widget.visualRect(widget.currentIndex()) & widget.viewport().rect()
         return widget.viewport().mapTo(widget, row.center())
     found = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)

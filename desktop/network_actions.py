@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
+from PySide6 import QtWidgets  # its dialogs have many names: they are looked up when one is shown
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop import assets, commands, worker
 from desktop.dialogs.export_memory import ExportMemory
@@ -60,7 +60,8 @@ class NetworkActions(QObject):
 
     def ask_folder(self) -> None:
         """Ask for a folder of dossiers and open it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a network: the folder with network.toml"))
+        words = self.tr("Open a network: the folder with network.toml")
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(self._window, words)
         if chosen:
             self.open(Path(chosen))
 
@@ -68,14 +69,15 @@ class NetworkActions(QObject):
         """Ask for a pack, kept views, or a picture that carries its view, and open it."""
         endings = " ".join(f"*{suffix}" for suffix in (PACK_SUFFIX, *VIEW_SUFFIXES))
         kinds = self.tr("Packs, saved views, and pictures that can be opened again ({0})").format(endings)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack, views or a picture"), "", kinds)
+        words = self.tr("Open a pack, views or a picture")
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, words, "", kinds)
         if chosen:
             self.open(Path(chosen))
 
     def ask_other(self) -> None:
         """Ask for a network to compare with: an earlier version, or another editor's."""
         kinds = self.tr("Packs, and network.toml of a folder of dossiers (*.ententepack network.toml)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Compare with a network"), "", kinds)
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, self.tr("Compare with a network"), "", kinds)
         if chosen:
             path = Path(chosen)
             self.compare(path.parent if path.name == "network.toml" else path)

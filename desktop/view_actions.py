@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # its dialogs have many names: they are looked up when one is shown
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop import commands, worker
 from desktop.view_store import ViewStore
@@ -29,10 +30,10 @@ VIEWS_KIND = f"Entente views (*{VIEWS_SUFFIX})"
 
 def asked_for(parent: QWidget, dataset: str) -> Path | None:
     """Return the file that a list of views is to be written to, ending as such files do; nothing if none is chosen."""
-    dialog = QFileDialog(
+    dialog = QtWidgets.QFileDialog(
         parent, QCoreApplication.translate("ViewActions", "Save views as"), f"{safe_stem(dataset)}{VIEWS_SUFFIX}"
     )
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(VIEWS_KIND)
     dialog.setDefaultSuffix(VIEWS_SUFFIX.removeprefix("."))  # so that it is this file which may be written over
     chosen = dialog.selectedFiles() if dialog.exec() else []
@@ -42,7 +43,7 @@ def asked_for(parent: QWidget, dataset: str) -> Path | None:
 
 def asked_name(parent: QWidget, title: str, suggested: str) -> str:
     """Return the name that a view is to be kept under, the suggested one if it is taken; nothing if that is left."""
-    dialog = QInputDialog(parent)
+    dialog = QtWidgets.QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(QCoreApplication.translate("ViewActions", "Name of the view:"))
     dialog.setTextValue(suggested)
@@ -221,7 +222,9 @@ class ViewActions(QObject):
         if not self.store.views:
             self._say(self.tr("There is no saved view yet. Views > Keep this view makes one."))
             return
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Export all views: a folder for the pictures"))
+        chosen = QtWidgets.QFileDialog.getExistingDirectory(
+            self._window, self.tr("Export all views: a folder for the pictures")
+        )
         if chosen:
             self.export_to(Path(chosen))
 

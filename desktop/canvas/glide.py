@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.canvas.camera import Camera
@@ -12,6 +12,8 @@ from desktop.canvas.pieces import painted
 from desktop.canvas.sight import Sight
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
+
     from desktop.canvas.scene_stage import SceneStage
     from desktop.canvas.sprites import SpriteSets
     from graphdata.scene import Scene
@@ -31,18 +33,12 @@ class Glide(QObject):
         self._first: Scene | None = None
         self._last: Scene | None = None
         self._stage: SceneStage | None = None
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(DURATION_MS)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._clock.valueChanged.connect(lambda _: self.moved.emit())
-        self._clock.finished.connect(self._arrived)
+        self._clock: QVariantAnimation | None = None  # there is one from the first glide on
 
     @property
     def is_running(self) -> bool:
         """Whether the marks are on their way."""
-        return self._clock.state() is QAbstractAnimation.State.Running
+        return self._clock is not None and self._clock.state() is self._clock.State.Running
 
     @property
     def is_awaited(self) -> bool:
@@ -67,12 +63,26 @@ class Glide(QObject):
         self._stage = SceneStage(lambda _zoom, _scale: self._now(), lambda _zoom, _scale: scene.bounds)
         self._stage.sprites = sprites
         if not self.is_running:
+            self._clock = self._clock or self._made_clock()
             self._clock.start()
+
+    def _made_clock(self) -> QVariantAnimation:
+        """Return what tells how far the marks are on their way, from 0 to 1."""
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        clock = QVariantAnimation(self)
+        clock.setDuration(DURATION_MS)
+        clock.setStartValue(0.0)
+        clock.setEndValue(1.0)
+        clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        clock.valueChanged.connect(lambda _: self.moved.emit())
+        clock.finished.connect(self._arrived)
+        return clock
 
     def stop(self) -> None:
         """Be there."""
         self._first = self._last = self._stage = None
-        if self.is_running:
+        if self._clock is not None and self.is_running:
             self._clock.stop()
             self.moved.emit()
 
@@ -98,4 +108,5 @@ class Glide(QObject):
 
         assert self._first is not None
         assert self._last is not None
+        assert self._clock is not None
         return between(self._first, self._last, float(self._clock.currentValue()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6 import QtWidgets  # fields have many names: they are looked up when a dialog is there
+from PySide6.QtWidgets import QWidget
 
 
 class ExportMemory:
@@ -42,27 +43,27 @@ class ExportMemory:
 
 def _value(field: QWidget) -> object:
     """Return what a field holds."""
-    if isinstance(field, QComboBox):
+    if isinstance(field, QtWidgets.QComboBox):
         return field.currentText()
-    if isinstance(field, QCheckBox):
+    if isinstance(field, QtWidgets.QCheckBox):
         return field.isChecked()
-    if isinstance(field, QDoubleSpinBox):
+    if isinstance(field, QtWidgets.QDoubleSpinBox):
         return field.value()
-    assert isinstance(field, QLineEdit)
+    assert isinstance(field, QtWidgets.QLineEdit)
     return field.text()
 
 
 def _fill(field: QWidget, value: object) -> None:
     """Let a field hold a value again, where it still offers it."""
-    if isinstance(field, QComboBox):
+    if isinstance(field, QtWidgets.QComboBox):
         text = str(value)
         if field.isEditable() or field.findText(text) >= 0:
             field.setCurrentText(text)
-    elif isinstance(field, QCheckBox):
+    elif isinstance(field, QtWidgets.QCheckBox):
         field.setChecked(bool(value))
-    elif isinstance(field, QDoubleSpinBox):
+    elif isinstance(field, QtWidgets.QDoubleSpinBox):
         assert isinstance(value, float)
         field.setValue(value)
-    elif isinstance(field, QLineEdit):
+    elif isinstance(field, QtWidgets.QLineEdit):
         field.setText(str(value))
         field.setCursorPosition(0)

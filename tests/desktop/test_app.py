@@ -101,6 +101,7 @@ def test_panels_follow_the_first_frame(
     assert app.run_window(pack, filled=look) == 0
     logs.stop_file_log()
     assert seen == [(False, False), (False, True)]
+    assert not undressed.windowIcon().isNull()
 
 
 def test_a_second_start_begins_with_the_map_of_the_first(
