@@ -283,7 +283,8 @@ def sheet(studio: Studio) -> QImage:
     studio.reset()
     session, size = studio.session, PRESETS["web"].size
     view = view_of(session.network, Filter(ego="actor:hezbollah", steps=1))
-    wanted = Request(size.aspect, studio.colours, "What reaches Hezbollah, as one commentary tells it")
+    title, paper = "What reaches Hezbollah, as one commentary tells it", size.paper
+    wanted = Request(size.aspect, studio.colours, title, enlargement=size.enlargement, paper=paper)
     picture = Picture(view, ties_of(view), session.positions, wanted, size)
     return QImage.fromData(picture_bytes(".png", picture))
 
