@@ -59,22 +59,38 @@ def _unclear(plan: Plan, places: Floats) -> float:
 
 def _drawn(plan: Plan, labels: Sequence[Hashable], bundles: Mapping[Pair, int], watch: Watch) -> Floats:
     """Return one drawing of the groups."""
-    names = list(dict.fromkeys(labels))
-    index = np.array([names.index(label) for label in labels], dtype=np.int64)
+    names = {label: rank for rank, label in enumerate(dict.fromkeys(labels))}
+    index = np.array([names[label] for label in labels], dtype=np.int64)
+    members, inside = _by_group(index, len(names)), _inside(index, bundles)
     watch.tick(0.0)
     starts = np.linspace(0.0, 0.8, len(names) + 1).tolist()
     islands = [
-        _island(plan, np.flatnonzero(index == group), bundles, watch.within(*starts[group : group + 2]))
+        _island(plan, members[group], inside.get(group, {}), watch.within(*starts[group : group + 2]))
         for group in range(len(names))
     ]
     seas = _islands_plan(plan, index, [size for _, size in islands])
     middles = separated(_arranged(seas, watch.within(0.8, 0.95)) * CLOSER, seas.sizes, gap=0.0)
     drawings = np.zeros((plan.count, 2))
     for group, (drawing, _) in enumerate(islands):
-        drawings[index == group] = drawing
+        drawings[members[group]] = drawing
     places = _faced(plan, index, middles[index] + drawings, middles)
     places += (_widened(middles, places, index, bundles, seas.sizes) - middles)[index]
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()) if plan.pins else places)
+
+
+def _by_group(index: Ints, count: int) -> list[Ints]:
+    """Return who belongs to each group."""
+    order = np.argsort(index, kind="stable")
+    return np.split(order, np.searchsorted(index[order], np.arange(1, count)))[:count]
+
+
+def _inside(index: Ints, lanes: Mapping[Pair, int]) -> dict[int, dict[Pair, int]]:
+    """Return for each group the lanes between two of its own."""
+    groups, found = index.tolist(), dict[int, dict[Pair, int]]()
+    for (one, other), count in lanes.items():
+        if groups[one] == groups[other]:
+            found.setdefault(groups[one], {})[one, other] = count
+    return found
 
 
 def _widened(middles: Floats, places: Floats, index: Ints, lanes: Mapping[Pair, int], sizes: Floats) -> Floats:
@@ -104,15 +120,14 @@ def _arranged(plan: Plan, watch: Watch) -> Floats:
 
 def _island(plan: Plan, members: Ints, lanes: Mapping[Pair, int], watch: Watch) -> tuple[Floats, Floats]:
     """Return one group's drawing, its bounds centred on 0, and the size of its island with the shore."""
+    if len(members) == 1:
+        watch.tick(0.0)
+        return np.zeros((1, 2)), plan.sizes[members[0]] + SHORE
     place = np.full(plan.count, -1, dtype=np.int64)
     place[members] = np.arange(len(members))
     pairs = place[plan.pairs]
     own = Plan(len(members), pairs[(pairs >= 0).all(axis=1)], plan.sizes[members], ISLAND, plan.seed)
-    inside = {
-        (int(place[one]), int(place[other])): count
-        for (one, other), count in lanes.items()
-        if place[one] >= 0 and place[other] >= 0
-    }
+    inside = {(int(place[one]), int(place[other])): count for (one, other), count in lanes.items()}
     held = np.zeros(len(members), dtype=bool)
     drawing = with_corridors(_arranged(own, watch), own.sizes, inside, held, ISLAND, stretching=True)
     low, high = (drawing - own.sizes / 2.0).min(axis=0), (drawing + own.sizes / 2.0).max(axis=0)
@@ -129,8 +144,9 @@ def _islands_plan(plan: Plan, index: Ints, sizes: list[Floats]) -> Plan:
 def _faced(plan: Plan, index: Ints, places: Floats, middles: Floats) -> Floats:
     """Return the drawing with every island mirrored so that its lines to the others are shortest."""
     places = places.copy()
-    for group in range(len(middles)):
-        own = np.flatnonzero(index == group)
+    for group, own in enumerate(_by_group(index, len(middles))):
+        if len(own) == 1:
+            continue  # it looks the same from every side
         ways = MIRRORS[:, None] * (places[own] - middles[group]) + middles[group]
         costs = [_bridges(plan, index, _moved(places, own, way), group) for way in ways]
         places[own] = ways[int(np.argmin(np.round(costs, 6)))]

@@ -41,13 +41,19 @@ def corners_of(spans: Floats, aspect: float) -> Floats:
 
 def _best_corner(corners: Floats, spans: Floats, span: Floats, aspect: float) -> Floats:
     """Return the free corner that grows the page least, the top left one among equals."""
-    xs, ys = np.append(corners[:, 0] + spans[:, 0], 0.0), np.append(corners[:, 1] + spans[:, 1], 0.0)
-    spots = np.stack(np.meshgrid(np.unique(xs), np.unique(ys)), axis=2).reshape(-1, 2)
-    apart: Flags = (spots[:, None] + span <= corners + 1e-6) | (corners + spans <= spots[:, None] + 1e-6)
-    free = spots[np.all(apart.any(axis=2), axis=1)]
+    ends = corners + spans
+    xs, ys = (np.unique(np.append(ends[:, axis], 0.0)) for axis in (0, 1))
+    across, down = (_meeting(at, span[axis], corners[:, axis], ends[:, axis]) for axis, at in enumerate((xs, ys)))
+    taken = down.astype(np.float32) @ across.astype(np.float32).T  # how many are met both ways: whole numbers
+    free = np.stack(np.meshgrid(xs, ys), axis=2)[taken == 0]
     whole = np.maximum((corners + spans).max(axis=0), free + span)
     cost = np.maximum(whole[:, 0] / aspect, whole[:, 1]) + 1e-3 * (free[:, 0] / aspect + free[:, 1])
     return np.asarray(free[int(cost.argmin())])
+
+
+def _meeting(at: Floats, length: float, begins: Floats, ends: Floats) -> Flags:
+    """Return which stretches of a length, from each place on, meet which others along one axis."""
+    return ~((at[:, None] + length <= begins + 1e-6) | (ends <= at[:, None] + 1e-6))
 
 
 def _lines(spans: Floats, width: float) -> Floats:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphdata.layout.arrange import arrange
 from graphdata.layout.grouped import grouped
 from graphdata.layout.overlap import overlapping
-from graphdata.layout.plan import GAP, Floats, Plan
+from graphdata.layout.plan import GAP, Floats, Plan, Watch
 
 MakePlan = Callable[..., Plan]
 
@@ -54,3 +56,19 @@ def test_nobody_is_drawn_as_nothing(make_plan: MakePlan) -> None:
 def test_pins_are_kept(make_plan: MakePlan) -> None:
     places = grouped(make_plan([[0, 1], [2, 3]], 4, pins={3: (900.0, 10.0)}), [0, 0, 1, 1])
     assert places[3].tolist() == [900.0, 10.0]
+
+
+def test_thousands_of_groups_of_one_are_drawn_without_a_layout_for_each(
+    make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+
+    def counted(plan: Plan, watch: Watch) -> Floats:
+        drawn.append(plan.count)
+        return arrange(plan, cancelled=watch.cancelled, progress=watch.progress)
+
+    monkeypatch.setattr("graphdata.layout.grouped._arranged", counted)
+    plan = make_plan([[0, 1], [1, 2]], 500)
+    places = grouped(plan, ["one", "one", "one", *map(str, range(497))])
+    assert drawn == [3, 498]  # the only group, and the islands
+    assert len(overlapping(places, plan.sizes)) == 0
