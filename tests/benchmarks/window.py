@@ -78,6 +78,7 @@ def _costs(size: int) -> dict[str, Cost]:
         made = QApplication.instance() or app.made_app()
         assert isinstance(made, QApplication)
         colours = theme.theme_for("light", made)
+        theme.dress(made, colours)  # what stands is dressed anew where it changes its place, which takes its time
         session = Session()
         window = MainWindow(session, SettingsStore(Path(folder) / "settings.json"), colours)
         window.resize(1600, 1000)
