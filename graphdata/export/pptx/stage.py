@@ -45,7 +45,7 @@ LINE_SCALE: Final = 0.82  # lines keep their width whatever the size of the acto
 TRIES: Final = 3  # scales at which lines are tried until nothing is covered
 QUICK: Final = 2  # of the rooms below, for each scale of a full slide
 SHAKES: Final = ((0.97, 1.0), (1.0, 0.97), (0.95, 0.95), (0.92, 1.0))  # rooms in which it may lie better, as shares
-MANY: Final = 120  # lines, with which each try takes some tenths of a second
+MANY: Final = 120  # lines; with more there is one try: each takes half a second, and the first covers next to nothing
 LEGIBLE: Final = 0.73  # labels of 8 points: none are smaller for the sake of fewer faults
 PULL: Final = 0.985  # a little more than what marks of a fixed size reach beyond the room
 GUIDED: Final = {"kinds": (20.0, 20.0), "blocs": (20.0, 20.0), "layered": (0.0, 26.0)}  # points that guides take
@@ -115,7 +115,7 @@ def _apart(subject: Subject, room: tuple[float, float]) -> Stage:
     """Return the map spread out, with the largest marks of which none lies over another one; else with the fewest."""
     lines, most, found = len(subject.ties), SCALES[0], list[Tried]()
     shakes = SHAKES[:QUICK] if FULL < lines <= MANY else ()
-    while len(found) < (TRIES if lines <= MANY else TRIES - 1):
+    while len(found) < (TRIES if lines <= MANY else 1):
         found.append(_shaken(subject, room, _tried(subject, room, most), shakes))
         flaws, scale = found[-1].flaws, found[-1].stage.scene.scale
         smaller = [each for each in SCALES if each < scale]
