@@ -75,7 +75,9 @@ def _written_beside(path: Path, content: bytes) -> Path:
 
 
 def _refusal(path: Path, error: OSError) -> NotWrittenError:
-    """Return what to tell of a disk that refuses."""
+    """Return what to tell of a disk that refuses, or of a folder that is not there."""
+    if not path.parent.is_dir():
+        return NotWrittenError(f"{path} was not written: there is no folder {path.parent}. Make it, or choose another.")
     cause = error.strerror or str(error)
     return NotWrittenError(f"{path} was not written: {cause}. Choose another folder, or free some room.")
 

@@ -18,7 +18,7 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NotWrittenError, match="No such file"):
+    with pytest.raises(NotWrittenError, match=f"no folder {tmp_path / 'no'}. Make it"):
         write_whole(tmp_path / "no" / "a", b"")
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(NotWrittenError, match="Choose another folder"):
