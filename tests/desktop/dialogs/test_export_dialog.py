@@ -372,7 +372,7 @@ def test_too_large_a_picture_is_told_and_can_be_mended(dialog: ExportDialog, tmp
 
 def test_a_folder_that_is_gone_is_told(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
     write(dialog, tmp_path / "gone" / "map.svg", qtbot)
-    assert "Choose another folder" in dialog._message.text()
+    assert f"no folder {tmp_path / 'gone'}. Make it, or choose another." in dialog._message.text()
     assert dialog.written is None
 
 
