@@ -117,7 +117,7 @@ def test_a_refused_picture_leaves_the_old_file(tmp_path: Path, session: Session,
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, session: Session, light: Theme) -> None:
-    with pytest.raises(NotWrittenError, match="no folder .*no. Make it, or choose another"):
+    with pytest.raises(NotWrittenError, match=r"no folder .*no. Make it, or choose another"):
         write(tmp_path / "no" / "m.svg", session, light)
 
 
