@@ -12,6 +12,7 @@ import numpy as np
 from graphdata import fans
 from graphdata.fans import Floats
 from graphdata.faults import runs_under
+from graphdata.pairs import pair_of
 from graphdata.scene import EdgeMark, NodeMark, Points
 
 ASIDES: Final = tuple(way * far for far in (4, 8, 12, 17, 23, 30, 40, 52, 68, 88, 112) for way in (1.0, -1.0))
@@ -28,7 +29,7 @@ def led_past(edges: Sequence[EdgeMark], nodes: Sequence[NodeMark], scale: float)
     found = list(edges)
     for at in np.flatnonzero(runs_under(edges, nodes)).tolist():
         edge = edges[at]
-        pair = [other for other in found if other is not edge and _pair(other) == _pair(edge)]
+        pair = [other for other in found if other is not edge and pair_of(other) == pair_of(edge)]
         ways = _ways(edge, pair, nodes, scale) if edge.giver != edge.receiver else ()
         found[at] = next((each for each in ways if not runs_under([each], nodes)[0]), edge)
     return tuple(found)
@@ -70,11 +71,6 @@ def _lift(share: Points, peak: Points) -> Points:
     bent = share ** (np.log(0.5) / np.log(peak))
     found: Points = np.sin(np.pi * bent) ** 2
     return found
-
-
-def _pair(edge: EdgeMark) -> frozenset[str]:
-    """Return both ends of a line."""
-    return frozenset((edge.giver, edge.receiver))
 
 
 def _along(edge: EdgeMark, path: Points) -> EdgeMark:
