@@ -33,6 +33,10 @@ LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
 CLEARANCE: Final = 5.0
 SLIM: Final = 0.8  # parallel lines swell to at most so many lengths of their pair, as long as one can tell them apart
 THINNEST: Final = 5.0  # points between parallel lines, at the least
+THICK: Final = 4  # lines of a bundle that draws closer together where one of them strikes an actor
+PIERCED: Final = 0.1  # how deeply a line strikes where that is to be mended so
+CLOSER: Final = tuple((share, 22.0 * at) for share in (0.9, 0.8, 0.7, 0.6) for at in (0.0, 0.5, -0.5, 1.0, -1.0))
+NARROWED: Final = 0.4  # what it costs to draw a bundle wholly together, beside a line running through a node whole
 PROBE: Final = 2  # every second point of a path is looked at, and the straight way between
 BATCH: Final = 2_000_000  # distances computed at a time: 16 MB
 
@@ -89,6 +93,9 @@ def fans_in_steps(
             least = np.where(better, total, least)
             yield
     paths = ways.paths(fans, scale)
+    for pair in np.flatnonzero(np.bincount(fans) >= THICK).tolist():
+        rows = np.flatnonzero(fans == pair)
+        paths[rows] = yield from _drawn_together(ways.of(rows, pair), ends[rows], nodes, scale)
     stuck = np.flatnonzero(least[fans] > STUCK)
     if len(stuck):
         paths[stuck] = yield from _alone(paths[stuck], ends[stuck], offsets[stuck], nodes, scale)
@@ -125,10 +132,40 @@ class _Ways:
         """Let some pairs go another way."""
         self.shifts[pairs], self.leans[pairs] = shift, lean
 
+    def of(self, lines: Ints, pair: int) -> _Ways:
+        """Return the way of one pair, whose lines these are."""
+        return _Ways(
+            self.starts[lines], self.stops[lines], self.offsets[lines], self.shifts[[pair]], self.leans[[pair]]
+        )
+
+    def narrowed(self, share: float, shift: float) -> _Ways:
+        """Return the ways of lines that keep a share of the room between them and go so much more to the side."""
+        return _Ways(self.starts, self.stops, self.offsets * share, self.shifts + shift, self.leans)
+
     def paths(self, fans: Ints, scale: float) -> Floats:
         """Return the path of every line."""
         shifted = self.offsets + _aside(self.starts, self.stops, self.shifts[fans] * scale)
         return curves.lanes(self.starts, self.stops, shifted, self.leans[fans])
+
+
+def _drawn_together(ways: _Ways, ends: Ints, nodes: Nodes, scale: float) -> Generator[None, None, Floats]:
+    """Return the lines of a thick bundle, drawn closer together where that keeps single ones of them off actors.
+
+    The mean of all its lines, by which a pair chooses its way, hardly tells of one that strikes among forty.
+    """
+    one = np.zeros(len(ends), dtype=np.int64)
+    found = ways.paths(one, scale)
+    struck = struck_by(found, ends, nodes, scale)
+    least, wide = float(struck.sum()), float(np.ptp(ways.offsets)) / (len(ends) - 1)
+    for share, shift in CLOSER if struck.max() > PIERCED else ():
+        if wide * share < THINNEST * scale:
+            continue
+        yield
+        tried = ways.narrowed(share, shift).paths(one, scale)
+        cost = float(struck_by(tried, ends, nodes, scale).sum()) + NARROWED * (1.0 - share) + DETOUR_COST * abs(shift)
+        if cost < least - 1e-9:
+            found, least = tried, cost
+    return found
 
 
 def _aside(starts: Floats, stops: Floats, shift: Floats | float) -> Floats:

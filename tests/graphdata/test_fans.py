@@ -90,3 +90,13 @@ def test_lines_that_find_no_way_together_each_go_their_own() -> None:
     straight = fans.curves.lanes(zeros, zeros + np.array([300.0, 0.0]), (np.arange(count) - 4.0) * style.LANE)
     assert fans.struck_by(found, ends, rows, 1.0).sum() < fans.struck_by(straight, ends, rows, 1.0).sum()
     assert len(np.unique(np.diff(found[:, 14, 1]).round(3))) > 1
+
+
+def test_a_thick_bundle_draws_together_so_that_no_single_line_of_it_strikes_an_actor() -> None:
+    marks = [*ENDS, node("c", 150.0, -112.0, 9.0), node("d", 150.0, 118.0, 9.0)]
+    found, rows = paths(24, marks), fans.Nodes.of(marks)
+    ends = np.tile([0, 1], (24, 1))
+    middles = found[:, 14, 1]
+    assert fans.struck_by(found, ends, rows, 1.0).max() < fans.PIERCED
+    assert np.diff(np.sort(middles)) == pytest.approx(np.diff(np.sort(middles))[0])
+    assert fans.THINNEST <= np.ptp(middles) / 23 < fans.SLIM * 300.0 / 23

@@ -256,6 +256,17 @@ def test_the_picture_that_opens_first_has_no_fault() -> None:
         assert not hidden_heads(scene)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1600, 1000), (4, 3)])
+def test_every_relation_at_once_has_no_fault_but_at_the_fullest_rims(size: tuple[int, int]) -> None:
+    view = view_of(shipped().network, Filter())
+    request = Request(size[0] / size[1], assets.theme("light"))
+    ties = ties_of(view, "relations")
+    for scene in (scene_on_page(view, ties, shipped().positions, request), compose(view, ties, shipped().positions)):
+        found = faults(scene)
+        found.pop("head-head")  # forty-six lines join the same two rims
+        assert not any(found.values()), found
+
+
 def test_no_page_of_an_actor_and_its_neighbours_has_a_fault() -> None:
     found = table_of_egos()
     assert not any(found.values()), found
