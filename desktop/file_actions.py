@@ -105,7 +105,7 @@ class FileActions(QObject):
         """Show the network that was made, and whatever has to be said of the rows of its table."""
         found, problems, made = result
         if found:
-            self._window.network_actions.kept = None
+            self._window.output_actions.kept = None
             self._session.open(*found)
             self._window.store.remember(found.path)
         self._say(made.in_words)

@@ -1,4 +1,4 @@
-"""What the menus ask of the open network: open another, arrange, hide, pin, export, show its links."""
+"""What the menus ask for networks: open one beside the window, or its view, and compare the open one with another."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6 import QtWidgets  # its dialogs have many names: they are looked up when one is shown
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QGuiApplication
 
 from desktop import assets, commands, worker
-from desktop.dialogs.export_memory import ExportMemory
-from desktop.opening import Opened, arranged_on_show, is_picture, opened, other_placed
-from desktop.view_actions import told_of
-from graphdata.arrangement import LAYOUT_LABELS, Arrangement, leans
+from desktop.opening import Opened, is_picture, opened, other_placed
 from graphdata.bulk import no_one
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
@@ -26,17 +21,7 @@ from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
 if TYPE_CHECKING:
     from desktop.reopening import Found
     from desktop.window import MainWindow
-    from graphdata.arrangement import Layout
     from graphdata.network import Network
-    from graphdata.saved_view import SavedView
-
-
-def words_of(wanted: Arrangement, network: Network) -> str:
-    """Return what is done when a network is arranged so: rings name the actor in their middle."""
-    if wanted.centre:
-        label = network.actor[wanted.centre].label
-        return QCoreApplication.translate("NetworkActions", "Arrange in rings round {0}").format(label)
-    return QCoreApplication.translate("NetworkActions", LAYOUT_LABELS[wanted.layout])
 
 
 def in_place_of(found: Found, before: Network) -> str:
@@ -48,15 +33,23 @@ def in_place_of(found: Found, before: Network) -> str:
 
 
 class NetworkActions(QObject):
-    """The handlers of the actions that concern the network of one window."""
+    """The handlers of the actions that read a network, and what a window does beside itself, one thing at a time."""
 
     def __init__(self, window: MainWindow) -> None:
         """Serve one window."""
         super().__init__(window)
         self._window, self._session = window, window.session
         self._job: worker.Job | None = None
-        self._exports = ExportMemory()
-        self.kept: SavedView | None = None  # the view last shown again: an export takes its words and its marking
+
+    @property
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """What each action of the table does."""
+        return {
+            "open_folder": self.ask_folder,
+            "open_pack": self.ask_pack,
+            "open_shipped": self.open_shipped,
+            "compare": self.ask_other,
+        }
 
     def ask_folder(self) -> None:
         """Ask for a folder of dossiers and open it."""
@@ -110,28 +103,6 @@ class NetworkActions(QObject):
         known = self._window.last_places.known
         self._job = self._watched(words, lambda progress: opened(path, progress, known), self._show, tell)
 
-    def arrange(self, layout: Layout) -> None:
-        """Find new places beside the window, those on show first; pins hold, a like layout leans on the old."""
-        from graphdata.arrangement import arrangement_of
-
-        session = self._session
-        if session.opening or not session.network.actors:  # an arrangement must not call off what is being opened
-            self._say(session.opening or self.tr("No network is open."))
-            return
-        selected = session.selection.id if session.selection.kind == "actor" else ""
-        view, among = session.view, [actor.id for actor in session.view.actors]
-        wanted = arrangement_of(layout, session.network, session.filter, selected, among)
-        places, pins, room = dict(session.positions), dict(session.pins), self._window.canvas.size()
-        aspect = max(0.5, room.width() / max(1, room.height()))
-        previous = places if leans(wanted.layout, session.arrangement.layout) else None
-        label = words_of(wanted, session.network)
-        self._say(label + " …")
-        self.start(
-            label,
-            lambda progress: arranged_on_show(view, wanted, places, progress, previous, pins, aspect),
-            lambda places: self._take_places(places, label, wanted),
-        )
-
     def start(self, words: str, task: worker.Task, done: Callable[[Any], None]) -> None:
         """Let go of work under way, and do other work that reads or arranges a network in its place."""
 
@@ -163,106 +134,10 @@ class NetworkActions(QObject):
             self._job.cancel()
             self._let_go()
 
-    def show_neighbours(self) -> None:
-        """Show the selected actor and whoever it deals with, alone."""
-        kind, item = self._session.selection
-        if kind == "actor":
-            name = self._session.network.actor[item].label
-            wanted = replace(self._session.filter, ego=item, steps=1)
-            commands.change_filter(self._session, wanted, self.tr("Neighbours of {name}").format(name=name))
-        else:
-            self._say(self.tr("Select an actor first."))
-
-    def hide_selected(self) -> None:
-        """Hide the selected actor; its chip brings it back."""
-        kind, item = self._session.selection
-        if kind == "actor":
-            name = self._session.network.actor[item].label
-            wanted = replace(self._session.filter, hidden_actors=self._session.filter.hidden_actors | {item})
-            commands.change_filter(self._session, wanted, self.tr("Hide {name}").format(name=name))
-        else:
-            self._say(self.tr("Select an actor first."))
-
-    def pin_selected(self) -> None:
-        """Hold the selected actor where it is, or let it go."""
-        kind, item = self._session.selection
-        if kind != "actor" or item not in self._session.positions:
-            self._say(self.tr("Select an actor first."))
-        elif item in self._session.pins:
-            commands.unpin_actor(self._session, item)
-        else:
-            commands.pin_actor(self._session, item, self._session.positions[item])
-
-    def open_link(self) -> None:
-        """Show the selected source's address."""
-        kind, item = self._session.selection
-        source = self._session.network.source.get(item)
-        if kind == "source" and source is not None and source.url:
-            self.show_link(source.url)
-        else:
-            self._say(self.tr("Select a source that has an address first."))
-
-    def show_link(self, url: str) -> None:
-        """Show an address, from where it can be copied or, on a second step, opened."""
-        from desktop.dialogs.link_dialog import LinkDialog
-
-        LinkDialog.show_for(url, self._window.store.settings.links_may_open, self._window)
-
-    def export(self) -> None:
-        """Ask what to export, and write it."""
-        from desktop.dialogs.export_dialog import ExportDialog
-
-        theme, views = self._window.canvas.theme.name, self._window.view_actions.store.views
-        written = ExportDialog.ask(self._session, theme, self._window, views, self.kept, self._exports)
-        if written:
-            self._say(f"{told_of(written.path)} {written.advice}".rstrip())
-
-    def print_page(self) -> None:
-        """Set up a page, and print it or save it."""
-        from desktop.dialogs.print_dialog import PrintDialog
-
-        dialog = PrintDialog(self._session, self._window, self.kept.marking if self.kept else "")
-        dialog.accepted.connect(
-            lambda: self._say(told_of(dialog.saved) if dialog.saved else self.tr("Handed to the print program"))
-        )
-        dialog.open()
-
-    def copy_picture(self) -> None:
-        """Put what is on show on the clipboard, as a slide."""
-        from desktop.clipboard import Copy, copied, slide_of
-
-        picture = slide_of(self._session, self._window.canvas.theme, self.kept.marking if self.kept else "")
-
-        def take(found: Copy) -> None:
-            QGuiApplication.clipboard().setMimeData(found.mime)
-            self._say(self.tr("The picture is on the clipboard."))
-
-        self._say(self.tr("Copying the picture …"))
-        worker.run(lambda _: copied(picture), take, self.tell_fault)
-
-    def show_help(self) -> None:
-        """Open the help at the place for where one is."""
-        from desktop.dialogs.help_dialog import HelpDialog
-        from desktop.dialogs.help_places import place_in_focus
-
-        HelpDialog.show_for(place_in_focus(), self._window)
-
-    def show_shortcuts(self) -> None:
-        """Show every key."""
-        from desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-
-        ShortcutsDialog.show_for(self._window)
-
-    def show_about(self) -> None:
-        """Show version, licences and the digest of what is open."""
-        from desktop.dialogs.about_dialog import AboutDialog
-
-        AboutDialog.show_for(self._session.network, self._window)
-
     def _show(self, found: Opened) -> None:
         """Show a network that has been read."""
         self._let_go()
-        self.kept = None
+        self._window.output_actions.kept = None
         self._session.open(*found)
         self._window.last_places.take_up()
         self._window.store.remember(found.path)
@@ -271,7 +146,7 @@ class NetworkActions(QObject):
     def show_found(self, found: Found) -> None:
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
         self._let_go()
-        self.kept = found.saved
+        self._window.output_actions.kept = found.saved
         session, made, before = self._session, found.made, self._session.base
         if found.network is before:
             session.undo_stack.push(commands.ShowView(session, found.saved, made))
@@ -315,13 +190,6 @@ class NetworkActions(QObject):
         """Forget the work: it is done, has failed, or was called off."""
         self._job = None
         self._session.tell_opening("")
-
-    def _take_places(self, places: Positions, label: str, made_by: Arrangement) -> None:
-        """Take over the places of a new layout, as one step back."""
-        commands.arrange_anew(self._session, places, label, made_by)
-        self._window.legend.refresh()  # it takes the corner that leaves this layout more room
-        self._window.controller.fit()
-        self._say(label)
 
     def tell_fault(self, fault: Exception) -> None:
         """Say what went wrong; what was open stays open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,16 @@ class ViewActions(QObject):
         self._window, self._session, self.store = window, window.session, store
         self._job: worker.Job | None = None
         self._session.network_changed.connect(lambda: store.follow(self._session.network))
+
+    @property
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """What each action of the table does."""
+        return {
+            "keep_view": self.keep,
+            "manage_views": self.manage,
+            "save_views": self.save_as,
+            "export_views": self.export_all,
+        }
 
     @property
     def network(self) -> Network:
@@ -176,7 +187,7 @@ class ViewActions(QObject):
         from graphdata.view_changes import Change, changes_since
 
         session = self._session
-        self._window.network_actions.kept = saved
+        self._window.output_actions.kept = saved
         made = reopened(session.base, saved, session.positions, [other] if other else [])
         session.undo_stack.push(commands.ShowView(session, saved, made))
         self._window.controller.fit()

@@ -7,63 +7,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from desktop import actions, commands, theme
 from desktop.board import Board, Slot
 from desktop.canvas.map_widget import MapWidget
+from desktop.combine_box import COMBINES
 from desktop.context_menu import ContextMenu
 from desktop.enter_key import EnterKey
 from desktop.file_actions import FileActions
+from desktop.help_actions import HelpActions
 from desktop.last_places import LastPlaces
-from desktop.layout_button import LayoutButton
+from desktop.layout_actions import LayoutActions
 from desktop.legend_overlay import LegendOverlay
 from desktop.map_controller import MapController
 from desktop.network_actions import NetworkActions
+from desktop.output_actions import OutputActions
 from desktop.passing_keys import PassingKeys
 from desktop.screen_room import take_size
+from desktop.selection_actions import SelectionActions
 from desktop.session import Session
 from desktop.settings import SettingsStore
+from desktop.toolbar import MainToolbar
 from desktop.unhurried import Stepwise, brought
 from desktop.view_actions import ViewActions
 from desktop.view_store import ViewStore
-from graphdata.arrangement import LAYOUTS
 from graphdata.style import Theme
-from graphdata.vocabulary import COMBINE_LABELS, Combine
 
 if TYPE_CHECKING:
-    from desktop.panels.query_bar import QueryBar
     from desktop.panels.search_box import SearchBox
+    from desktop.query_row import QueryRow
 
 MINIMUM: Final = QSize(1200, 760)
 FOOT: Final = 5  # points that the status bar leaves over and under a button, in all
 ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
-COMBINES: Final[tuple[Combine, ...]] = ("ties", "relations", "pairs")
 
 
 def dropped_path(event: QDropEvent) -> Path | None:
     """Return the file or folder that is being dropped, nothing where it is anything else, or several."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def short_for(action: QAction, text: str, parent: QWidget) -> QAction:
-    """Return a toolbar action with fixed words that follows another one; the menu's own words name the step."""
-    button = QAction(text, parent)
-    button.setEnabled(action.isEnabled())
-    button.triggered.connect(action.trigger)
-    action.enabledChanged.connect(button.setEnabled)
-    return button
-
-
-def lead_to_rest(bar: QToolBar, name: str) -> None:
-    """Let a narrow toolbar lead to what has no room in it by a letter: Qt's icon cannot be seen in the dark."""
-    rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
-    assert rest is not None
-    rest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    rest.setText("»")
-    rest.setAccessibleName(name)
 
 
 class MainWindow(QMainWindow, Stepwise):
@@ -81,11 +65,15 @@ class MainWindow(QMainWindow, Stepwise):
         self.board = Board(self.canvas, session)
         self.search_slot = Slot()
         self.search_box: SearchBox | None = None
-        self.query_bar: QueryBar | None = None
+        self.query_row: QueryRow | None = None
         self.network_actions = NetworkActions(self)
+        self.layout_actions = LayoutActions(self)
+        self.selection_actions = SelectionActions(self)
+        self.output_actions = OutputActions(self)
         self.view_actions = ViewActions(self, ViewStore(store))
         self.last_places = LastPlaces(session, store, parent=self)
         self.file_actions = FileActions(self)
+        self.help_actions = HelpActions(self)
         self.setAcceptDrops(True)
         self.setCentralWidget(self.board)
         self._take_size()
@@ -93,18 +81,23 @@ class MainWindow(QMainWindow, Stepwise):
         self.passing_keys = PassingKeys(self.actions_by_name.values(), self)
         self.enter_key = EnterKey(self)
         self._fill_menus()
-        self._fill_toolbar()
+        self.toolbar = MainToolbar(session, self.actions_by_name, (self.undo, self.redo), self.search_slot)
+        self.addToolBar(self.toolbar)
         self.context_menu = ContextMenu(self)
         self.context_menu.asked.connect(self._ask)
         self._make_foot()
-        session.network_changed.connect(self._name_window)
-        session.view_changed.connect(self._follow_view)
-        self.controller.inspect_asked.connect(self._inspect)
-        self.board.inspected.connect(self._inspect)
-        self.board.link_asked.connect(self.network_actions.show_link)
-        self.board.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
+        self._listen()
         self._restore()
         self._name_window()
+
+    def _listen(self) -> None:
+        """Follow the session, and hand on what map and panels ask for."""
+        self.session.network_changed.connect(self._name_window)
+        self.session.view_changed.connect(self._follow_view)
+        self.controller.inspect_asked.connect(self._inspect)
+        self.board.inspected.connect(self._inspect)
+        self.board.link_asked.connect(self.selection_actions.show_link)
+        self.board.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
 
     def _take_size(self) -> None:
         """Take most of the screen at the first start: a map wants room."""
@@ -135,46 +128,31 @@ class MainWindow(QMainWindow, Stepwise):
         self.search_slot.put(self.search_box)
         StatusLine(self.session, self.store).stand_in(self.statusBar())
         yield from self.board.filling
-        QWidget.setTabOrder(self.search_box, self.layout_button)
-        QWidget.setTabOrder(self.layout_button, self.combine_box)
-        self.board.order_tabs(self.combine_box)
+        self.board.order_tabs(self.toolbar.order_tabs(self.search_box))
         self.passing_keys.pass_through(self)
 
     def _choices(self) -> dict[str, Callable[..., object]]:
-        """Return what actions of the File menu do, and those that turn something on or choose among several."""
-        session, network = self.session, self.network_actions
+        """Return what the actions do that turn something on or choose among several."""
         panels, themes = ("filters", "evidence", "tables", "legend"), ("system", "light", "dark")
         return {
-            **self.file_actions.handlers,
             **{name: (lambda on, n=name: self._show_panel(n, on)) for name in panels},
             **{f"theme_{name}": (lambda _on, n=name: self.choose_theme(n)) for name in themes},
-            **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(session, c)) for c in COMBINES},
-            **{f"layout_{m}": (lambda _on, m=m: network.arrange(m)) for m in LAYOUTS},
+            **{f"combine_{c}": (lambda _on, c=c: commands.change_combine(self.session, c)) for c in COMBINES},
         }
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """Return what each action of the table does."""
-        session, canvas, network = self.session, self.canvas, self.network_actions
+        session, canvas = self.session, self.canvas
+        of_menus = (self.network_actions, self.layout_actions, self.selection_actions, self.output_actions)
+        others = (self.view_actions, self.file_actions, self.help_actions)
         return {
+            **{name: does for each in (*of_menus, *others) for name, does in each.handlers.items()},
             **self._choices(),
-            "open_folder": network.ask_folder,
-            "open_pack": network.ask_pack,
-            "open_shipped": network.open_shipped,
-            "compare": network.ask_other,
-            "export": network.export,
-            "keep_view": self.view_actions.keep,
-            "manage_views": self.view_actions.manage,
-            "save_views": self.view_actions.save_as,
-            "export_views": self.view_actions.export_all,
-            "print": network.print_page,
-            "copy_picture": network.copy_picture,
             "quit": self.close,
             "search": self._search,
             "query": self._query,
             "palette": self._show_palette,
             "clear_filter": lambda: commands.clear_filter(session),
-            "ego": network.show_neighbours,
-            "hide": network.hide_selected,
             "go_map": lambda: canvas.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_evidence": self._inspect,
             "go_timeline": lambda: self._go_under("timeline"),
@@ -183,13 +161,8 @@ class MainWindow(QMainWindow, Stepwise):
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
-            "pin": network.pin_selected,
-            "open_link": network.open_link,
-            "help": network.show_help,
             "reduced_motion": lambda on: self.store.change(reduced_motion=on),
             "private": lambda on: self.store.change(private_mode=on),
-            "shortcuts": network.show_shortcuts,
-            "about": network.show_about,
         }
 
     def _fill_menus(self) -> None:
@@ -208,43 +181,6 @@ class MainWindow(QMainWindow, Stepwise):
             self.actions_by_name[name].setChecked(True)
         self.actions_by_name["private"].setChecked(self.store.settings.private_mode)
         self.actions_by_name["reduced_motion"].setChecked(self.store.settings.reduced_motion)
-
-    def _fill_toolbar(self) -> None:
-        """Fill the toolbar with the steps of every day."""
-        bar = QToolBar(self.tr("Main"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.addToolBar(bar)
-        short = {"open_folder": self.tr("Open"), "fit": self.tr("Whole map"), "export": self.tr("Export…")}
-        undo, redo = (
-            short_for(action, text, self)
-            for action, text in ((self.undo, self.tr("Undo")), (self.redo, self.tr("Redo")))
-        )
-        self.actions_by_name["open_folder"].setIconText(short["open_folder"])
-        bar.addAction(self.actions_by_name["open_folder"])
-        bar.addActions([undo, redo])
-        bar.addSeparator()
-        self.search_slot.setMinimumWidth(220)
-        bar.addWidget(self.search_slot)
-        bar.addSeparator()
-        self.layout_button = LayoutButton(self.session, self.actions_by_name)
-        bar.addWidget(self.layout_button)
-        bar.addWidget(self._combine_box())
-        for name in ("fit", "export"):
-            self.actions_by_name[name].setIconText(short[name])
-            bar.addAction(self.actions_by_name[name])
-        lead_to_rest(bar, self.tr("More of the toolbar"))
-
-    def _combine_box(self) -> QComboBox:
-        """Return the choice of what one line stands for."""
-        self.combine_box = QComboBox()
-        self.combine_box.setAccessibleName(self.tr("What one line stands for"))
-        for combine in COMBINES:
-            self.combine_box.addItem(self.tr(COMBINE_LABELS[combine]), combine)
-        self.combine_box.activated.connect(
-            lambda _: commands.change_combine(self.session, self.combine_box.currentData())
-        )
-        return self.combine_box
 
     def choose_theme(self, choice: str) -> None:
         """Take on a theme and remember it."""
@@ -265,8 +201,7 @@ class MainWindow(QMainWindow, Stepwise):
             self.legend.set_whole(not on)
 
     def _follow_view(self) -> None:
-        """Show the combine level in force, and explain the marks on show."""
-        self.combine_box.setCurrentIndex(COMBINES.index(self.session.combine))
+        """Tick the combine level in force, and explain the marks on show."""
         self.actions_by_name[f"combine_{self.session.combine}"].setChecked(True)
         self.legend.set_entries(self.session.shown.legend, self.session.shown.whole.legend)
 
@@ -294,25 +229,11 @@ class MainWindow(QMainWindow, Stepwise):
 
     def _query(self) -> None:
         """Take the keyboard into the query line, which stands under the toolbar from then on until it is left."""
-        if self.query_bar is None:
-            from desktop.panels.query_bar import QueryBar
+        if self.query_row is None:
+            from desktop.query_row import QueryRow
 
-            self.query_bar = QueryBar(self.session)
-            self.query_bar.left.connect(self._leave_query)
-            self.query_row = QToolBar(self.tr("Query"))
-            self.query_row.setMovable(False)
-            self.query_row.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-            self.query_row.addWidget(self.query_bar)
-            self.passing_keys.pass_through(self.query_bar)
-            self.addToolBarBreak()
-            self.addToolBar(self.query_row)
-        self.query_row.show()
-        self.query_bar.focus()
-
-    def _leave_query(self) -> None:
-        """Put the query line away; the keyboard goes to the map."""
-        self.query_row.hide()
-        self.canvas.setFocus()
+            self.query_row = QueryRow(self)
+        self.query_row.ask()
 
     def _search(self) -> None:
         """Take the keyboard into the search box."""

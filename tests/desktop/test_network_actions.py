@@ -1,4 +1,4 @@
-"""Opening, arranging, hiding and pinning by the menus: each is one step back, and what fails leaves what was open."""
+"""Opening by the menus and by dropping; what fails leaves what was open."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from desktop import assets, worker
-from desktop.commands import change_filter, pin_actor
 from desktop.dialogs.changes_dialog import ChangesDialog
-from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.document_file import Asked, write_document
 from desktop.export.formats import SLIDE
-from desktop.export.kinds import DOCUMENTS, Written
+from desktop.export.kinds import DOCUMENTS
 from desktop.export_options import text_to_carry
 from desktop.network_actions import NetworkActions
 from desktop.opening import opened
@@ -28,7 +26,6 @@ from desktop.picture_file import write_picture
 from desktop.reopening import Found
 from desktop.session import Session
 from desktop.window import MainWindow
-from graphdata.arrangement import LAYOUT_LABELS, LAYOUTS, Layout
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.problems import EntenteError
@@ -137,149 +134,15 @@ def test_a_pack_is_asked_for(main_window: MainWindow, pack: Path, monkeypatch: p
     assert opened == [pack]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_arranging_is_one_step_and_keeps_the_pins(
-    main_window: MainWindow, session: Session, qtbot: QtBot, layout: Layout
-) -> None:
-    pin_actor(session, "actor:ir", (400.0, 100.0))
-    before = dict(session.positions)
-    label = LAYOUT_LABELS[layout] if layout != "radial" else "Arrange in rings round Iran"
-    with qtbot.waitSignal(session.positions_changed):
-        main_window.network_actions.arrange(layout)
-    assert session.positions["actor:ir"] == pytest.approx((400.0, 100.0))
-    assert session.positions != before
-    assert session.undo_stack.undoText() == said(main_window) == label
-    assert session.arrangement.layout == layout
-    session.undo_stack.undo()
-    assert dict(session.positions) == before
-
-
-def test_a_layout_does_not_call_off_what_is_being_opened(
-    main_window: MainWindow, actions: NetworkActions, session: Session, pack: Path, qtbot: QtBot
-) -> None:
-    """Who is early with a key gets the network all the same, and is told."""
-    with qtbot.waitSignal(session.network_changed):
-        actions.open(pack)
-        actions.arrange("radial")
-        assert said(main_window) == session.opening != ""
-    session.open(Network(id="none", title="None", version="0", as_of=""), {})
-    actions.arrange("radial")
-    assert said(main_window) == "No network is open."
-    assert session.undo_stack.count() == 0
-
-
-def test_a_new_layout_shows_what_is_on_show_as_large_as_it_goes(
-    main_window: MainWindow, actions: NetworkActions, session: Session, qtbot: QtBot
-) -> None:
-    """Under a filter the map comes as close as "Whole map" would, not as far off as the hidden actors ask."""
-    change_filter(session, Filter(ego="actor:ir", steps=1, hidden_actors=frozenset({"actor:us"})), "Iran")
-    with qtbot.waitSignal(session.positions_changed):
-        actions.arrange("layered")
-    arranged = main_window.canvas.camera
-    main_window.controller.fit()
-    assert main_window.canvas.camera == arranged
-
-
-def test_what_was_fitted_stays_fitted_when_the_legend_takes_another_corner(
-    main_window: MainWindow, actions: NetworkActions, session: Session, qtbot: QtBot
-) -> None:
-    """Until the hand takes the map, or something else is shown: filtering moves nothing."""
-    canvas = main_window.canvas
-    change_filter(session, Filter(ego="actor:ir", steps=1, hidden_actors=frozenset({"actor:us"})), "Iran")
-    with qtbot.waitSignal(session.positions_changed):
-        actions.arrange("layered")
-    before = canvas.camera
-    canvas.set_insets(200.0, 0.0)
-    assert canvas.camera != before
-    left, *_ = canvas.scene.bounds
-    assert left + canvas.camera.x >= 200.0
-    change_filter(session, Filter(ego="actor:ir", steps=1), "Iran and the US")
-    held = canvas.camera
-    canvas.set_insets(0.0, 0.0)
-    assert canvas.camera == held
-
-
 def test_work_that_is_let_go_of_changes_nothing(
-    session: Session, actions: NetworkActions, pack: Path, qtbot: QtBot
+    main_window: MainWindow, session: Session, actions: NetworkActions, pack: Path, qtbot: QtBot
 ) -> None:
     with qtbot.assertNotEmitted(session.network_changed), qtbot.assertNotEmitted(session.positions_changed):
         actions.open(pack)
-        actions.arrange("clusters")
+        main_window.layout_actions.arrange("clusters")
         actions.stop()
         worker.wait_all()
     assert session.undo_stack.count() == 0
-
-
-def test_neighbours_alone_are_shown(session: Session, actions: NetworkActions) -> None:
-    session.select("actor", "actor:hz")
-    actions.show_neighbours()
-    assert {actor.id for actor in session.view.actors} == {"actor:hz", "actor:ir"}
-    assert session.undo_stack.undoText() == "Neighbours of Hezbollah"
-
-
-def test_a_hidden_actor_comes_back_by_undo(session: Session, actions: NetworkActions) -> None:
-    session.select("actor", "actor:us")
-    actions.hide_selected()
-    assert "actor:us" not in {actor.id for actor in session.view.actors}
-    assert session.undo_stack.undoText() == "Hide US"
-    session.undo_stack.undo()
-    assert session.filter == Filter()
-
-
-def test_hiding_adds_to_what_is_hidden(session: Session, actions: NetworkActions) -> None:
-    for actor in ("actor:us", "actor:hz"):
-        session.select("actor", actor)
-        actions.hide_selected()
-    assert session.filter.hidden_actors == {"actor:us", "actor:hz"}
-
-
-def test_pinning_and_letting_go(session: Session, actions: NetworkActions) -> None:
-    session.select("actor", "actor:us")
-    actions.pin_selected()
-    assert dict(session.pins) == {"actor:us": session.positions["actor:us"]}
-    actions.pin_selected()
-    assert dict(session.pins) == {}
-
-
-@pytest.mark.parametrize("action", ["ego", "hide", "pin", "open_link"])
-def test_what_needs_a_selection_says_so(main_window: MainWindow, action: str) -> None:
-    main_window.actions_by_name[action].trigger()
-    assert said(main_window).startswith("Select a")
-    assert main_window.session.undo_stack.count() == 0
-
-
-@pytest.mark.parametrize(("source", "title"), [("src:wsj", "LinkDialog"), ("src:up", "NoneType")])
-def test_an_address_is_shown_before_anything_is_opened(main_window: MainWindow, source: str, title: str) -> None:
-    main_window.session.select("source", source)
-    main_window.network_actions.open_link()
-    assert type(dialog(main_window)).__name__ == title
-    assert bool(said(main_window)) == (source == "src:up")
-    for shown in main_window.findChildren(QDialog):
-        shown.close()
-
-
-@pytest.mark.parametrize(("name", "kind"), [("shortcuts", "ShortcutsDialog"), ("about", "AboutDialog")])
-def test_help_does_not_block(main_window: MainWindow, name: str, kind: str) -> None:
-    main_window.actions_by_name[name].trigger()
-    assert type(dialog(main_window)).__name__ == kind
-    dialog(main_window).close()
-
-
-@pytest.mark.parametrize(
-    ("written", "words"),
-    [
-        (("map.png", ""), "Written: map.png into /x"),
-        (("a.csv", "2 cells."), "Written: a.csv into /x 2 cells."),
-        (None, ""),
-    ],
-)
-def test_what_was_exported_is_named(
-    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: tuple[str, str] | None, words: str
-) -> None:
-    told = written and Written(Path("/x") / written[0], written[1])
-    monkeypatch.setattr(ExportDialog, "ask", lambda *_: told)
-    main_window.actions_by_name["export"].trigger()
-    assert said(main_window) == words
 
 
 def test_a_failure_in_words_is_shown_as_plain_text(main_window: MainWindow, actions: NetworkActions) -> None:
@@ -392,6 +255,6 @@ def test_every_kind_of_file_that_is_dropped_opens_as_its_view(
         drop(main_window, tmp_path / name)
     assert {each.domain for each in session.view.relations} == {"arms"}
     assert session.combine == "pairs"
-    kept = main_window.network_actions.kept
+    kept = main_window.output_actions.kept
     assert kept is not None
     assert (kept.title, kept.marking) == ("Who arms whom", "TLP:RED")

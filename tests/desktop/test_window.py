@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, SEPARATOR
@@ -18,7 +18,7 @@ from desktop.screen_room import FRAME
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.window import MINIMUM, ROOMY, MainWindow
-from graphdata.arrangement import LAYOUT_LABELS, Arrangement
+from graphdata.arrangement import Arrangement
 from graphdata.filter import Filter
 from graphdata.legend import legend_of
 from graphdata.network import Network
@@ -123,18 +123,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(filled: MainWindow) -> No
     assert [f"{type(w).__name__} in {type(w.parent()).__name__}" for w in found if not spoken(w)] == []
 
 
-def test_edit_menu_and_toolbar_offer_the_last_step(main_window: MainWindow) -> None:
-    undo = next(b for b in main_window.findChildren(QToolButton) if b.text() == "Undo")
-    assert not undo.isEnabled()
-    change_filter(main_window.session, ARMS, "Arms alone")
-    assert main_window.undo.text() == "&Undo Arms alone"
-    assert undo.text() == "Undo"
-    undo.click()
-    assert main_window.session.filter == Filter()
-    main_window.redo.trigger()
-    assert main_window.session.filter == ARMS
-
-
 def test_the_legend_explains_the_marks_on_show(main_window: MainWindow) -> None:
     session = main_window.session
     change_filter(session, ARMS, "Arms alone")
@@ -159,14 +147,6 @@ def test_the_legend_says_more_without_the_filter_panel(shown: MainWindow) -> Non
     assert len(shown.legend._shown()) > before
 
 
-def test_box_and_menu_agree_on_the_combine_level(main_window: MainWindow) -> None:
-    main_window.actions_by_name["combine_pairs"].trigger()
-    assert main_window.combine_box.currentText() == "One line per pair"
-    main_window.session.undo_stack.undo()
-    assert main_window.combine_box.currentText() == "One line per domain and direction"
-    assert main_window.actions_by_name["combine_ties"].isChecked()
-
-
 def test_the_layout_in_force_is_ticked(main_window: MainWindow) -> None:
     session = main_window.session
     arrange_anew(session, dict(session.positions), "Arrange by bloc", Arrangement("blocs"))
@@ -175,22 +155,11 @@ def test_the_layout_in_force_is_ticked(main_window: MainWindow) -> None:
     assert main_window.actions_by_name["layout_clusters"].isChecked()
 
 
-def test_the_toolbar_offers_every_layout(main_window: MainWindow) -> None:
-    assert [a.text().replace("&", "") for a in main_window.layout_button.menu().actions()] == [*LAYOUT_LABELS.values()]
-
-
 def test_reduced_motion_is_a_setting(main_window: MainWindow) -> None:
     assert main_window.controller.may_move()
     main_window.actions_by_name["reduced_motion"].trigger()
     assert main_window.store.settings.reduced_motion
     assert not main_window.controller.may_move()
-
-
-def test_the_box_combines(main_window: MainWindow) -> None:
-    main_window.combine_box.setCurrentIndex(1)
-    main_window.combine_box.activated.emit(1)
-    assert main_window.session.combine == "relations"
-    assert main_window.actions_by_name["combine_relations"].isChecked()
 
 
 def test_a_theme_changes_map_and_window_and_is_remembered(main_window: MainWindow) -> None:
@@ -306,8 +275,8 @@ def test_the_tab_key_goes_round_as_the_eye_does(filled: MainWindow, session: Ses
         if filled.focusWidget() is filled.canvas:
             break
         stops.append(filled.focusWidget())
-    parts = (filled.canvas, board.tables, board.evidence, filled.search_box, filled.layout_button)
-    parts += (filled.combine_box, board.filters)
+    parts = (filled.canvas, board.tables, board.evidence, filled.search_box, filled.toolbar.layout_button)
+    parts += (filled.toolbar.combine_box, board.filters)
     order = [next(at for at, part in enumerate(parts) if part is stop or part.isAncestorOf(stop)) for stop in stops]
     assert order == sorted(order)
     assert set(order) == set(range(len(parts)))
@@ -337,16 +306,6 @@ def test_a_first_start_fills_a_small_screen(main_window: MainWindow) -> None:
     assert main_window.isMaximized() == (main_window.screen().availableSize().width() < ROOMY)
 
 
-def test_the_query_line_comes_by_its_key_and_goes_by_escape(filled: MainWindow, qtbot: QtBot) -> None:
-    filled.actions_by_name["query"].trigger()
-    assert filled.query_bar is not None
-    qtbot.waitUntil(filled.query_bar.line.hasFocus)
-    qtbot.keyClick(filled.query_bar.line, Qt.Key.Key_Escape)
-    assert filled.query_row.isHidden()
-    filled.actions_by_name["query"].trigger()
-    assert not filled.query_row.isHidden()
-
-
 def test_the_panels_do_not_make_the_window_wider_than_a_small_screen(filled: MainWindow) -> None:
     assert filled.minimumSizeHint().width() <= MINIMUM.width()
 
@@ -369,8 +328,8 @@ def test_the_tab_key_goes_through_a_question_to_its_answer(filled: MainWindow) -
     timeline, questions = board.timeline_panel, board.questions_panel
     assert timeline is not None
     assert timeline.chart is not None
-    chain = [filled.combine_box.nextInFocusChain()]
-    while chain[-1] is not filled.combine_box:
+    chain = [filled.toolbar.combine_box.nextInFocusChain()]
+    while chain[-1] is not filled.toolbar.combine_box:
         chain.append(chain[-1].nextInFocusChain())
     assert questions is not None
     assert board.evidence_panel is not None
@@ -385,12 +344,3 @@ def test_the_window_fits_on_a_screen_of_800_by_500_points(filled: MainWindow) ->
     least = filled.minimumSizeHint()
     assert least.width() <= room.width()
     assert least.height() <= room.height()
-
-
-def test_a_narrow_toolbar_leads_to_what_has_no_room_in_it(filled: MainWindow, qtbot: QtBot) -> None:
-    rest = filled.findChild(QToolButton, "qt_toolbar_ext_button")
-    filled.resize(1600, 800)
-    qtbot.waitUntil(lambda: not rest.isVisible())
-    filled.resize(filled.minimumSizeHint())
-    qtbot.waitUntil(rest.isVisible)
-    assert rest.fontMetrics().horizontalAdvance(rest.text()) <= rest.width()

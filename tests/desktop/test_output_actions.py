@@ -1,0 +1,47 @@
+"""What was given away is named, and goes out with the marking of the view that was shown again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.dialogs.export_dialog import ExportDialog
+from desktop.dialogs.print_dialog import PrintDialog
+from desktop.export.kinds import Written
+from desktop.window import MainWindow
+from graphdata.filter import Filter
+from graphdata.saved_view import saved_view
+from graphdata.view import view_of
+
+
+def said(window: MainWindow) -> str:
+    """Return what the status line says."""
+    return window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (("map.png", ""), "Written: map.png into /x"),
+        (("a.csv", "2 cells."), "Written: a.csv into /x 2 cells."),
+        (None, ""),
+    ],
+)
+def test_what_was_exported_is_named(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, written: tuple[str, str] | None, words: str
+) -> None:
+    told = written and Written(Path("/x") / written[0], written[1])
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: told)
+    main_window.actions_by_name["export"].trigger()
+    assert said(main_window) == words
+
+
+def test_a_print_of_a_view_shown_again_keeps_its_marking(main_window: MainWindow) -> None:
+    view = view_of(main_window.session.network, Filter())
+    main_window.output_actions.kept = replace(saved_view(view, "For few"), marking="TLP:RED")
+    main_window.actions_by_name["print"].trigger()
+    dialog = main_window.findChild(PrintDialog)
+    assert dialog._marking == "TLP:RED"
+    dialog.close()
