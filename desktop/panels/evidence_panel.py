@@ -9,13 +9,14 @@ from typing import cast
 import msgspec
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop import worker
 from desktop.commands import change_filter
 from desktop.panels.evidence_pages import Value, is_long, page_of, value_of
 from desktop.panels.page import Page
+from desktop.panels.page_area import PageArea
 from desktop.panels.reading import Reading, reading_of, resume
 from desktop.panels.source_page import SourceView
 from desktop.panels.trail import Trail
@@ -68,7 +69,7 @@ class EvidencePanel(QWidget):
     def page(self) -> Page:
         """The page that is due, complete."""
         self._slices.finish()
-        return cast("Page", self.area.widget())
+        return cast("Page", self.area.page)
 
     def _build(self) -> None:
         """Set the way back and forward above the page."""
@@ -84,10 +85,7 @@ class EvidencePanel(QWidget):
         bar.addWidget(self.caption, 1)
         bar.addWidget(self.back)
         bar.addWidget(self.forward)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = PageArea()
         self.area.setAccessibleName(self.tr("Evidence for the selection"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,13 +154,10 @@ class EvidencePanel(QWidget):
         self._slices.begin(self._making(selection, value))
 
     def _making(self, selection: Selection, value: Callable[[], Value]) -> Iterator[None]:
-        """Make a page step by step, out of sight where it will stand, and put it on show when it is complete.
-
-        What is made elsewhere would be dressed and laid out once more as it comes.
-        """
+        """Make a page step by step, out of sight where it will stand, and put it on show when it is complete."""
         found = value()
         yield
-        caption, page = page_of(found, self.area.viewport())
+        caption, page = page_of(found, self.area.desk)
         try:
             yield from page.filling()
             resume(page, self._reading_of(selection))  # what is open takes its room
@@ -172,7 +167,7 @@ class EvidencePanel(QWidget):
             yield from page.setting_out(room.width(), room.height(), bar)
             self._put(selection, caption, page)
         finally:
-            if isValid(page) and page is not self.area.widget():  # given up for another one
+            if isValid(page) and page is not self.area.page:  # given up for another one
                 page.deleteLater()
 
     def _put(self, selection: Selection, caption: str, page: Page) -> None:
@@ -188,27 +183,24 @@ class EvidencePanel(QWidget):
 
     def _reading_of(self, selection: Selection) -> Reading:
         """Return how far the page of a selection was read, as far as it comes again; the one on show is noted."""
-        if old := self.area.widget():
+        if old := self.area.page:
             self._readings[self._shown] = reading_of(old, self.area.verticalScrollBar().value())
         stays = self._returns or selection == self._shown
         return self._readings.get(selection, Reading()) if stays else Reading()
 
     def _replace(self, page: Page) -> None:
-        """Put a page in the place of the old one, which may still be telling us of a click."""
+        """Put a page in the place of the old one, and follow what it reports."""
         page.asked.connect(lambda kind, item: self._session.select(cast("SelectionKind", kind), item))
         page.copy_asked.connect(self._copy)
         page.link_asked.connect(self.link_asked)
         page.claim_struck.connect(partial(self._strike, strike=True))
         focus = QApplication.focusWidget()
-        old = self.area.takeWidget() if self.area.widget() else None
+        old = self.area.page
         held = old is not None and focus is not None and (focus is old or old.isAncestorOf(focus))
-        self.area.setWidget(page)
+        self.area.put(page)
         follow_on(self.area, page)
         if held:
             self.area.setFocus()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
 
     def _copy(self, text: str) -> None:
         """Put a text on the clipboard, and tell so."""
