@@ -38,6 +38,10 @@ class Camera:
         """Return the camera moved by so many points of the widget."""
         return Camera(self.x + dx, self.y + dy, self.zoom)
 
+    def shift_to(self, other: Camera) -> float:
+        """Return how far another camera of the same zoom shows a place from where this one does: the longer way."""
+        return max(abs(other.x - self.x), abs(other.y - self.y))
+
     def zoomed(self, factor: float, point: Place) -> Camera:
         """Return the camera closer by a factor, the place under a point staying where it is."""
         zoom = max(FURTHEST, min(CLOSEST, self.zoom * factor))

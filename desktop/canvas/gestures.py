@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
+    from desktop.canvas.camera import Camera, Place
     from graphdata.hits import Hit
 
 SLACK: Final = 4.0  # a press that moves less than so many points is a click
@@ -56,3 +57,36 @@ class Drag:
         step = point - self.last
         self.last = point
         return (step.x(), step.y())
+
+
+@dataclass
+class Zooming:
+    """Notch after notch of a zoom: the last one, and where the next would lead if it is like it."""
+
+    factor: float = 0.0
+    camera: Camera | None = None
+    following: Camera | None = None
+
+    def turn(self, camera: Camera, factor: float, point: Place, furthest: float) -> Camera:
+        """Return the camera after a notch about a point; furthest is how far off the map may be seen.
+
+        Fingers on a pad give another factor with each event: nothing is expected after two that differ.
+        """
+        after, alike = _nearer(camera, factor, point, furthest), self.factor in {0.0, factor}
+        following = _nearer(after, factor, point, furthest) if alike else after
+        self.factor, self.camera = factor, after
+        self.following = following if following != after else None
+        return after
+
+    def rest(self) -> None:
+        """Begin another gesture with the next notch."""
+        self.factor, self.camera, self.following = 0.0, None, None
+
+    def next_of(self, camera: Camera) -> Camera | None:
+        """Return where the next notch would lead, if the camera is where the last one led."""
+        return self.following if camera is self.camera else None
+
+
+def _nearer(camera: Camera, factor: float, point: Place, furthest: float) -> Camera:
+    """Return the camera closer by a factor, as far off as it may be: further only if it is already."""
+    return camera.zoomed(max(factor, min(camera.zoom, furthest) / camera.zoom), point)

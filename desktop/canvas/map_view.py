@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
+from desktop.canvas.gestures import Zooming
 from desktop.canvas.presenter import Presenter
 from desktop.canvas.sight import Sight
 from desktop.canvas.stage import Blank, Stage
@@ -49,6 +50,7 @@ class MapView(QWidget):
         self._still: QPixmap | None = None  # a picture of the whole map, until there is a stage
         self._stale, self._focus_id, self._message = True, "", ""
         self._at_once = False  # the next picture follows a hand, or colours that are in force all round
+        self._zooming = Zooming()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._refine)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -179,10 +181,8 @@ class MapView(QWidget):
     def zoom_by(self, factor: float, point: QPointF | None = None) -> None:
         """Come closer by a factor, about a point or the middle; never so far off that the marks lie in a heap."""
         self._take_camera()
-        furthest = min(self.camera.zoom, self._whole * FAR)
-        factor = max(factor, furthest / self.camera.zoom)
         middle = point or QPointF(self.width() / 2.0, self.height() / 2.0)
-        self.camera = self.camera.zoomed(factor, (middle.x(), middle.y()))
+        self.camera = self._zooming.turn(self.camera, factor, (middle.x(), middle.y()), self._whole * FAR)
         self._settle()
 
     def show_place(self, x: float, y: float) -> None:
@@ -227,6 +227,7 @@ class MapView(QWidget):
     def _refine(self) -> None:
         """Compose and paint anew, in slices between the events."""
         self._rest.stop()
+        self._zooming.rest()
         self._presenter.refine(self._composing(), self._sight(), self.size())
 
     def _composing(self) -> Iterator[None]:
@@ -262,6 +263,12 @@ class MapView(QWidget):
         self._rest.start()
         self.update()
 
+    def _expect(self) -> None:
+        """Have what the next notch of a zoom will show ready when it comes."""
+        following = self._zooming.next_of(self.camera) if self._rest.isActive() else None
+        if following:
+            self._presenter.expect(self._sight()._replace(camera=following), self.size())
+
     def _pan(self, dx: float, dy: float) -> None:
         """Move the map; where it is composed whole it is painted anew meanwhile, so that nothing slides in blank."""
         self._take_camera()
@@ -291,6 +298,7 @@ class MapView(QWidget):
         else:
             self.compose_now()
             self._presenter.show(painter, self.seen, self.theme, area)
+            self._expect()
         self._paint_over(painter, area)
         if self._stage.notice:
             from desktop.canvas.plate import show_notice

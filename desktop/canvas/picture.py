@@ -2,6 +2,7 @@
 
 A picture is painted by pieces of some milliseconds: at once where the whole is quick, else in slices between events.
 They go into a second image that takes the first one's place when it is complete: no half-painted map is ever seen.
+While a hand zooms, that second image is free: the first one is scaled into it for where the next notch will lead.
 """
 
 from __future__ import annotations
@@ -9,25 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from math import ceil, floor
-from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
-from desktop.canvas.pieces import Piece, pause
+from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
-from desktop.turns import Turns
+from desktop.canvas.slices import Slices
 
 if TYPE_CHECKING:
     from graphdata.scene import Box
     from graphdata.style import Theme
 
-SLICE: Final = 0.003  # seconds of painting between two looks at the events
-LEAST: Final = 0.0005  # seconds of it, where showing a large image has taken most
 BAND: Final = 1 << 18  # pixels filled at a time: memory that is new takes long at first touch
 VEIL: Final = 0.62
+NEAR: Final = 0.5  # points: a pointer that trembles between two notches moves what they show by less
 
 
 class Picture(QObject):
@@ -38,12 +37,9 @@ class Picture(QObject):
         super().__init__(parent)
         self._shown, self._making = QPixmap(), QPixmap()
         self._camera, self._aim = Camera(), Camera()
-        self._pieces: Iterator[Piece] = iter(())
-        self._done: Callable[[], None] = lambda: None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
-        self._turns = Turns(self)
-        self._spent, self._ratio = 0.0, 1.0
+        self._slices, self._scaling = Slices(self), Slices(self)
+        self._next: Camera | None = None  # what the shown image is being scaled for, into the other one
+        self._ratio = 1.0
         self._part = (0.0, 0.0, 0.0, 0.0)  # left, top, width and height of what of the image is not empty, in points
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
 
@@ -55,7 +51,7 @@ class Picture(QObject):
     @property
     def busy(self) -> bool:
         """Whether a picture is in the making."""
-        return self._timer.isActive()
+        return self._slices.is_running
 
     @property
     def image(self) -> QPixmap:
@@ -64,9 +60,18 @@ class Picture(QObject):
 
     def begin(self, pieces: Iterator[Piece], sight: Sight, size: QSize, done: Callable[[], None]) -> None:
         """Paint anew in slices; whatever was in the making is given up."""
-        self._prepare(pieces, sight, size)
-        self._done = done
-        self._timer.start()
+        self._make_ready(size, sight.ratio)
+        self._ratio, self._aim = sight.ratio, sight.camera
+        self._slices.begin(self._making, pieces, partial(self._complete, done))
+
+    def expect(self, sight: Sight, size: QSize) -> None:
+        """Scale the image, in slices, for a camera that is likely to be the next: its frame is a plain copy then."""
+        if self.busy or self.empty or self._next == sight.camera:
+            return
+        self._make_ready(size, self._ratio)
+        self._making.setDevicePixelRatio(self._ratio)  # scaled as on the widget, to the same pixels
+        self._next = sight.camera
+        self._scaling.begin(self._making, self._scaled(sight, size), lambda: None)
 
     def aim(self, camera: Camera) -> None:
         """Let the picture in the making be that of another camera; nothing of the map may be painted yet."""
@@ -74,67 +79,37 @@ class Picture(QObject):
 
     def finish(self) -> None:
         """Paint what is left of the picture in the making, now."""
-        while self.busy:
-            self._slice(float("inf"))
+        self._slices.finish()
 
     def cancel(self) -> None:
         """Give up the picture in the making."""
-        self._timer.stop()
-        self._pieces = iter(())
+        self._slices.cancel()
 
     def forget(self) -> None:
         """Let go of both images: 33 megabytes each on a large screen."""
-        self.cancel()
+        self._give_up()
         self._shown, self._making = QPixmap(), QPixmap()
 
-    def _prepare(self, pieces: Iterator[Piece], sight: Sight, size: QSize) -> None:
+    def _give_up(self) -> None:
+        """Make nothing of the second image any more."""
+        self._slices.cancel()
+        self._scaling.cancel()
+        self._next = None
+
+    def _make_ready(self, size: QSize, ratio: float) -> None:
         """Make the second image ready for another picture."""
-        self.cancel()
-        pixels = size * sight.ratio
-        if self._making.size() != pixels:
-            self._making = QPixmap(pixels)
+        self._give_up()
+        if self._making.size() != size * ratio:
+            self._making = QPixmap(size * ratio)
         self._making.setDevicePixelRatio(1.0)  # it is painted in pixels
-        self._ratio, self._aim, self._spent = sight.ratio, sight.camera, 0.0
-        self._pieces = pieces
 
-    def _go_on(self) -> None:
-        """Paint what this turn has room for."""
-        if room := self._turns.room(SLICE, LEAST):
-            self._slice(room)
-
-    def _slice(self, room: float) -> None:
-        """Paint pieces for some seconds; a fault ends the picture, not the program."""
-        painter = QPainter(self._making)
-        try:
-            over = self._paint(painter, perf_counter() + room)
-        except BaseException:
-            self.cancel()
-            raise
-        finally:
-            painter.end()
-        if over:
-            self._complete()
-
-    def _paint(self, painter: QPainter, until: float) -> bool:
-        """Paint pieces until a time, and return whether none are left."""
-        now = perf_counter()
-        while now < until:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return True
-            piece(painter)
-            begun, now = now, perf_counter()
-            self._spent += 0.0 if piece is pause else now - begun
-        return False
-
-    def _complete(self) -> None:
+    def _complete(self, done: Callable[[], None]) -> None:
         """Show what was in the making."""
-        self._timer.stop()
         self._making.setDevicePixelRatio(self._ratio)
         self._shown, self._making = self._making, self._shown
-        self._camera, self.seconds = self._aim, self._spent
+        self._camera, self.seconds = self._aim, self._slices.seconds
         self.set_ink(None)
-        self._done()
+        done()
 
     def set_ink(self, ink: Box | None) -> None:
         """Take in outside of which box of the scene the image is empty; nothing where that is not known."""
@@ -148,7 +123,20 @@ class Picture(QObject):
         """Draw the image where the camera is now, but for what of it is empty; exact where it was painted for."""
         if camera == self._camera:
             painter.drawPixmap(0, 0, self._shown)
-            return
+        elif self.is_ready_for(camera, area):
+            painter.drawPixmap(0, 0, self._making)
+        else:
+            self._show_moved(camera, theme, area, painter)
+
+    def is_ready_for(self, camera: Camera, area: QRectF) -> bool:
+        """Return whether the image has been scaled for a camera and a widget's area."""
+        made = self._next if not self._scaling.is_running else None
+        if made is None or made.zoom != camera.zoom or self._making.deviceIndependentSize() != area.size():
+            return False
+        return made.shift_to(camera) <= NEAR
+
+    def _show_moved(self, camera: Camera, theme: Theme, area: QRectF, painter: QPainter) -> None:
+        """Draw the image moved and scaled."""
         share, ratio, (left, top, wide, high) = camera.zoom / self._camera.zoom, self._ratio, self._part
         x, y = camera.x + (left - self._camera.x) * share, camera.y + (top - self._camera.y) * share
         covered, colour = (x, y, x + wide * share, y + high * share), QColor(theme.map.background)
@@ -158,6 +146,19 @@ class Picture(QObject):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)  # a third of the time
             source = QRectF(left * ratio, top * ratio, wide * ratio, high * ratio)
             painter.drawPixmap(QRectF(x, y, wide * share, high * share), self._shown, source)
+
+    def _scaled(self, sight: Sight, size: QSize) -> Iterator[Piece]:
+        """Yield what draws the image as a camera sees it, band by band."""
+        area = QRectF(QPointF(), size.toSizeF())
+        show = partial(self._show_moved, sight.camera, sight.theme, area)
+        for band in bands(size):
+            yield partial(_clipped, show, band)
+
+
+def _clipped(piece: Piece, band: QRect, painter: QPainter) -> None:
+    """Paint a band of a piece."""
+    painter.setClipRect(band)
+    piece(painter)
 
 
 def _beside(width: int, height: int, covered: Box) -> Iterator[tuple[int, int, int, int]]:

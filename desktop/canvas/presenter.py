@@ -201,10 +201,19 @@ class Presenter(QObject):
         if self.glide.is_running:
             self.glide.paint(painter, theme, area)
             return
-        picture = self._raised if self._lifted and self._raises else self._base
+        self._on_show.show(painter, camera, theme, area)
+
+    @property
+    def _on_show(self) -> Picture:
+        """The picture that is shown."""
         if not self._rest.empty:
-            picture = self._rest
-        picture.show(painter, camera, theme, area)
+            return self._rest
+        return self._raised if self._lifted and self._raises else self._base
+
+    def expect(self, sight: Sight, size: QSize) -> None:
+        """Have the picture ready for a camera that is likely to be the next of a zoom."""
+        if not self.busy:
+            self._on_show.expect(sight, size)
 
 
 def _whole(stage: Stage, sight: Sight, size: QSize) -> Iterator[Piece]:

@@ -16,7 +16,7 @@ from crowds import Laid, gestures, laid, map_of, settle, shipped_map
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
-from timing import RUNS, Table, Timing, beside, ratio, timed
+from timing import RUNS, Table, Timing, beside, cpu_seconds, ratio, timed, timing_of
 
 from desktop.canvas.camera import Camera
 from desktop.canvas.map_widget import MapWidget
@@ -118,9 +118,9 @@ def _moving(widget: MapWidget) -> Callable[[], None]:
 
 
 def _zooming(widget: MapWidget, far: float) -> Callable[[], None]:
-    """Return what a frame of a zoom that leads so far costs: the stored image, scaled."""
-    middle, steps = (widget.width() / 2.0, widget.height() / 2.0), count()
-    return _showing(widget, lambda: widget.camera.zoomed(_share(far, next(steps)), middle))
+    """Return what a frame of a zoom that leads so far costs: the stored image, scaled, or ready if it was foreseen."""
+    seen = _cameras(widget, far)
+    return _showing(widget, lambda: next(seen))
 
 
 def _share(far: float, step: int) -> float:
@@ -138,6 +138,52 @@ def _showing(widget: MapWidget, camera: Callable[[], Camera]) -> Callable[[], No
         painter.end()
 
     return work
+
+
+def _foreseen(widget: MapWidget, far: float, peer: Callable[[], None], runs: int) -> tuple[Timing, Timing, Timing]:
+    """Return what a frame of a zoom costs, what of it was done ahead, and a frame of the peer's gesture.
+
+    The first notch of each gesture comes unforeseen; the others find the picture scaled while the hand was still.
+    """
+    frame, seen = _zooming(widget, far), _cameras(widget, far)
+    found: list[list[float]] = [[], [], []]
+    for _ in range(runs + 1):
+        gc.collect()
+        ahead = 0.0
+        begun = cpu_seconds()
+        for step in range(FRAMES):
+            before = cpu_seconds()
+            _ready(widget, next(seen), first=step == 0)
+            ahead += cpu_seconds() - before
+            frame()
+        for times, seconds in zip(found, (cpu_seconds() - begun - ahead, ahead, _once(peer)), strict=True):
+            times.append(seconds / FRAMES)
+    ours, idle, theirs = (timing_of(times[1:]) for times in found)
+    return ours, idle, theirs
+
+
+def _cameras(widget: MapWidget, far: float) -> Iterator[Camera]:
+    """Yield the cameras of gestures that lead so far, one after the other."""
+    middle = (widget.width() / 2.0, widget.height() / 2.0)
+    for step in count():
+        yield widget.camera.zoomed(_share(far, step), middle)
+
+
+def _ready(widget: MapWidget, camera: Camera, *, first: bool) -> None:
+    """Scale the picture for the notch that comes, as it is done in idle turns; the first of a gesture is a surprise."""
+    picture = widget._presenter._base
+    picture._give_up()
+    if not first:
+        widget._presenter.expect(widget._sight()._replace(camera=camera), widget.size())
+        picture._scaling.finish()
+
+
+def _once(peer: Callable[[], None]) -> float:
+    """Return what a gesture of the peer's costs."""
+    gc.collect()
+    begun = cpu_seconds()
+    _gesture(peer)()
+    return cpu_seconds() - begun
 
 
 def _scaling(view: QGraphicsView, paint: Callable[[], None], far: float) -> Callable[[], None]:
@@ -179,14 +225,7 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
     given = laid(1000 if quick else 10_000)
     for width, height in sizes:
         widget, size = map_of(given, width, height), f"{width}x{height}"
-        works = {"pan": _moving(widget)} | {name: _zooming(widget, far) for name, far in ZOOMS.items()}
-        for name, work in works.items():
-            ours, peer = _in_gestures(work, canvases.copying(width, height), runs=15)
-            yield _row(name, size, ours, "a picture copied", peer)
-        for name, far in ZOOMS.items():
-            bare = canvases.scaling(widget._presenter._base.image, (_share(far, step) for step in count()))
-            ours, peer = _in_gestures(_zooming(widget, far), bare, runs=15)
-            yield _row(name, size, ours, "a picture scaled", peer)
+        yield from _beside_pictures(widget, size)
         for name, view in _peers(given, width, height):
             paint = canvases.painting(view, canvases.image(width, height))
             pan, peer = _in_gestures(_moving(widget), paint)
@@ -194,13 +233,37 @@ def _moved(sizes: tuple[tuple[int, int], ...], quick: bool) -> Iterator[list[obj
             fitted = view.transform()
             for what, far in ZOOMS.items():
                 view.setTransform(fitted)
-                zoom, peer = _in_gestures(_zooming(widget, far), _scaling(view, paint, far), runs=5)
-                yield _row(what, size, zoom, name, peer)
+                yield from _zooms(widget, what, size, name, _scaling(view, paint, far), runs=5)
             view.deleteLater()
         shown = canvases.by_browser(given, width, height)
         if shown is not None:
             yield _row("pan", size, timed(_moving(widget)), "vis.js in Chromium (wall)", shown)
         widget.deleteLater()
+
+
+def _beside_pictures(widget: MapWidget, size: str) -> Iterator[list[object]]:
+    """Yield the rows of gestures beside a picture of the same size that is only copied, or scaled."""
+    copied = canvases.copying(widget.width(), widget.height())
+    ours, peer = _in_gestures(_moving(widget), copied, runs=15)
+    yield _row("pan", size, ours, "a picture copied", peer)
+    for what in ZOOMS:
+        yield from _zooms(widget, what, size, "a picture copied", copied, runs=15)
+    for what, far in ZOOMS.items():
+        bare = canvases.scaling(widget._presenter._base.image, (_share(far, step) for step in count()))
+        ours, peer = _in_gestures(_zooming(widget, far), bare, runs=15)
+        yield _row(f"{what}, none foreseen", size, ours, "a picture scaled", peer)
+
+
+def _zooms(
+    widget: MapWidget, what: str, size: str, name: str, paint: Callable[[], None], runs: int
+) -> Iterator[list[object]]:
+    """Yield the rows of a zoom beside a peer: as a hand makes it, what of it is done ahead, and all unforeseen."""
+    frame, idle, peer = _foreseen(widget, ZOOMS[what], paint, runs)
+    yield _row(what, size, frame, name, peer)
+    yield _row(f"{what}, done ahead", size, idle, name, peer)
+    widget._presenter._base._give_up()
+    frame, peer = _in_gestures(_zooming(widget, ZOOMS[what]), paint, runs)
+    yield _row(f"{what}, none foreseen", size, frame, name, peer)
 
 
 def _peers(given: Laid, width: int, height: int) -> Iterator[tuple[str, QGraphicsView]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -311,6 +311,19 @@ def test_the_wheel_zooms_about_the_pointer(canvas: MapWidget, notches: int) -> N
     turn_wheel(canvas, pointer, notches)
     assert canvas.camera.zoom == pytest.approx(zoom * STEP**notches)
     assert canvas.camera.place((500.0, 120.0)) == pytest.approx(place)
+
+
+@pytest.mark.parametrize("notches", [1, -1])
+def test_the_next_notch_is_ready_before_it_comes(canvas: MapWidget, qtbot: QtBot, notches: int) -> None:
+    picture, area = canvas._presenter._base, QRectF(canvas.rect())
+    ready = []
+    for _ in range(3):
+        canvas._rest.setInterval(10_000)  # a machine that is busy may not make the hand rest
+        turn_wheel(canvas, QPoint(500, 120), notches)
+        ready.append(picture.is_ready_for(canvas.camera, area))
+        canvas.repaint()
+        qtbot.waitUntil(lambda: not picture._scaling.is_running)
+    assert ready == [False, True, True]
 
 
 def test_zooming_ends_somewhere(canvas: MapWidget) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import turns
 from desktop.canvas import picture as module
 from desktop.canvas.camera import Camera
-from desktop.canvas.picture import SLICE, VEIL, Picture, filling, veiling
+from desktop.canvas.picture import VEIL, Picture, filling, veiling
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
+from desktop.canvas.slices import SLICE
 from graphdata.style import Theme
 
 RED = "#ff0000"
@@ -49,9 +49,10 @@ def picture(qapp: QApplication, light: Theme) -> Picture:  # noqa: ARG001 - Qt m
     return made
 
 
-def shown(picture: Picture, camera: Camera, theme: Theme) -> QImage:
+def shown(picture: Picture, camera: Camera, theme: Theme, ratio: float = 1.0) -> QImage:
     """Return what a widget would show of the picture."""
-    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image = QImage(SIZE * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     image.fill(QColor("#00ff00"))
     painter = QPainter(image)
     picture.show(painter, camera, theme, AREA)
@@ -120,35 +121,11 @@ def slow(count: int, done: list[int]) -> Iterator[Piece]:
         yield lambda _painter, number=number: (sleep(SLICE * 1.2), done.append(number))
 
 
-def test_a_slice_ends_when_its_time_is_over(picture: Picture, light: Theme) -> None:
-    done: list[int] = []
-    picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    picture._slice(SLICE)
-    assert done == [0]
-
-
-def test_what_else_a_turn_took_is_taken_off_its_slice(
-    picture: Picture, light: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done, clock = [0], [0.0]
-    monkeypatch.setattr(module, "perf_counter", lambda: clock[0])
-    monkeypatch.setattr(turns, "perf_counter", lambda: clock[0])
-
-    def quarter(_painter: QPainter) -> None:
-        done[0], clock[0] = done[0] + 1, clock[0] + SLICE / 4.0
-
-    picture.begin(iter([quarter] * 20), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    for spent, most in ((1.0, 0), (0.8 * SLICE, 1), (0.3 * SLICE, 4), (0.0, 8)):
-        picture._turns._begin()
-        clock[0] += spent
-        picture._go_on()
-        assert most <= done[0] <= most + 1  # rounded
-
-
 def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     told: list[bool] = []
     picture.begin(slow(3, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))
-    picture._slice(SLICE)
+    picture._slices._slice(SLICE)
+    assert picture.busy
     assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50)) == [RED]
     qtbot.waitUntil(lambda: bool(told))
     assert not picture.busy
@@ -157,7 +134,7 @@ def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture
 def test_a_picture_that_is_given_up_paints_no_further(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     done: list[int] = []
     picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    picture._slice(SLICE)
+    picture._slices._slice(SLICE)
     picture.cancel()
     qtbot.wait(30)
     assert done == [0]
@@ -171,11 +148,81 @@ def test_composing_does_not_count_as_painting(picture: Picture, light: Theme) ->
     assert picture.seconds < 0.02
 
 
-def test_a_fault_ends_the_picture(picture: Picture, light: Theme) -> None:
-    def fault(_painter: QPainter) -> None:
-        raise ValueError("a piece that fails")
+# What is scaled before it is asked for
 
-    picture.begin(iter([fault]), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    with pytest.raises(ValueError, match="fails"):
-        picture.finish()
-    assert not picture.busy
+
+def expected(picture: Picture, camera: Camera, theme: Theme, qtbot: QtBot, ratio: float = 1.0) -> None:
+    """Let the picture be scaled for a camera."""
+    picture.expect(Sight(camera, ratio, theme), SIZE)
+    qtbot.waitUntil(lambda: picture.is_ready_for(camera, AREA))
+
+
+def spoilt(picture: Picture) -> None:
+    """Blacken the image that is shown: what is still seen of it has been scaled before."""
+    picture.image.fill(QColor("#000000"))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("camera", [Camera(48.3, 51.7, 1.25), Camera(10.0, 80.0, 3.1), Camera(55.5, 48.2, 0.8)])
+def test_what_is_expected_is_ready_and_the_same(
+    qapp: QApplication,  # noqa: ARG001 - Qt must run first
+    light: Theme,
+    qtbot: QtBot,
+    camera: Camera,
+    ratio: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "BAND", 1700)  # several bands
+    picture, sight = Picture(), Sight(Camera(50.0, 50.0), ratio, light)
+    picture.begin(pieces(sight), sight, SIZE, lambda: None)
+    picture.finish()
+    asked_for = shown(picture, camera, light, ratio)
+    expected(picture, camera, light, qtbot, ratio)
+    spoilt(picture)
+    assert shown(picture, camera, light, ratio) == asked_for
+
+
+def test_what_is_expected_is_scaled_in_slices(picture: Picture, light: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BAND", 1000)
+    camera = Camera(50.0, 50.0, 1.25)
+    picture.expect(Sight(camera, 1.0, light), SIZE)
+    picture._scaling._slice(0.0)  # no time for anything
+    assert not picture.is_ready_for(camera, AREA)
+    assert colours(shown(picture, camera, light), (50, 50)) == [RED]
+    picture._scaling.finish()
+    assert picture.is_ready_for(camera, AREA)
+
+
+def test_a_pointer_that_trembles_is_as_expected(picture: Picture, light: Theme, qtbot: QtBot) -> None:
+    expected(picture, Camera(50.0, 50.0, 1.25), light, qtbot)
+    assert picture.is_ready_for(Camera(50.4, 49.7, 1.25), AREA)
+    for other in (Camera(50.0, 51.0, 1.25), Camera(50.0, 50.0, 1.2500001), Camera(50.0, 50.0, 0.8)):
+        assert not picture.is_ready_for(other, AREA)
+    assert not picture.is_ready_for(Camera(50.0, 50.0, 1.25), AREA.adjusted(0.0, 0.0, 1.0, 0.0))
+
+
+@pytest.mark.parametrize("camera", [Camera(30.0, 40.0, 0.8), Camera(80.0, 50.0, 2.0)])
+def test_what_was_not_expected_is_shown_as_it_would_be(
+    picture: Picture, light: Theme, qtbot: QtBot, camera: Camera
+) -> None:
+    before = shown(picture, camera, light)
+    expected(picture, Camera(50.0, 50.0, 1.25), light, qtbot)
+    assert shown(picture, camera, light) == before
+
+
+def test_a_new_picture_is_not_expected_to_be_the_old_one(picture: Picture, light: Theme, qtbot: QtBot) -> None:
+    camera = Camera(50.0, 50.0, 1.25)
+    expected(picture, camera, light, qtbot)
+    sight = Sight(Camera(20.0, 20.0), 1.0, light)
+    picture.begin(pieces(sight), sight, SIZE, lambda: None)
+    assert not picture.is_ready_for(camera, AREA)
+    picture.finish()
+    assert colours(shown(picture, Camera(20.0, 20.0), light), (20, 20), (50, 50))[0] == RED
+
+
+def test_nothing_is_expected_of_a_picture_in_the_making(picture: Picture, light: Theme) -> None:
+    told: list[bool] = []
+    picture.begin(slow(2, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))
+    picture.expect(Sight(Camera(50.0, 50.0, 1.25), 1.0, light), SIZE)
+    picture.finish()
+    assert told == [True]
