@@ -111,6 +111,11 @@ class MoveActors(QUndoCommand):
         """Put the actors back."""
         self._session.apply_places(*self._before)
 
+    def again(self) -> MoveActors:
+        """Return the same step, to be done on what is there now."""
+        places, pins, made_by = self.after
+        return MoveActors(self._session, places, pins, self.text(), self.drag, made_by)
+
     def id(self) -> int:
         """Return the merging class of a drag."""
         return MERGE_DRAG if self.drag else -1
@@ -142,6 +147,43 @@ class ShowView(QUndoCommand):
     def undo(self) -> None:
         """Show what was there before."""
         self._session.apply_state(*self._before)
+
+
+class GoBack(QUndoCommand):
+    """Ask for what is on show, instead of waiting for something else; the actors stay where they are."""
+
+    def __init__(self, session: Session) -> None:
+        """Remember what is asked for and what is on show."""
+        super().__init__("Stop waiting")
+        self._session, shown = session, session.shown.wanted
+        self._before = session.filter, session.combine, session.baseline
+        self._after = shown.filter, shown.combine, shown.baseline
+
+    def redo(self) -> None:
+        """Ask for what was on show."""
+        self._ask(*self._after)
+
+    def undo(self) -> None:
+        """Ask for the rest again."""
+        self._ask(*self._before)
+
+    def _ask(self, wanted: Filter, combine: Combine, baseline: Baseline) -> None:
+        session = self._session
+        session.apply_state(wanted, combine, session.positions, session.pins, session.arrangement, baseline)
+
+
+def call_off(session: Session) -> None:
+    """Go back to what is on show, instead of waiting for what was asked for; what was moved meanwhile stays moved."""
+    if not session.is_behind:
+        return
+    stack, first = session.undo_stack, session.asked_since
+    moved = [step for at in range(first, stack.index()) if isinstance(step := stack.command(at), MoveActors)]
+    session.drop_wait()
+    stack.setIndex(first)
+    for step in moved:
+        stack.push(step.again())
+    if not session.is_on_show:  # typing that went on, which is one step; or what was undone, and cannot be done again
+        stack.push(GoBack(session))
 
 
 def change_filter(session: Session, wanted: Filter, label: str, merge: bool = False) -> None:

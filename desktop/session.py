@@ -86,7 +86,7 @@ class Session(QObject):
         self._emphasis: frozenset[str] = frozenset()
         self._baseline = Baseline()
         self._outlived = False  # whether there are steps from before the network was read again
-        self._latest, self._was_behind, self._settled = worker.Latest(self), False, 0
+        self._latest, self._was_behind, self._asked_since = worker.Latest(self), False, 0
         self._made: Shown | None = None  # what is on show, once anybody looks
 
     @property
@@ -217,7 +217,7 @@ class Session(QObject):
         with without_collector():  # ten thousands of lines are no garbage
             first = first_shown(network)
             self._made = first if self._combine == "ties" else shown_of(self._wanted)
-        self._settle()
+        self.drop_wait()
         self.network_changed.emit()
         self.view_changed.emit()
         self.selection_changed.emit()
@@ -279,13 +279,20 @@ class Session(QObject):
         """What there would be without a filter, at the same combine level: what the map keeps its place by."""
         return self._shown.whole.view, self._shown.whole.ties
 
-    def call_off(self) -> None:
-        """Go back to what is on show, instead of waiting for what was asked for."""
-        if self.is_behind:
-            self._latest.drop()
-            self.undo_stack.setIndex(self._settled)
-        if self.is_behind:  # several steps of typing are one
-            self.undo_stack.undo()
+    @property
+    def asked_since(self) -> int:
+        """The number of steps that were done when what is on show was last all that was asked for."""
+        return self._asked_since
+
+    @property
+    def is_on_show(self) -> bool:
+        """Whether what is asked for is what is on show."""
+        return self._wanted.is_same(self._shown.wanted)
+
+    def drop_wait(self) -> None:
+        """Wait for nothing any more, and leave on show what is; called by commands alone, which then ask for that."""
+        self._latest.drop()
+        self._tell_behind()
 
     @property
     def _wanted(self) -> Wanted:
@@ -306,6 +313,7 @@ class Session(QObject):
                 shown = shown_of(wanted, last)
             self._take(shown)
         else:
+            self._asked_since = self._asked_since if self.is_behind else self.undo_stack.index()
             self._latest.ask(partial(made_ready, wanted, last), self._take, self.progressed.emit)
             self._tell_behind()
 
@@ -315,19 +323,13 @@ class Session(QObject):
         Actors, relations and sources stay selected, to say why they are hidden.
         """
         self._made = shown
-        self._settle()
+        self.drop_wait()
         stale = self._selection.kind == "tie" and self._selection.id not in shown.tie
         if stale:
             self._selection = Selection()
         self.view_changed.emit()
         if stale:
             self.selection_changed.emit()
-
-    def _settle(self) -> None:
-        """Wait for nothing: what is on show is what is asked for."""
-        self._latest.drop()
-        self._settled = self.undo_stack.index()
-        self._tell_behind()
 
     def _tell_behind(self) -> None:
         if self.is_behind != self._was_behind:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
+from desktop import commands
 from desktop.panels.elided import ElidedLabel
 from desktop.panels.widgets import plain_label
 from desktop.panels.work_line import WorkLine
@@ -57,7 +60,7 @@ class StatusLine(QWidget):
             self._work = None
         if is_behind and self._bar is not None:
             self._work = WorkLine(self.tr("Finding what is on show"), self._bar)
-            self._work.called_off.connect(self._session.call_off)
+            self._work.called_off.connect(partial(commands.call_off, self._session))
             self._session.progressed.connect(self._work.show_share)
 
     def _outdate(self) -> None:

@@ -14,6 +14,7 @@ from desktop import assets, crash, theme
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.window import MainWindow
+from graphdata.bulk import LARGE
 from graphdata.drawing import Drawing
 from graphdata.filter import Filter
 from graphdata.network import Actor, Name, Network, Relation
@@ -133,6 +134,13 @@ def session(qapp: object, network: Network) -> Session:  # noqa: ARG001 - Qt mus
     opened = Session()
     opened.open(network, {actor.id: (100.0 * place, 0.0) for place, actor in enumerate(network.actors)})
     return opened
+
+
+@pytest.fixture
+def large(session: Session, crowded: Any) -> Session:
+    """Return a session with a network open whose views are worked out beside the window."""
+    session.open(*crowded(400, LARGE))
+    return session
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.commands import (
     arrange_anew,
+    call_off,
     change_baseline,
     change_combine,
     change_filter,
@@ -147,3 +149,44 @@ def test_comparing_is_a_step_back(session: Session) -> None:
     assert session.baseline.earlier == "2022"
     session.undo_stack.undo()
     assert not session.baseline.is_given
+
+
+def test_a_step_that_takes_long_can_be_called_off(large: Session) -> None:
+    before = large.view
+    change_filter(large, Filter(text="d"), "Text", merge=True)
+    change_filter(large, ARMS, "Arms")
+    call_off(large)
+    assert (large.is_behind, large.view, large.filter) == (False, before, Filter())
+    assert not large.undo_stack.canUndo()
+
+
+def test_calling_off_a_filter_leaves_a_drag_before_it_and_one_after_it(large: Session) -> None:
+    pin_actor(large, "actor:a00001", (5.0, 5.0))
+    change_filter(large, ARMS, "Arms")
+    pin_actor(large, "actor:a00002", (7.0, 7.0))
+    call_off(large)
+    assert (large.is_behind, large.filter) == (False, Filter())
+    assert dict(large.pins) == {"actor:a00001": (5.0, 5.0), "actor:a00002": (7.0, 7.0)}
+
+
+def test_calling_off_typing_that_goes_on_from_what_is_on_show_goes_back(large: Session, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    large.behind_changed.connect(told.append)
+    with qtbot.waitSignal(large.view_changed):
+        change_filter(large, Filter(text="d"), "Text", merge=True)
+    change_filter(large, Filter(text="de"), "Text", merge=True)
+    call_off(large)
+    qtbot.waitUntil(lambda: not large.is_behind)
+    assert (large.filter, told[-1]) == (large.view.filter, False)
+
+
+def test_calling_off_a_step_back_leaves_what_was_moved_since(large: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(large.view_changed):
+        change_filter(large, ARMS, "Arms")
+    large.undo_stack.undo()
+    pin_actor(large, "actor:a00002", (7.0, 7.0))
+    call_off(large)
+    assert (large.is_behind, large.filter, dict(large.pins)) == (False, ARMS, {"actor:a00002": (7.0, 7.0)})
+    with qtbot.waitSignal(large.view_changed):
+        large.undo_stack.undo()
+    assert large.filter == Filter()

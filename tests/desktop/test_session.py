@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -13,7 +12,6 @@ from shiboken6 import isValid
 
 from desktop.commands import change_combine, change_filter, pin_actor
 from desktop.session import Selection, Session
-from graphdata.bulk import LARGE
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.questions.baseline import Baseline
@@ -155,13 +153,6 @@ def test_a_comparison_shows_both_and_ends(session: Session) -> None:
     assert session.positions == before
 
 
-@pytest.fixture
-def large(session: Session, crowded: Any) -> Session:
-    network, places = crowded(400, LARGE)
-    session.open(network, places)
-    return session
-
-
 def test_of_a_large_network_the_view_follows_beside_the_window(large: Session, qtbot: QtBot) -> None:
     before, told = large.view, []
     large.behind_changed.connect(told.append)
@@ -178,15 +169,6 @@ def test_only_the_last_of_quick_steps_is_shown(large: Session, qtbot: QtBot) -> 
         change_filter(large, ARMS, "Arms")
         change_filter(large, Filter(text="deal"), "Text")
     assert seen == [Filter(text="deal")]
-
-
-def test_a_step_that_takes_long_can_be_called_off(large: Session) -> None:
-    before = large.view
-    change_filter(large, Filter(text="d"), "Text", merge=True)
-    change_filter(large, ARMS, "Arms")
-    large.call_off()
-    assert (large.is_behind, large.view, large.filter) == (False, before, Filter())
-    assert not large.undo_stack.canUndo()
 
 
 def test_another_network_is_shown_whatever_is_under_way(large: Session, network: Network, qtbot: QtBot) -> None:
