@@ -38,6 +38,7 @@ class MapController(QObject):
         self._unmoved: Crowd | None = None  # the same crowd before its actors moved
         self.may_move: Callable[[], bool] = lambda: False  # whether a new layout is shown as a motion
         self._places = session.positions
+        self._clicked = ""  # what the hand selects at this moment
         self._read = 0.0  # how much of what is being opened is read, from 0 to 1
         self._told: tuple[object, object, object, Callable[[float, float], Box]] | None = None  # the whole, its room
         self._roomed: tuple[Mapping[str, Place], Box] | None = None  # the places, and their box
@@ -111,7 +112,7 @@ class MapController(QObject):
         """Draw what the session holds now."""
         self._show_message()
         self._show()
-        self._selection_changed()
+        self._lift()
 
     def _show_opening(self, share: float) -> None:
         """Say on a map without a network what is being opened, and how much of it is read, from 0 to 1."""
@@ -176,21 +177,30 @@ class MapController(QObject):
         )
 
     def _select(self, hit: Hit | None) -> None:
-        """Select what was clicked, or nothing."""
+        """Select what was clicked, or nothing; a line that was clicked is in sight, however far away its ends are."""
+        self._clicked = hit.id if hit else ""
         if hit is None:
             self._session.select()
         else:
             self._session.select(hit.kind, hit.id)
+        self._clicked = ""
 
     def _selection_changed(self) -> None:
+        """Lift the selection out of the picture, and bring it into sight."""
+        self._lift()
+        kind, item = self._session.selection
+        tie = self._session.tie.get(self._session.tie_of_relation.get(item, item))
+        ends = (item,) if kind == "actor" and self._on_show(item) else (tie.giver, tie.receiver) if tie else ()
+        places = [self._session.positions[end] for end in ends if end in self._session.positions]
+        if places and not (tie and tie.id == self._clicked):
+            self._canvas.show_places(*places)
+
+    def _lift(self) -> None:
         """Lift the selection and what belongs to it out of the picture, and say it to a screen reader."""
         kind, item = self._session.selection
         tie = self._session.tie_of_relation.get(item, "") if kind == "relation" else item if kind == "tie" else ""
         if kind == "actor":
-            on_show = self._on_show(item)
-            self._canvas.set_lifted(self._around(item) if on_show else frozenset(), item)
-            if on_show and item in self._session.positions:
-                self._canvas.show_place(*self._session.positions[item])
+            self._canvas.set_lifted(self._around(item) if self._on_show(item) else frozenset(), item)
         elif tie:
             found = self._session.tie[tie]
             self._canvas.set_lifted(frozenset((tie, found.giver, found.receiver)), tie)

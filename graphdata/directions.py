@@ -28,6 +28,11 @@ def isolated(name: str) -> str:
     return f"{FIRST_STRONG}{name}{POP}" if is_from_the_right(name) else name
 
 
+def between(giver: str, receiver: str, mutual: bool) -> str:
+    """Return who gives to whom, whatever the names are written in: "Iran → Russia", "Russia ↔ Iran"."""
+    return f"{isolated(giver)} {'↔' if mutual else '→'} {isolated(receiver)}"
+
+
 def marked(text: str) -> str:
     """Return text with marks that word processors know in the place of isolating ones, which they do not."""
     return _ISOLATING.sub(LEFT_TO_RIGHT, text)

@@ -9,7 +9,7 @@ from typing import Literal
 from graphdata.citation import short
 from graphdata.confidence import Assessment, RelationAssessment
 from graphdata.dates import in_words
-from graphdata.directions import isolated
+from graphdata.directions import between
 from graphdata.network import Network, Relation
 from graphdata.ruleset import Level
 from graphdata.sourcing import Grade, Source
@@ -89,8 +89,7 @@ def graded(grade: Grade) -> Graded:
 
 def title_of(network: Network, giver: str, receiver: str, mutual: bool) -> str:
     """Return who gives to whom: "Iran → Russia", "Russia ↔ Iran"."""
-    ends = (isolated(label_of(network, each)) for each in (giver, receiver))
-    return f" {'↔' if mutual else '→'} ".join(ends)
+    return between(label_of(network, giver), label_of(network, receiver), mutual)
 
 
 def ends_of(network: Network, relation: Relation) -> str:

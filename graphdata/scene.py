@@ -44,6 +44,7 @@ class NodeMark:
     bold: bool
     pinned: bool
     title: str
+    name: str = ""  # on one line, and whole
 
     @property
     def shape(self) -> str:
@@ -158,12 +159,9 @@ def _node_mark(actor: Actor, relations: int, place: Place, zoom: float, scale: f
     size, radius = style.LABEL_SIZE * scale, style.radius_of(actor.kind, relations) * scale
     half, top = label.width * scale / 2.0, y + radius * 1.1 + LABEL_GAP * scale
     box = (x - half, top, x + half, top + label.height * scale)
-    return seated(
-        NodeMark(
-            actor.id, actor.kind, x, y, radius, label.lines, box, size, True, is_bold(actor), pinned, title_of(actor)
-        ),
-        scale,
-    )
+    bold, title = is_bold(actor), title_of(actor)
+    mark = NodeMark(actor.id, actor.kind, x, y, radius, label.lines, box, size, True, bold, pinned, title, actor.label)
+    return seated(mark, scale)
 
 
 def seated(node: NodeMark, scale: float) -> NodeMark:

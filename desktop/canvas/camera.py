@@ -10,6 +10,8 @@ CLOSEST, FURTHEST = 8.0, 0.002
 MARK_SCALES: Final = (0.72, 1.3)  # marks shrink and grow with the zoom between these, then only their distances do
 SMALL: Final = 0.45  # the zoom of a small map, below which marks shrink again, a little less than their distances
 SHRINK, LEAST = 0.7, 0.3
+NEAR: Final = 1.6  # the zoom at which a few actors stand as far apart as is good to look at
+AMPLE: Final = (1600.0, 900.0)  # points of a map; on a larger one they may stand farther apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class Camera:
 
 
 def fitted(box: tuple[float, float, float, float], width: float, height: float, margin: float = 18.0) -> Camera:
-    """Return the camera that shows a box of the map whole and centred; never closer than 1.6."""
+    """Return the camera that shows a box of the map whole and centred; a few actors no closer than a window needs."""
     left, top, right, bottom = box
     room_x, room_y = max(40.0, width - 2 * margin), max(40.0, height - 2 * margin)
-    zoom = min(1.6, room_x / max(1.0, right - left), room_y / max(1.0, bottom - top))
+    closest = NEAR * max(1.0, min(width / AMPLE[0], height / AMPLE[1]))
+    zoom = min(closest, room_x / max(1.0, right - left), room_y / max(1.0, bottom - top))
     zoom = max(FURTHEST, zoom)
     return Camera((width - (left + right) * zoom) / 2.0, (height - (top + bottom) * zoom) / 2.0, zoom)

@@ -250,8 +250,10 @@ class CrowdStage:
         tie = self._ties.get(hit.id)
         if tie is None or tie.giver not in row or tie.receiver not in row:
             return ""
+        from graphdata.directions import between  # nobody points at a line before the first map
+
         giver, receiver = (actors[row[end]].label for end in (tie.giver, tie.receiver))
-        return f"{giver} {'↔' if tie.mutual else '→'} {receiver}\n{tie.label}"
+        return f"{between(giver, receiver, tie.mutual)}\n{tie.label}"
 
 
 def _outlook(camera: Camera, size: QSize) -> Outlook:

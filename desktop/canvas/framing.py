@@ -50,12 +50,39 @@ def around(frame: Frame, camera: Camera, box: Box) -> Camera:
     return fitted(_unzoomed(box, camera.zoom), *frame.free, TIGHT).panned(frame.left, 0.0)
 
 
-def step_to(frame: Frame, point: Place) -> Place:
-    """Return how far the map must move for a point of the widget to come out from under edges and legend."""
-    x, y = point
-    dx = min(0.0, frame.width - EDGE - x) + max(0.0, EDGE + frame.left - x)
-    dy = min(0.0, frame.height - EDGE - frame.foot - y) + max(0.0, EDGE - y)
+def step_to(frame: Frame, *points: Place) -> Place:
+    """Return how far the map must move for points of the widget to come out from under edges and legend.
+
+    No farther than needed where they are in sight, to the middle where they are not; the middle of points that lie too
+    far apart to be seen at once.
+    """
+    low, high = (tuple(pick(axis) for axis in zip(*points, strict=True)) for pick in (min, max))
+    start, end = (frame.left, 0.0), (frame.width, frame.height - frame.foot)
+    in_sight = all(start[at] <= low[at] and high[at] <= end[at] for at in (0, 1))
+    axes = (_Axis(start[at] + EDGE, end[at] - EDGE, low[at], high[at]) for at in (0, 1))
+    dx, dy = (axis.step if in_sight else axis.centring for axis in axes)
     return dx, dy
+
+
+class _Axis(NamedTuple):
+    """One axis: from where to where things are to be, and from where to where they are."""
+
+    start: float
+    end: float
+    low: float
+    high: float
+
+    @property
+    def centring(self) -> float:
+        """How far things must move to stand in the middle."""
+        return (self.start + self.end - self.low - self.high) / 2.0
+
+    @property
+    def step(self) -> float:
+        """How far things must move to be inside, and no farther."""
+        if self.high - self.low > self.end - self.start:
+            return self.centring
+        return min(0.0, self.end - self.high) + max(0.0, self.start - self.low)
 
 
 def _unzoomed(box: Box, zoom: float) -> Box:

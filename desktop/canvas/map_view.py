@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.canvas.camera import Camera
+from desktop.canvas.camera import Camera, Place
 from desktop.canvas.framing import Frame, around, holds, step_to, whole_in
 from desktop.canvas.gestures import Zooming
 from desktop.canvas.presenter import Presenter
@@ -185,11 +185,11 @@ class MapView(QWidget):
         self.camera = self._zooming.turn(self.camera, factor, (middle.x(), middle.y()), self._whole * FAR)
         self._settle()
 
-    def show_place(self, x: float, y: float) -> None:
-        """Bring a place of the map out from under the edges and the legend, moving no more than needed."""
+    def show_places(self, *places: Place) -> None:
+        """Bring places of the map out from under the edges and the legend, into the middle if they are out of sight."""
         if self._following:
             return
-        dx, dy = step_to(self.frame(*self.insets), self.camera.shown((x, y)))
+        dx, dy = step_to(self.frame(*self.insets), *map(self.camera.shown, places))
         if dx or dy:
             self._pan(dx, dy)
 

@@ -56,7 +56,8 @@ class MapWidget(MapView):
         if self._hover and not self._drag.moved and not self._message:
             from desktop.canvas.plate import show_plate
 
-            show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme)
+            covered = QRectF(self.childrenRect())  # the legend, which a plate would lie under
+            show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme, covered)
         super()._paint_over(painter, area)
 
     def _paint_overlay(self, painter: QPainter) -> None:

@@ -171,8 +171,10 @@ class SceneStage:
         edge = next((edge for edge in self.scene.edges if edge.id == hit.id), None)
         if edge is None:
             return ""
-        giver, receiver = (" ".join(nodes[end].lines) for end in (edge.giver, edge.receiver))
-        return f"{giver} {'↔' if edge.mutual else '→'} {receiver}\n{edge.title}"
+        from graphdata.directions import between  # nobody points at a line before the first map
+
+        giver, receiver = (nodes[end].name for end in (edge.giver, edge.receiver))
+        return f"{between(giver, receiver, edge.mutual)}\n{edge.title}"
 
 
 def _few_at_a_time(marks: Iterator[Mark], sight: Sight) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from desktop import worker
 from desktop.panels.widgets import plain_label
@@ -39,6 +39,7 @@ class WorkLine(QWidget):
         row.addWidget(label)
         row.addWidget(self.share)
         row.addWidget(self.stop)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # the rest is for the message
         bar.addPermanentWidget(self)
         self.hide()
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)

@@ -12,7 +12,7 @@ from desktop.canvas.gestures import NUDGE
 from desktop.canvas.map_widget import MapWidget
 from desktop.commands import change_filter, pin_actor
 from desktop.map_controller import MapController
-from desktop.session import Selection, Session
+from desktop.session import Selection, SelectionKind, Session
 from desktop.window import MainWindow
 from graphdata.filter import Filter
 from graphdata.hits import Hit
@@ -277,6 +277,36 @@ def test_an_actor_selected_elsewhere_is_brought_into_sight(canvas: MapWidget, se
     x, y = canvas.camera.shown(session.positions[key])
     assert 0 < x < canvas.width()
     assert 0 < y < canvas.height()
+
+
+@pytest.mark.parametrize("chosen", [("tie", "tie:us>ir:diplomacy!"), ("relation", "rel:rockets")])
+def test_a_line_selected_elsewhere_is_brought_into_sight(
+    canvas: MapWidget, session: Session, chosen: tuple[SelectionKind, str]
+) -> None:
+    canvas.zoom_by(2.0, QPointF(640.0, 0.0))
+    session.select(*chosen)
+    relation = session.tie[session.tie_of_relation.get(chosen[1], chosen[1])]
+    ends = [session.positions[end] for end in (relation.giver, relation.receiver)]
+    x, y = canvas.camera.shown(((ends[0][0] + ends[1][0]) / 2.0, (ends[0][1] + ends[1][1]) / 2.0))
+    assert 0 < x < canvas.width()
+    assert 0 < y < canvas.height()
+
+
+def test_a_line_that_is_clicked_moves_nothing(canvas: MapWidget, session: Session) -> None:
+    canvas.zoom_by(6.0, QPointF(0.0, 0.0))
+    taken = canvas.camera
+    canvas.selected.emit(Hit("tie", "tie:ir>hz:arms"))
+    assert (session.selection.id, canvas.camera) == ("tie:ir>hz:arms", taken)
+    session.select("relation", "rel:rockets")
+    assert canvas.camera != taken
+
+
+def test_a_filter_does_not_go_back_to_what_is_selected(canvas: MapWidget, session: Session) -> None:
+    session.select("actor", "actor:ir")
+    canvas.zoom_by(6.0, QPointF(0.0, 480.0))
+    taken = canvas.camera
+    change_filter(session, ARMS, "Arms")
+    assert canvas.camera == taken
 
 
 def test_a_selected_line_that_a_filter_hides_is_no_longer_lifted(canvas: MapWidget, session: Session) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.canvas.camera import CLOSEST, FURTHEST, LEAST, MARK_SCALES, Camera, fitted
+from desktop.canvas.camera import CLOSEST, FURTHEST, LEAST, MARK_SCALES, NEAR, Camera, fitted
 
 lengths = st.floats(-2000.0, 2000.0)
 cameras = st.builds(Camera, lengths, lengths, st.floats(FURTHEST, CLOSEST))
@@ -51,8 +51,14 @@ def test_a_box_is_shown_whole_and_centred() -> None:
 
 def test_a_lone_actor_is_not_blown_up() -> None:
     camera = fitted((10.0, 10.0, 10.0, 10.0), 800.0, 600.0)
-    assert camera.zoom == 1.6
+    assert camera.zoom == NEAR
     assert camera.shown((10.0, 10.0)) == pytest.approx((400.0, 300.0))
+
+
+def test_a_large_screen_is_filled() -> None:
+    box = (-600.0, -300.0, 600.0, 300.0)
+    camera = fitted(box, 3000.0, 1700.0)
+    assert camera.shown((600.0, 0.0))[0] - camera.shown((-600.0, 0.0))[0] > 0.95 * 3000.0
 
 
 @given(st.floats(1.0, 1e6), st.floats(0.0, 5.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.canvas.camera import Camera
+from desktop.canvas.camera import Camera, Place
 from desktop.canvas.framing import EDGE, Frame, around, holds, step_to, whole_in
 from graphdata.scene import Box
 
@@ -47,5 +47,18 @@ def test_a_point_in_the_open_needs_no_step() -> None:
     assert step_to(FRAME, (400.0, 300.0)) == (0.0, 0.0)
 
 
-def test_a_point_under_the_legend_comes_out() -> None:
-    assert step_to(FRAME, (50.0, 590.0)) == (100.0 + EDGE - 50.0, 600.0 - 80.0 - EDGE - 590.0)
+def test_a_point_near_an_edge_moves_no_farther_than_needed() -> None:
+    assert step_to(FRAME, (110.0, 510.0)) == (100.0 + EDGE - 110.0, 600.0 - 80.0 - EDGE - 510.0)
+
+
+@pytest.mark.parametrize("point", [(50.0, 590.0), (-3000.0, 100.0), (400.0, 900.0)])
+def test_a_point_out_of_sight_or_under_the_legend_comes_to_the_middle(point: Place) -> None:
+    dx, dy = step_to(FRAME, point)
+    assert (point[0] + dx, point[1] + dy) == (450.0, 260.0)
+
+
+def test_two_points_are_brought_into_sight_together_or_their_middle_is() -> None:
+    dx, dy = step_to(FRAME, (300.0, 200.0), (900.0, 300.0))
+    assert (300.0 + dx, 900.0 + dx, 250.0 + dy) == (150.0, 750.0, 260.0)
+    dx, dy = step_to(FRAME, (400.0, 260.0), (5000.0, 260.0))
+    assert 2700.0 + dx == 450.0

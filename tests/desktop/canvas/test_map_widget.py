@@ -391,12 +391,12 @@ def test_the_map_has_a_name_and_takes_the_keyboard(canvas: MapWidget) -> None:
 
 def test_a_place_out_of_sight_is_brought_in(canvas: MapWidget) -> None:
     canvas.zoom_by(6.0)
-    canvas.show_place(300.0, 220.0)
+    canvas.show_places((300.0, 220.0))
     x, y = canvas.camera.shown((300.0, 220.0))
     assert 0 < x < canvas.width()
     assert 0 < y < canvas.height()
     after = canvas.camera
-    canvas.show_place(300.0, 220.0)
+    canvas.show_places((300.0, 220.0))
     assert canvas.camera == after
 
 
@@ -409,11 +409,11 @@ def test_nothing_is_seen_from_so_far_that_it_lies_in_a_heap(canvas: MapWidget) -
 
 def test_what_is_in_sight_already_stays_where_it_is(canvas: MapWidget) -> None:
     before = canvas.camera
-    x, y = before.place((20.0, 20.0))
-    canvas.show_place(x, y)
+    x, y = before.place((110.0, 90.0))
+    canvas.show_places((x, y))
     assert canvas.camera == before
     canvas.zoom_by(1.5)
-    canvas.show_place(x, y)
+    canvas.show_places((x, y))
     assert canvas.camera.shown((x, y)) == pytest.approx((60.0, 60.0))
 
 
@@ -421,7 +421,7 @@ def test_an_actor_comes_out_from_under_the_legend(canvas: MapWidget) -> None:
     canvas.set_insets(0.0, 100.0)
     canvas.zoom_by(1.2)
     place = canvas.camera.place((300.0, 440.0))
-    canvas.show_place(*place)
+    canvas.show_places(place)
     assert canvas.camera.shown(place)[1] <= canvas.height() - 100.0
 
 

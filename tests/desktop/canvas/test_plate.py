@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.canvas.plate import LINES, ROOM, plate_marks
+from graphdata.directions import LEFT_TO_RIGHT, between
 from graphdata.drawing import Polygon, Words
 from graphdata.style import Theme
 
@@ -48,3 +49,32 @@ def test_long_texts_are_wrapped_and_cut(light: Theme) -> None:
 
 def test_markup_is_shown_as_it_is(light: Theme) -> None:
     assert [line.text for line in words("<b>A & B</b>\n<img src=x>", light)] == ["<b>A & B</b>", "<img src=x>"]
+
+
+def test_it_lies_beside_what_covers_the_map(light: Theme) -> None:
+    for covered in (QRectF(8.0, 500.0, 500.0, 92.0), QRectF(8.0, 100.0, 190.0, 492.0)):
+        for point in (QPointF(120.0, 480.0), QPointF(190.0, 90.0), QPointF(300.0, 520.0), QPointF(20.0, 20.0)):
+            plate = plate_marks("Iran\nstate", point, AREA, light, covered)[0]
+            assert isinstance(plate, Polygon)
+            (left, top), (right, bottom) = plate.points.min(axis=0), plate.points.max(axis=0)
+            box = QRectF(QPointF(left, top), QPointF(right, bottom))
+            assert AREA.contains(box)
+            assert not box.intersects(covered)
+
+
+def test_a_name_in_several_lines_is_bold_in_all_of_them(light: Theme) -> None:
+    bold = [line.bold for line in words(f"{LONG[:90]}\nstate", light)]
+    assert bold == [True, True, False]
+
+
+def test_what_is_cut_says_so(light: Theme) -> None:
+    assert words(LONG * 3, light)[-1].text.endswith(" …")
+    assert not words("Iran\nstate", light)[-1].text.endswith("…")
+
+
+def test_an_arrow_between_names_from_the_right_stays_true_in_every_line(light: Theme) -> None:
+    name = "سپاه پاسداران انقلاب اسلامی ایران " * 3
+    lines = words(f"{between(name, 'حزب‌الله', mutual=False)}\nLoan", light)
+    assert len(lines) > 2
+    assert all(line.text.startswith(LEFT_TO_RIGHT) for line in lines[:-1])
+    assert lines[-1].text == "Loan"

@@ -35,6 +35,15 @@ def test_work_that_takes_its_time_is_shown_with_its_share(line: WorkLine, qtbot:
     assert line.stop.accessibleName() == "Stop: Opening a <b>pack</b>"
 
 
+def test_it_leaves_the_rest_of_the_line_to_a_message(line: WorkLine, window: QMainWindow, qtbot: QtBot) -> None:
+    window.resize(1200, 300)
+    window.statusBar().showMessage("Opening")
+    line.show()
+    qtbot.waitUntil(lambda: line.width() > 0 and line.stop.width() > 0)
+    assert line.stop.width() <= line.stop.sizeHint().width()
+    assert line.geometry().right() > 1160
+
+
 def test_it_is_called_off_once(line: WorkLine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.called_off):
         line.stop.click()
