@@ -17,9 +17,10 @@ LEAST: Final = 0.0005
 class Slices(QObject):
     """One piece of work under way; another one takes its place."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Have nothing to do."""
+    def __init__(self, parent: QObject | None = None, seconds: float = SLICE) -> None:
+        """Have nothing to do; a slice of what comes lasts so many seconds."""
         super().__init__(parent)
+        self._seconds = seconds
         self._steps: Iterator[None] = iter(())
         self._turns = Turns(self)
         self._timer = QTimer(self, interval=0)
@@ -47,7 +48,7 @@ class Slices(QObject):
 
     def _go_on(self) -> None:
         """Do what this turn has room for."""
-        if room := self._turns.room(SLICE, LEAST):
+        if room := self._turns.room(self._seconds, LEAST):
             self._do(room)
 
     def _do(self, room: float) -> None:

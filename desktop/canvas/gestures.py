@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -72,11 +73,15 @@ class Zooming:
 
         Fingers on a pad give another factor with each event: nothing is expected after two that differ.
         """
-        after, alike = _nearer(camera, factor, point, furthest), self.factor in {0.0, factor}
+        after, alike = _nearer(camera, factor, point, furthest), self._is_like(factor)
         following = _nearer(after, factor, point, furthest) if alike else after
         self.factor, self.camera = factor, after
         self.following = following if following != after else None
         return after
+
+    def _is_like(self, factor: float) -> bool:
+        """Return whether a notch is the first one, or as large as the last one, there or back."""
+        return self.factor in {0.0, factor} or isclose(self.factor * factor, 1.0)
 
     def rest(self) -> None:
         """Begin another gesture with the next notch."""

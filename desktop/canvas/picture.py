@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.camera import Camera
+from desktop.canvas.painting import Painting
 from desktop.canvas.pieces import Piece
 from desktop.canvas.sight import Sight
-from desktop.canvas.slices import Slices
 
 if TYPE_CHECKING:
     from graphdata.scene import Box
@@ -37,8 +37,9 @@ class Picture(QObject):
         super().__init__(parent)
         self._shown, self._making = QPixmap(), QPixmap()
         self._camera, self._aim = Camera(), Camera()
-        self._slices, self._scaling = Slices(self), Slices(self)
+        self._painting, self._scaling = Painting(self), Painting(self)
         self._next: Camera | None = None  # what the shown image is being scaled for, into the other one
+        self._ready = 0  # how many rows of points of it are
         self._ratio = 1.0
         self._part = (0.0, 0.0, 0.0, 0.0)  # left, top, width and height of what of the image is not empty, in points
         self.seconds = 0.0  # what the last complete picture took to paint, composed as it was
@@ -51,7 +52,7 @@ class Picture(QObject):
     @property
     def busy(self) -> bool:
         """Whether a picture is in the making."""
-        return self._slices.is_running
+        return self._painting.busy
 
     @property
     def image(self) -> QPixmap:
@@ -62,7 +63,7 @@ class Picture(QObject):
         """Paint anew in slices; whatever was in the making is given up."""
         self._make_ready(size, sight.ratio)
         self._ratio, self._aim = sight.ratio, sight.camera
-        self._slices.begin(self._making, pieces, partial(self._complete, done))
+        self._painting.paint(self._making, pieces, partial(self._complete, done))
 
     def expect(self, sight: Sight, size: QSize) -> None:
         """Scale the image, in slices, for a camera that is likely to be the next: its frame is a plain copy then."""
@@ -70,8 +71,8 @@ class Picture(QObject):
             return
         self._make_ready(size, self._ratio)
         self._making.setDevicePixelRatio(self._ratio)  # scaled as on the widget, to the same pixels
-        self._next = sight.camera
-        self._scaling.begin(self._making, self._scaled(sight, size), lambda: None)
+        self._next, self._ready = sight.camera, 0
+        self._scaling.paint(self._making, self._scaled(sight, size), lambda: None)
 
     def aim(self, camera: Camera) -> None:
         """Let the picture in the making be that of another camera; nothing of the map may be painted yet."""
@@ -79,11 +80,11 @@ class Picture(QObject):
 
     def finish(self) -> None:
         """Paint what is left of the picture in the making, now."""
-        self._slices.finish()
+        self._painting.finish()
 
     def cancel(self) -> None:
         """Give up the picture in the making."""
-        self._slices.cancel()
+        self._painting.cancel()
 
     def forget(self) -> None:
         """Let go of both images: 33 megabytes each on a large screen."""
@@ -92,7 +93,7 @@ class Picture(QObject):
 
     def _give_up(self) -> None:
         """Make nothing of the second image any more."""
-        self._slices.cancel()
+        self._painting.cancel()
         self._scaling.cancel()
         self._next = None
 
@@ -107,7 +108,7 @@ class Picture(QObject):
         """Show what was in the making."""
         self._making.setDevicePixelRatio(self._ratio)
         self._shown, self._making = self._making, self._shown
-        self._camera, self.seconds = self._aim, self._slices.seconds
+        self._camera, self.seconds = self._aim, self._painting.seconds
         self.set_ink(None)
         done()
 
@@ -123,17 +124,22 @@ class Picture(QObject):
         """Draw the image where the camera is now, but for what of it is empty; exact where it was painted for."""
         if camera == self._camera:
             painter.drawPixmap(0, 0, self._shown)
-        elif self.is_ready_for(camera, area):
+            return
+        ready = QRectF(0.0, 0.0, area.width(), self.ready_rows(camera, area))
+        if not ready.isEmpty():
+            painter.setClipRect(ready)
             painter.drawPixmap(0, 0, self._making)
-        else:
+            painter.setClipRect(area.adjusted(0.0, ready.height(), 0.0, 0.0))
+        if ready.height() < area.height():
             self._show_moved(camera, theme, area, painter)
+        painter.setClipping(False)
 
-    def is_ready_for(self, camera: Camera, area: QRectF) -> bool:
-        """Return whether the image has been scaled for a camera and a widget's area."""
-        made = self._next if not self._scaling.is_running else None
+    def ready_rows(self, camera: Camera, area: QRectF) -> int:
+        """Return how many rows of points, from the top, have been scaled for a camera and a widget's area."""
+        made = self._next
         if made is None or made.zoom != camera.zoom or self._making.deviceIndependentSize() != area.size():
-            return False
-        return made.shift_to(camera) <= NEAR
+            return 0
+        return self._ready if made.shift_to(camera) <= NEAR else 0
 
     def _show_moved(self, camera: Camera, theme: Theme, area: QRectF, painter: QPainter) -> None:
         """Draw the image moved and scaled."""
@@ -152,13 +158,13 @@ class Picture(QObject):
         area = QRectF(QPointF(), size.toSizeF())
         show = partial(self._show_moved, sight.camera, sight.theme, area)
         for band in bands(size):
-            yield partial(_clipped, show, band)
+            yield partial(self._scale, show, band)
 
-
-def _clipped(piece: Piece, band: QRect, painter: QPainter) -> None:
-    """Paint a band of a piece."""
-    painter.setClipRect(band)
-    piece(painter)
+    def _scale(self, show: Piece, band: QRect, painter: QPainter) -> None:
+        """Draw a band of the image as a camera sees it."""
+        painter.setClipRect(band)
+        show(painter)
+        self._ready = band.bottom() + 1
 
 
 def _beside(width: int, height: int, covered: Box) -> Iterator[tuple[int, int, int, int]]:

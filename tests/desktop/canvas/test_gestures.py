@@ -83,6 +83,12 @@ def test_fingers_on_a_pad_are_not_foretold() -> None:
     assert zooming.next_of(camera)
 
 
+def test_a_wheel_that_turns_back_is_foretold() -> None:
+    zooming = Zooming()
+    camera = zooming.turn(zooming.turn(Camera(), STEP, POINT, WHOLE), 1.0 / STEP, POINT, WHOLE)
+    assert zooming.next_of(camera)
+
+
 def test_a_gesture_that_rests_or_goes_elsewhere_expects_nothing() -> None:
     zooming = Zooming()
     camera = zooming.turn(Camera(), STEP, POINT, WHOLE)

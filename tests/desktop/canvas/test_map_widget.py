@@ -320,9 +320,9 @@ def test_the_next_notch_is_ready_before_it_comes(canvas: MapWidget, qtbot: QtBot
     for _ in range(3):
         canvas._rest.setInterval(10_000)  # a machine that is busy may not make the hand rest
         turn_wheel(canvas, QPoint(500, 120), notches)
-        ready.append(picture.is_ready_for(canvas.camera, area))
+        ready.append(picture.ready_rows(canvas.camera, area) == canvas.height())
         canvas.repaint()
-        qtbot.waitUntil(lambda: not picture._scaling.is_running)
+        qtbot.waitUntil(lambda: not picture._scaling.busy)
     assert ready == [False, True, True]
 
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.canvas import picture as module
 from desktop.canvas.camera import Camera
+from desktop.canvas.painting import SLICE
 from desktop.canvas.picture import VEIL, Picture, filling, veiling
 from desktop.canvas.pieces import Piece, pause
 from desktop.canvas.sight import Sight
-from desktop.canvas.slices import SLICE
 from graphdata.style import Theme
 
 RED = "#ff0000"
@@ -124,7 +124,7 @@ def slow(count: int, done: list[int]) -> Iterator[Piece]:
 def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     told: list[bool] = []
     picture.begin(slow(3, []), Sight(Camera(), 1.0, light), SIZE, lambda: told.append(True))
-    picture._slices._slice(SLICE)
+    picture._painting._do(SLICE)
     assert picture.busy
     assert colours(shown(picture, Camera(50.0, 50.0), light), (50, 50)) == [RED]
     qtbot.waitUntil(lambda: bool(told))
@@ -134,7 +134,7 @@ def test_the_old_picture_is_shown_until_the_new_one_is_complete(picture: Picture
 def test_a_picture_that_is_given_up_paints_no_further(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     done: list[int] = []
     picture.begin(slow(10, done), Sight(Camera(), 1.0, light), SIZE, lambda: None)
-    picture._slices._slice(SLICE)
+    picture._painting._do(SLICE)
     picture.cancel()
     qtbot.wait(30)
     assert done == [0]
@@ -154,7 +154,7 @@ def test_composing_does_not_count_as_painting(picture: Picture, light: Theme) ->
 def expected(picture: Picture, camera: Camera, theme: Theme, qtbot: QtBot, ratio: float = 1.0) -> None:
     """Let the picture be scaled for a camera."""
     picture.expect(Sight(camera, ratio, theme), SIZE)
-    qtbot.waitUntil(lambda: picture.is_ready_for(camera, AREA))
+    qtbot.waitUntil(lambda: picture.ready_rows(camera, AREA) == 100)
 
 
 def spoilt(picture: Picture) -> None:
@@ -186,19 +186,20 @@ def test_what_is_expected_is_scaled_in_slices(picture: Picture, light: Theme, mo
     monkeypatch.setattr(module, "BAND", 1000)
     camera = Camera(50.0, 50.0, 1.25)
     picture.expect(Sight(camera, 1.0, light), SIZE)
-    picture._scaling._slice(0.0)  # no time for anything
-    assert not picture.is_ready_for(camera, AREA)
-    assert colours(shown(picture, camera, light), (50, 50)) == [RED]
-    picture._scaling.finish()
-    assert picture.is_ready_for(camera, AREA)
+    assert picture.ready_rows(camera, AREA) == 0
+    asked_for = shown(picture, camera, light)
+    for rows in range(10, 101, 10):
+        picture._scaling._do(0.0)  # a band
+        assert picture.ready_rows(camera, AREA) == rows
+        assert shown(picture, camera, light) == asked_for
 
 
 def test_a_pointer_that_trembles_is_as_expected(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     expected(picture, Camera(50.0, 50.0, 1.25), light, qtbot)
-    assert picture.is_ready_for(Camera(50.4, 49.7, 1.25), AREA)
+    assert picture.ready_rows(Camera(50.4, 49.7, 1.25), AREA) == 100
     for other in (Camera(50.0, 51.0, 1.25), Camera(50.0, 50.0, 1.2500001), Camera(50.0, 50.0, 0.8)):
-        assert not picture.is_ready_for(other, AREA)
-    assert not picture.is_ready_for(Camera(50.0, 50.0, 1.25), AREA.adjusted(0.0, 0.0, 1.0, 0.0))
+        assert picture.ready_rows(other, AREA) == 0
+    assert picture.ready_rows(Camera(50.0, 50.0, 1.25), AREA.adjusted(0.0, 0.0, 1.0, 0.0)) == 0
 
 
 @pytest.mark.parametrize("camera", [Camera(30.0, 40.0, 0.8), Camera(80.0, 50.0, 2.0)])
@@ -215,7 +216,7 @@ def test_a_new_picture_is_not_expected_to_be_the_old_one(picture: Picture, light
     expected(picture, camera, light, qtbot)
     sight = Sight(Camera(20.0, 20.0), 1.0, light)
     picture.begin(pieces(sight), sight, SIZE, lambda: None)
-    assert not picture.is_ready_for(camera, AREA)
+    assert picture.ready_rows(camera, AREA) == 0
     picture.finish()
     assert colours(shown(picture, Camera(20.0, 20.0), light), (20, 20), (50, 50))[0] == RED
 
