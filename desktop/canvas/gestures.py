@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SLACK: Final = 4.0  # a press that moves less than so many points is a click
 STEP: Final = 1.25  # one notch of the wheel, one press of plus
+LEAST_PINCH: Final = 0.1  # the factor of one event: a system may tell of more than there is
 NUDGE: Final = 8.0  # points an actor moves with shift and an arrow key
 PAN: Final = 60.0  # points the map moves with control and an arrow key
 HEADINGS: Final[dict[int, str]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.camera import Place
-from desktop.canvas.gestures import HEADINGS, NUDGE, PAN, STEP, STEPS, Drag
+from desktop.canvas.gestures import HEADINGS, LEAST_PINCH, NUDGE, PAN, STEP, STEPS, Drag
 from desktop.canvas.map_view import MapView
 from desktop.canvas.sight import Sight
 
@@ -74,6 +74,13 @@ class MapWidget(MapView):
         """Zoom about the pointer."""
         self.zoom_by(STEP ** (event.angleDelta().y() / 120.0), event.position())
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom about two fingers that are spread or pinched on a touchpad."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(max(LEAST_PINCH, 1.0 + event.value()), event.position())
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a pan or a drag."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -311,6 +311,28 @@ def test_the_wheel_zooms_about_the_pointer(canvas: MapWidget, notches: int) -> N
     turn_wheel(canvas, pointer, notches)
     assert canvas.camera.zoom == pytest.approx(zoom * STEP**notches)
     assert canvas.camera.place((500.0, 120.0)) == pytest.approx(place)
+
+
+def pinch(canvas: MapWidget, point: QPointF, value: float, kind: Qt.NativeGestureType) -> bool:
+    """Spread two fingers on a touchpad, with the pointer at a point, and return whether the map took it."""
+    fingers, there = QPointingDevice.primaryPointingDevice(), canvas.mapToGlobal(point)
+    event = QNativeGestureEvent(kind, fingers, 2, point, point, there, value, QPointF())
+    return QApplication.sendEvent(canvas, event)
+
+
+@pytest.mark.parametrize(("value", "factor"), [(0.25, 1.25), (-0.2, 0.8), (-3.0, 0.5)])
+def test_two_fingers_zoom_about_the_pointer(canvas: MapWidget, value: float, factor: float) -> None:
+    pointer, zoom = QPointF(500.0, 120.0), canvas.camera.zoom
+    place = canvas.camera.place((500.0, 120.0))
+    assert pinch(canvas, pointer, value, Qt.NativeGestureType.ZoomNativeGesture)
+    assert canvas.camera.zoom == pytest.approx(zoom * factor)  # no further off than half the whole map
+    assert canvas.camera.place((500.0, 120.0)) == pytest.approx(place)
+
+
+def test_fingers_that_turn_do_not_zoom(canvas: MapWidget) -> None:
+    zoom = canvas.camera.zoom
+    pinch(canvas, QPointF(500.0, 120.0), 0.5, Qt.NativeGestureType.RotateNativeGesture)
+    assert canvas.camera.zoom == zoom
 
 
 @pytest.mark.parametrize("notches", [1, -1])
