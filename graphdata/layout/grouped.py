@@ -23,6 +23,9 @@ SHORE = 40.0
 CLOSER = 0.5
 """By how much islands move together after their layout: they need less room for lines than actors do."""
 
+FULL = 0.6
+"""What share of the sea many islands cover when they have moved together; fuller, they would only block one another."""
+
 ISLAND = 1.3
 """Width to height of an island, between a square and a page."""
 
@@ -69,13 +72,22 @@ def _drawn(plan: Plan, labels: Sequence[Hashable], bundles: Mapping[Pair, int], 
         for group in range(len(names))
     ]
     seas = _islands_plan(plan, index, [size for _, size in islands])
-    middles = separated(_arranged(seas, watch.within(0.8, 0.95)) * CLOSER, seas.sizes, gap=0.0)
+    apart = _arranged(seas, watch.within(0.8, 0.95))
+    middles = separated(apart * _closer(apart, seas.sizes), seas.sizes, gap=0.0)
     drawings = np.zeros((plan.count, 2))
     for group, (drawing, _) in enumerate(islands):
         drawings[members[group]] = drawing
     places = _faced(plan, index, middles[index] + drawings, middles)
     places += (_widened(middles, places, index, bundles, seas.sizes) - middles)[index]
     return plan.with_pins(separated(plan.with_pins(places), plan.sizes, plan.pinned()) if plan.pins else places)
+
+
+def _closer(middles: Floats, sizes: Floats) -> float:
+    """Return how much closer islands move: hundreds only so far that there is room for all of them."""
+    if len(sizes) <= FEW:
+        return CLOSER
+    covered = sizes.prod(axis=1).sum() / (np.ptp(middles, axis=0) + sizes.max(axis=0)).prod()
+    return max(CLOSER, min(1.0, float(np.sqrt(covered / FULL))))
 
 
 def _by_group(index: Ints, count: int) -> list[Ints]:

@@ -15,6 +15,9 @@ OVERSHOOT = 2.0
 SPOTS = 2000
 """How many places are tried for a box that pushing could not free."""
 
+STRIDES = (0.25, 1.0, 4.0)
+"""How far apart these places are, in sides of the box: coarser where all near ones are taken."""
+
 DENSE = 120
 """Up to this many boxes every pair is looked at; above, only those in neighbouring cells of a grid."""
 
@@ -30,6 +33,9 @@ FIRST, CROWDED = 3, 25
 
 WITHIN = 3.0
 """How many of the largest boxes' sides make a cell of those that are pushed together."""
+
+OUTSIZED, SELDOM = 5.0, 0.25
+"""How many times the usual side makes a box outsized, where at most this share of all are: cells suit others."""
 
 MARKS = 1 << 18
 """How many marks tell the cells apart."""
@@ -171,7 +177,7 @@ def _close_pairs(places: Floats, need: Floats) -> Ints:
     """Return the pairs whose needed boxes overlap."""
     if len(places) <= DENSE:
         return _Table(need, np.zeros(len(need), dtype=bool)).touching(places)
-    pairs = _cell_pairs(places, need)
+    pairs = _near_pairs(places, need)
     return pairs[_touch(places, need, pairs)]
 
 
@@ -189,6 +195,29 @@ def _touch(places: Floats, need: Floats, pairs: Ints) -> Flags:
 def _once(count: int) -> Floats:
     """Return a half for every pair once, 0 where it comes again and on the diagonal."""
     return np.triu(np.full((count, count), 0.5), 1)
+
+
+def _near_pairs(places: Floats, need: Floats) -> Ints:
+    """Return all pairs that may overlap, and others; the few outsized boxes, such as islands, are looked at alone.
+
+    Cells as large as these would each hold a crowd of usual ones, and looking for pairs would take the square of it.
+    """
+    outsized = (need > OUTSIZED * np.median(need, axis=0)).any(axis=1)
+    if not outsized.any() or outsized.mean() > SELDOM:
+        return _cell_pairs(places, need)
+    large, usual = np.flatnonzero(outsized), np.flatnonzero(~outsized)
+    own, others = _cell_pairs(places[large], need[large]), _near_pairs(places[usual], need[usual])
+    return np.concatenate([usual[others], large[own], _pairs_abreast(places, need, large, usual)])
+
+
+def _pairs_abreast(places: Floats, need: Floats, large: Ints, usual: Ints) -> Ints:
+    """Return the pairs of a large box and a usual one that are above, below or beside one another, or overlap."""
+    order = usual[np.argsort(places[usual, 0], kind="stable")]
+    reach = (need[large, 0] + need[usual, 0].max()) / 2.0
+    low, high = (np.searchsorted(places[order, 0], places[large, 0] + way * reach) for way in (-1, 1))
+    first = np.repeat(large, high - low)
+    offset = np.arange(len(first)) - np.repeat(np.cumsum(high - low) - (high - low), high - low)
+    return np.stack([first, order[np.repeat(low, high - low) + offset]], axis=1)
 
 
 def _cell_pairs(places: Floats, need: Floats) -> Ints:
@@ -245,13 +274,22 @@ def _free_spot(actor: int, places: Floats, need: Floats) -> Floats:
     """Return the nearest place on a widening spiral where the actor's box touches no other."""
     room = (need + need[actor]) / 2.0
     room[actor] = 0.0
-    away, widest = np.abs(places - places[actor]), np.abs(_spiral()).max(axis=0) * need[actor] * 0.25
+    for stride in STRIDES:
+        spot = _free_round(places[actor], need[actor] * stride, places, room)
+        if spot is not None:
+            return spot
+    return np.array([(places[:, 0] + room[:, 0]).max(), places[actor, 1]])
+
+
+def _free_round(place: Floats, stride: Floats, places: Floats, room: Floats) -> Floats | None:
+    """Return the first place on a spiral of such strides that is free of all boxes; None where there is none."""
+    away, widest = np.abs(places - place), np.abs(_spiral()).max(axis=0) * stride
     around = np.flatnonzero((away < room + widest + 1.0).all(axis=1))
     for ring in np.split(_spiral(), 20):
-        some = places[actor] + ring * need[actor] * 0.25
-        reach = np.abs(some - places[actor]).max(axis=0)
+        some = place + ring * stride
+        reach = np.abs(some - place).max(axis=0)
         near = around[(away[around] < room[around] + reach).all(axis=1)]
         free = (np.abs(some[:, None] - places[near]) >= room[near]).any(axis=2).all(axis=1)
         if free.any():
             return np.asarray(some[int(free.argmax())])
-    return np.array([(places[:, 0] + room[:, 0]).max(), places[actor, 1]])
+    return None

@@ -72,3 +72,11 @@ def test_thousands_of_groups_of_one_are_drawn_without_a_layout_for_each(
     places = grouped(plan, ["one", "one", "one", *map(str, range(497))])
     assert drawn == [3, 498]  # the only group, and the islands
     assert len(overlapping(places, plan.sizes)) == 0
+
+
+def test_islands_among_thousands_of_single_actors_keep_to_the_shape_of_the_page(make_plan: MakePlan) -> None:
+    labels = [actor // 50 if actor < 2000 else actor for actor in range(4000)]
+    ends = np.random.default_rng(5).integers(0, 4000, (20000, 2))
+    places = grouped(make_plan(ends[ends[:, 0] != ends[:, 1]], 4000), labels)
+    wide, high = np.ptp(places, axis=0)
+    assert 0.8 < wide / high < 2.0

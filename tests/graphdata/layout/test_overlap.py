@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphdata.layout.overlap import DENSE, _cell_pairs, _squeezed_in, overlapping, separated
+from graphdata.layout.overlap import DENSE, _cell_pairs, _near_pairs, _squeezed_in, overlapping, separated
 from graphdata.layout.plan import GAP, Floats
 
 
@@ -75,3 +75,24 @@ def test_what_is_far_from_every_overlap_stays() -> None:
     moved = separated(np.vstack([places, lone]), np.vstack([sizes, sizes, sizes[:100]]))
     assert np.abs(moved[300:] - lone).max() < 0.01
     assert np.abs(moved[:300] - places).max() > 10.0
+
+
+@pytest.mark.parametrize("islands", [1, 9, 40])
+def test_few_outsized_boxes_are_looked_at_alone_and_none_is_missed(islands: int) -> None:
+    places, sizes = boxes(400)
+    sizes[:islands] *= np.linspace(6.0, 25.0, islands)[:, None]
+    meeting = (np.abs(places[:, None] - places) < (sizes[:, None] + sizes) / 2.0).all(axis=2)
+    wanted = {tuple(pair) for pair in np.argwhere(np.triu(meeting, 1)).tolist()}
+    found = overlapping(places, sizes)
+    assert {tuple(sorted(pair)) for pair in found.tolist()} == wanted
+    assert len(found) == len(wanted)
+    places *= 30.0
+    assert len(_near_pairs(places, sizes)) < len(_cell_pairs(places, sizes)) / 2
+
+
+def test_who_lies_under_a_wide_box_comes_out_beside_it() -> None:
+    sizes = np.vstack([[[9000.0, 9000.0]], np.full((5, 2), 20.0)])
+    places = np.vstack([[[0.0, 0.0]], np.arange(10.0).reshape(5, 2) + 100.0])
+    squeezed = _squeezed_in(places, sizes, np.arange(6) == 0)
+    assert len(overlapping(squeezed, sizes)) == 0
+    assert np.abs(squeezed).max() < 6000.0
