@@ -5,6 +5,7 @@ Without a screen the report goes to the terminal and the process ends with 1, at
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import os
@@ -128,6 +129,7 @@ def keep_records(private_mode: bool) -> str:
     stop_fault_log()
     if private_mode:
         logs.stop_file_log()
+        _clear_empty(settings.data_folder() / FAULT_LOG)
         return ""
     try:
         logs.start_file_log(settings.data_folder())
@@ -163,9 +165,15 @@ def stop_fault_log() -> None:
         faulthandler.disable()
         path = Path(_fault_log.name)
         _fault_log.close()
-        if path.is_file() and not path.stat().st_size:
-            path.unlink()
+        _clear_empty(path)
     _fault_log = None
+
+
+def _clear_empty(log: Path) -> None:
+    """Remove a log that nothing was written to: this run has ended well, or one before was ended from outside."""
+    with contextlib.suppress(OSError):
+        if log.is_file() and not log.stat().st_size:
+            log.unlink()
 
 
 def report_of(error: BaseException, saved: str = UNTOUCHED) -> CrashReport:

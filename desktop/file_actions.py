@@ -91,10 +91,14 @@ class FileActions(QObject):
         window, title = self._window, self.tr("A table of claims, one a row")
         table, _ = QtWidgets.QFileDialog.getOpenFileName(window, title, "", self.tr("Tables ({0})").format(TABLES))
         if table:
-            title = self.tr("A new folder for the network")
-            folder, _ = QtWidgets.QFileDialog.getSaveFileName(window, title, str(Path(table).with_suffix("")))
-            if folder:
-                self.make(Path(table), Path(folder))
+            self.ask_folder_for(Path(table))
+
+    def ask_folder_for(self, table: Path) -> None:
+        """Ask for a new folder, and make a network of a table there."""
+        title = self.tr("A new folder for the network of {0}").format(table.name)
+        folder, _ = QtWidgets.QFileDialog.getSaveFileName(self._window, title, str(table.with_suffix("")))
+        if folder:
+            self.make(table, Path(folder))
 
     def make(self, table: Path, folder: Path) -> None:
         """Make dossiers of a table in a folder and open them; what is to be said of its rows is listed."""

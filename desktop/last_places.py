@@ -1,27 +1,32 @@
 """Where the actors stood when a network was last left: one file per dataset in the user's data folder.
 
-A network that is opened again is shown as it was left, as one step that can be undone; nothing is laid out for it.
+A network that is opened again is shown as it was left, as one step that can be undone; nothing is laid out for it. What
+is moved is kept a moment later, beside the window: who pulls the plug loses no more than that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from desktop import commands, logs
+from desktop import commands, logs, worker
 from desktop.opening import is_picture
 from desktop.session import Session
 from desktop.settings import SettingsStore, data_folder
 from graphdata.arrangement import Arrangement, arrangement_from
+from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import EntenteError
 from graphdata.storage.files import bytes_of
 
 FOLDER: Final = "places"
+SOON: Final = 2000  # milliseconds after the last move
 State = tuple[Mapping[str, Place], Mapping[str, Place], Arrangement]
 
 
@@ -45,6 +50,11 @@ class LastPlaces(QObject):
         self._stood: State | None = self._state()  # what was there to begin with
         self._sought: set[str] = set()
         self._forgotten = False
+        self._turn, self._lock = 0, threading.Lock()
+        self._written: dict[str, int] = {}  # the last turn of each dataset: nothing older is written over it
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._keep_beside)
+        session.positions_changed.connect(self._soon.start)
         session.leaving.connect(self._leave)
         session.network_changed.connect(self._opened)
 
@@ -88,21 +98,45 @@ class LastPlaces(QObject):
 
     def keep(self) -> None:
         """Write where the actors stand, if anything was moved or had to be laid out; nothing in private mode."""
-        session, network, path = self._session, self._session.base, Path(self._session.path)
-        is_kept = network.actors and not (self._forgotten or self._settings.settings.private_mode or is_picture(path))
+        write = self._writing()
+        if write:
+            write()
+
+    def _keep_beside(self) -> None:
+        """Write it beside the window, unless there is nothing new."""
+        write = self._writing()
+        if write:
+            worker.run(lambda _: write(), lambda _: None, lambda _: None)
+
+    def _writing(self) -> Callable[[], None] | None:
+        """Return what writes where the actors stand now; nothing where that is not to be kept, or is kept already."""
+        self._soon.stop()
+        network, path = self._session.base, Path(self._session.path)
+        is_kept = network.actors and not (self._is_traceless or is_picture(path))
         if not is_kept or not self._is_new(network.id):
-            return
+            return None
+        self.begin()
+        self._turn += 1
+        return partial(self._write, self._turn, network, self._state())
+
+    def _write(self, turn: int, network: Network, state: State) -> None:
+        """Write a state, unless a newer one was quicker; where the disk refuses, the log says so."""
         from graphdata.storage.writing import write_whole
 
+        places, pins, made_by = state
         drawn = {actor.id for actor in network.drawn}
-        places = {key: place for key, place in session.positions.items() if key in drawn}
-        kept = Kept(places, tuple(sorted(drawn & session.pins.keys())), session.arrangement.text)
+        here = {key: place for key, place in places.items() if key in drawn}
+        kept = Kept(here, tuple(sorted(drawn & pins.keys())), made_by.text)
         target = self.path(network.id)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, msgspec.json.encode(kept))
-        except (EntenteError, OSError) as fault:
-            logs.SETTINGS.warning("The places of %s could not be kept. %s", target.name, fault)
+        with self._lock:
+            if self._is_traceless or turn < self._written.get(network.id, 0):
+                return
+            self._written[network.id] = turn
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(target, msgspec.json.encode(kept))
+            except (EntenteError, OSError) as fault:
+                logs.SETTINGS.warning("The places of %s could not be kept. %s", target.name, fault)
 
     def forget(self) -> None:
         """Keep nothing at the end of this session: its traces were cleared."""
@@ -111,6 +145,11 @@ class LastPlaces(QObject):
     def begin(self) -> None:
         """Note where the actors stand: only what changes from now on is the analyst's."""
         self._stood = self._state()
+
+    @property
+    def _is_traceless(self) -> bool:
+        """Whether nothing is to be written."""
+        return self._forgotten or self._settings.settings.private_mode
 
     def _is_new(self, dataset: str) -> bool:
         """Return whether anything was moved, or would have to be laid out again."""

@@ -49,7 +49,8 @@ class LayoutActions(QObject):
 
         session = self._session
         if session.opening or not session.network.actors:  # an arrangement must not call off what is being opened
-            self._say(session.opening or self.tr("No network is open."))
+            nobody = self.tr("This network has no actors yet.") if session.is_open else self.tr("No network is open.")
+            self._say(session.opening or nobody)
             return
         selected = session.selection.id if session.selection.kind == "actor" else ""
         view, among = session.view, [actor.id for actor in session.view.actors]

@@ -169,6 +169,8 @@ class MapController(QObject):
 
     def _empty_message(self) -> str:
         """Return what an empty map says."""
+        if self._session.is_open and not self._session.network.actors and not self._session.opening:
+            return self.tr("This network has no actors yet.\nF5 reads its files again, once it has some.")
         if not self._session.network.actors:
             opening = f"{self._session.opening}\n{self._read:.0%}" if self._read else self._session.opening
             return opening or self.tr("No network is open.\nOpen a folder of dossiers or a pack with Ctrl+O.")

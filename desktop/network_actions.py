@@ -11,7 +11,7 @@ from PySide6 import QtWidgets  # its dialogs have many names: they are looked up
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop import assets, commands, worker
-from desktop.opening import Opened, is_picture, opened, other_placed
+from desktop.opening import HEAD, Opened, is_picture, is_table, opened, other_placed
 from graphdata.bulk import no_one
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError
@@ -73,7 +73,7 @@ class NetworkActions(QObject):
         chosen, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, self.tr("Compare with a network"), "", kinds)
         if chosen:
             path = Path(chosen)
-            self.compare(path.parent if path.name == "network.toml" else path)
+            self.compare(path.parent if path.name == HEAD else path)
 
     def compare(self, path: Path) -> None:
         """Read another network beside the window, and mark on the map what changed since."""
@@ -86,7 +86,13 @@ class NetworkActions(QObject):
         self.open(assets.shipped_network())
 
     def open(self, path: Path) -> None:
-        """Read a network beside the window and show it; every problem is listed where it cannot be read."""
+        """Read a network beside the window and show it; every problem is listed where it cannot be read.
+
+        Of a table a network is made, in a folder that is asked for.
+        """
+        if is_table(path):
+            self._window.file_actions.ask_folder_for(path)
+            return
         self.stop()
         words = self.tr("Opening {name}").format(name=path.name)
         self._say(f"{words} …")

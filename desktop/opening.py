@@ -11,7 +11,7 @@ from graphdata.bulk import LARGE, Told, no_one, part_of
 from graphdata.collector import keep_from_collector, without_collector
 from graphdata.network import Network
 from graphdata.places import Positions
-from graphdata.storage.files import PACK_SUFFIX, VIEW_SUFFIXES
+from graphdata.storage.files import PACK_SUFFIX, TABLE_SUFFIXES, VIEW_SUFFIXES
 
 if TYPE_CHECKING:
     from graphdata.questions.baseline import Baseline
@@ -21,6 +21,7 @@ Progress = Callable[[float], None]
 Known = Callable[[str], Positions]  # the places that are known of a dataset, by its id
 LARGE_PACK: Final = 1024 * 1024  # bytes; the shipped network has a tenth of that
 LARGE_FOLDER: Final = 1000  # dossiers
+HEAD: Final = "network.toml"
 ORDERED: Final = ("giver", "receiver", "kind", "summary")  # columns of words, which are slow to put in order
 ASPECT: Final = 1.6  # width to height of a map that is made for no page or window of its own
 
@@ -43,6 +44,11 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in VIEW_SUFFIXES and not path.is_dir()
 
 
+def is_table(path: Path) -> bool:
+    """Return whether a path names a list of claims, of which a network can be made."""
+    return path.suffix.lower() in TABLE_SUFFIXES and path.is_file()
+
+
 def is_large(path: Path) -> bool:
     """Return whether a network is so large that a window should stand before it is read."""
     if path.is_dir():
@@ -53,11 +59,12 @@ def is_large(path: Path) -> bool:
 def opened(path: Path, progress: Progress | None = None, known: Known = no_places) -> Opened:
     """Return what a path holds; a pack may bring its places, else those known of the dataset are taken.
 
-    Who has none is laid out. Raises DatasetError.
+    Who has none is laid out. The first file of a folder of dossiers stands for the folder. Raises DatasetError.
     """
     from graphdata.storage.reading import read_network
 
     told = progress or no_one
+    path = path.parent if path.name == HEAD and path.is_file() else path
     with without_collector():
         network = read_network(path, part_of(told, 0.0, 0.4))
         places = places_in(path, network, progress and part_of(told, 0.4, 0.6), known)

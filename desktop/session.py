@@ -104,6 +104,11 @@ class Session(QObject):
         return self._network if self._made is None else self._made.view.network
 
     @property
+    def is_open(self) -> bool:
+        """Whether a network is open, be it an empty one."""
+        return bool(self.path or self._network.actors)
+
+    @property
     def base(self) -> Network:
         """The network that is open, by itself."""
         return self._network

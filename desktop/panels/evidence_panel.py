@@ -140,7 +140,7 @@ class EvidencePanel(QWidget):
         self._latest.drop()
         self._slices.cancel()
         self._opening = self._session.opening
-        if not view.network.actors:
+        if not view.network.actors and (self._opening or not self._session.is_open):
             self._make(selection, lambda: empty_page(self._opening))
         elif is_long(view, selection):
             self._latest.ask(

@@ -69,7 +69,7 @@ class StatusLine(QWidget):
 
     def _show(self) -> None:
         view = self._session.view
-        if not view.network.actors:
+        if not self._session.is_open:
             self._sentence.show_text(self._session.opening or self.tr("No network is open"))
             self._marking.setText("")
             return

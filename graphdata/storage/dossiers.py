@@ -15,7 +15,7 @@ from graphdata.problems import DatasetError, Problem, errors_in
 from graphdata.sourcing import Claim, Source
 from graphdata.storage.digest import in_order
 from graphdata.storage.fields import Fault
-from graphdata.storage.files import PACK_SUFFIX, refusal, unreadable
+from graphdata.storage.files import PACK_SUFFIX, TABLE_SUFFIXES, refusal, unreadable
 from graphdata.storage.survey import Spot, Survey
 from graphdata.validate import problems_in_network
 
@@ -153,7 +153,9 @@ def _ensure_folder(folder: Path, place: str, remedy: str) -> None:
     except (OSError, ValueError) as fault:
         raise unreadable(place, fault) from None
     if not plain:
-        remedy = f"Open the folder that holds {HEAD}, or a pack (*{PACK_SUFFIX})."
+        table = "Make a network of it: File > Make a network from a table, or entente import."
+        other = f"Open the folder that holds {HEAD}, or a pack (*{PACK_SUFFIX})."
+        remedy = table if folder.suffix.lower() in TABLE_SUFFIXES else other
         raise refusal(place, "this is a file, and the folder of a network is needed.", remedy, "not-a-folder")
 
 

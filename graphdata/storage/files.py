@@ -12,6 +12,7 @@ PACK_SUFFIX = ".ententepack"
 VIEWS_SUFFIX = ".entente"  # a list of saved views: kept work, without the data
 # What may carry a view.
 VIEW_SUFFIXES = (VIEWS_SUFFIX, ".png", ".svg", ".pdf", ".pptx", ".odp", ".docx", ".odt", ".html", ".htm")
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx")  # what a list of claims comes as
 FILE_LIMIT = 8 * 1024 * 1024
 PACK_LIMIT = 256 * 1024 * 1024
 _REASONS = {

@@ -160,6 +160,13 @@ def test_private_mode_keeps_no_records() -> None:
     assert not data_folder().exists()
 
 
+def test_private_mode_clears_the_empty_log_of_a_run_that_was_killed() -> None:
+    run_python("import os; from desktop import crash; crash.keep_records(False); os._exit(9)")
+    assert not (data_folder() / crash.FAULT_LOG).read_bytes()
+    run_python("from desktop import crash; crash.keep_records(True)")
+    assert not (data_folder() / crash.FAULT_LOG).exists()
+
+
 def test_an_uneventful_run_leaves_no_crash_log() -> None:
     run_python("from desktop import crash; crash.keep_records(False); crash.stop_fault_log()")
     assert not (data_folder() / crash.FAULT_LOG).exists()

@@ -151,6 +151,17 @@ def test_a_table_becomes_a_network_that_is_open(
     told.close()
 
 
+def test_a_table_that_is_opened_or_dropped_becomes_a_network(
+    main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    (tmp_path / "claims.CSV").write_text(HEAD + ROW, "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (args[2], ""))
+    with qtbot.waitSignal(main_window.session.network_changed):
+        main_window.network_actions.open(tmp_path / "claims.CSV")
+    assert main_window.session.path == str(tmp_path / "claims")
+    main_window.findChild(ProblemsDialog).close()
+
+
 def test_a_table_of_which_nothing_comes_leaves_what_was_open(
     main_window: MainWindow, actions: FileActions, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -137,6 +137,39 @@ def test_a_picture_that_is_looked_at_changes_nothing(
     assert last.of(network.id) is None
 
 
+def test_what_is_moved_is_kept_a_moment_later(session: Session, last: LastPlaces, qtbot: QtBot) -> None:
+    last._soon.setInterval(1)
+    pin_actor(session, "actor:ir", MOVED)
+    qtbot.waitUntil(lambda: last.path(session.base.id).is_file())
+    kept = last.of(session.base.id)
+    assert kept is not None
+    assert (kept.pins, kept.places["actor:ir"]) == (("actor:ir",), MOVED)
+    session.undo_stack.undo()
+    last.keep()
+    assert last.of(session.base.id) != kept
+
+
+def test_an_older_state_is_not_written_over_a_newer_one(session: Session, last: LastPlaces) -> None:
+    pin_actor(session, "actor:ir", (1.0, 1.0))
+    late = last._writing()
+    pin_actor(session, "actor:ir", MOVED)
+    last.keep()
+    assert late is not None
+    late()
+    kept = last.of(session.base.id)
+    assert kept is not None
+    assert kept.places["actor:ir"] == MOVED
+
+
+def test_what_is_still_to_be_written_is_not_once_traces_are_cleared(session: Session, last: LastPlaces) -> None:
+    pin_actor(session, "actor:ir", MOVED)
+    late = last._writing()
+    last.forget()
+    assert late is not None
+    late()
+    assert last.of(session.base.id) is None
+
+
 def test_the_window_keeps_the_places_when_it_is_closed(main_window: MainWindow) -> None:
     pin_actor(main_window.session, "actor:ir", MOVED)
     main_window.close()

@@ -322,6 +322,8 @@ def test_an_empty_map_says_what_to_do(canvas: MapWidget, session: Session, netwo
     assert canvas._message == ""
     session.open(replace(network, actors=(), relations=()), {})
     assert canvas._message.startswith("No network is open.")
+    session.open(replace(network, actors=(), relations=()), {}, "empty.ententepack")
+    assert canvas._message.startswith("This network has no actors yet.")
 
 
 def test_a_map_without_a_network_says_what_is_being_opened(

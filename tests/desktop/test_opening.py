@@ -16,6 +16,7 @@ from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
 from graphdata.problems import DatasetError
+from graphdata.storage.dossier_writing import write_dossiers
 from graphdata.storage.pack import to_pack
 from graphdata.view import view_of
 
@@ -39,6 +40,12 @@ def test_a_pack_without_all_places_is_laid_out(
     found = opened(pack)
     assert set(found.positions) == set(network.actor)
     assert len(set(found.positions.values())) == len(network.actors)
+
+
+def test_the_first_file_of_a_folder_stands_for_the_folder(network: Network, tmp_path: Path) -> None:
+    write_dossiers(network, tmp_path / "small")
+    found = opened(tmp_path / "small" / "network.toml")
+    assert (found.network.title, found.path) == ("Small", str(tmp_path / "small"))
 
 
 def test_a_path_without_a_network_is_told(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from desktop.panels.source_page import SourceView
 from desktop.panels.tie_page import TieView
 from desktop.session import Selection, Session
 from graphdata.filter import Filter
+from graphdata.network import Network
 
 EVERYTHING = [
     ("", ""), ("actor", "actor:ru"), ("relation", "rel:drones"), ("source", "src:hacked"), ("source", "src:wsj"),
@@ -71,6 +72,9 @@ def test_before_a_network_is_open_it_says_which_one_is_being_opened(qtbot: QtBot
     session.tell_opening("Opening large.ententepack …", 0.5)
     assert panel.page is page
     assert "\nOpening large.ententepack …\n" in said(panel)
+    session.tell_opening("")
+    session.open(Network(id="empty", title="Nobody yet", version="1", as_of=""), {}, "empty.ententepack")
+    qtbot.waitUntil(lambda: said(panel.page).startswith("Nobody yet\nempty\n"))
 
 
 def test_with_nothing_selected_it_says_what_to_do(panel: EvidencePanel) -> None:

@@ -81,3 +81,8 @@ def test_before_a_network_is_open_it_says_which_one_is_being_opened(store: Setti
     assert texts(line) == ("No network is open", "")
     waiting.tell_opening("Opening large.ententepack …", 0.5)
     assert texts(line)[0] == "Opening large.ententepack …"
+
+
+def test_an_empty_network_is_open_all_the_same(line: StatusLine, session: Session) -> None:
+    session.open(replace(session.network, actors=(), relations=()), {}, "empty.ententepack")
+    assert texts(line)[0].startswith("0 of 0 actors · 0 of 0 relations")

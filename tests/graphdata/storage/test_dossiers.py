@@ -146,6 +146,8 @@ def test_an_empty_file_is_named(folder: Path) -> None:
 def test_a_missing_folder_and_a_file_in_its_place(folder: Path, tmp_path: Path) -> None:
     assert problem_of(tmp_path / "nowhere").message == "there is no such folder."
     assert problem_of(folder / "network.toml").rule == "not-a-folder"
+    (folder / "claims.csv").write_text("", "utf-8")
+    assert "from a table" in problem_of(folder / "claims.csv").remedy
     assert problem_of(folder / "network.toml" / "deeper").rule in {"unreadable", "file-missing"}
 
 
