@@ -57,7 +57,8 @@ def test_no_part_of_the_old_page_is_dressed_anew(area: PageArea, qtbot: QtBot) -
     area.put(old)
     QApplication.processEvents()
     row = old.findChild(RowButton)
-    row.installEventFilter(watch)
+    for each in (row, old):
+        each.installEventFilter(watch)
     area.put(page_on(area))
     assert not row.isVisible()
     qtbot.waitUntil(lambda: not isValid(row) and not isValid(old))
