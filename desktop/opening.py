@@ -90,6 +90,7 @@ def places_in(path: Path, network: Network, progress: Progress | None = None, kn
 def make_ready(network: Network, told: Told = no_one) -> None:
     """Work out what the first view, its panels and the first search need, and leave it with the network."""
     from graphdata.calling import called_of
+    from graphdata.facts import relation_places
     from graphdata.filter import Filter
     from graphdata.offered import actors_named, source_labels, sources_named
     from graphdata.ordering import ranks_of
@@ -104,7 +105,7 @@ def make_ready(network: Network, told: Told = no_one) -> None:
     prepare(first_shown(network))
     for key in ORDERED:
         ranks_of(first_shown(network).view, key)
-    for named in (actors_named, sources_named, source_labels, called_of):
+    for named in (actors_named, sources_named, source_labels, called_of, relation_places):
         named(network)
     _ = (network.claim, network.relation, network.claims_of_source, network.degree)
     told(0.7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -57,6 +57,13 @@ def brought(modules: Iterable[str]) -> Iterator[None]:
     for module in modules:
         import_module(module)
         yield
+
+
+def bring(modules: Sequence[str], progress: Callable[[float], None]) -> None:
+    """Import modules as a task beside the window: for a library that comes as one piece, of many milliseconds."""
+    for at, module in enumerate(modules):
+        progress(at / len(modules))
+        import_module(module)
 
 
 def looked_at(modules: Iterable[str]) -> Iterator[None]:

@@ -7,6 +7,7 @@ that nobody waits any more: once its job is cancelled, the call raises Cancelled
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
@@ -20,6 +21,9 @@ Progress = Callable[[float], None]
 Task = Callable[[Progress], Any]
 PATIENCE: Final = 10_000  # milliseconds that a shutdown waits
 MUCH: Final = 20_000  # values that jobs made; the collector goes through so many in some 4 milliseconds
+TURN: Final = (
+    0.0005  # seconds that a job keeps Python to itself once the window wants it; by itself it is ten times that
+)
 LATER: Final = 60  # milliseconds after a job's end: what that sets off comes first
 _live: Final[set[Job]] = set()  # jobs whose end is not yet told
 _holds: Final[list[Hold]] = []  # what keeps the collector of cycles away for them
@@ -121,6 +125,7 @@ def run(
 ) -> Job:
     """Start a task beside the window and return its job; exactly one of the three is called when it has ended."""
     job = Job(task, done, failed, cancelled, progress)
+    sys.setswitchinterval(TURN)
     _keep_from_collecting()
     _live.add(job)
     QThreadPool.globalInstance().start(job.runnable)

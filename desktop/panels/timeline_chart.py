@@ -45,15 +45,23 @@ class CountAxis(pyqtgraph.AxisItem):  # type: ignore[misc] # pyqtgraph carries n
         return found or [(1.0, 0.0)]
 
 
+def made_plot() -> pyqtgraph.PlotItem:
+    """Return what a chart draws in: half of what it takes to make one, so that a window can look at its events between.
+
+    Its menu, never shown, would take as long again.
+    """
+    return pyqtgraph.PlotItem(axisItems={"bottom": MonthAxis("bottom"), "left": CountAxis("left")}, enableMenu=False)
+
+
 class TimelineChart(pyqtgraph.PlotWidget):  # type: ignore[misc] # pyqtgraph carries no types
     """Shows counts by month; what is dragged or stepped with the keys is told as a stretch of months."""
 
     dragged = Signal(object)  # Stretch
     stepped = Signal(int)  # months
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
-        super().__init__(parent, axisItems={"bottom": MonthAxis("bottom"), "left": CountAxis("left")})
+    def __init__(self, theme: Theme, parent: QWidget | None = None, plot: pyqtgraph.PlotItem | None = None) -> None:
+        """Show nothing yet, in a plot that may have been made before."""
+        super().__init__(parent, plotItem=plot or made_plot())
         self._bars: list[Any] = []
         self._span: tuple[int, int] | None = None  # the first month and how many there are
         self._stretch, self._stood, self._as_edge = Stretch(None, None), (0.0, 0.0), False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from desktop.panels.swatches import theme_in_force
 from desktop.panels.widgets import plain_label, scrolled
 from desktop.session import Session
 from desktop.slices import Slices
-from desktop.unhurried import brought, looked_at
+from desktop.unhurried import bring, looked_at
 from graphdata.filter import Filter, chips_of
 from graphdata.network import Network
 from graphdata.questions.moments import WAYS, Stretch, Way, month_number, moved_to, stepped, stretch_of, timeless
@@ -50,9 +51,9 @@ class TimelinePanel(QWidget):
         self._is_stale = True
         self._timeline: Timeline | None = None
         self._counted: tuple[Network, Filter] | None = None  # what the timeline is of, or is being counted of
-        self._latest = worker.Latest(self)
+        self._latest, self._library = worker.Latest(self), worker.Latest(self)
         self._chart: TimelineChart | None = None
-        self._slices = Slices(self)
+        self._slices, self._is_coming = Slices(self), False
         self._leads_on = False  # whether the keyboard is on its way to the chart
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self._beat)
@@ -74,6 +75,9 @@ class TimelinePanel(QWidget):
     @property
     def chart(self) -> TimelineChart | None:
         """The chart, nothing before the panel is first seen; who asks for it has it at once."""
+        if self._is_coming and self._chart is None:
+            self._library.drop()
+            self._slices.begin(self._making_chart())
         self._slices.finish()
         return self._chart
 
@@ -166,32 +170,39 @@ class TimelinePanel(QWidget):
 
     def _refresh(self) -> None:
         """Count anew what the filter shows at any time, and show the stretch in force."""
-        if self._chart is None and not self._slices.busy:
-            self._slices.begin(self._making_chart())
+        if not self._is_coming:
+            self._is_coming = True
+            self._slices.begin(self._readying())
         if self._is_stale:
             self._is_stale = False
             self._count()
         self._show_stretch()
 
-    def _making_chart(self) -> Iterator[None]:
-        """Make the chart step by step: what it is drawn with is imported when it is first seen, which takes a while."""
+    def _readying(self) -> Iterator[None]:
+        """Ready what the chart is drawn with: Qt's names in steps, the library, which takes long, beside the window."""
         yield from looked_at(QT)
-        yield from brought(LIBRARY)
-        from desktop.panels.timeline_chart import TimelineChart
+        self._library.ask(partial(bring, LIBRARY), lambda _: self._slices.begin(self._making_chart()))
 
-        chart = TimelineChart(theme_in_force())
+    def _making_chart(self) -> Iterator[None]:
+        """Make the chart step by step."""
+        from desktop.panels.timeline_chart import TimelineChart, made_plot
+
+        plot = made_plot()
+        yield
+        chart = TimelineChart(theme_in_force(), self._coming.parentWidget(), plot)
         yield
         chart.setAccessibleName(self.tr("Activity by month"))
         chart.dragged.connect(self._move)
         chart.stepped.connect(self.step)
+        self._chart = chart
+        self._draw()
+        yield
         self._coming.hide()
         self._column.addWidget(chart, 1)
-        self._chart = chart
         chart.show()  # at once: the keyboard may be on its way to it
         QWidget.setTabOrder(self.undated, chart)
         if self._leads_on and self.window().focusWidget() is self.shown:
             chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._draw()
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the chart; to the choice above it, until the chart has come."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.unhurried import Stepwise, Unhurried, brought, looked_at
+from desktop.unhurried import Stepwise, Unhurried, bring, brought, looked_at
 from graphdata import places, steps
 
 
@@ -78,3 +78,10 @@ def test_what_is_built_in_steps_is_built_once_whoever_takes_them() -> None:
 
 def test_each_name_that_is_looked_at_is_a_step() -> None:
     assert len(list(looked_at(("graphdata.steps", "graphdata.places")))) == len(dir(steps)) + len(dir(places))
+
+
+def test_modules_are_brought_as_a_task_that_tells_how_far_it_is() -> None:
+    told: list[float] = []
+    bring(("graphdata.steps", "graphdata.places"), told.append)
+    assert told == [0.0, 0.5]
+    assert "graphdata.places" in sys.modules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -148,6 +149,12 @@ def test_what_a_job_left_behind_is_not_collected_in_its_thread(told: Told) -> No
     told.run(lambda _: [[] for _ in range(5000)])
     assert worker.wait_all()
     assert gc.get_count()[0] < gc.get_threshold()[0]
+
+
+def test_a_job_gives_way_to_the_window_soon(told: Told) -> None:
+    told.run(lambda _: None)
+    assert sys.getswitchinterval() <= 0.001
+    assert worker.wait_all()
 
 
 def test_of_several_tasks_for_one_thing_the_last_alone_is_told(qtbot: QtBot) -> None:

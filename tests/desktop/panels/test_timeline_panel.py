@@ -48,15 +48,24 @@ def test_the_controls_come_at_once_and_the_chart_in_steps(session: Session, wind
 def test_each_step_to_the_chart_is_a_small_one(session: Session, qtbot: QtBot) -> None:
     made = TimelinePanel(session)
     qtbot.addWidget(made)
-    assert sum(1 for _ in made._making_chart()) > 500
+    assert sum(1 for _ in made._readying()) > 500
+    assert sum(1 for _ in made._making_chart()) >= 3
+
+
+def test_the_library_of_the_chart_comes_beside_the_window(session: Session, qtbot: QtBot) -> None:
+    made = TimelinePanel(session)
+    qtbot.addWidget(made)
+    assert all(_ is None for _ in made._readying())
+    assert made._library.is_busy
+    qtbot.waitUntil(lambda: made._chart is not None)
+    assert not made._library.is_busy
 
 
 def test_the_keyboard_goes_on_to_the_chart_once_it_has_come(session: Session, window: QWidget, qtbot: QtBot) -> None:
     panel = fresh(session, window)
     panel.take_keyboard()
     assert panel.window().focusWidget() is panel.shown
-    qtbot.waitUntil(lambda: not panel._slices.busy)
-    assert panel.window().focusWidget() is panel.chart
+    qtbot.waitUntil(lambda: panel.window().focusWidget() is panel._chart)
 
 
 def test_who_has_gone_elsewhere_meanwhile_is_left_there(session: Session, window: QWidget) -> None:
