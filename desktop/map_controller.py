@@ -42,6 +42,7 @@ class MapController(QObject):
         self._read = 0.0  # how much of what is being opened is read, from 0 to 1
         self._told: tuple[object, object, object, Callable[[float, float], Box]] | None = None  # the whole, its room
         self._roomed: tuple[Mapping[str, Place], Box] | None = None  # the places, and their box
+        self._spaced: tuple[tuple[object, object], float] | None = None  # view and places, the room between its actors
         self._gathered: tuple[object, object] | None = None  # the view and the lines that the crowd was taken from
         session.network_changed.connect(self._opened)
         session.opening_changed.connect(self._show_opening)
@@ -66,9 +67,25 @@ class MapController(QObject):
 
         session = self._session
         return compose_in_steps(
-            session.view, session.ties, session.positions, zoom=zoom, scale=scale, pins=session.pins,
-            arrangement=session.arrangement,
+            session.view, session.ties, session.positions, zoom=zoom, scale=self._roomy(zoom, scale),
+            pins=session.pins, arrangement=session.arrangement,
         )  # fmt: skip
+
+    def _roomy(self, zoom: float, scale: float) -> float:
+        """Return the mark scale at a zoom: a few actors of a crowd, far apart in its map, need not be as small."""
+        from graphdata.scene import is_crowd
+
+        session = self._session
+        view, ties = session.whole
+        if not is_crowd(len(view.actors), len(ties)):
+            return scale
+        from graphdata.elbow_room import elbow_room, roomy_scale
+
+        key = (session.view, session.positions)
+        if self._spaced is None or any(old is not new for old, new in zip(self._spaced[0], key, strict=True)):
+            shown = [session.positions[actor.id] for actor in session.view.actors if actor.id in session.positions]
+            self._spaced = key, elbow_room(shown)
+        return roomy_scale(scale, zoom, self._spaced[1])
 
     def extent(self, zoom: float, scale: float) -> Box:
         """Return the room that the whole network takes, on show or not, so that filtering moves nothing."""
@@ -106,7 +123,11 @@ class MapController(QObject):
         else:
             from graphdata.compose import extent
 
-            self._canvas.fit_to(lambda zoom, scale: extent(session.view, session.positions, zoom, scale, session.ties))
+            self._canvas.fit_to(
+                lambda zoom, scale: extent(
+                    session.view, session.positions, zoom, self._roomy(zoom, scale), session.ties
+                )
+            )
 
     def refresh(self) -> None:
         """Draw what the session holds now."""

@@ -401,3 +401,17 @@ def test_a_few_of_a_large_network_are_kept_in_place_by_its_box(
     change_filter(session, ARMS, "Arms")
     assert canvas.scene.nodes
     assert canvas.fitting(0.0, 0.0).zoom > 0.0
+
+
+def test_a_few_of_a_crowd_far_apart_are_drawn_large(large: Session, light: Theme, qtbot: QtBot) -> None:
+    made = MapWidget(light)
+    made.resize(640, 480)
+    controller = MapController(large, made)
+    qtbot.addWidget(made)
+    few = frozenset(actor.id for actor in large.view.actors[5:])
+    with qtbot.waitSignal(large.view_changed):
+        change_filter(large, Filter(hidden_actors=few), "Hide")
+    made.show()
+    controller.fit()
+    assert made.scene.nodes
+    assert made.camera.mark_scale < 0.6 < made.scene.scale
