@@ -160,8 +160,11 @@ def _named(app: QApplication) -> Iterator[None]:
 
 def _filled(window: MainWindow, told: Callable[[], None] | None) -> None:
     """Spare the collector of cycles what stands by now, since it is here to stay, and tell that it does."""
+    from desktop import ahead
+
     still.keep(window)
     keep_from_collector()
+    ahead.prepare(window)
     if told:
         told()
 
