@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+WIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")  # a file's tests share what they make: one process
 SCREENLESS = frozenset({"check", "dump", "export", "pack", "--self-test", "--version", "--help", "-h"})
 PLATFORM_PLUGINS = {"DISPLAY": "xcb", "WAYLAND_DISPLAY": "wayland"}
 QT_MODULES = ("Core", "DBus", "Gui", "OpenGL", "OpenGLWidgets", "Svg", "Test", "Widgets")
@@ -209,9 +210,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Set up and run the tests; return their exit code."""
+    """Set up and run the tests, a process for each core, four at most; return their exit code."""
     set_up(["offscreen"])
-    return start([str(program("python")), "-m", "pytest", *arguments], ROOT)
+    return start([str(program("python")), "-m", "pytest", *WIDE, *arguments], ROOT)
 
 
 def start(command: Sequence[str], folder: Path) -> int:

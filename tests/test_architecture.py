@@ -34,12 +34,19 @@ def modules_in(*folders: str) -> tuple[Module, ...]:
     return tuple(module_at(path) for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))
 
 
+@functools.cache
 def module_at(path: Path) -> Module:
-    """Return the file at a path, parsed."""
+    """Return the file at a path, parsed once for all tests."""
     text = path.read_text(encoding="utf-8")
     parts = path.relative_to(ROOT).with_suffix("").parts
     name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
     return Module(path.relative_to(ROOT).as_posix(), name, text, ast.parse(text))
+
+
+@functools.cache
+def nodes_in(module: Module) -> tuple[ast.AST, ...]:
+    """Return everything in the tree of a module."""
+    return tuple(ast.walk(module.tree))
 
 
 def findings(folders: tuple[str, ...], fault: Callable[[ast.AST], str]) -> list[str]:
@@ -47,7 +54,7 @@ def findings(folders: tuple[str, ...], fault: Callable[[ast.AST], str]) -> list[
     return [
         f"{module.place}:{getattr(node, 'lineno', 1)}: {said}"
         for module in modules_in(*folders)
-        for node in ast.walk(module.tree)
+        for node in nodes_in(module)
         if (said := fault(node))
     ]
 
@@ -74,10 +81,10 @@ def dotted(node: ast.AST) -> str:
 @functools.cache
 def names_in(module: Module) -> tuple[tuple[int, str], ...]:
     """Return each name that a module imports or uses, with its line."""
-    used = [(node.lineno, dotted(node)) for node in ast.walk(module.tree) if isinstance(node, ast.Name | ast.Attribute)]
+    used = [(node.lineno, dotted(node)) for node in nodes_in(module) if isinstance(node, ast.Name | ast.Attribute)]
     imported = [
         (node.lineno, name)
-        for node in ast.walk(module.tree)
+        for node in nodes_in(module)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in names_of_import(node)
     ]
@@ -263,16 +270,23 @@ def is_named_by(name: str, forbidden: str) -> bool:
     return f".{name}".endswith(forbidden) if forbidden.startswith(".") else is_within(name, forbidden)
 
 
+@functools.cache
+def names_in_use() -> frozenset[str]:
+    """Return every name that the packages import or use."""
+    return frozenset(name for module in modules_in(*PACKAGES) for _, name in names_in(module))
+
+
 @pytest.mark.parametrize("deed", RULES)
 def test_who_alone_may(deed: str) -> None:
     """What one module is there for, no other does."""
     rule = RULES[deed]
+    deeds = {name for name in names_in_use() if any(is_named_by(name, forbidden) for forbidden in rule.names)}
     found = [
         f"{module.place}:{line}: {name}"
         for module in modules_in(*PACKAGES)
         if not any(fnmatch.fnmatch(module.place, pattern) for pattern in rule.only)
         for line, name in names_in(module)
-        if any(is_named_by(name, forbidden) for forbidden in rule.names)
+        if name in deeds
     ]
     assert not found, show(found)
 

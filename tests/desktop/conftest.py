@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,7 @@ def undressed(qapp: QApplication) -> Iterator[QApplication]:
     theme.load_fonts()
     look = (qapp.font(), qapp.palette(), qapp.styleSheet())
     yield qapp
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or each new look is put on every window so far
     qapp.setFont(look[0])
     qapp.setPalette(look[1])
     qapp.setStyleSheet(look[2])

@@ -148,6 +148,16 @@ def test_a_screen_asks_for_its_plugin(bootstrap: ModuleType, monkeypatch: pytest
     assert bootstrap.screens() == ["offscreen"]
 
 
+def test_tests_run_in_a_process_for_each_core(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arguments of one's own come last, so that they win; .ci/run does the same with what is installed."""
+    begun: list[list[str]] = []
+    monkeypatch.setattr(bootstrap, "set_up", lambda _: None)
+    monkeypatch.setattr(bootstrap, "start", lambda command, _: begun.append(command) or 0)
+    assert bootstrap.main(["test", "--", "-n0", "tests/release"]) == 0
+    assert begun[0][1:] == ["-m", "pytest", *bootstrap.WIDE, "-n0", "tests/release"]
+    assert f'pytest" {" ".join(bootstrap.WIDE)}\n' in (SCRIPT.parents[1] / ".ci" / "run").read_text(encoding="utf-8")
+
+
 def test_other_pythons_do_not_leak_in(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """PYTHONPATH would put other packages before the locked ones."""
     monkeypatch.setenv("PYTHONPATH", os.sep)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import re
 import struct
@@ -40,15 +41,20 @@ def pins(lock: str) -> dict[str, set[str]]:
     return found
 
 
-def imports() -> Iterator[str]:
-    """Yield every module that our packages import."""
-    for package in ("desktop", "graphdata"):
-        for path in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Import):
-                    yield from (alias.name for alias in node.names)
-                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                    yield node.module
+@functools.cache
+def imports() -> frozenset[str]:
+    """Return every module that our packages import."""
+    sources = [path for package in ("desktop", "graphdata") for path in (ROOT / package).rglob("*.py")]
+    return frozenset(name for path in sources for name in imported_by(path))
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """Yield every module that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
 
 
 def test_every_library_that_we_import_is_in_the_bundle(shipped: ModuleType) -> None:
