@@ -96,4 +96,5 @@ def test_what_was_fitted_stays_fitted_when_the_legend_takes_another_corner(
 def test_each_layout_of_the_menu_arranges_by_itself(main_window: MainWindow, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.positions_changed):
         main_window.actions_by_name["layout_kinds"].trigger()
+        assert said(main_window) == "Arrange by kind of actor …"
     assert session.arrangement.layout == "kinds"

@@ -45,3 +45,14 @@ def test_a_print_of_a_view_shown_again_keeps_its_marking(main_window: MainWindow
     dialog = main_window.findChild(PrintDialog)
     assert dialog._marking == "TLP:RED"
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("saved", "words"), [(Path("/x/page.pdf"), "Written: page.pdf into /x"), (None, "Handed to the print program")]
+)
+def test_where_a_page_went_is_told(main_window: MainWindow, saved: Path | None, words: str) -> None:
+    main_window.actions_by_name["print"].trigger()
+    dialog = main_window.findChild(PrintDialog)
+    dialog.saved = saved
+    dialog.accept()
+    assert said(main_window) == words

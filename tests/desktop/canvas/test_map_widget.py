@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPixmap, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -404,6 +404,30 @@ def test_escape_lets_go(canvas: MapWidget, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.selected) as told:
         qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert told.args == [None]
+
+
+def test_a_drag_that_is_called_off_is_taken_off_the_screen(canvas: MapWidget, qtbot: QtBot) -> None:
+    start = at_actor(canvas, "ir")
+    before = canvas.grab().toImage()
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    for stop in (start + QPoint(30, 30), start + QPoint(60, 60)):
+        with qtbot.waitSignal(canvas.painted):
+            qtbot.mouseMove(canvas, stop)
+    assert canvas.grab().toImage() != before
+    with qtbot.waitSignal(canvas.painted):
+        qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas._carried is None
+    qtbot.mouseRelease(canvas, LEFT, pos=start + QPoint(60, 60))
+
+
+def test_a_picture_that_stands_for_the_map_is_painted_at_once(canvas: MapWidget, qtbot: QtBot) -> None:
+    blank = QPixmap(canvas.size())
+    blank.fill(QColor("#FF0000"))
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    for still in (blank, None):
+        with qtbot.waitSignal(canvas.painted):
+            canvas.hold(still)
+        assert canvas.is_still == (still is not None)
 
 
 def test_the_map_has_a_name_and_takes_the_keyboard(canvas: MapWidget) -> None:

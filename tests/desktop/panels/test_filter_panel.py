@@ -99,3 +99,15 @@ def test_the_tab_key_comes_to_the_chips_before_the_sections(panel: FilterPanel, 
             before.setFocus()
             before.focusNextPrevChild(True)
             assert panel.window().focusWidget() is after
+
+
+def test_the_tab_key_comes_to_what_hides_the_selected_actor_too(panel: FilterPanel, session: Session) -> None:
+    ask(session, Filter(hidden_actors=frozenset({"actor:us"})))
+    session.select("actor", "actor:us")
+    session.in_turn.finish()
+    stops = [*panel.chips.buttons, *panel.hidden.buttons, panel.sections[0].head]
+    assert len(panel.hidden.buttons) == 1
+    for before, after in pairwise(stops):
+        before.setFocus()
+        before.focusNextPrevChild(True)
+        assert panel.window().focusWidget() is after

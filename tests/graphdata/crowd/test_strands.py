@@ -10,7 +10,7 @@ import pytest
 from graphdata import fans
 from graphdata.compose import compose
 from graphdata.crowd.seen import Outlook, seen_of
-from graphdata.crowd.strands import lines_of, paths_of, signs_of
+from graphdata.crowd.strands import HIDDEN, _occupy, lines_of, paths_of, signs_of
 from graphdata.crowd.view import NO_CODES
 from graphdata.placing import SHARES
 
@@ -103,3 +103,15 @@ def test_no_lines_have_no_signs(taken: Any, make: Any) -> None:
     seen = make(seen_of(taken.crowd, Outlook(1e7, 1e7, 1.0, 10.0, 10.0)))
     lines = make(lines_of(taken.crowd, seen, 1.0))
     assert len(make(signs_of(taken.crowd.strands, NO_CODES, lines, np.empty((0, 3)), 1.0, OUTLOOK.sight))) == 0
+
+
+@pytest.mark.parametrize("radius", [0.05, 0.4, 2.3])
+def test_signs_keep_off_the_cells_under_actors_however_small_these_are(radius: float) -> None:
+    discs = np.array([(20.3, 31.9, radius * 10.0), (55.0, 12.0, radius * 10.0)])
+    taken, low, cell = np.zeros((9, 9)), np.array([0.0, 0.0]), 10.0
+    _occupy(taken, discs, low, cell)
+    for row, column in np.ndindex(9, 9):
+        middle = (np.array([row, column]) - 0.5) * cell
+        under = (np.hypot(*(discs[:, :2] - middle).T) < discs[:, 2]).any()
+        own = ((np.floor(discs[:, :2] / cell) + 1.0) == (row, column)).all(axis=1).any()
+        assert (taken[row, column] == HIDDEN) == (under or own), (row, column)

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graphdata import typeface
 from graphdata.crowd import seen as levels
 from graphdata.crowd.seen import Outlook
-from graphdata.crowd.view import lifted_of, shown_of
+from graphdata.crowd.view import ink_of, lifted_of, shown_of
 from graphdata.hits import LINE_REACH
 
 FAR, NEAR = Outlook(400.0, 300.0, 0.15, 800.0, 600.0), Outlook(400.0, 300.0, 1.0, 800.0, 600.0)
@@ -88,3 +89,17 @@ def test_what_is_lifted_is_drawn_in_full(taken: Any, make: Any) -> None:
     batch, labels = make(lifted_of(taken.crowd, ends, lines, NEAR))
     assert (len(batch.lines), len(batch.nodes)) == (len(lines), len(ends))
     assert labels
+
+
+def test_the_box_of_the_ink_holds_every_word(taken: Any, make: Any) -> None:
+    shown = make(shown_of(taken.crowd, NEAR))
+    left, top, right, bottom = taken.crowd.room
+    narrow = replace(taken.crowd, room=((left + right) / 2.0, (top + bottom) / 2.0) * 2)
+    bare = replace(shown.batch, lines=shown.batch.lines.taken(np.array([], dtype=np.int64)))
+    box = make(ink_of(narrow, bare, NEAR.zoom))
+    for label in shown.batch.labels:
+        wide, high = typeface.block(label.lines, label.size, label.bold)
+        assert box[0] <= label.x - wide / 2.0
+        assert label.x + wide / 2.0 <= box[2]
+        assert box[1] <= label.top
+        assert label.top + high <= box[3]
