@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -24,7 +24,7 @@ from graphdata.batch.batch import BADGES, KINDS, Batch, Ints, Label, Nodes, Sign
 from graphdata.batch.strokes import Strokes
 
 NODES: Final = 20_000  # found in their atlas at a time: some 1 ms
-AREA: Final = 600_000.0  # pixels of copies painted at a time: some 1 ms
+AREA: Final = 1_500_000.0  # pixels of copies painted at a time: some 1 ms
 BEGINNING: Final = 300.0  # pixels that take as long as beginning another copy
 LABELS: Final = 120
 LETTERED: Final = 3  # labels made at a time
@@ -68,7 +68,7 @@ class BatchPainter:
                 yield partial(_warm, missing[first : first + SPRITES], make)
             for first in range(0, len(codes), NODES):
                 rows = slice(first, first + NODES)
-                middles, sources = places[rows] * sight.ratio, make(codes[rows])
+                middles, sources = places[rows] * sight.ratio, atlas.spots(codes[rows])
                 found += [_Upright(atlas, middles[some], sources[some]) for some in _portions(sources)]
                 yield pause
         spots = sprites.letters.spots(labels)
@@ -135,7 +135,8 @@ def _lettered(
     labels: tuple[Label, ...], spots: list[Spot | None], sight: Sight, sprites: Sprites
 ) -> Iterator[_Upright]:
     """Yield the copies of some labels, page by page of their sprites."""
-    tops = np.array([(label.x, label.top - 1.0) for label in labels]) * sight.ratio
+    tops = np.fromiter(chain.from_iterable((each.x, each.top - 1.0) for each in labels), float, 2 * len(labels))
+    tops = tops.reshape(-1, 2) * sight.ratio
     for page, rows, sources in sprites.letters.sheets(labels, spots):
         half = sources[:, 3:] / 2.0
         yield _Upright(_Page(page), tops[rows], sources, np.hstack([np.zeros_like(half), half]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -52,7 +53,7 @@ class Letters:
     def sheets(self, labels: Iterable[Label], known: Iterable[Spot | None]) -> Iterator[Sheet]:
         """Yield where labels lie, page by page, as far as is known; the others are painted."""
         found = [spot or self._spot(label) for label, spot in zip(labels, known, strict=True)]
-        spots = np.array(found).reshape(-1, 5)
+        spots = np.fromiter(chain.from_iterable(found), float, 5 * len(found)).reshape(-1, 5)
         for number in np.flatnonzero(np.bincount(spots[:, 0].astype(np.int64))).tolist():
             rows = np.flatnonzero(spots[:, 0] == number)
             yield Sheet(self._pages[number], rows, spots[rows, 1:])

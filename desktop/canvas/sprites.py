@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -15,7 +16,8 @@ from desktop.canvas.painter import paint
 from desktop.canvas.primitives import Floats, Pixels
 from desktop.canvas.shelf import Shelf, Spot
 from desktop.canvas.sight import Sight, domains
-from graphdata import curves, rendering, style
+from graphdata import curves, rendering, shapes, style
+from graphdata.arrays import distinct
 from graphdata.batch.batch import BADGES, KINDS, Flags, Ints, badges_in
 from graphdata.batch.fragments import ACROSS, grains_of, rows_of
 from graphdata.batch.strokes import BACKGROUND, Look
@@ -29,6 +31,8 @@ DOUBLINGS: Final = (1, 2, 4)  # grains apart that are summed up, one after the o
 HEAD_MIDDLE: Final = 0.5  # of a head's length behind its tip: what it is turned about
 HEAD_REACH: Final = 0.62  # of its length, from there to its farthest corner
 HEAD_LINE: Final = 1.2
+RIM: Final = 1.5  # pixels that the softest rim of an actor takes
+PIN: Final = 4.5  # points from the middle of a pin to beyond its rim
 KEPT: Final = 2  # sets of sprites: on fine screens what the pointer is over has a ratio of its own
 
 
@@ -53,7 +57,8 @@ class Atlas:
     def missing(self, codes: Ints) -> Ints:
         """Return the codes whose sprites are not painted yet."""
         self._learn(codes)
-        return np.unique(codes[self._spots[codes, 2] == 0.0])
+        bare = codes[self._spots[:, 2].take(codes) == 0.0]
+        return distinct(bare) if len(bare) else bare  # mostly there are none
 
     def _learn(self, codes: Ints) -> None:
         """Have a row for each code."""
@@ -67,6 +72,10 @@ class Atlas:
             spot = self._room(side(code))
             self._paint(spot, code, draw)
             self._spots[code] = spot
+        return self.spots(codes)
+
+    def spots(self, codes: Ints) -> Floats:
+        """Return where sprites lie that are painted (n, 4)."""
         return self._spots.take(codes, axis=0)
 
     def _room(self, side: int) -> tuple[float, float, float, float]:
@@ -122,7 +131,10 @@ class Sprites:
             return size / FINE, kind, flags > 1, bool(flags % 2)
 
         def side(code: int) -> int:
-            return int(2.0 * (look(code)[0] * 1.3 + 4.0 * self._scale * self._ratio) + 2.0)
+            radius, kind, _, pinned = look(code)
+            rim = radius * _extent(kind) + max(self._scale * self._ratio, RIM)
+            pin = radius * 0.8 + PIN * self._scale * self._ratio if pinned else 0.0
+            return 2 * ceil(max(rim, pin))
 
         def draw(code: int, painter: QPainter) -> None:
             radius, kind, seated, pinned = look(code)
@@ -192,6 +204,12 @@ class SpriteSets:
         found = next((each for each in self._sets if each.key == key), None) or Sprites(*key)
         self._sets = (found, *(each for each in self._sets if each is not found))[:KEPT]
         return found
+
+
+@cache
+def _extent(kind: int) -> float:
+    """Return how far the outline of a kind of actor reaches across or down, in radii."""
+    return float(np.abs(shapes.OUTLINES[style.SHAPES[KINDS[kind]]]).max())
 
 
 def strip_of(look: Look, ratio: float, colour: QColor, ground: QColor) -> QImage:

@@ -56,7 +56,8 @@ class StrokePainter:
 
     def pieces(self, sight: Sight, sprites: Sprites, ground: QColor | None = None) -> Iterator[Piece]:
         """Yield what paints the strokes; with all the ground, where they are the first that is painted on it."""
-        if self._sprites is not sprites or self._camera not in (None, sight.camera):
+        is_new = self._sprites is not sprites or self._camera not in (None, sight.camera)
+        if is_new and (self._strokes.runs or self._strokes.heads):
             self._sprites, self._camera, self._parts = None, None, []
             yield from self._warming(sight, sprites)
             yield from (partial(self._lay_runs, runs, sight, sprites) for runs in _together(self._strokes.runs))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
@@ -90,8 +91,8 @@ def strokes_of(lines: Lines, scale: float) -> Generator[None, None, Strokes]:
     return Strokes(tuple(runs), tuple(heads))
 
 
-def parts_of(segments: Floats, most: float, looks: Ints) -> Iterator[slice]:
-    """Yield the rows of segments of one look that are no longer together than so many points.
+def stretches_of(segments: Floats, most: float, looks: Ints) -> Iterator[tuple[slice, ...]]:
+    """Yield the rows of segments in stretches of about one length, none much longer than so many points, look by look.
 
     Beginning a segment costs some points as well. Looks are codes that stand together.
     """
@@ -99,12 +100,13 @@ def parts_of(segments: Floats, most: float, looks: Ints) -> Iterator[slice]:
         return
     across, down = segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]
     lengths = np.sqrt(across * across + down * down)  # numpy's hypot takes thrice as long
-    costs = np.concatenate([[0.0], np.cumsum(np.minimum(lengths, LONGEST) + BEGINNING)])
-    begins = np.concatenate([[0], np.flatnonzero(np.diff(looks)) + 1])
-    spent = costs[1:] - np.repeat(costs[begins], np.diff(np.append(begins, len(looks))))
-    parts = (spent / most).astype(np.int64)
-    breaks = np.flatnonzero((np.diff(looks) != 0) | (np.diff(parts) != 0)) + 1
-    yield from (slice(first, last) for first, last in pairwise([0, *breaks.tolist(), len(looks)]))
+    spent = np.cumsum(np.minimum(lengths, LONGEST) + BEGINNING)
+    count = ceil(spent[-1] / most)
+    cuts = spent.searchsorted(spent[-1] / count * np.arange(1, count)).tolist()
+    breaks = (np.flatnonzero(looks[1:] != looks[:-1]) + 1).tolist()
+    for first, last in pairwise([0, *cuts, len(looks)]):
+        edges = [first, *(each for each in breaks if first < each < last), last]
+        yield tuple(slice(one, other) for one, other in pairwise(edges) if one < other)
 
 
 def runs_of(lines: Lines, scale: float) -> Iterator[Run]:

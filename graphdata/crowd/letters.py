@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from math import ceil
 from typing import Final
 
@@ -33,8 +33,8 @@ def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, Non
     """Return the labels that find room in the window, no two over each other."""
     taken = [0] * (int(outlook.height / CELL) + 2)
     rows = seen.actors[: max(TRIED, AVOIDED)]
-    places = crowd.places[rows] * outlook.zoom + np.array([outlook.x, outlook.y])
-    radii = crowd.cast.radii[rows].astype(float) * seen.scale
+    places = crowd.places.take(rows, axis=0) * outlook.zoom + np.array([outlook.x, outlook.y])
+    radii = crowd.cast.radii.take(rows).astype(float) * seen.scale
     if len(seen.actors) <= AVOIDED:
         crowded = outlook.width * outlook.height < CROWDED * len(places)
         count = MATTERING if crowded else len(places)
@@ -53,9 +53,9 @@ def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, Non
 
 def _stand(taken: Grid, places: Floats, radii: Floats, width: float) -> Generator[None, None, None]:
     """Take the space that the actors themselves stand on, as far as it is in a window so wide."""
-    cells = _cells(np.hstack([places - radii[:, None], places + radii[:, None]]))
-    cells[:, ::2] = np.minimum(cells[:, ::2], int(width / CELL) + 2)  # a row is as long as its last bit
-    for rank, (left, top, right, bottom) in enumerate(cells.tolist()):
+    cells = _cells(np.vstack([places.T - radii, places.T + radii]))
+    cells[::2] = np.minimum(cells[::2], int(width / CELL) + 2)  # a row is as long as its last bit
+    for rank, (left, top, right, bottom) in enumerate(cells.T.tolist()):
         _take(taken, left, top, right, bottom)
         if rank % STAND == 0:
             yield
@@ -65,26 +65,28 @@ def _placed(actors: Sequence[Actor], places: Floats, radii: Floats, outlook: Out
     """Yield the labels of the actors that find room, and take that room."""
     scale = letter_scale(outlook.zoom)
     set_labels = [lettering(actor) for actor in actors]
-    sizes = np.array([each[1:] for each in set_labels]) * scale
+    measured = chain.from_iterable((each.width, each.height) for each in set_labels)
+    sizes = np.fromiter(measured, float, 2 * len(actors)).reshape(-1, 2) * scale
     spots = _spots(places, radii, sizes, LABEL_GAP * scale)
-    half, high = sizes[:, None, :1] / 2.0, sizes[:, None, 1:]
-    boxes = np.concatenate([spots[:, :, :1] - half, spots[:, :, 1:], spots[:, :, :1] + half, spots[:, :, 1:] + high], 2)
-    cells, free = _cells(boxes).tolist(), _inside(boxes, outlook).tolist()
-    tops, size = (spots - np.array([outlook.x, outlook.y])).tolist(), style.LABEL_SIZE * scale
-    for rank, (actor, set_label) in enumerate(zip(actors, set_labels, strict=True)):
-        for spot, (left, top, right, bottom) in enumerate(cells[rank]):
-            if free[rank][spot] and _is_free(taken, left, top, right, bottom):
-                _take(taken, left, top, right, bottom)
-                yield Label(set_label.lines, is_bold(actor), size, *tops[rank][spot])
-                break
+    (x, y), half, high = spots, sizes[:, :1] / 2.0, sizes[:, 1:]
+    boxes = np.stack([x - half, y, x + half, y + high])
+    ranks, ways = np.nonzero(_inside(boxes, outlook))
+    tops = spots[:, ranks, ways] - np.array([[outlook.x], [outlook.y]])
+    size, done = style.LABEL_SIZE * scale, -1
+    columns = (ranks, *tops, *_cells(boxes[:, ranks, ways]))
+    for rank, x, y, left, top, right, bottom in zip(*(each.tolist() for each in columns), strict=True):
+        if rank != done and _took(taken, left, top, right, bottom):
+            done = rank
+            yield Label(set_labels[rank].lines, is_bold(actors[rank]), size, x, y)
 
 
-def _is_free(taken: Grid, left: int, top: int, right: int, bottom: int) -> bool:
-    """Return whether no cell of a box is taken."""
-    cells = (1 << right) - (1 << left)
-    for row in taken[top:bottom]:  # noqa: SIM110 - any() takes thrice as long for a handful of rows
+def _took(taken: Grid, left: int, top: int, right: int, bottom: int) -> bool:
+    """Take the cells of a box, if they are all free; tell whether they were."""
+    cells, rows = (1 << right) - (1 << left), taken[top:bottom]
+    for row in rows:  # any() takes thrice as long for a handful of rows
         if row & cells:
             return False
+    taken[top:bottom] = [row | cells for row in rows]
     return True
 
 
@@ -95,21 +97,22 @@ def _take(taken: Grid, left: int, top: int, right: int, bottom: int) -> None:
 
 
 def _spots(places: Floats, radii: Floats, sizes: Floats, gap: float) -> Floats:
-    """Return where labels may stand (n, 4, 2), by the middle of the upper edge: below, above, right, left."""
+    """Return where labels may stand (2, n, 4), by the middle of the upper edge: below, above, right, left."""
     (x, y), (wide, high), reach = places.T, sizes.T, radii * 1.1 + gap
     across = (x, x, x + reach + wide / 2.0, x - reach - wide / 2.0)
     down = (y + reach, y - reach - high, y - high / 2.0, y - high / 2.0)
-    return np.stack([np.column_stack(across), np.column_stack(down)], axis=2)
+    return np.array([across, down]).swapaxes(1, 2)
 
 
 def _cells(boxes: Floats) -> Ints:
-    """Return the cells that boxes touch: the first and the one after the last, across and down, in the boxes' order."""
+    """Return the cells that boxes (4, ...) touch: the first and the one after the last, across and down, as they."""
     found = (boxes / CELL).astype(np.int64)
-    found[..., 2:] += 1
+    found[2:] += 1
     return np.maximum(found, 0)
 
 
 def _inside(boxes: Floats, outlook: Outlook) -> Flags:
-    """Return which boxes lie in the window."""
-    last = np.floor(np.array([outlook.width, outlook.height]) / CELL) * CELL
-    return np.asarray((boxes[..., :2] >= 0.0).all(axis=-1) & (boxes[..., 2:] <= last).all(axis=-1))
+    """Return which boxes (4, ...) lie in the window."""
+    left, top, right, bottom = boxes
+    last_x, last_y = (edge // CELL * CELL for edge in (outlook.width, outlook.height))
+    return np.asarray((left >= 0.0) & (top >= 0.0) & (right <= last_x) & (bottom <= last_y))

@@ -87,6 +87,9 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
     x, y = crowd.places.T
     actors = np.flatnonzero((x >= left) & (x <= right) & (y >= top) & (y <= bottom))
     yield
+    if len(actors) == len(crowd.cast):
+        everything = np.arange(len(crowd.strands), dtype=np.int32)
+        return _seen(actors, everything, everything[:0], outlook)
     there = np.zeros(len(crowd.cast), dtype=bool)
     there[actors] = True
     yield
@@ -101,6 +104,11 @@ def seen_of(crowd: Crowd, outlook: Outlook) -> Generator[None, None, Seen]:
         parts[1].append(lines[~near])
         yield
     met, passing = (np.concatenate([np.empty(0, dtype=np.int32), *each]) for each in parts)
+    return _seen(actors, met, passing, outlook)
+
+
+def _seen(actors: Ints, met: Ends, passing: Ends, outlook: Outlook) -> Seen:
+    """Return what is in sight, as much of it as the window has room for line by line."""
     single = single_in(outlook)
     room = max(0, min(PASSING, single - len(met)))
     rest = np.concatenate([met[single:], passing[room:]])

@@ -105,10 +105,10 @@ def nodes_of(crowd: Crowd, rows: Ints, zoom: float, scale: float) -> Nodes:
     """Return actors as they are painted, the most important first."""
     cast = crowd.cast
     return Nodes(
-        crowd.places[rows] * zoom,
-        cast.radii[rows].astype(float) * scale,
-        cast.kinds[rows].astype(np.int64),
-        crowd.pinned[rows],
+        crowd.places.take(rows, axis=0) * zoom,
+        cast.radii.take(rows).astype(float) * scale,
+        cast.kinds.take(rows).astype(np.int64),
+        crowd.pinned.take(rows),
         np.zeros(len(rows), bool),
     )
 
@@ -132,8 +132,9 @@ def _targets(
         pieces = np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
         owners = np.repeat(rows, len(picked) - 1)
     yield
-    pieces = np.vstack([pieces, straight(crowd, seen.passing, zoom)])
-    owners = np.concatenate([owners, seen.passing])
+    if len(seen.passing):
+        pieces = np.vstack([pieces, straight(crowd, seen.passing, zoom)])
+        owners = np.concatenate([owners, seen.passing])
     discs = np.column_stack([nodes.places, np.maximum(nodes.radii * 1.1, FINGER)])
     yield
     return Targets.of(discs, signs.places, rows[: len(signs)], pieces, owners)

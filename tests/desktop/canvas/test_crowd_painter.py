@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.canvas import crowd_painter
 from desktop.canvas.camera import Camera
-from desktop.canvas.crowd_painter import CACHED, _hazy, _paint_haze, _paint_straight, haze_image
+from desktop.canvas.crowd_painter import CACHED, _hazy, _keys, _paint_haze, _paint_straight, haze_image
 from desktop.canvas.sight import Sight
 from graphdata.style import Theme
 
@@ -51,11 +51,19 @@ def test_straight_lines_lie_where_they_go_and_leave_no_clip(
     image.fill(QColor("white"))
     painter = QPainter(image)
     segments = np.array([[0.0, 10.5, 300.0, 10.5], [40.5, -50.0, 40.5, 900.0]])
-    _paint_straight(segments, QColor("black"), Sight(Camera(20.0, 0.0), 1.0, light), painter)
+    _paint_straight([(segments, QColor("black"))], Sight(Camera(20.0, 0.0), 1.0, light), painter)
     assert not painter.hasClipping()
     painter.end()
     dark = [image.pixelColor(x, y).lightness() < 128 for x, y in ((25, 10), (310, 10), (60, 0), (60, 499), (200, 200))]
     assert dark == [True, True, True, True, False]
+
+
+def test_lines_are_sorted_by_their_looks_and_then_from_the_top() -> None:
+    looks = np.array([4, 0, 0, 104, 0])
+    downs = np.array([-9.0, 300.0, 20.0, -800.0, -50.0])
+    segments = np.column_stack([np.zeros(5), downs - 5.0, np.ones(5), downs + 5.0])
+    assert np.argsort(_keys(looks, segments), kind="stable").tolist() == [4, 2, 1, 0, 3]
+    assert _keys(looks[:0], segments[:0]).tolist() == []
 
 
 def test_no_haze_takes_no_time() -> None:

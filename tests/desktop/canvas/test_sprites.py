@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from desktop.canvas.painter import paint
 from desktop.canvas.shelf import Spot
 from desktop.canvas.sprites import FINE, HeadLook, Sprites, blurred
 from graphdata.batch.batch import KINDS
@@ -33,6 +36,24 @@ def test_no_two_sprites_share_a_pixel(undressed: QApplication, light: Theme) -> 
     for left, top, wide, high in found.astype(int):
         used[top : top + high, left : left + wide] += 1
     assert used.max() == 1
+
+
+@pytest.mark.parametrize(("ratio", "scale"), [(1.0, 0.1), (1.0, 1.3), (2.0, 0.72)])
+def test_nothing_of_an_actor_is_cut_off(undressed: QApplication, light: Theme, ratio: float, scale: float) -> None:  # noqa: ARG001
+    sprites = Sprites(light, ratio, scale)
+    looks = [*product((2, 9, 31), range(len(KINDS)), (0, 1))]
+    found = sprites.nodes(np.array([(int(radius * FINE) * len(KINDS) + kind) * 4 + pin for radius, kind, pin in looks]))
+    for (*_, side), (radius, kind, pinned) in zip(found, looks, strict=True):
+        whole = QImage(120, 120, QImage.Format.Format_ARGB32_Premultiplied)
+        whole.fill(0)
+        painter = QPainter(whole)
+        painter.translate(60.0, 60.0)
+        painter.scale(ratio, ratio)
+        paint(sprites._node(KINDS[kind], radius / ratio, seated=False, pinned=bool(pinned)), painter)
+        painter.end()
+        inked = np.frombuffer(whole.constBits(), np.uint8).reshape(120, 120, 4)[:, :, 3] > 0
+        reach = 60 - int(side) // 2
+        assert inked.sum() == inked[reach : 120 - reach, reach : 120 - reach].sum()
 
 
 def test_a_look_is_painted_once(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001 - its fonts

@@ -15,7 +15,7 @@ from desktop.canvas.sight import Sight
 from desktop.canvas.sprites import Sprites
 from desktop.canvas.stroke_painter import HIGH, MOST, StrokePainter, _calls
 from graphdata.batch.batch import Lines
-from graphdata.batch.strokes import Strokes, heads_of, runs_of
+from graphdata.batch.strokes import NO_STROKES, Strokes, heads_of, runs_of
 from graphdata.style import Theme
 
 SIDE = 4 * HIGH
@@ -46,6 +46,11 @@ def image(painter: StrokePainter, sprites: Sprites, camera: Camera, theme: Theme
 def levels(image: QImage) -> np.ndarray:
     """Return the colours of an image."""
     return np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, SIDE, 4)[:, :, :3].astype(int)
+
+
+def test_where_there_are_no_strokes_the_ground_is_painted(undressed: QApplication, light: Theme) -> None:  # noqa: ARG001
+    found = image(StrokePainter(NO_STROKES), Sprites(light, 1.0, 1.0), Camera(), light, GROUND)
+    assert (levels(found) == 255).all()
 
 
 @pytest.mark.parametrize("x", [SIDE / 2.0, SIDE / 2.0 + 0.4, -30.0])

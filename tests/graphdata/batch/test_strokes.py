@@ -18,8 +18,8 @@ from graphdata.batch.strokes import (
     heads_of,
     laid_of,
     measured,
-    parts_of,
     runs_of,
+    stretches_of,
     strokes_of,
 )
 
@@ -119,14 +119,15 @@ def test_bulges_are_measured_from_the_straight_line() -> None:
 
 
 @given(st.lists(st.floats(0.0, 9000.0), max_size=60), st.floats(100.0, 5000.0))
-def test_parts_hold_every_segment_and_are_short(lengths: list[float], most: float) -> None:
+def test_stretches_hold_every_segment_and_are_short(lengths: list[float], most: float) -> None:
     rows = np.array([[0.0, number, length, number] for number, length in enumerate(lengths)]).reshape(-1, 4)
     looks = np.arange(len(rows)) // 7
-    parts = [rows[part] for part in parts_of(rows, most, looks)]
-    assert all(len(set(looks[part].tolist())) == 1 for part in parts_of(rows, most, looks))
-    assert np.vstack([np.empty((0, 4)), *parts]).tolist() == rows.tolist()
+    found = [*stretches_of(rows, most, looks)]
+    assert all(len(set(looks[part].tolist())) == 1 for parts in found for part in parts)
+    stretches = [np.vstack([np.empty((0, 4)), *(rows[part] for part in parts)]) for parts in found]
+    assert np.vstack([np.empty((0, 4)), *stretches]).tolist() == rows.tolist()
     longest = min(4000.0, max(lengths, default=0.0))
-    assert all(np.minimum(part[:, 2], 4000.0).sum() <= most + longest + 25.0 for part in parts)
+    assert all(np.minimum(stretch[:, 2], 4000.0).sum() <= most + longest + 25.0 for stretch in stretches)
 
 
 def test_strokes_are_made_some_hundred_lines_at_a_time() -> None:

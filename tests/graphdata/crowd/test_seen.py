@@ -66,6 +66,19 @@ def test_nothing_is_said_where_every_line_is_drawn(taken: Any, make: Any) -> Non
     assert make(seen_of(taken.crowd, Outlook(400.0, 300.0, 0.05, 800.0, 600.0))).notice == ""
 
 
+def test_a_whole_crowd_in_sight_is_seen_as_one_of_which_almost_all_is(taken: Any, make: Any) -> None:
+    left, top, right, bottom = taken.crowd.room
+    whole, part = (
+        make(seen_of(taken.crowd, Outlook(-left, -top, 1.0, right - left - 60.0 + cut, bottom - top)))
+        for cut in (61, -1)
+    )
+    assert whole.actors.tolist() == list(range(len(taken.crowd.cast)))
+    assert whole.lines.tolist() == list(range(len(taken.ties)))
+    assert set(part.lines.tolist()) <= set(whole.lines.tolist())
+    assert not len(whole.passing)
+    assert len(part.actors) < len(whole.actors)
+
+
 def test_lines_without_an_end_in_sight_only_pass(taken: Any, make: Any) -> None:
     crowd, outlook = taken.crowd, Outlook(0.0, 0.0, 6.0, 400.0, 300.0)
     seen = make(seen_of(crowd, outlook))
