@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graphdata.layout.ease import eased, misplaced, spared
+from graphdata.layout.ease import eased, followed, misplaced, spared
 from graphdata.layout.fit import middle_of, page_size
 from graphdata.layout.fresh import SMALL, SPACIOUS, Mode, fresh
 from graphdata.layout.overlap import overlapping, separated
@@ -19,8 +19,11 @@ from graphdata.layout.web import Web, part_of, web_of
 
 __all__ = ["Cancelled", "Mode", "arrange"]
 
-EASE_NEAR, EASE_FAR, EASE_GROUPS = ((0,) * 3, 1.4), ((0,) * 5, 1.85), ((8, 8), 1.0)
-"""The steps and the stride by which an old drawing is eased: one with little room, with more, and one of clusters."""
+EASE_NEAR, EASE_GROUPS = ((0,) * 3, 1.4), ((8, 8), 1.0)
+"""The steps and the stride by which an old drawing of clusters is eased: one with little room, and one with more."""
+
+SPARING = 1, 0.8
+"""How often, in a drawing by distances, who would come to overlap goes what part of its way only."""
 
 
 def arrange(
@@ -58,8 +61,8 @@ def _kept(plan: Plan, web: Web, old: Floats, mode: Mode, watch: Watch) -> Floats
     """Return the old drawing with new actors seated, cleared up under a pull back to the old places."""
     places = old if known(old).all() else _seated(plan, web, old, mode, watch)
     if mode == "distances":
-        return _eased(plan, web, places, mode, watch)
-    loose = _eased(plan, web, places, mode, watch)
+        return _followed(plan, web, places, ~known(old), watch)
+    loose = _eased(plan, web, places, watch)
     return _cleared(plan, web, loose, old, _restless(plan, web, places, old), watch) if plan.count <= SMALL else loose
 
 
@@ -80,17 +83,23 @@ def _strangers(plan: Plan, web: Web, lost: Ints, places: Floats, mode: Mode, wat
     return below(places[there], plan.sizes[there], drawing, part.sizes)
 
 
-def _eased(plan: Plan, web: Web, places: Floats, mode: Mode, watch: Watch) -> Floats:
-    """Return a small drawing with less stress, by few steps from its old places; a large one as it is."""
+def _followed(plan: Plan, web: Web, places: Floats, new: Flags, watch: Watch) -> Floats:
+    """Return a small drawing by distances with less stress, by few steps from its old places; a large one as it is."""
     watch.tick(0.5)
     if plan.count > SMALL or not len(web.pairs):
         return places
-    still, spacious = plan.pinned(), plan.count > SPACIOUS
-    if mode == "clusters" and not spacious:  # what untangled it would be lost if all moved a little
-        still |= ~misplaced(places, web)
-    steps, stride = EASE_NEAR if not spacious else EASE_GROUPS if mode == "clusters" else EASE_FAR
-    loose = eased(places, web, steps, stride, still)
-    return loose if spacious else spared(places, loose, plan.sizes)
+    return spared(places, followed(places, web, new, plan.pinned()), plan.sizes, *SPARING)
+
+
+def _eased(plan: Plan, web: Web, places: Floats, watch: Watch) -> Floats:
+    """Return a small drawing of clusters with less stress, by few steps from its old places; a large one as it is."""
+    watch.tick(0.5)
+    if plan.count > SMALL or not len(web.pairs):
+        return places
+    if plan.count > SPACIOUS:
+        return eased(places, web, *EASE_GROUPS, plan.pinned())
+    still = plan.pinned() | ~misplaced(places, web)  # what untangled it would be lost if all moved a little
+    return spared(places, eased(places, web, *EASE_NEAR, still), plan.sizes)
 
 
 def _cleared(plan: Plan, web: Web, places: Floats, old: Floats, restless: Flags, watch: Watch) -> Floats:

@@ -20,6 +20,13 @@ ROUNDS, SPARED = 3, 0.6
 TRUER = 2
 """How often a drawing by distances is eased once its boxes are apart; more would let it outgrow its page."""
 
+SEATING, STRIDE = 4, 1.6
+"""How many steps new actors take alone before the others follow, and how much farther than by majorization they go."""
+
+MOST, FURTHEST, WORTH = 12, 0.04, 0.7
+"""How many steps all take at most, what share of the drawing's longer side they may come to be away in the mean, and
+what share of the stress, times the actors, a step is to take away for another one to follow."""
+
 FEW = 0.07
 """What share of the actors leaves its place for truer distances where all others stay."""
 
@@ -41,6 +48,38 @@ def eased(places: Floats, web: Web, smooth: Sequence[int], stride: float, still:
         ways *= pulls * np.float32(scale) / reach - weights
         moves = np.add.reduce(ways, axis=3) / total
         planes = planes + (smoothed(moves[:, 0].T, web, times).T[:, None] if times else moves)
+    return steadied(planes[:, 0].T, POINT)
+
+
+def followed(places: Floats, web: Web, new: Flags, still: Flags) -> Floats:
+    """Return a small drawing after the steps of less stress that are worth it: new actors' alone first, then of all.
+
+    What a change asks for is seldom known beforehand: where a hub went, many go far; where a leaf did, nobody moves.
+    """
+    if new.any():
+        places = eased(places, web, (0,) * SEATING, STRIDE, still | ~new)
+    pulls = _pulls(web)
+    weights, pairs = pulls * pulls, max(int(np.count_nonzero(pulls)), 1)
+    total = np.where(still | (web.degrees == 0), np.inf, np.maximum(weights.sum(axis=1), 1e-9) / STRIDE)
+    start = planes = np.ascontiguousarray(places.T)[:, None]
+    wanted: Singles = np.empty(0, dtype=np.float32)
+    before, far = np.inf, FURTHEST * float(np.ptp(places, axis=0).max())
+    for _ in range(MOST):
+        ways, squares = ways_between(planes)
+        reach = np.sqrt(squares, out=squares)
+        ratios = reach * pulls
+        whole, square = float(ratios.sum()), float(np.multiply(ratios, ratios, out=ratios).sum())
+        now = 1.0 - whole**2 / max(pairs * square, 1e-9)
+        if now > before * (1.0 - WORTH / web.count):
+            break
+        before, wanted = now, wanted if len(wanted) else pulls * np.float32(square / max(whole, 1e-9))
+        force = np.divide(wanted, reach, out=ratios)
+        force -= weights
+        ways *= force
+        moved = planes + np.add.reduce(ways, axis=3) / total
+        if planes is not start and np.hypot(*(moved - start)[:, 0]).mean() > far:
+            break
+        planes = moved
     return steadied(planes[:, 0].T, POINT)
 
 
@@ -74,12 +113,12 @@ def truer(places: Floats, sizes: Floats, web: Web) -> Floats:
     return places
 
 
-def spared(old: Floats, new: Floats, sizes: Floats) -> Floats:
+def spared(old: Floats, new: Floats, sizes: Floats, rounds: int = ROUNDS, share: float = SPARED) -> Floats:
     """Return the new places, those who would come to overlap on a part of their way only, round after round."""
     moves = new - old
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         crowd = overlapping(old + moves, sizes, GAP)
         if not len(crowd):
             break
-        moves[np.unique(crowd)] *= SPARED
+        moves[np.unique(crowd)] *= share
     return old + moves

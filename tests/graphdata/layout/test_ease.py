@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from graphdata.layout.arrange import arrange
-from graphdata.layout.ease import eased, misplaced, spared, truer
+from graphdata.layout.ease import FURTHEST, eased, followed, misplaced, spared, truer
 from graphdata.layout.overlap import overlapping, separated
 from graphdata.layout.plan import GAP, Floats, Plan
 from graphdata.layout.quality import stress
@@ -38,6 +38,23 @@ def test_who_is_still_or_alone_stays(shaken: Floats, web: Web) -> None:
     assert np.abs(moved - shaken)[:5].max() < 0.01 < np.abs(moved - shaken)[5:].min(axis=1).max()
     lone = web_of(4, np.array([[0, 1], [1, 2]]))
     assert np.abs(eased(shaken[:4], lone, (0,), 1.0, FREE[:4]) - shaken[:4])[3].max() < 0.01
+
+
+def test_steps_follow_as_long_as_they_are_worth_it(shaken: Floats, karate: Plan, web: Web) -> None:
+    settled, side = followed(arrange(karate, "distances"), web, FREE, FREE), np.ptp(shaken, axis=0).max()
+    ways = [np.linalg.norm(followed(places, web, FREE, FREE) - places, axis=1).mean() for places in (settled, shaken)]
+    assert ways[0] < 0.3 * ways[1]
+    assert ways[1] < FURTHEST * side
+    assert stress(followed(shaken, web, FREE, FREE), web) < 0.9 * stress(shaken, web)
+
+
+def test_who_is_new_goes_first_and_who_is_still_not_at_all(shaken: Floats, web: Web) -> None:
+    astray, new = shaken.copy(), np.arange(34) == 33
+    astray[33] += 3000.0
+    found = followed(astray, web, new, np.arange(34) < 20)
+    assert np.abs(found - astray)[:20].max() < 0.01
+    assert np.abs(found - shaken)[33].max() < 500.0
+    assert np.isfinite(followed(shaken[:2], web_of(2, np.empty((0, 2), dtype=np.int64)), FREE[:2], FREE[:2])).all()
 
 
 def test_a_smooth_step_keeps_neighbours_together(shaken: Floats, web: Web) -> None:
