@@ -52,6 +52,7 @@ class HelpBrowser(QTextBrowser):
         """Show the first page."""
         super().__init__(parent)
         self.page, self.section, self._stays = "", "", True
+        self._written_in: tuple[QFont, QPalette] | None = None  # the look that the page was written in
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(self.tr("Page of the help"))
@@ -94,7 +95,7 @@ class HelpBrowser(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Write the page anew in other colours or another type."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.page:
+        if self._written_in not in (None, (self.font(), self.palette())):
             place = self.verticalScrollBar().value()
             self._fill()
             self._settle(place)
@@ -126,6 +127,7 @@ class HelpBrowser(QTextBrowser):
 
     def _fill(self) -> None:
         document = self.document()
+        self._written_in = QFont(self.font()), QPalette(self.palette())
         document.setDefaultFont(self.font())
         document.setMarkdown(page_text(self.page), FEATURES)
         pictured = {document.findBlock(place).blockNumber() for place, _ in _pictures(document)}
