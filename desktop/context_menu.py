@@ -12,6 +12,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
+from desktop.copying import Copying
+from graphdata.bulk import LARGE
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -29,7 +31,7 @@ class ContextMenu(QObject):
     def __init__(self, window: MainWindow) -> None:
         """Serve the map of one window."""
         super().__init__(window)
-        self._window, self._session = window, window.session
+        self._window, self._session, self._copying = window, window.session, Copying(window)
         window.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.canvas.customContextMenuRequested.connect(self._open)
         window.canvas.installEventFilter(self)
@@ -98,7 +100,7 @@ class ContextMenu(QObject):
         from graphdata import quotable  # nobody has a menu before the first map
 
         view = self._session.view
-        self._add(menu, self.tr("Copy names"), lambda: self._copy(quotable.actor_in_words(view, actor_id)))
+        self._add(menu, self.tr("Copy names"), lambda: self._copy(lambda: quotable.actor_in_words(view, actor_id)))
 
     def _fill_for_line(self, menu: QMenu, tie_id: str) -> None:
         """Offer what can be done with a line."""
@@ -114,9 +116,8 @@ class ContextMenu(QObject):
             words = self.tr("Who got it from whom? {0}").format(view.network.relation[relation_id].summary)
             self._add(menu, words, partial(self.asked.emit, "chain", relation_id))
         menu.addSeparator()
-        self._add(menu, self.tr("Copy with citations"), lambda: self._copy(quotable.tie_in_words(view, tie)))
-        citations = dict.fromkeys(line for each in tie.relations for line in quotable.citations_of(view, each))
-        self._add(menu, self.tr("Copy citations"), lambda: self._copy("\n".join(citations)))
+        self._add(menu, self.tr("Copy with citations"), lambda: self._copy(lambda: quotable.tie_in_words(view, tie)))
+        self._add(menu, self.tr("Copy citations"), lambda: self._copy(lambda: quotable.citations_of_tie(view, tie)))
 
     def _hide(self, relations: tuple[str, ...]) -> None:
         """Push the step that hides the relations of a line; their chip brings them back."""
@@ -124,11 +125,9 @@ class ContextMenu(QObject):
         wanted = replace(asked, hidden_relations=asked.hidden_relations | set(relations))
         commands.change_filter(self._session, wanted, self.tr("Hide a line"))
 
-    def _copy(self, text: str) -> None:
-        """Put a text on the clipboard, and say so."""
-        from desktop.panels.widgets import copy_words
-
-        copy_words(self._window, text)
+    def _copy(self, words: Callable[[], str]) -> None:
+        """Put words on the clipboard, and say so."""
+        self._copying.copy(words, len(self._session.network.relations) >= LARGE)
 
     def _name(self, menu: QMenu, words: str) -> None:
         """Put a name over the menu; ampersands of data make no shortcuts."""

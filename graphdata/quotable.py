@@ -35,3 +35,8 @@ def citations_of(view: View, relation_id: str) -> tuple[str, ...]:
     notes = notes_of_relation(view, relation_id)
     sources = view.network.source
     return tuple(f"[{note.number}] {citation(sources[note.source], view.network)}" for note in notes)
+
+
+def citations_of_tie(view: View, tie: Tie) -> str:
+    """Return the citation of each source that a line rests on, each once, a line each."""
+    return "\n".join(dict.fromkeys(line for each in tie.relations for line in citations_of(view, each)))

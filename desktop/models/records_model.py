@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from graphdata.arrays import Ints
+from graphdata.export.cells import harmless
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -59,6 +60,16 @@ class RecordsModel(QAbstractTableModel, Generic[Row]):
     def record_at(self, row: int) -> str:
         """Return the id of the record in a row of the table."""
         return self.id_of(self._rows[row])
+
+    def records_in(self, rows: Sequence[int]) -> Callable[[], list[str]]:
+        """Return what makes the ids of the records in rows of the table as it is now: on any thread, at any time."""
+        shown = self._rows
+        return lambda: [self.id_of(shown[row]) for row in rows]
+
+    def lines_in(self, rows: Sequence[int]) -> Callable[[], str]:
+        """Return what makes lines of rows of the table as it is now, cells apart by tabs; no cell is a formula."""
+        shown, columns = self._rows, self.columns
+        return lambda: "\n".join("\t".join(harmless(each.text(shown[row])) for each in columns) for row in rows)
 
     def rows_with(self, ids: Collection[str]) -> list[int]:
         """Return the rows that hold these records."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
@@ -10,15 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop import worker
+from desktop.copying import Copying
 from desktop.models.records_model import RecordsModel
 from desktop.models.relations_model import RelationsModel
 from desktop.models.sources_model import SourceRow, SourcesModel, rows_of
 from desktop.panels.swatches import domain_icon
-from desktop.panels.widgets import copy_words
 from desktop.session import SelectionKind, Session
 from graphdata.bulk import LARGE
 from graphdata.citation import citations_of
-from graphdata.export.cells import harmless
 
 SelectFlag = QItemSelectionModel.SelectionFlag
 ROW_PADDING: Final = 8
@@ -41,6 +40,7 @@ class RecordsTable(QTableView):
         super().__init__(parent)
         self._session, self.records, self._kind = session, model, kind
         self._is_stale, self._is_following = True, False
+        self._copying = Copying(self)
         model.setParent(self)
         self.setModel(model)
         self._dress()
@@ -73,9 +73,7 @@ class RecordsTable(QTableView):
 
     def copied_text(self) -> str:
         """Return the selected rows as lines, cells apart by tabs; no cell is a formula to a spreadsheet."""
-        rows = self._rows_selected()
-        model, columns = self.model(), range(self.model().columnCount())
-        return "\n".join("\t".join(harmless(str(model.index(row, each).data())) for each in columns) for row in rows)
+        return self.records.lines_in(self._rows_selected())()
 
     def _inspect(self) -> None:
         self._report()
@@ -83,19 +81,28 @@ class RecordsTable(QTableView):
 
     def copied_citations(self) -> str:
         """Return the citations behind the selected rows, a line each."""
-        return "\n".join(citations_of(self._session.view, self._ids()))
+        return self._citations()()
 
-    def _ids(self) -> list[str]:
-        """Return the ids of the selected records, in the order of the rows."""
-        return [self.records.record_at(row) for row in self._rows_selected()]
+    def _citations(self) -> Callable[[], str]:
+        """Return what makes the citations behind the selected rows."""
+        view, records = self._session.view, self.records.records_in(self._rows_selected())
+        return lambda: "\n".join(citations_of(view, records()))
+
+    def _ids(self) -> Callable[[], str]:
+        """Return what makes the ids of the selected records, in the order of the rows, a line each."""
+        records = self.records.records_in(self._rows_selected())
+        return lambda: "\n".join(records())
 
     def _rows_selected(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the selected rows in their order, off the ranges: Qt asks for each cell of ten thousands of rows."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.size())]
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
-    def _copy(self, text: str) -> None:
+    def _copy(self, words: Callable[[], str]) -> None:
         """Put words on the clipboard as plain text, unless nothing is selected."""
-        if text:
-            copy_words(self, text)
+        if self._rows_selected():
+            self._copying.copy(words, len(self._session.network.relations) >= LARGE)
 
     def _outdate(self) -> None:
         self._is_stale = True
@@ -116,16 +123,16 @@ class RecordsTable(QTableView):
 
     def _report(self, *_: object) -> None:
         """Tell the session which single record was selected here."""
-        rows = self.selectionModel().selectedRows()
+        rows = self._rows_selected()
         if not self._is_following and len(rows) == 1:
-            self._session.select(self._kind, self.records.record_at(rows[0].row()))
+            self._session.select(self._kind, self.records.record_at(rows[0]))
 
     def _follow(self) -> None:
         """Select the rows of what is selected in the session."""
         if self._is_stale:
             return
         wanted = self.records.rows_with(frozenset(self.ids_selected()))
-        if wanted == sorted(index.row() for index in self.selectionModel().selectedRows()):
+        if wanted == self._rows_selected():
             return
         self._is_following = True
         self._select_rows(wanted)
@@ -147,11 +154,11 @@ class RecordsTable(QTableView):
         inspect = QAction(self.tr("Inspect"), self, shortcut=QKeySequence(Qt.Key.Key_Return))
         inspect.triggered.connect(self._inspect)
         copy = QAction(self.tr("Copy row"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.triggered.connect(lambda: self._copy(self.copied_text()))
+        copy.triggered.connect(lambda: self._copy(self.records.lines_in(self._rows_selected())))
         cite = QAction(self.tr("Copy citation"), self)
-        cite.triggered.connect(lambda: self._copy(self.copied_citations()))
+        cite.triggered.connect(lambda: self._copy(self._citations()))
         name = QAction(self.tr("Copy id"), self)
-        name.triggered.connect(lambda: self._copy("\n".join(self._ids())))
+        name.triggered.connect(lambda: self._copy(self._ids()))
         for action in (inspect, copy, cite, name):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
@@ -175,6 +182,7 @@ class RecordsTable(QTableView):
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))  # or it would ask for each row, to paint
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         letter = self.fontMetrics().averageCharWidth()

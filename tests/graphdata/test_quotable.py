@@ -6,7 +6,7 @@ import pytest
 
 from graphdata.filter import Filter
 from graphdata.network import Network
-from graphdata.quotable import actor_in_words, citations_of, relation_in_words, tie_in_words
+from graphdata.quotable import actor_in_words, citations_of, citations_of_tie, relation_in_words, tie_in_words
 from graphdata.ties import ties_of
 from graphdata.view import View, view_of
 
@@ -32,3 +32,10 @@ def test_a_relation_comes_with_its_verdict_and_its_sources(view: View) -> None:
 def test_a_line_comes_with_every_relation_it_stands_for(view: View) -> None:
     tie = next(tie for tie in ties_of(view) if len(tie.relations) > 1)
     assert tie_in_words(view, tie).count("\n\n") == len(tie.relations) - 1
+
+
+def test_the_citations_of_a_line_stand_each_once(view: View) -> None:
+    tie = next(tie for tie in ties_of(view) if len(tie.relations) > 1)
+    lines = citations_of_tie(view, tie).splitlines()
+    assert len(lines) == len(set(lines))
+    assert set(lines) == {line for each in tie.relations for line in citations_of(view, each)}

@@ -176,3 +176,14 @@ def test_the_sources_of_a_large_network_are_counted_beside_the_window(
         change_filter(session, Filter(domains=frozenset({"arms"})), "Arms")
     assert sources.model().rowCount() == 4
     qtbot.waitUntil(lambda: chosen(sources) == {"src:up"})
+
+
+def test_all_rows_can_be_selected_and_copied(session: Session, window: QWidget) -> None:
+    table = RelationsTable(session)
+    QVBoxLayout(window).addWidget(table)
+    window.show()
+    table.selectAll()
+    assert len(table.copied_text().splitlines()) == len(session.view.relations)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table._rows_selected() == list(range(len(session.view.relations)))
+    assert table._ids()().splitlines() == [table.records.record_at(row) for row in table._rows_selected()]
