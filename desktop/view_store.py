@@ -31,23 +31,29 @@ class ViewStore(QObject):
         self._settings, self._folder = store, folder or data_folder() / FOLDER
         self._dataset = ""
         self._views: Views | None = ()  # nothing at all until they are read
+        self._stored: Views = ()  # as they were read or written last
 
     @property
     def views(self) -> Views:
         """The views of the open network, in the analyst's order; read when they are looked at first."""
         if self._views is None:
-            self._views = self._read(self._dataset)
+            self._views = self._stored = self._read(self._dataset)
         return self._views
 
     def follow(self, network: Network) -> None:
         """Take up the views of a network; another version of the same dataset has the same ones."""
         if network.id != self._dataset:
-            self._dataset, self._views = network.id, None
+            self._dataset, self._views, self._stored = network.id, None, ()
             self.views_changed.emit()
 
     def change(self, views: Views) -> None:
-        """Hold another list and store it, unless private mode is on; raises NotWrittenError where the disk refuses."""
-        self._views = views
+        """Hold another list and store it, unless private mode is on; raises NotWrittenError where the disk refuses.
+
+        What another window has kept meanwhile stays.
+        """
+        if not self._settings.settings.private_mode:
+            views = (*views, *self._of_other_windows(views))
+        self._views = self._stored = views
         self.views_changed.emit()
         if self._settings.settings.private_mode:
             return
@@ -63,9 +69,15 @@ class ViewStore(QObject):
         else:
             path.unlink(missing_ok=True)
 
+    def _of_other_windows(self, views: Views) -> Views:
+        """Return the views in the file that this window has neither read nor written, unless their names are taken."""
+        names = {view.name for view in views}
+        stored = self._read(self._dataset)
+        return tuple(each for each in stored if each.name not in names and each not in self._stored)
+
     def forget(self) -> None:
         """Hold nothing: the traces were cleared."""
-        self._views = ()
+        self._views = self._stored = ()
         self.views_changed.emit()
 
     def _path(self, dataset: str) -> Path:

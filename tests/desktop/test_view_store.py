@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.session import Session
 from desktop.settings import SettingsStore, clear_traces, traces
@@ -34,6 +35,17 @@ def opened(settings: SettingsStore, network: Network, folder: Path | None = None
 def test_views_are_there_again(settings: SettingsStore, network: Network, saved: SavedView) -> None:
     opened(settings, network).change((saved,))
     assert opened(settings, network).views == (saved,)
+
+
+def test_what_another_window_kept_meanwhile_stays(settings: SettingsStore, network: Network, saved: SavedView) -> None:
+    one, other = opened(settings, network), opened(settings, network)
+    assert one.views == other.views == ()
+    mine, theirs = replace(saved, name="Mine"), replace(saved, name="Theirs")
+    one.change((mine,))
+    other.change((theirs,))
+    assert opened(settings, network).views == other.views == (theirs, mine)
+    other.change((theirs,))
+    assert opened(settings, network).views == (theirs,)
 
 
 def test_they_are_listed_and_removed_as_traces(settings: SettingsStore, network: Network, saved: SavedView) -> None:
