@@ -170,6 +170,7 @@ def shortcut_lines() -> tuple[tuple[str, str], ...]:
         ("Arrow keys", "Walk from actor to actor on the map"),
         ("Enter", "Inspect what is selected"),
         ("Esc", "Clear the selection"),
+        ("Space", "Select one actor more, or one less"),
         ("Shift+arrow keys", "Move the selected actor and pin it"),
         ("Ctrl+arrow keys", "Move the map"),
         ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QUndoCommand
@@ -217,17 +217,26 @@ def change_baseline(session: Session, baseline: Baseline, positions: Mapping[str
 
 def pin_actor(session: Session, actor_id: str, place: Place, drag: str = "") -> None:
     """Push the step that holds an actor at a place."""
-    name = session.network.actor[actor_id].label
-    positions = {**session.positions, actor_id: place}
-    session.undo_stack.push(MoveActors(session, positions, {**session.pins, actor_id: place}, f"Pin {name}", drag))
+    pin_actors(session, {actor_id: place}, drag)
 
 
-def unpin_actor(session: Session, actor_id: str) -> None:
-    """Push the step that lets an actor go; it stays where it is until the next layout."""
-    if actor_id in session.pins:
-        pins = {key: place for key, place in session.pins.items() if key != actor_id}
-        name = session.network.actor[actor_id].label
-        session.undo_stack.push(MoveActors(session, session.positions, pins, f"Unpin {name}"))
+def pin_actors(session: Session, places: Mapping[str, Place], drag: str = "") -> None:
+    """Push the step that holds actors at places."""
+    positions, pins = {**session.positions, **places}, {**session.pins, **places}
+    session.undo_stack.push(MoveActors(session, positions, pins, f"Pin {named(session, places)}", drag))
+
+
+def unpin_actors(session: Session, actors: Collection[str]) -> None:
+    """Push the step that lets actors go; they stay where they are until the next layout."""
+    gone = [each for each in actors if each in session.pins]
+    if gone:
+        pins = {key: place for key, place in session.pins.items() if key not in gone}
+        session.undo_stack.push(MoveActors(session, session.positions, pins, f"Unpin {named(session, gone)}"))
+
+
+def named(session: Session, actors: Collection[str]) -> str:
+    """Return the name of an actor, or how many they are."""
+    return session.network.actor[next(iter(actors))].label if len(actors) == 1 else f"{len(actors)} actors"
 
 
 def arrange_anew(session: Session, positions: Mapping[str, Place], label: str, made_by: Arrangement = CLUSTERS) -> None:

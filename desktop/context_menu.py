@@ -67,7 +67,7 @@ class ContextMenu(QObject):
 
     def show_at(self, hit: Hit | None, point: QPoint) -> QMenu:
         """Select what was hit, and show what can be done with it."""
-        if hit is not None:
+        if hit is not None and hit.id not in self._session.company.members:
             self._session.select(hit.kind, hit.id)
         return self._pop(hit, point)
 
@@ -91,7 +91,7 @@ class ContextMenu(QObject):
 
     def _fill_for_actor(self, menu: QMenu, actor_id: str) -> None:
         """Offer what can be done with an actor."""
-        self._name(menu, self._session.network.actor[actor_id].label)
+        self._name(menu, commands.named(self._session, self._session.company.along(actor_id)))
         menu.addActions([self._window.actions_by_name[name] for name in ON_ACTORS])
         menu.addSeparator()
         self._add(menu, self.tr("Who is within reach?"), lambda: self.asked.emit("reach", actor_id))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import commands
+from desktop import commands, lifting
 from desktop.session import Session
 from graphdata.ego import neighbours, next_actor
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphdata.scene import Box, Scene
     from graphdata.steps import Steps
 
+SAID: Final = 12  # names of actors selected together that a screen reader says
 TOLD: Final = 128  # zooms that the room of the whole is remembered at: every filter asks for the same ones
 
 
@@ -55,6 +56,9 @@ class MapController(QObject):
         canvas.dragged.connect(self._drag)
         canvas.nudged.connect(self._nudge)
         canvas.walked.connect(self._walk)
+        canvas.gathered.connect(session.company.toggle)
+        canvas.framed.connect(session.company.take_within)
+        session.company.changed.connect(self._lift)
 
     @property
     def crowd(self) -> Crowd | None:
@@ -202,6 +206,7 @@ class MapController(QObject):
     def _select(self, hit: Hit | None) -> None:
         """Select what was clicked, or nothing; a line that was clicked is in sight, however far away its ends are."""
         self._clicked = hit.id if hit else ""
+        self._session.company.part()
         if hit is None:
             self._session.select()
         else:
@@ -215,31 +220,30 @@ class MapController(QObject):
         tie = self._session.tie.get(self._session.tie_of_relation.get(item, item))
         ends = (item,) if kind == "actor" and self._on_show(item) else (tie.giver, tie.receiver) if tie else ()
         places = [self._session.positions[end] for end in ends if end in self._session.positions]
-        if places and not (tie and tie.id == self._clicked):
+        if places and not (tie and tie.id == self._clicked) and len(self._session.company.members) < 2:
             self._canvas.show_places(*places)
 
     def _lift(self) -> None:
         """Lift the selection and what belongs to it out of the picture, and say it to a screen reader."""
         kind, item = self._session.selection
         tie = self._session.tie_of_relation.get(item, "") if kind == "relation" else item if kind == "tie" else ""
-        if kind == "actor":
+        gathered = [each for each in self._session.company.members if self._on_show(each)]
+        if gathered:
+            self._canvas.set_lifted(lifting.among(self._session, {*gathered, *([item] if item else [])}), item)
+        elif kind == "actor":
             self._canvas.set_lifted(self._around(item) if self._on_show(item) else frozenset(), item)
         elif tie:
             found = self._session.tie[tie]
             self._canvas.set_lifted(frozenset((tie, found.giver, found.receiver)), tie)
         elif kind == "source":
-            self._canvas.set_lifted(self._resting_on(item), "")
+            self._canvas.set_lifted(lifting.resting_on(self._session, item), "")
         else:
             self._canvas.set_lifted(frozenset())
         self._canvas.setAccessibleDescription(self._spoken(kind, tie or item))
 
     def _emphasis_changed(self) -> None:
         """Lift what an answer names out of the picture: relations with their ends, actors by themselves."""
-        records, tie_of = self._session.emphasis, self._session.tie_of_relation
-        ties = [self._session.tie[tie_of[each]] for each in records if each in tie_of]
-        actors = {each for each in records if each in self._session.network.actor}
-        lifted = actors.union(*((tie.id, tie.giver, tie.receiver) for tie in ties))
-        self._canvas.set_lifted(frozenset(lifted), "")
+        self._canvas.set_lifted(lifting.named(self._session, self._session.emphasis), "")
 
     def _on_show(self, actor_id: str) -> bool:
         """Return whether an actor is on the map."""
@@ -249,21 +253,14 @@ class MapController(QObject):
 
     def _around(self, actor_id: str) -> frozenset[str]:
         """Return an actor, its lines, and the actors at their other ends; of a crowd, which knows them, the actor."""
-        if self._stage:
-            return frozenset((actor_id,))
-        ties = [tie for tie in self._session.ties if actor_id in (tie.giver, tie.receiver)]
-        ends = {end for tie in ties for end in (tie.giver, tie.receiver)}
-        return frozenset({actor_id, *ends, *(tie.id for tie in ties)})
-
-    def _resting_on(self, source_id: str) -> frozenset[str]:
-        """Return the lines that rest on a source, and their ends."""
-        session = self._session
-        resting = (session.tie_of_relation.get(relation) for relation in session.view.resting_on(source_id))
-        ties = [session.tie[tie] for tie in dict.fromkeys(resting) if tie]
-        return frozenset(part for tie in ties for part in (tie.id, tie.giver, tie.receiver))
+        return frozenset((actor_id,)) if self._stage else lifting.around(self._session, actor_id)
 
     def _spoken(self, kind: str, item: str) -> str:
         """Return the sentence that a screen reader says of the selection."""
+        members = self._session.company.members
+        if len(members) > 1:
+            names = sorted(self._session.network.actor[each].label for each in members)
+            return self.tr("{0} actors selected: {1}").format(len(names), ", ".join(names[:SAID]))
         if kind == "actor" and item in self._session.network.actor:
             near = [self._session.network.actor[other].label for other in self._neighbours(item)]
             return f"{self._session.network.actor[item].name}: " + (", ".join(near) or self.tr("no line on show"))
@@ -300,7 +297,7 @@ class MapController(QObject):
         else:
             found = next_actor(places, current, heading, frozenset(neighbours(self._session.view, current)))
         if found:
-            self._session.select("actor", found)
+            self._session.company.walk_to(found)
 
     def _walk_crowd(self, crowd: Crowd, heading: Heading) -> None:
         """Select the next actor of a crowd."""
@@ -309,15 +306,23 @@ class MapController(QObject):
         current = crowd.cast.row.get(self._session.selection.id)
         found = 0 if current is None else walk.next_row(crowd, current, heading)
         if found is not None and len(crowd.cast):
-            self._session.select("actor", crowd.cast.actors[found].id)
+            self._session.company.walk_to(crowd.cast.actors[found].id)
 
     def _drag(self, actor_id: str, x: float, y: float, gesture: str) -> None:
-        """Hold an actor where it was dragged to; one gesture is one step back."""
-        commands.pin_actor(self._session, actor_id, (x, y), gesture)
+        """Hold an actor where it was dragged to, and those gathered with it beside it; one gesture is one step back."""
+        old_x, old_y = self._session.positions[actor_id]
+        self._move(actor_id, x - old_x, y - old_y, gesture)
 
     def _nudge(self, dx: float, dy: float) -> None:
-        """Move the selected actor a little, by the keyboard."""
+        """Move the selected actor a little, by the keyboard, and those gathered with it."""
         actor_id = self._session.selection.id
         if actor_id in self._session.positions:
-            x, y = self._session.positions[actor_id]
-            commands.pin_actor(self._session, actor_id, (x + dx, y + dy), f"nudge {actor_id}")
+            self._move(actor_id, dx, dy, f"nudge {actor_id}")
+
+    def _move(self, actor_id: str, dx: float, dy: float, gesture: str) -> None:
+        """Move an actor, and whoever is gathered with it."""
+        places = self._session.positions
+        moved = [each for each in self._session.company.along(actor_id) if each in places]
+        commands.pin_actors(
+            self._session, {each: (places[each][0] + dx, places[each][1] + dy) for each in moved}, gesture
+        )

@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
 from desktop import worker
+from desktop.company import Company
 from desktop.in_turn import InTurn
 from graphdata.arrangement import CLUSTERS, Arrangement
 from graphdata.bulk import LARGE, release
@@ -88,6 +89,7 @@ class Session(QObject):
         self._outlived = False  # whether there are steps from before the network was read again
         self._latest, self._was_behind, self._asked_since = worker.Latest(self), False, 0
         self._made: Shown | None = None  # what is on show, once anybody looks
+        self.company = Company(self)  # the actors that are selected together
 
     @property
     def _shown(self) -> Shown:

@@ -38,6 +38,7 @@ class Drag:
     grip: tuple[float, float] = (0.0, 0.0)
     moved: bool = False
     name: str = ""
+    frames: bool = False  # whether a frame is drawn round actors
 
     @classmethod
     def begun(cls, hit: Hit | None, point: QPointF, grip: tuple[float, float] = (0.0, 0.0)) -> Drag:
@@ -48,6 +49,11 @@ class Drag:
     def active(self) -> bool:
         """Whether a button is down."""
         return self.start is not None
+
+    @property
+    def framing(self) -> bool:
+        """Whether a frame has been begun that is more than a click."""
+        return self.frames and self.moved
 
     def follow(self, point: QPointF) -> tuple[float, float]:
         """Return how far the pointer has moved since last time; nothing until it is more than a click."""

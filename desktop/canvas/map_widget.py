@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.canvas.camera import Place
@@ -25,6 +25,8 @@ class MapWidget(MapView):
     inspected = Signal()
     dragged = Signal(str, float, float, str)  # actor, its new place, name of the gesture
     walked = Signal(str)  # heading
+    gathered = Signal(str)  # an actor that comes to those selected, or goes from them
+    framed = Signal(QRectF)  # a box of the map that was drawn round actors
     nudged = Signal(float, float)  # the selected actor's step, in points of the map
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,6 +71,16 @@ class MapWidget(MapView):
         elif self._hover and self._hover.id != self._focus_id:
             self._stage.paint_mark(self._hover, sight, painter)
         painter.restore()
+        if self._drag.framing and self._drag.start:
+            self._paint_frame(QRectF(self._drag.start, self._pointer).normalized(), painter)
+
+    def _paint_frame(self, box: QRectF, painter: QPainter) -> None:
+        """Draw the frame that is being drawn round actors."""
+        colour = QColor(self.theme.map.selection)
+        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
+        colour.setAlphaF(0.08)
+        painter.setBrush(colour)
+        painter.drawRect(box)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""
@@ -94,6 +106,8 @@ class MapWidget(MapView):
         middle = self.seen.shown(place) if place else (event.position().x(), event.position().y())
         grip = (middle[0] - event.position().x(), middle[1] - event.position().y())
         self._drag = Drag.begun(hit, event.position(), grip)
+        is_ground = hit is None or hit.kind != "actor"
+        self._drag.frames = is_ground and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the actor or the map, or see what is under the pointer."""
@@ -108,6 +122,9 @@ class MapWidget(MapView):
             grip = self._drag.grip
             place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
             self._carry(self._drag.hit, place)
+        elif self._drag.frames:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+            self.update()
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(dx, dy)
@@ -141,8 +158,8 @@ class MapWidget(MapView):
         if self._presenter.is_current and not self._stale:
             self._let_go()
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """End the gesture; a press that did not move selects."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture; a press that did not move selects, with control one actor more."""
         carried = self._carried if self._carrying else None
         drag, self._drag = self._drag, Drag()
         self.unsetCursor()
@@ -152,8 +169,14 @@ class MapWidget(MapView):
                 self._following = False
                 self.dragged.emit(hit.id, *place, drag.name)
             self._put()
-        if drag.active and not drag.moved:
-            self.selected.emit(drag.hit)
+        if drag.framing and drag.start:
+            self.update()
+            corners = (self.seen.place(point.toTuple()) for point in (drag.start, event.position()))
+            self.framed.emit(QRectF(*(QPointF(*corner) for corner in corners)).normalized())
+        elif drag.active and not drag.moved:
+            more = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            gathers = more and drag.hit and drag.hit.kind == "actor"
+            self.gathered.emit(drag.hit.id) if gathers and drag.hit else self.selected.emit(drag.hit)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Inspect what is under the pointer."""
@@ -172,13 +195,15 @@ class MapWidget(MapView):
         self.setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, nudge with shift, pan with control; Enter inspects, Esc clears."""
+        """Walk with the arrows, nudge with shift, pan with control; Space gathers, Enter inspects, Esc clears."""
         heading = HEADINGS.get(event.key())
         if heading:
             self._arrow(heading, event.modifiers())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.inspected.emit()
-        elif event.key() == Qt.Key.Key_Escape and self._carrying:
+        elif event.key() == Qt.Key.Key_Space:
+            self.gathered.emit(self._focus_id)
+        elif event.key() == Qt.Key.Key_Escape and (self._carrying or self._drag.framing):
             self._drag = Drag()  # the actor stays where it was
             self._let_go()
             self._set_hover(self.hit_at(self._pointer))

@@ -16,7 +16,7 @@ from desktop.commands import (
     clear_filter,
     pin_actor,
     remove_chip,
-    unpin_actor,
+    unpin_actors,
 )
 from desktop.session import Session
 from graphdata.arrangement import Arrangement
@@ -70,7 +70,7 @@ def test_all_steps_unwind_in_order(session: Session) -> None:
 def test_asking_the_same_is_no_step(session: Session) -> None:
     change_filter(session, Filter(), "Nothing new")
     change_combine(session, session.combine)
-    unpin_actor(session, "actor:ir")
+    unpin_actors(session, ["actor:ir"])
     assert session.undo_stack.count() == 0
 
 
@@ -131,7 +131,7 @@ def test_everything_comes_back_in_one_step(session: Session) -> None:
 
 def test_an_unpinned_actor_stays_where_it_is(session: Session) -> None:
     pin_actor(session, "actor:ir", (5.0, 6.0))
-    unpin_actor(session, "actor:ir")
+    unpin_actors(session, ["actor:ir"])
     assert (session.positions["actor:ir"], dict(session.pins)) == ((5.0, 6.0), {})
     assert session.undo_stack.undoText() == "Unpin Iran"
 

@@ -41,6 +41,15 @@ def test_an_actor_can_be_explored_hidden_and_copied(made: ContextMenu) -> None:
     assert row(menu, "Hide the selected actor")
 
 
+def test_several_are_named_by_their_number_and_stay_selected(made: ContextMenu, session: Session) -> None:
+    for actor in ("actor:hz", "actor:us"):
+        session.company.toggle(actor)
+    menu = made.show_at(ACTOR, QPoint())
+    assert menu.actions()[0].text() == "2 actors"
+    assert session.company.members == {"actor:hz", "actor:us"}
+    menu.close()
+
+
 def test_a_line_can_be_copied_with_its_sources(made: ContextMenu) -> None:
     row(made.menu_of(LINE), "Copy with citations").trigger()
     copied = QGuiApplication.clipboard().text()

@@ -415,3 +415,44 @@ def test_a_few_of_a_crowd_far_apart_are_drawn_large(large: Session, light: Theme
     controller.fit()
     assert made.scene.nodes
     assert made.camera.mark_scale < 0.6 < made.scene.scale
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_several_actors_are_gathered_by_clicks_and_moved_as_one(
+    canvas: MapWidget, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(canvas, LEFT, pos=point_of(canvas, "actor:us"))
+    qtbot.mouseClick(canvas, LEFT, CTRL, point_of(canvas, "actor:hz"))
+    assert session.company.members == canvas._presenter.lifted == {"actor:us", "actor:hz"}
+    assert canvas.accessibleDescription() == "2 actors selected: Hezbollah, US"
+    before = dict(session.positions)
+    drag(qtbot, canvas, "actor:us", QPoint(20, 0), QPoint(20, 10))
+    steps = {(at[0] - before[key][0], at[1] - before[key][1]) for key, at in session.pins.items()}
+    assert session.pins.keys() == {"actor:us", "actor:hz"}
+    assert len({(round(dx, 6), round(dy, 6)) for dx, dy in steps}) == 1
+    assert (session.undo_stack.count(), session.undo_stack.undoText()) == (1, "Pin 2 actors")
+    qtbot.mouseClick(canvas, LEFT, pos=point_of(canvas, "actor:us"))
+    assert (session.company.members, session.selection.id) == (frozenset(), "actor:us")
+
+
+def test_a_frame_gathers_and_escape_calls_it_off(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    taken = canvas.camera
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Shift):
+        qtbot.mousePress(canvas, LEFT, SHIFT, QPoint(2, 2))
+        qtbot.mouseMove(canvas, QPoint(300, 300))
+        qtbot.mouseMove(canvas, QPoint(638, 478))
+        assert canvas._drag.framing
+        qtbot.keyClick(canvas, key)
+        qtbot.mouseRelease(canvas, LEFT, SHIFT, QPoint(638, 478))
+        assert session.company.members == (frozenset() if key is Qt.Key.Key_Escape else set(session.network.actor))
+    assert canvas.camera == taken
+
+
+def test_space_gathers_on_the_way_of_the_arrows(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Space):
+        qtbot.keyClick(canvas, key)
+    assert session.company.members == {"actor:ir", "actor:ru"}
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert (session.company.members, session.selection) == (frozenset(), Selection())

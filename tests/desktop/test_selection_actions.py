@@ -33,6 +33,34 @@ def test_neighbours_alone_are_shown(session: Session, actions: SelectionActions)
     assert session.undo_stack.undoText() == "Neighbours of Hezbollah"
 
 
+def test_neighbours_asked_again_are_one_step_farther(session: Session, actions: SelectionActions) -> None:
+    session.select("actor", "actor:hz")
+    for _ in range(2):
+        actions.show_neighbours()
+    assert {actor.id for actor in session.view.actors} == {"actor:hz", "actor:ir", "actor:ru", "actor:us"}
+    assert (session.filter.steps, session.undo_stack.undoText()) == (2, "Within 2 steps of Hezbollah")
+    session.select("actor", "actor:us")
+    actions.show_neighbours()
+    assert (session.filter.ego, session.filter.steps) == ("actor:us", 1)
+
+
+def test_what_is_done_to_several_is_one_step(
+    main_window: MainWindow, session: Session, actions: SelectionActions
+) -> None:
+    for actor in ("actor:us", "actor:hz"):
+        session.company.toggle(actor)
+    assert said(main_window).startswith("2 actors selected")
+    actions.pin_selected()
+    assert (set(session.pins), session.undo_stack.undoText()) == ({"actor:us", "actor:hz"}, "Pin 2 actors")
+    actions.pin_selected()
+    assert (dict(session.pins), session.undo_stack.undoText()) == ({}, "Unpin 2 actors")
+    actions.show_neighbours()
+    assert {actor.id for actor in session.view.actors} == {"actor:us", "actor:hz", "actor:ir"}
+    session.undo_stack.undo()
+    actions.hide_selected()
+    assert (session.filter.hidden_actors, session.undo_stack.undoText()) == ({"actor:us", "actor:hz"}, "Hide 2 actors")
+
+
 def test_a_hidden_actor_comes_back_by_undo(session: Session, actions: SelectionActions) -> None:
     session.select("actor", "actor:us")
     actions.hide_selected()

@@ -32,7 +32,7 @@ def test_a_view_is_kept_and_shown_again_as_one_step(main_window: MainWindow, act
     commands.pin_actor(session, "actor:ir", (500.0, 10.0))
     actions.keep_as("Arms alone")
     commands.clear_filter(session)
-    commands.unpin_actor(session, "actor:ir")
+    commands.unpin_actors(session, ["actor:ir"])
     actions.show(actions.store.views[0])
     assert (session.filter.domains, session.combine) == (frozenset(["arms"]), "relations")
     assert session.pins == {"actor:ir": (500.0, 10.0)}
