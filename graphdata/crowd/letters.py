@@ -22,6 +22,7 @@ TRIED: Final = 900  # actors that are offered a label
 ROOM: Final = {"full": 5_000.0, "plain": 9_000.0, "bare": 16_000.0}  # window to a label
 AVOIDED: Final = 1500  # so many actors in sight are kept clear of labels; more of them are too small to matter
 CROWDED: Final = 2_500.0  # window to an actor; where less is left, hubs would find no place that nobody stands on
+FEW: Final = 400  # actors in sight that are each offered all places round them; of more, most go without a label anyway
 MATTERING: Final = 10  # so many of the most related actors are kept clear even there
 STEP: Final = 120  # offered a label at a time: half a millisecond
 STAND: Final = 320  # set down at a time
@@ -44,7 +45,8 @@ def labels_of(crowd: Crowd, seen: Seen, outlook: Outlook) -> Generator[None, Non
     for first in range(0, min(len(rows), TRIED), STEP):
         some = slice(first, min(first + STEP, TRIED))
         actors = [crowd.cast.actors[row] for row in rows[some].tolist()]
-        found += islice(_placed(actors, places[some], radii[some], outlook, taken), ceil(most) - len(found))
+        all_round = len(seen.actors) <= FEW
+        found += islice(_placed(actors, places[some], radii[some], outlook, taken, all_round), ceil(most) - len(found))
         yield
         if len(found) >= most:
             break
@@ -61,13 +63,15 @@ def _stand(taken: Grid, places: Floats, radii: Floats, width: float) -> Generato
             yield
 
 
-def _placed(actors: Sequence[Actor], places: Floats, radii: Floats, outlook: Outlook, taken: Grid) -> Iterator[Label]:
+def _placed(
+    actors: Sequence[Actor], places: Floats, radii: Floats, outlook: Outlook, taken: Grid, all_round: bool
+) -> Iterator[Label]:
     """Yield the labels of the actors that find room, and take that room."""
     scale = letter_scale(outlook.zoom)
     set_labels = [lettering(actor) for actor in actors]
     measured = chain.from_iterable((each.width, each.height) for each in set_labels)
     sizes = np.fromiter(measured, float, 2 * len(actors)).reshape(-1, 2) * scale
-    spots = _spots(places, radii, sizes, LABEL_GAP * scale)
+    spots = _spots(places, radii, sizes, LABEL_GAP * scale, all_round)
     (x, y), half, high = spots, sizes[:, :1] / 2.0, sizes[:, 1:]
     boxes = np.stack([x - half, y, x + half, y + high])
     ranks, ways = np.nonzero(_inside(boxes, outlook))
@@ -96,11 +100,20 @@ def _take(taken: Grid, left: int, top: int, right: int, bottom: int) -> None:
     taken[top:bottom] = [row | cells for row in taken[top:bottom]]
 
 
-def _spots(places: Floats, radii: Floats, sizes: Floats, gap: float) -> Floats:
-    """Return where labels may stand (2, n, 4), by the middle of the upper edge: below, above, right, left."""
+def _spots(places: Floats, radii: Floats, sizes: Floats, gap: float, all_round: bool) -> Floats:
+    """Return where labels may stand (2, n, 4 or 12), by the middle of the upper edge.
+
+    That is below, above, right, left; and all round at the corners, and below and above a quarter to either side.
+    """
     (x, y), (wide, high), reach = places.T, sizes.T, radii * 1.1 + gap
-    across = (x, x, x + reach + wide / 2.0, x - reach - wide / 2.0)
-    down = (y + reach, y - reach - high, y - high / 2.0, y - high / 2.0)
+    half, low, top = wide / 2.0, y + reach, y - reach - high
+    across = [x, x, x + reach + half, x - reach - half]
+    down = [low, top, y - high / 2.0, y - high / 2.0]
+    if all_round:
+        aslant = radii * 0.8 + gap
+        right, left = x + aslant + half, x - aslant - half
+        across += [right, left, right, left, x + half / 2.0, x - half / 2.0, x + half / 2.0, x - half / 2.0]
+        down += [y + aslant] * 2 + [y - aslant - high] * 2 + [low, low, top, top]
     return np.array([across, down]).swapaxes(1, 2)
 
 

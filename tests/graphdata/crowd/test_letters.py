@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from graphdata import typeface
+from graphdata.crowd import letters
 from graphdata.crowd.letters import labels_of
 from graphdata.crowd.seen import Outlook, letter_scale, seen_of
 
@@ -63,3 +64,14 @@ def test_where_not_all_can_be_labelled_the_most_related_are(taken: Any, make: An
     first = [taken.crowd.cast.actors[row].label for row in seen.actors[:5].tolist()]
     named = {" ".join(label.lines) for label in make(labels_of(taken.crowd, seen, outlook))}
     assert named.issuperset(first)
+
+
+def test_few_actors_in_sight_are_offered_corners_as_well(
+    taken: Any, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlook = Outlook(200.0, 200.0, 0.35, 1300.0, 750.0)
+    seen = make(seen_of(taken.crowd, outlook))
+    assert 60 < len(seen.actors) <= letters.FEW
+    all_round = make(labels_of(taken.crowd, seen, outlook))
+    monkeypatch.setattr(letters, "FEW", 0)
+    assert len(all_round) > len(make(labels_of(taken.crowd, seen, outlook)))
