@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import assets, crash, still, theme, worker
 from desktop.menu_key import MenuKey
-from desktop.opening import is_large, is_picture, opened
+from desktop.opening import opened
+from desktop.path_kinds import is_large, is_picture
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.unhurried import Unhurried, brought

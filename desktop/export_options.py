@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec.structs import replace
 
 from desktop import assets
+from desktop.arranging import arranged_on_show, placed
 from desktop.export.formats import PRESETS, SLIDE, Size, size_in_pixels
-from desktop.opening import Opened, arranged_on_show, placed, places_in
+from desktop.opening import Opened, places_in
 from graphdata.arrangement import Arrangement, arrangement_of
 from graphdata.carried import Embed, embedded_text
 from graphdata.collector import without_collector

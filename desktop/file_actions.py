@@ -13,7 +13,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
-from desktop.opening import Opened, Progress, is_picture, opened
+from desktop.arranging import Progress
+from desktop.opening import Opened, opened
+from desktop.path_kinds import is_picture
 from graphdata.problems import Problem
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from desktop import commands, logs, worker
-from desktop.opening import is_picture
+from desktop.path_kinds import is_picture
 from desktop.session import Session
 from desktop.settings import SettingsStore, data_folder
 from graphdata.arrangement import Arrangement, arrangement_from

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop import commands
-from desktop.opening import arranged_on_show
+from desktop.arranging import arranged_on_show
 from graphdata.arrangement import LAYOUT_LABELS, LAYOUTS, Arrangement, leans
 from graphdata.places import Positions
 

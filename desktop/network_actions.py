@@ -11,7 +11,8 @@ from PySide6 import QtWidgets  # its dialogs have many names: they are looked up
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from desktop import assets, commands, worker
-from desktop.opening import HEAD, Opened, is_picture, is_table, opened, other_placed
+from desktop.opening import HEAD, Opened, opened, other_placed
+from desktop.path_kinds import is_picture, is_table
 from graphdata.bulk import no_one
 from graphdata.places import Positions
 from graphdata.problems import DatasetError, EntenteError

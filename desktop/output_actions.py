@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop import worker
 from desktop.dialogs.export_memory import ExportMemory
-from desktop.view_actions import told_of
+from desktop.view_asking import told_of
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow

@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.opening import Opened, Progress, opened
+from desktop.arranging import Progress
+from desktop.opening import Opened, opened
 from graphdata import reopening
 from graphdata.carried import Carried
 from graphdata.network import Network

@@ -153,7 +153,7 @@ def _shows_window() -> str:
 def _arranges() -> str:
     """Find places for every actor anew, in each layout: the network that is shipped brings its own."""
     from desktop import assets
-    from desktop.opening import arranged
+    from desktop.arranging import arranged
     from graphdata.arrangement import LAYOUTS, Arrangement
     from graphdata.storage.reading import read_network
 

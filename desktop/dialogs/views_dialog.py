@@ -23,7 +23,7 @@ from desktop.dialogs.buttons import ROLES, add_button, make_default
 from desktop.dialogs.help_places import offer_help
 from desktop.panels.widgets import plain_label
 from desktop.screen_room import take_size
-from desktop.view_actions import asked_for, told_of
+from desktop.view_asking import asked_for, told_of
 from graphdata.filter import in_words
 from graphdata.problems import EntenteError
 from graphdata.reopening import carried_in_file

@@ -20,7 +20,8 @@ from timing import Table
 from desktop import app, commands, theme
 from desktop.assets import shipped_network
 from desktop.canvas.map_widget import MapWidget
-from desktop.opening import make_ready, opened
+from desktop.opening import opened
+from desktop.readying import make_ready
 from desktop.session import Session
 from desktop.settings import SettingsStore
 from desktop.window import MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import app, assets, logs, opening, settings, still
+from desktop import app, assets, logs, path_kinds, settings, still
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.window import MainWindow
 from graphdata.network import Network
@@ -151,7 +151,7 @@ def test_what_cannot_be_opened_is_explained_once_the_window_stands(
 def test_a_large_network_is_read_beside_a_window_that_stands(
     main_window: MainWindow, pack: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "LARGE_PACK", 10)
+    monkeypatch.setattr(path_kinds, "LARGE_PACK", 10)
     main_window.session.open(Network(id="none", title="None", version="0", as_of=""), {})
     app._open_first(main_window, main_window.session, pack)
     assert main_window.network_actions.is_busy

@@ -9,9 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from desktop import assets, opening
-from desktop.opening import arranged, is_large, opened, other_placed
+from desktop.opening import opened, other_placed
 from desktop.worker import Cancelled
-from graphdata.arrangement import CLUSTERS, LAYOUTS, Arrangement, Layout
 from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Place
@@ -53,19 +52,6 @@ def test_a_path_without_a_network_is_told(tmp_path: Path) -> None:
         opened(tmp_path / "nothing")
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_layout_repeats_itself_and_holds_pins(network: Network, layout: Layout) -> None:
-    pins = {"actor:ir": (500.0, -40.0)}
-    first, second = (arranged(network, Arrangement(layout, "actor:ru"), pins=pins) for _ in range(2))
-    assert first == second
-    assert first["actor:ir"] == pytest.approx((500.0, -40.0))
-
-
-def test_a_layout_can_be_stopped(network: Network) -> None:
-    with pytest.raises(Cancelled):
-        arranged(network, CLUSTERS, give_up)
-
-
 def test_reading_can_be_called_off(pack: Path) -> None:
     with pytest.raises(Cancelled):
         opened(pack, give_up)
@@ -90,18 +76,6 @@ def test_a_large_network_is_ready_for_its_first_search_and_its_first_line(
         assert kept in network.__dict__
     assert shares == sorted(shares)
     assert shares[-1] > 0.9
-
-
-def test_what_is_large_is_known_before_it_is_read(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not is_large(pack)
-    assert not is_large(pack.parent)
-    assert not is_large(pack.parent / "nothing")
-    monkeypatch.setattr(opening, "LARGE_PACK", 10)
-    monkeypatch.setattr(opening, "LARGE_FOLDER", 1)
-    (pack.parent / "relations").mkdir()
-    (pack.parent / "relations" / "one.toml").touch()
-    assert is_large(pack)
-    assert is_large(pack.parent)
 
 
 def test_actors_of_another_network_get_places_beside_those_there_are() -> None:

@@ -56,3 +56,16 @@ def test_where_a_page_went_is_told(main_window: MainWindow, saved: Path | None, 
     dialog.saved = saved
     dialog.accept()
     assert said(main_window) == words
+
+
+def test_an_export_takes_the_words_of_the_view_shown_again(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = saved_view(view_of(main_window.session.network, Filter()), "For few")
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(ExportDialog, "ask", lambda *given: asked.append(given))
+    for shown_again in (None, kept):
+        main_window.output_actions.kept = shown_again
+        main_window.actions_by_name["export"].trigger()
+    assert [kept in given for given in asked] == [False, True]
+    assert asked[0][-1] is asked[1][-1]  # what was chosen last is remembered

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import commands
 from desktop.reopening import found_in
-from desktop.view_actions import NAME_WIDTH, ViewActions
+from desktop.view_actions import ViewActions
+from desktop.view_asking import NAME_WIDTH
 from desktop.window import MainWindow
 from graphdata.filter import Filter
 from graphdata.questions.baseline import Baseline

@@ -19,7 +19,8 @@ import numpy.typing as npt
 import pytest
 
 from desktop import assets
-from desktop.opening import Opened, arranged, opened
+from desktop.arranging import arranged
+from desktop.opening import Opened, opened
 from graphdata import style, typeface
 from graphdata.arrangement import CLUSTERS, LAYOUTS, Arrangement, Layout, arrangement_of
 from graphdata.compose import compose

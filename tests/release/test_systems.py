@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from desktop.actions import ACTIONS, MAC_KEYS, SEPARATOR, keys_of
-from desktop.opening import is_picture
+from desktop.path_kinds import is_picture
 from graphdata.storage import writing
 from graphdata.storage.writing import NotWrittenError, write_whole
 
