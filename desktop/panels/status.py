@@ -33,8 +33,8 @@ class StatusLine(QWidget):
         row.addWidget(self._sentence, 1)
         self._private = plain_label(self.tr("Private mode"), "marking")
         self._private.setWordWrap(False)
-        row.addWidget(self._private)
-        row.addWidget(self._marking)
+        self._marks = _in_a_row(self._private, self._marking)
+        row.addWidget(self._marks)
         self._bar: QStatusBar | None = None
         self._work: WorkLine | None = None
         store.settings_changed.connect(lambda: self._private.setVisible(store.settings.private_mode))
@@ -45,12 +45,14 @@ class StatusLine(QWidget):
         self._show()
 
     def stand_in(self, bar: QStatusBar) -> None:
-        """Take a place in a status bar, and make room for its passing messages.
+        """Take a place in a status bar, and make room for its passing messages; the marking stands beside them.
 
         Qt shows hidden parts again when another part comes or goes under a message, unless they were hidden by hand.
         """
         self._bar = bar
         bar.addWidget(self, 1)
+        bar.addPermanentWidget(self._marks)
+        self._marks.show()
         bar.messageChanged.connect(lambda message: self.setVisible(not message))
 
     def _follow_work(self, is_behind: bool) -> None:
@@ -79,3 +81,14 @@ class StatusLine(QWidget):
         self._sentence.show_text(status_line(view) + asked)
         self._marking.setText(marking)
         self._marking.setAccessibleName(self.tr("Marking: {0}").format(marking))
+
+
+def _in_a_row(*widgets: QWidget) -> QWidget:
+    """Return a widget with others side by side."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 8, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -59,6 +59,12 @@ def test_it_says_what_is_asked_even_where_the_filter_panel_is_hidden(line: Statu
     assert texts(line)[0].endswith(" · filter: money")
 
 
+def marking_in(window: QMainWindow) -> str:
+    """Return the marking that can be seen in a window."""
+    seen = (label for label in window.findChildren(QLabel) if label.text().startswith("TLP:") and label.isVisible())
+    return ", ".join(label.text() for label in seen)
+
+
 def test_a_message_and_the_line_never_stand_over_each_other(session: Session, qtbot: QtBot) -> None:
     window, line = QMainWindow(), StatusLine(session, SettingsStore())
     qtbot.addWidget(window)
@@ -71,8 +77,10 @@ def test_a_message_and_the_line_never_stand_over_each_other(session: Session, qt
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
     assert not line.isVisible()
+    assert marking_in(window) == "TLP:CLEAR"
     window.statusBar().clearMessage()
     assert line.isVisible()
+    assert marking_in(window) == "TLP:CLEAR"
 
 
 def test_before_a_network_is_open_it_says_which_one_is_being_opened(store: SettingsStore, window: QWidget) -> None:
