@@ -48,11 +48,12 @@ class Company(QObject):
             self._gather(before if begins else before ^ {actor_id}, actor_id)
 
     def take_within(self, box: QRectF) -> None:
-        """Gather the actors on show in a box of the map."""
+        """Gather the actors on show in a box of the map; one alone is selected."""
         places = self._session.positions
         shown = (actor.id for actor in self._session.view.actors if actor.id in places)
         found = frozenset(each for each in shown if box.contains(*places[each]))
-        self._gather(found, "")
+        alone = len(found) == 1
+        self._gather(frozenset() if alone else found, min(found) if alone else "")
 
     def walk_to(self, actor_id: str) -> None:
         """Select an actor, and keep those that are gathered."""

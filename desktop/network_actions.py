@@ -148,7 +148,8 @@ class NetworkActions(QObject):
         self._session.open(*found)
         self._window.last_places.take_up()
         self._window.store.remember(found.path)
-        self._say(self.tr("Opened {title}").format(title=found.network.title))
+        again = self.tr(" · Views > Filter as last time") if self._window.last_places.asked else ""
+        self._say(self.tr("Opened {title}").format(title=found.network.title) + again)
 
     def show_found(self, found: Found) -> None:
         """Show a view that a file carried: one step back where its data are open already, else in their place."""

@@ -19,6 +19,7 @@ from graphdata.problems import EntenteError
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
+    from graphdata.filter import Filter
     from graphdata.network import Network
     from graphdata.saved_view import SavedView
     from graphdata.saved_views import Views
@@ -60,6 +61,10 @@ class ViewActions(QObject):
                 gone = entries.pop()
                 menu.removeAction(gone)
                 gone.deleteLater()
+            left = self._window.last_places.asked
+            if left is not None:
+                entries.extend((menu.addSeparator(), menu.addAction(self.tr("&Filter as last time"))))
+                entries[-1].triggered.connect(partial(self._ask_again, left))
             if self.store.views:
                 entries.append(menu.addSeparator())
             for saved in self.store.views[:LISTED]:
@@ -69,6 +74,10 @@ class ViewActions(QObject):
                 entries.append(action)
 
         menu.aboutToShow.connect(listed)
+
+    def _ask_again(self, left: Filter, _checked: bool = False) -> None:
+        """Ask what was asked of the network when it was left last."""
+        commands.change_filter(self._session, left, self.tr("Filter as last time"))
 
     def compare(self, saved: SavedView) -> None:
         """Mark on the map what differs from what a saved view asks for."""

@@ -123,6 +123,7 @@ class MapWidget(MapView):
             place = self.camera.place((event.position().x() + grip[0], event.position().y() + grip[1]))
             self._carry(self._drag.hit, place)
         elif self._drag.frames:
+            self._set_hover(None)
             self.setCursor(Qt.CursorShape.CrossCursor)
             self.update()
         else:

@@ -54,6 +54,8 @@ def test_another_network_lets_go(session: Session, company: Company, network: Ne
 def test_a_frame_takes_who_is_on_show_within(session: Session, company: Company) -> None:
     company.take_within(QRectF(-10.0, -10.0, 120.0, 20.0))
     assert company.members == {each.id for each in session.network.actors[:2]}
+    company.take_within(QRectF(-10.0, -10.0, 20.0, 20.0))
+    assert (company.members, session.selection.id) == (frozenset(), session.network.actors[0].id)
     company.take_within(QRectF(5000.0, 0.0, 1.0, 1.0))
     assert (company.members, session.selection.id) == (frozenset(), "")
 

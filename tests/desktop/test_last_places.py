@@ -9,17 +9,19 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop import opening
-from desktop.commands import pin_actor
+from desktop.commands import change_filter, pin_actor
 from desktop.last_places import LastPlaces
 from desktop.opening import opened
 from desktop.session import Session
 from desktop.settings import SettingsStore, clear_traces, traces
 from desktop.window import MainWindow
+from graphdata.filter import Filter
 from graphdata.network import Network
 from graphdata.places import Positions
 from graphdata.storage.dossier_writing import write_dossiers
 
 MOVED = (400.0, 100.0)
+ARMS = Filter(domains=frozenset({"arms"}), hidden_actors=frozenset({"actor:us"}))
 
 
 @pytest.fixture
@@ -118,6 +120,17 @@ def test_private_mode_and_cleared_traces_leave_nothing(
 
 
 @pytest.mark.expects_log
+def test_a_damaged_filter_is_passed_over(
+    session: Session, last: LastPlaces, network: Network, places: Positions
+) -> None:
+    last._filter_path(network.id).parent.mkdir(parents=True)
+    last._filter_path(network.id).write_text('{"domains":7}', "utf-8")
+    session.open(network, places, "small.ententepack")
+    last.take_up()
+    assert last.asked is None
+
+
+@pytest.mark.expects_log
 @pytest.mark.parametrize("text", ["", "{", '{"places":{"a":"b"}}', "[" * 100_000])
 def test_a_damaged_file_is_passed_over(session: Session, last: LastPlaces, text: str) -> None:
     pin_actor(session, "actor:ir", MOVED)
@@ -147,6 +160,23 @@ def test_what_is_moved_is_kept_a_moment_later(session: Session, last: LastPlaces
     session.undo_stack.undo()
     last.keep()
     assert last.of(session.base.id) != kept
+
+
+def test_the_filter_is_offered_again_not_in_force(
+    session: Session, last: LastPlaces, network: Network, places: Positions
+) -> None:
+    session.open(network, places, "small.ententepack")
+    change_filter(session, ARMS, "Arms")
+    leave(session)
+    assert last.asked is None
+    assert not last.path(network.id).exists()  # nothing was moved: the picture of the map still holds
+    session.open(network, places, "small.ententepack")
+    last.take_up()
+    assert (session.filter, last.asked) == (Filter(), ARMS)
+    change_filter(session, ARMS, "Filter as last time")
+    assert last.asked is None
+    last.forget()
+    assert last.asked is None
 
 
 def test_an_older_state_is_not_written_over_a_newer_one(session: Session, last: LastPlaces) -> None:

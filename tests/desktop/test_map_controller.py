@@ -443,7 +443,7 @@ def test_a_frame_gathers_and_escape_calls_it_off(canvas: MapWidget, session: Ses
         qtbot.mousePress(canvas, LEFT, SHIFT, QPoint(2, 2))
         qtbot.mouseMove(canvas, QPoint(300, 300))
         qtbot.mouseMove(canvas, QPoint(638, 478))
-        assert canvas._drag.framing
+        assert (canvas._drag.framing, canvas._hover) == (True, None)
         qtbot.keyClick(canvas, key)
         qtbot.mouseRelease(canvas, LEFT, SHIFT, QPoint(638, 478))
         assert session.company.members == (frozenset() if key is Qt.Key.Key_Escape else set(session.network.actor))

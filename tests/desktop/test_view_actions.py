@@ -16,6 +16,8 @@ from desktop.view_actions import ViewActions
 from desktop.view_asking import NAME_WIDTH
 from desktop.window import MainWindow
 from graphdata.filter import Filter
+from graphdata.network import Network
+from graphdata.places import Place
 from graphdata.questions.baseline import Baseline
 from graphdata.reopening import carried_in_file
 from graphdata.storage.digest import in_order
@@ -104,6 +106,22 @@ def test_the_menu_lists_the_views(main_window: MainWindow, actions: ViewActions)
         assert [each.text() for each in listed] == ["Ships && shells"]
     listed[0].trigger()
     assert main_window.session.undo_stack.undoText() == "Show view “Ships & shells”"
+
+
+def test_the_menu_offers_the_filter_of_last_time(
+    main_window: MainWindow, network: Network, places: dict[str, Place]
+) -> None:
+    session, arms = main_window.session, Filter(domains=frozenset(["arms"]))
+    menu = next(each.menu() for each in main_window.menuBar().actions() if each.text() == "View&s")
+    commands.change_filter(session, arms, "Arms")
+    for path in ("other.ententepack", "small.ententepack"):
+        session.open(network, places, path)
+    menu.aboutToShow.emit()
+    assert not [each for each in menu.actions() if "last time" in each.text()]
+    main_window.last_places.take_up()
+    menu.aboutToShow.emit()
+    next(each for each in menu.actions() if "last time" in each.text()).trigger()
+    assert (session.filter, session.undo_stack.undoText()) == (arms, "Filter as last time")
 
 
 def test_all_are_exported_in_order(main_window: MainWindow, actions: ViewActions, tmp_path: Path, qtbot: QtBot) -> None:
