@@ -40,7 +40,7 @@ class WorkLine(QWidget):
         row.addWidget(self.share)
         row.addWidget(self.stop)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)  # the rest is for the message
-        bar.insertPermanentWidget(0, self)  # left of the marking
+        bar.addPermanentWidget(self)
         self.hide()
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.show)
