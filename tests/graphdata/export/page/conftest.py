@@ -167,8 +167,9 @@ class Browser:
         return logged + thrown
 
     def close(self) -> None:
-        """End it."""
-        self.process.terminate()
+        """Ask it to end, so that it takes what it keeps of its own beside its profile with it."""
+        self._session = ""
+        self.ask("Browser.close")
         self.process.wait(30)
         os.close(self._in)
         os.close(self._out)
