@@ -34,6 +34,7 @@ class MapWidget(MapView):
         super().__init__(theme, parent)
         self._drag, self._pointer = Drag(), QPointF()
         self._hover: Hit | None = None
+        self._astray = False  # whether nothing of the map is in sight
         self._carried: tuple[Hit, Place] | None = None  # the actor that a hand has, or had until it is painted anew
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,7 +51,15 @@ class MapWidget(MapView):
             self._hover = self.hit_at(self._pointer)
         if self._carried and self._presenter.is_current:
             self._loosen(self._carried[0]) if self._carrying else self._let_go()
+        self._astray = self._is_astray()
         super()._completed()
+
+    def _is_astray(self) -> bool:
+        """Return whether the map has been moved out of the window altogether."""
+        camera = self.camera
+        left, top, right, bottom = self._stage.extent(camera.zoom, camera.mark_scale)
+        box = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(camera.x, camera.y)
+        return not box.intersects(QRectF(self.rect()))
 
     def _paint_over(self, painter: QPainter, area: QRectF) -> None:
         """Draw what follows the hand, then the plate at the pointer."""
@@ -60,6 +69,11 @@ class MapWidget(MapView):
 
             covered = QRectF(self.childrenRect())  # the legend, which a plate would lie under
             show_plate(painter, self._stage.title(self._hover), self._pointer, area, self.theme, covered)
+        if self._astray and self.is_settled and not self._message:
+            from desktop.canvas.plate import show_plate
+
+            words = self.tr("The map is out of sight.\nCtrl+0 shows the whole of it.")
+            show_plate(painter, words, QPointF(area.center().x() - 110.0, area.center().y()), area, self.theme)
         super()._paint_over(painter, area)
 
     def _paint_overlay(self, painter: QPainter) -> None:

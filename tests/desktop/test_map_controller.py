@@ -456,3 +456,18 @@ def test_space_gathers_on_the_way_of_the_arrows(canvas: MapWidget, session: Sess
     assert session.company.members == {"actor:ir", "actor:ru"}
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert (session.company.members, session.selection) == (frozenset(), Selection())
+
+
+def test_a_map_that_is_moved_out_of_sight_says_how_it_comes_back(canvas: MapWidget, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert not canvas._astray
+    for _ in range(30):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, CTRL)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas._astray
+    picture = canvas.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(200, 500, 2) for y in range(240, 310, 2)}
+    assert len(seen) > 2  # words, where nothing else is
+    canvas.fit()
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert not canvas._astray
