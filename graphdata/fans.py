@@ -26,7 +26,7 @@ FAR: Final = (100.0, -100.0, 140.0, -140.0)
 LEAN: Final = 0.85  # how much earlier or later a line swells where an even bend does not help
 # What is tried for a pair's lines one after the other, as long as they strike more than is bearable.
 TRIALS: Final = ((DETOURS, 0.0, 0.0), (FAR, 0.0, 0.2), ((*DETOURS, *FAR), LEAN, 0.28), ((*DETOURS, *FAR), -LEAN, 0.28))
-MODEST: Final = 0.75  # lengths of a line that it goes aside at most: on a small map a detour would be a loop
+MODEST: Final = 0.4  # lengths of a line that it goes aside at most: on a small map a detour would be a loop
 STUCK: Final = 0.3  # what is not bearable for lines of a pair that stay together; then each looks for itself
 DETOUR_COST: Final = 0.002  # what a point of detour costs beside running through a node whole
 LABEL_COST: Final = 0.08  # what a probed point of a line inside a label costs
