@@ -116,6 +116,24 @@ def theme_for(choice: str, app: QApplication) -> Theme:
 
 def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the whole application the colours and the font of a theme."""
+    _colour(app, theme, scale)
+    app.setStyleSheet(sheet_of(theme, scale))
+
+
+def dress_anew(app: QApplication, theme: Theme) -> None:
+    """Give the application, and every window that stands, another theme.
+
+    The sheet goes to each window, which has those that come up over it share it. In the place of the application's own
+    one Qt would dress each widget once for every widget around it, in which there may be a list of ten thousand names.
+    """
+    _colour(app, theme, 1.0)
+    for window in app.topLevelWidgets():
+        if window.parent() is None:
+            window.setStyleSheet(sheet_of(theme))
+
+
+def _colour(app: QApplication, theme: Theme, scale: float) -> None:
+    """Give the application the font and the palette of a theme."""
     font = QFont()
     font.setFamilies(FAMILIES)
     font.setPointSizeF(POINTS * scale)
@@ -124,7 +142,6 @@ def dress(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     outlined = palette_of(theme.ui)  # Fusion outlines a choice by a darker ground, which cannot be seen in the dark
     outlined.setColor(QPalette.ColorRole.Window, QColor(theme.ui.muted).lighter(OUTLINE))
     app.setPalette(outlined, "QRadioButton")  # type: ignore[arg-type] # it takes no bytes, as it says
-    app.setStyleSheet(sheet_of(theme, scale))
 
 
 def sheet_of(theme: Theme, scale: float = 1.0) -> str:

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow, Stepwise):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             colours = theme.theme_for(choice, app)
-            theme.dress(app, colours)
+            theme.dress_anew(app, colours)
             self.canvas.set_theme(colours)
             self.legend.refresh()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QListView, QSizePolicy, QSpinBox, QWidget
 
 from desktop.models.meant_model import MeantModel
 from desktop.models.names_model import NamesModel
@@ -154,6 +154,7 @@ class ActorPicker(QComboBox):
         self.line.setPlaceholderText(self._nobody)
         self.line.returnPressed.connect(self._take_first)
         self.setLineEdit(self.line)
+        self.line.setStyleSheet("/* */")  # or a new sheet of the window would not reach a line in a box
         self._finder = ActorCompleter(self)
         self.setCompleter(self._finder)  # the box takes over what is found
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -162,6 +163,23 @@ class ActorPicker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(self._report)
+        self._list = cast("QListView", self.view())
+        self._list.setUniformItemSizes(True)
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Unfold the list, all of it laid out, since who is in force may stand far down in it.
+
+        While nobody sees it, each change of style would lay out all its thousands of rows.
+        """
+        self._list.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self._list.doItemsLayout()
+        super().showPopup()
+
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
+        """Fold the list, and let it rest."""
+        super().hidePopup()
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)
 
     def offer(self, network: Network) -> None:
         """Offer the actors of a network, by name."""

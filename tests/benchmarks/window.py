@@ -12,15 +12,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from many import many
-from PySide6.QtCore import QEvent, QPointF, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabWidget
 from timing import Table
 
-from desktop import app, commands, theme
+from desktop import ahead, app, commands, theme
 from desktop.assets import shipped_network
 from desktop.canvas.map_widget import MapWidget
 from desktop.opening import opened
+from desktop.panels.query_bar import QueryLine
 from desktop.readying import make_ready
 from desktop.session import Session
 from desktop.settings import SettingsStore
@@ -35,6 +37,7 @@ SHIPPED: Final = 0  # the size that stands for the network that is shipped
 QUIET: Final = 20  # rounds without work, after which a step has settled
 REST: Final = 0.002  # seconds between rounds without work
 CARRIED: Final = 5  # frames of a drag before one that counts
+MIDDLE: Final = QPoint(400, 300)  # about there
 Step = tuple[str, Callable[[], object]]
 
 
@@ -85,6 +88,7 @@ def _costs(size: int) -> dict[str, Cost]:
         window.resize(1600, 1000)
         window.show()
         window.fill()
+        ahead.prepare(window)  # as once the panels stand
         _cost(QApplication.processEvents)  # the empty window is painted: its first frame is in `startup`
         found = {name: _cost(work) for name, work in _steps(size, session, window)}
         window.hide()
@@ -129,7 +133,10 @@ def _steps(size: int, session: Session, window: MainWindow) -> Iterator[Step]:
     yield "show everything", lambda: commands.clear_filter(session)
     for at, name in enumerate(("sources", "timeline", "questions"), start=1):
         yield f"turn to the {name}", lambda at=at: tabs.setCurrentIndex(at)
+    yield "select all rows", table.selectAll
+    table.clearSelection()
     yield from _by_hand(hub, window.board.canvas)
+    yield from _asked_for(hub, session, window)
     yield "open it once more", lambda: session.open(network, places)
 
 
@@ -157,6 +164,41 @@ def _by_hand(actor_id: str, canvas: MapWidget) -> Iterator[Step]:
     nudge = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     yield "take it by the keyboard", lambda: canvas.selected.emit(Hit("actor", actor_id))
     yield "move it on by a key", lambda: QApplication.sendEvent(canvas, nudge)
+
+
+def _asked_for(hub: str, session: Session, window: MainWindow) -> Iterator[Step]:
+    """Yield what comes up when it is asked for, menus, lists under a line, windows; and what changes all: colours."""
+    do, line = {name: action.trigger for name, action in window.actions_by_name.items()}, session.ties[0].id
+    for name, hit in (("an actor", Hit("actor", hub)), ("a line", Hit("tie", line)), ("the map", None)):
+        session.select()
+        yield f"the menu of {name}", lambda hit=hit: window.context_menu.show_at(hit, window.canvas.mapToGlobal(MIDDLE))
+        _close_all_but(window)
+    assert window.search_box is not None
+    window.search_box.setFocus()
+    yield "search by a letter", lambda: QTest.keyClick(window.search_box, Qt.Key.Key_R)
+    yield "search by another letter", lambda: QTest.keyClick(window.search_box, Qt.Key.Key_U)
+    window.search_box.clear()
+    yield "the query line", do["query"]
+    field = window.findChild(QueryLine)
+    QTest.keyClicks(field, "from:")
+    yield "a letter of a query", lambda: QTest.keyClick(field, Qt.Key.Key_R)
+    field.clear()
+    yield "hide the actor", lambda: (session.select("actor", hub), do["hide"]())
+    yield "show the actor again", session.undo_stack.undo
+    yield "a smaller window", lambda: window.resize(1300, 800)
+    yield "the window as it was", lambda: window.resize(1600, 1000)
+    for name in ("palette", "help", "print", "shortcuts", "about"):
+        yield f"the window of: {name}", do[name]
+        _close_all_but(window)
+    yield "other colours", lambda: window.choose_theme("dark")
+    yield "the colours as they were", lambda: window.choose_theme("light")
+
+
+def _close_all_but(window: MainWindow) -> None:
+    """Close every other window and menu."""
+    for each in QApplication.topLevelWidgets():
+        if each is not window and each.isVisible():
+            each.close()
 
 
 def _mouse(canvas: MapWidget, kind: QEvent.Type, at: QPointF) -> None:

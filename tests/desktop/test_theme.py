@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QRadioButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -146,3 +147,27 @@ def test_rows_leave_the_frame_of_a_focused_table_free(qtbot: QtBot) -> None:
         table.show()
     left, right = table.viewport().geometry().left(), table.width() - table.viewport().geometry().right() - 1
     assert min(left, right) >= 2
+
+
+def test_another_theme_dresses_what_stands_deep_in_a_window_once(undressed: QApplication, window: QWidget) -> None:
+    class Watched(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            changes.append(event.type())
+            super().changeEvent(event)
+
+    changes: list[QEvent.Type] = []
+    theme.dress(undressed, assets.theme("light"))
+    inner = window
+    for _ in range(5):
+        inner = QWidget(inner)
+    label = Watched(inner)
+    label.setProperty("role", "muted")
+    window.show()
+    changes.clear()
+    theme.dress_anew(undressed, assets.theme("dark"))
+    assert changes.count(QEvent.Type.StyleChange) <= 2
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(assets.theme("dark").ui.muted)
+    dialog = QLabel("new", QWidget(window, Qt.WindowType.Dialog))
+    dialog.setProperty("role", "warning")
+    dialog.ensurePolished()
+    assert dialog.palette().color(QPalette.ColorRole.WindowText) == QColor(assets.theme("dark").ui.warning)

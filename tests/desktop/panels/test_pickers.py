@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.panels.pickers import ActorPicker, DateField, StepsBox
@@ -196,3 +196,19 @@ def test_a_whole_name_is_taken_when_the_field_is_left(picker: ActorPicker, qtbot
     assert picker.currentData() == "actor:ru"
     with qtbot.assertNotEmitted(picker.picked):
         QApplication.sendEvent(picker, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
+
+
+def test_a_folded_list_rests_and_an_unfolded_one_shows_who_is_in_force(window: QWidget, network: Network) -> None:
+    names = [f"Actor {at:03}" for at in range(400)]
+    actors = tuple(Actor(id=f"actor:{at}", kind="state", names=(Name(text=name),)) for at, name in enumerate(names))
+    picker = ActorPicker(window)
+    picker.offer(replace(network, actors=actors, relations=()))
+    picker.show_actor("actor:301")
+    view = picker.view()
+    assert isinstance(view, QListView)
+    assert view.layoutMode() is QListView.LayoutMode.Batched
+    window.show()
+    picker.showPopup()
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    picker.hidePopup()
+    assert view.layoutMode() is QListView.LayoutMode.Batched
