@@ -80,6 +80,17 @@ def test_signs_have_a_scale_of_their_own(subject: Subject) -> None:
     assert stage.crowded == (stage.scene.scale < CROWDED)
 
 
+def test_larger_signs_take_no_more_room_than_there_is(subject: Subject) -> None:
+    few = replace(subject, ties=subject.ties[:3])
+    made = stage._apart(few, (680.0, 400.0))
+    smaller = made._replace(signs=made.signs / 2.0)
+    left, top, right, bottom = made.scene.bounds
+    wide, high = right - left, bottom - top
+    assert stage._with_larger_signs(few, smaller, (wide * 2.0, high * 2.0)).signs > smaller.signs
+    assert stage._with_larger_signs(few, smaller, (wide * 0.9, high * 2.0)) is smaller
+    assert stage._with_larger_signs(few, smaller, (wide * 2.0, high * 0.9)) is smaller
+
+
 def test_marks_on_places_of_the_screen_are_as_large_as_there_is_room(subject: Subject) -> None:
     exact = replace(subject, straight=False)
     small, large = (staged(exact, (0.0, 0.0, wide, 0.6 * wide)).scene for wide in (260.0, 700.0))
