@@ -134,6 +134,19 @@ def test_a_pack_is_asked_for(main_window: MainWindow, pack: Path, monkeypatch: p
     assert opened == [pack]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "compared"), [("old.ententepack", "old.ententepack"), ("old/network.toml", "old"), ("", "")]
+)
+def test_a_network_to_compare_with_is_asked_for(
+    main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, compared: str
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(main_window.network_actions, "compare", asked.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / chosen) if chosen else "", ""))
+    main_window.network_actions.ask_other()
+    assert asked == ([tmp_path / compared] if compared else [])
+
+
 def test_work_that_is_let_go_of_changes_nothing(
     main_window: MainWindow, session: Session, actions: NetworkActions, pack: Path, qtbot: QtBot
 ) -> None:

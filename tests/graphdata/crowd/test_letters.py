@@ -75,3 +75,14 @@ def test_few_actors_in_sight_are_offered_corners_as_well(
     all_round = make(labels_of(taken.crowd, seen, outlook))
     monkeypatch.setattr(letters, "FEW", 0)
     assert len(all_round) > len(make(labels_of(taken.crowd, seen, outlook)))
+
+
+@pytest.mark.parametrize("radius", [4.0, 20.0])
+def test_a_label_is_offered_close_to_its_actor_and_never_on_it(radius: float) -> None:
+    sizes, gap = np.array([[60.0, 14.0]]), 3.0
+    (across, down) = letters._spots(np.array([[100.0, 50.0]]), np.array([radius]), sizes, gap, True)[:, 0]
+    for x, top in zip(across, down, strict=True):
+        beside = max(0.0, abs(x - 100.0) - 30.0)
+        above = max(0.0, top - 50.0, 50.0 - (top + 14.0))
+        assert radius <= np.hypot(beside, above) <= 1.15 * radius + 1.5 * gap
+    assert len({(x, top) for x, top in zip(across.tolist(), down.tolist(), strict=True)}) == 12
