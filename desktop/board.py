@@ -135,6 +135,7 @@ class Board(QSplitter, Stepwise):
         yield from brought(("desktop.models.relations_model", "desktop.models.answer_model", "desktop.panels.tables"))
         from desktop.panels.tables import RelationsTable, SourcesTable
 
+        yield
         tabs = self._tabs()
         self.relations_table, self.sources_table = RelationsTable(self._session), SourcesTable(self._session)
         for table in (self.relations_table, self.sources_table):
@@ -147,11 +148,14 @@ class Board(QSplitter, Stepwise):
         from desktop.panels.timeline_panel import TimelinePanel
 
         place = self.relations_table.parentWidget()  # what is made where it will stand is dressed once
+        yield
         self.timeline_panel = TimelinePanel(self._session, place)
+        yield
         tabs.addTab(self.timeline_panel, self.tr("Timeline"))
         yield from brought(("desktop.panels.question_form", "desktop.panels.questions_panel"))
         from desktop.panels.questions_panel import QuestionsPanel
 
+        yield
         self.questions_panel = QuestionsPanel(self._session, place)
         self.questions_panel.answered.connect(self._make_room)
         yield

@@ -55,7 +55,8 @@ class EvidencePanel(QWidget):
         session.opening_changed.connect(self._show_opening)
         session.selection_changed.connect(self._follow)
         self._follow()
-        self._slices.finish()
+        if not self.window().isVisible():  # nobody is kept
+            self._slices.finish()
 
     def go_back(self) -> None:
         """Show what was shown before."""
