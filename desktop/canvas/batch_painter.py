@@ -63,6 +63,8 @@ class BatchPainter:
             (signs.places, _sign_codes(signs), sprites.sign_atlas, sprites.signs),
             (nodes.places, _node_codes(nodes, sight), sprites.node_atlas, sprites.nodes),
         ):
+            if not len(codes):
+                continue
             missing = atlas.missing(codes)
             for first in range(0, len(missing), SPRITES):
                 yield partial(_warm, missing[first : first + SPRITES], make)
@@ -122,8 +124,13 @@ def _sign_codes(signs: Signs) -> Ints:
 
 def _node_codes(nodes: Nodes, sight: Sight) -> Ints:
     """Return the codes of actors, as the sprites know them."""
-    sizes = np.rint(nodes.radii * sight.ratio * FINE).astype(np.int64)
-    return (sizes * len(KINDS) + nodes.kinds) * 4 + nodes.seated * 2 + nodes.pinned
+    codes = np.rint(nodes.radii * (sight.ratio * FINE)).astype(np.int64)
+    codes *= len(KINDS)
+    codes += nodes.kinds
+    codes *= 4
+    codes += nodes.seated * 2
+    codes += nodes.pinned
+    return codes
 
 
 def _letter(labels: tuple[Label, ...], sprites: Sprites, _painter: QPainter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -107,6 +107,13 @@ def _paint_straight(lines: list[tuple[Floats, QColor]], sight: Sight, painter: Q
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """Return a colour between two."""
+    return _mixed(one.rgb(), other.rgb(), share)
+
+
+@lru_cache(maxsize=256)
+def _mixed(first: int, second: int, share: float) -> QColor:
+    """Return a colour between two that are packed in numbers; every picture of a crowd asks for the same few."""
+    one, other = QColor(first), QColor(second)
     return QColor.fromRgbF(
         *(a * share + b * (1.0 - share) for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True))  # type: ignore[index]
     )
