@@ -62,25 +62,32 @@ def followed(places: Floats, web: Web, new: Flags, still: Flags) -> Floats:
     weights, pairs = pulls * pulls, max(int(np.count_nonzero(pulls)), 1)
     total = np.where(still | (web.degrees == 0), np.inf, np.maximum(weights.sum(axis=1), 1e-9) / STRIDE)
     start = planes = np.ascontiguousarray(places.T)[:, None]
-    wanted: Singles = np.empty(0, dtype=np.float32)
-    before, far = np.inf, FURTHEST * float(np.ptp(places, axis=0).max())
+    before, scale, far = np.inf, 0.0, FURTHEST * float(np.ptp(places, axis=0).max())
     for _ in range(MOST):
-        ways, squares = ways_between(planes)
-        reach = np.sqrt(squares, out=squares)
-        ratios = reach * pulls
-        whole, square = float(ratios.sum()), float(np.multiply(ratios, ratios, out=ratios).sum())
-        now = 1.0 - whole**2 / max(pairs * square, 1e-9)
-        if now > before * (1.0 - WORTH / web.count):
+        now, scale, pull = _pulled(planes, pulls, weights, scale)
+        if 1.0 - now / pairs > before * (1.0 - WORTH / web.count):
             break
-        before, wanted = now, wanted if len(wanted) else pulls * np.float32(square / max(whole, 1e-9))
-        force = np.divide(wanted, reach, out=ratios)
-        force -= weights
-        ways *= force
-        moved = planes + np.add.reduce(ways, axis=3) / total
+        before, moved = 1.0 - now / pairs, planes + pull / total
         if planes is not start and np.hypot(*(moved - start)[:, 0]).mean() > far:
             break
         planes = moved
     return steadied(planes[:, 0].T, POINT)
+
+
+def _pulled(planes: Floats, pulls: Singles, weights: Singles, scale: float) -> tuple[float, float, Floats]:
+    """Return how many pairs have no stress, as it were, the points a hop, unless known, and each actor's whole pull.
+
+    What takes much memory is given back before the next look asks for it: to get it anew would take twice the time.
+    """
+    ways, squares = ways_between(planes)
+    reach = np.sqrt(squares, out=squares)
+    ratios = reach * pulls
+    whole, square = float(ratios.sum()), float(np.multiply(ratios, ratios, out=ratios).sum())
+    scale = scale or square / max(whole, 1e-9)
+    force = np.divide(pulls * np.float32(scale), reach, out=ratios)
+    force -= weights
+    ways *= force
+    return whole**2 / max(square, 1e-9), scale, np.asarray(np.add.reduce(ways, axis=3), dtype=np.float64)
 
 
 def misplaced(places: Floats, web: Web) -> Flags:
