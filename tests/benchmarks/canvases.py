@@ -270,25 +270,28 @@ def graph_item(given: Laid, width: int, height: int) -> QGraphicsView:
     pens = np.zeros(len(given.ends), dtype=[*channels, ("width", float)])
     pens["red"], pens["green"], pens["alpha"], pens["width"] = np.arange(len(pens)) % 4 * 40, 117, 255, 1.0
     item = pg.GraphItem(pos=given.points, adj=given.ends, pen=pens, size=5, symbolPen=None)
-    return _plot(item, width, height)
+    return _plot(item, width=width, height=height)
 
 
-def curve_item(given: Laid, width: int, height: int) -> QGraphicsView:
-    """Return pyqtgraph's PlotCurveItem with all lines as pairs of points, and no actors."""
+def curve_item(given: Laid, width: int, height: int, *, actors: bool) -> QGraphicsView:
+    """Return pyqtgraph's PlotCurveItem with all lines as pairs of points, its ScatterPlotItem for actors if asked."""
     import pyqtgraph as pg
 
     pairs = given.points[given.ends].reshape(-1, 2)
-    return _plot(pg.PlotCurveItem(pairs[:, 0], pairs[:, 1], connect="pairs", pen="#17756D"), width, height)
+    curve = pg.PlotCurveItem(pairs[:, 0], pairs[:, 1], connect="pairs", pen="#17756D")
+    discs = [pg.ScatterPlotItem(pos=given.points, size=5, pen=None, brush="#0B62C4")] if actors else []
+    return _plot(curve, *discs, width=width, height=height)
 
 
-def _plot(item: object, width: int, height: int) -> QGraphicsView:
-    """Return a plot with an item, seen whole."""
+def _plot(*items: object, width: int, height: int) -> QGraphicsView:
+    """Return a plot with items, seen whole."""
     import pyqtgraph as pg
 
     plot = pg.PlotWidget()
     plot.hideAxis("left")
     plot.hideAxis("bottom")
-    plot.addItem(item)
+    for item in items:
+        plot.addItem(item)
     plot.resize(width, height)
     plot.show()
     plot.getViewBox().autoRange()
