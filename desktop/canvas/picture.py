@@ -137,7 +137,7 @@ class Picture(QObject):
     def ready_rows(self, camera: Camera, area: QRectF) -> int:
         """Return how many rows of points, from the top, have been scaled for a camera and a widget's area."""
         made = self._next
-        if made is None or made.zoom != camera.zoom or self._making.deviceIndependentSize() != area.size():
+        if made is None or made.zoom != camera.zoom or self._making.size() != area.size().toSize() * self._ratio:
             return 0
         return self._ready if made.shift_to(camera) <= NEAR else 0
 

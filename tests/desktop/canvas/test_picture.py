@@ -194,6 +194,19 @@ def test_what_is_expected_is_scaled_in_slices(picture: Picture, light: Theme, mo
         assert shown(picture, camera, light) == asked_for
 
 
+def test_what_is_expected_is_ready_where_points_and_pixels_do_not_come_out_even(
+    qapp: QApplication,  # noqa: ARG001 - Qt must run first
+    light: Theme,
+) -> None:
+    picture, sight, size = Picture(), Sight(Camera(50.0, 50.0), 1.25, light), QSize(101, 99)
+    picture.begin(pieces(sight), sight, size, lambda: None)
+    picture.finish()
+    camera = Camera(50.0, 50.0, 1.25)
+    picture.expect(sight._replace(camera=camera), size)
+    picture._scaling.finish()
+    assert picture.ready_rows(camera, QRectF(0.0, 0.0, 101.0, 99.0)) == 99
+
+
 def test_a_pointer_that_trembles_is_as_expected(picture: Picture, light: Theme, qtbot: QtBot) -> None:
     expected(picture, Camera(50.0, 50.0, 1.25), light, qtbot)
     assert picture.ready_rows(Camera(50.4, 49.7, 1.25), AREA) == 100
