@@ -215,11 +215,6 @@ def change_baseline(session: Session, baseline: Baseline, positions: Mapping[str
         session.undo_stack.push(ChangeBaseline(session, baseline, positions, label))
 
 
-def pin_actor(session: Session, actor_id: str, place: Place, drag: str = "") -> None:
-    """Push the step that holds an actor at a place."""
-    pin_actors(session, {actor_id: place}, drag)
-
-
 def pin_actors(session: Session, places: Mapping[str, Place], drag: str = "") -> None:
     """Push the step that holds actors at places."""
     positions, pins = {**session.positions, **places}, {**session.pins, **places}

@@ -60,7 +60,7 @@ class FileActions(QObject):
         """Read the files of the open network anew and keep everything on show where it is; what changed is listed."""
         session, network, path = self._session, self._window.network_actions, Path(self._session.path)
         if not session.path:
-            self._say(self.tr("No network is open."))
+            self._window.say(self.tr("No network is open."))
         elif is_picture(path):
             network.open(path)
         else:
@@ -75,7 +75,7 @@ class FileActions(QObject):
         """Show the same view of a network that was read again, pins, selection and steps to undo with it."""
         session, name = self._session, found.saved.name
         if found.network.digest == session.base.digest:
-            self._say(self.tr("Nothing has changed in {0}.").format(name))
+            self._window.say(self.tr("Nothing has changed in {0}.").format(name))
             return
         chosen, places = session.selection, found.made.positions
         made = found.made._replace(pins={key: places[key] for key in session.pins if key in places})
@@ -83,7 +83,7 @@ class FileActions(QObject):
         commands.ShowView(session, found.saved, made).redo()
         self._window.controller.fit()
         session.select(*chosen)
-        self._say(self.tr("{0} was read again.").format(name))
+        self._window.say(self.tr("{0} was read again.").format(name))
         from desktop.dialogs.changes_dialog import ChangesDialog
 
         ChangesDialog.show_for(name, found.changes, self._window, was_read_again=True)
@@ -114,7 +114,7 @@ class FileActions(QObject):
             self._window.output_actions.kept = None
             self._session.open(*found)
             self._window.store.remember(found.path)
-        self._say(made.in_words)
+        self._window.say(made.in_words)
         if problems:
             from desktop.dialogs.problems_dialog import ProblemsDialog
 
@@ -130,10 +130,7 @@ class FileActions(QObject):
         gone = TracesDialog.ask(self._window)
         if gone:
             self._window.forget()
-            self._say(self.tr("{count} files removed.").format(count=len(gone)))
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, 6000)
+            self._window.say(self.tr("{count} files removed.").format(count=len(gone)))
 
 
 def made_of(table: Path, folder: Path, progress: Progress) -> tuple[Opened | None, tuple[Problem, ...], Made]:

@@ -50,7 +50,7 @@ class LayoutActions(QObject):
         session = self._session
         if session.opening or not session.network.actors:  # an arrangement must not call off what is being opened
             nobody = self.tr("This network has no actors yet.") if session.is_open else self.tr("No network is open.")
-            self._say(session.opening or nobody)
+            self._window.say(session.opening or nobody)
             return
         selected = session.selection.id if session.selection.kind == "actor" else ""
         view, among = session.view, [actor.id for actor in session.view.actors]
@@ -59,7 +59,7 @@ class LayoutActions(QObject):
         aspect = max(0.5, room.width() / max(1, room.height()))
         previous = places if leans(wanted.layout, session.arrangement.layout) else None
         label = words_of(wanted, session.network)
-        self._say(label + " …")
+        self._window.say(label + " …")
         self._window.network_actions.start(
             label,
             lambda progress: arranged_on_show(view, wanted, places, progress, previous, pins, aspect),
@@ -71,8 +71,4 @@ class LayoutActions(QObject):
         commands.arrange_anew(self._session, places, label, made_by)
         self._window.legend.refresh()  # it takes the corner that leaves this layout more room
         self._window.controller.fit()
-        self._say(label)
-
-    def _say(self, text: str) -> None:
-        """Show a passing message in the status line."""
-        self._window.statusBar().showMessage(text, 6000)
+        self._window.say(label)

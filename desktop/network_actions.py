@@ -96,7 +96,7 @@ class NetworkActions(QObject):
             return
         self.stop()
         words = self.tr("Opening {name}").format(name=path.name)
-        self._say(f"{words} …")
+        self._window.say(f"{words} …")
         tell = partial(self._session.tell_opening, f"{words} …")
         tell(0.0)
         if is_picture(path):
@@ -149,7 +149,7 @@ class NetworkActions(QObject):
         self._window.last_places.take_up()
         self._window.store.remember(found.path)
         again = self.tr(" · Views > Filter as last time") if self._window.last_places.asked else ""
-        self._say(self.tr("Opened {title}").format(title=found.network.title) + again)
+        self._window.say(self.tr("Opened {title}").format(title=found.network.title) + again)
 
     def show_found(self, found: Found) -> None:
         """Show a view that a file carried: one step back where its data are open already, else in their place."""
@@ -165,7 +165,7 @@ class NetworkActions(QObject):
             self._window.store.remember(found.path)
         self._window.controller.fit()
         words = self.tr("Opened the data that the picture shows: {0}") if found.is_part else self.tr("Opened view {0}")
-        self._say(words.format(found.saved.name) + in_place_of(found, before) + self._of_others(found))
+        self._window.say(words.format(found.saved.name) + in_place_of(found, before) + self._of_others(found))
         if found.changes:
             from desktop.dialogs.changes_dialog import ChangesDialog
 
@@ -202,7 +202,7 @@ class NetworkActions(QObject):
     def tell_fault(self, fault: Exception) -> None:
         """Say what went wrong; what was open stays open."""
         self._let_go()
-        self._say("")
+        self._window.say("")
         if isinstance(fault, DatasetError):
             from desktop.dialogs.problems_dialog import ProblemsDialog
 
@@ -218,7 +218,3 @@ class NetworkActions(QObject):
             box.open()
         else:
             raise fault
-
-    def _say(self, text: str) -> None:
-        """Show a passing message in the status line."""
-        self._window.statusBar().showMessage(text, 6000)

@@ -44,7 +44,7 @@ class OutputActions(QObject):
         theme, views = self._window.canvas.theme.name, self._window.view_actions.store.views
         written = ExportDialog.ask(self._session, theme, self._window, views, self.kept, self._exports)
         if written:
-            self._say(f"{told_of(written.path)} {written.advice}".rstrip())
+            self._window.say(f"{told_of(written.path)} {written.advice}".rstrip())
 
     def print_page(self) -> None:
         """Set up a page, and print it or save it."""
@@ -52,7 +52,7 @@ class OutputActions(QObject):
 
         dialog = PrintDialog(self._session, self._window, self._marking)
         dialog.accepted.connect(
-            lambda: self._say(told_of(dialog.saved) if dialog.saved else self.tr("Handed to the print program"))
+            lambda: self._window.say(told_of(dialog.saved) if dialog.saved else self.tr("Handed to the print program"))
         )
         dialog.open()
 
@@ -64,11 +64,7 @@ class OutputActions(QObject):
 
         def take(found: Copy) -> None:
             QGuiApplication.clipboard().setMimeData(found.mime)
-            self._say(self.tr("The picture is on the clipboard."))
+            self._window.say(self.tr("The picture is on the clipboard."))
 
-        self._say(self.tr("Copying the picture …"))
+        self._window.say(self.tr("Copying the picture …"))
         worker.run(lambda _: copied(picture), take, self._window.network_actions.tell_fault)
-
-    def _say(self, text: str) -> None:
-        """Show a passing message in the status line."""
-        self._window.statusBar().showMessage(text, 6000)

@@ -71,7 +71,7 @@ class SelectionActions(QObject):
         """Return the selected actors; where there are none, that is said."""
         chosen = self._session.company.chosen
         if not chosen:
-            self._say(self.tr("Select an actor first."))
+            self._window.say(self.tr("Select an actor first."))
         return chosen
 
     def _words(self, words: str, chosen: frozenset[str], steps: int = 1) -> str:
@@ -82,7 +82,9 @@ class SelectionActions(QObject):
         """Say how many are selected together, and what can be done with them."""
         many = len(self._session.company.members)
         if many > 1:
-            self._say(self.tr("{0} actors selected: drag, hide, pin or show them with their neighbours").format(many))
+            self._window.say(
+                self.tr("{0} actors selected: drag, hide, pin or show them with their neighbours").format(many)
+            )
 
     def open_link(self) -> None:
         """Show the selected source's address."""
@@ -91,14 +93,10 @@ class SelectionActions(QObject):
         if kind == "source" and source is not None and source.url:
             self.show_link(source.url)
         else:
-            self._say(self.tr("Select a source that has an address first."))
+            self._window.say(self.tr("Select a source that has an address first."))
 
     def show_link(self, url: str) -> None:
         """Show an address, from where it can be copied or, on a second step, opened."""
         from desktop.dialogs.link_dialog import LinkDialog
 
         LinkDialog.show_for(url, self._window.store.settings.links_may_open, self._window)
-
-    def _say(self, text: str) -> None:
-        """Show a passing message in the status line."""
-        self._window.statusBar().showMessage(text, 6000)

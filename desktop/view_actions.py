@@ -101,7 +101,7 @@ class ViewActions(QObject):
         from graphdata.saved_views import added
 
         if self.change(added(self.store.views, self.on_show(name))):
-            self._say(self.tr("Kept view {0}").format(self.store.views[-1].name))
+            self._window.say(self.tr("Kept view {0}").format(self.store.views[-1].name))
 
     def on_show(self, name: str) -> SavedView:
         """Return what is on show as a view with a name."""
@@ -151,7 +151,7 @@ class ViewActions(QObject):
 
         network = self._window.network_actions
         held, elsewhere = self._session.others, network.known_networks()
-        self._say(self.tr("Opening view {0} …").format(saved.name))
+        self._window.say(self.tr("Opening view {0} …").format(saved.name))
         self._job = worker.run(
             lambda _: compared_with(saved, held, elsewhere), partial(self._made_again, saved), network.tell_fault
         )
@@ -166,7 +166,7 @@ class ViewActions(QObject):
         made = reopened(session.base, saved, session.positions, [other] if other else [])
         session.undo_stack.push(commands.ShowView(session, saved, made))
         self._window.controller.fit()
-        self._say(self.tr("Showing view {0}").format(saved.name))
+        self._window.say(self.tr("Showing view {0}").format(saved.name))
         changes = changes_since(made.view.network, saved, made.view)
         if made.lost:
             changes = (Change(made.lost), *changes)
@@ -195,7 +195,7 @@ class ViewActions(QObject):
         except EntenteError as fault:
             self._window.network_actions.tell_fault(fault)
         else:
-            self._say(told_of(path))
+            self._window.say(told_of(path))
 
     def manage(self) -> None:
         """Open the list: show, rename, remove, put in order, take from a file, give to a file."""
@@ -206,7 +206,7 @@ class ViewActions(QObject):
     def export_all(self) -> None:
         """Ask for a folder and write a picture of every view into it, beside the window."""
         if not self.store.views:
-            self._say(self.tr("There is no saved view yet. Views > Keep this view makes one."))
+            self._window.say(self.tr("There is no saved view yet. Views > Keep this view makes one."))
             return
         chosen = QtWidgets.QFileDialog.getExistingDirectory(
             self._window, self.tr("Export all views: a folder for the pictures")
@@ -221,12 +221,9 @@ class ViewActions(QObject):
         session, views = self._session, self.store.views
         network, places, theme = session.base, dict(session.positions), self._window.canvas.theme
         others = session.others
-        self._say(self.tr("Exporting {0} views …").format(len(views)))
+        self._window.say(self.tr("Exporting {0} views …").format(len(views)))
         self._job = worker.run(
             lambda progress: write_views(network, views, places, folder, ".png", theme, progress, others=others),
-            lambda written: self._say(self.tr("Written: {0} pictures into {1}").format(len(written), folder)),
+            lambda written: self._window.say(self.tr("Written: {0} pictures into {1}").format(len(written), folder)),
             self._window.network_actions.tell_fault,
         )
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, 6000)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.panels.search_box import SearchBox
     from desktop.query_row import QueryRow
 
+MESSAGE_MS: Final = 6000  # a passing message at the foot
 MINIMUM: Final = QSize(1200, 760)
 FOOT: Final = 5  # points that the status bar leaves over and under a button, in all
 ROOMY: Final = 1700  # points of width on which a map, a filter and an evidence panel stand side by side at ease
@@ -98,6 +99,10 @@ class MainWindow(QMainWindow, Stepwise):
         self.board.inspected.connect(self._inspect)
         self.board.link_asked.connect(self.selection_actions.show_link)
         self.board.copied.connect(lambda: self.statusBar().showMessage(self.tr("Copied"), 3000))
+
+    def say(self, text: str) -> None:
+        """Show a passing message at the foot of the window."""
+        self.statusBar().showMessage(text, MESSAGE_MS)
 
     def _take_size(self) -> None:
         """Take most of the screen at the first start: a map wants room."""

@@ -206,3 +206,12 @@ def main_window(
     made.session.open(network, places)
     qtbot.addWidget(made)
     return made
+
+
+@pytest.fixture
+def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Return the main window on the screen, with its panels."""
+    main_window.fill()
+    with qtbot.waitExposed(main_window):
+        main_window.show()
+    return main_window

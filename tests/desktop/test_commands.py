@@ -14,7 +14,7 @@ from desktop.commands import (
     change_combine,
     change_filter,
     clear_filter,
-    pin_actor,
+    pin_actors,
     remove_chip,
     unpin_actors,
 )
@@ -27,7 +27,7 @@ ARMS = Filter(domains=frozenset({"arms"}))
 STEPS: dict[str, Callable[[Session], object]] = {
     "Arms alone": lambda session: change_filter(session, ARMS, "Arms alone"),
     "Combine: one line per pair": lambda session: change_combine(session, "pairs"),
-    "Pin Iran": lambda session: pin_actor(session, "actor:ir", (5.0, 6.0)),
+    "Pin Iran": lambda session: pin_actors(session, {"actor:ir": (5.0, 6.0)}),
     "Arrange by clusters": lambda session: arrange_anew(session, {"actor:ru": (1.0, 2.0)}, "Arrange by clusters"),
     "Arrange by bloc": lambda session: arrange_anew(session, {}, "Arrange by bloc", Arrangement("blocs")),
 }
@@ -100,7 +100,7 @@ def test_typing_does_not_swallow_the_step_before(session: Session) -> None:
 def test_one_drag_is_one_step(session: Session) -> None:
     start = session.positions["actor:ir"]
     for x in (110.0, 120.0, 130.0):
-        pin_actor(session, "actor:ir", (x, 0.0), "drag 1")
+        pin_actors(session, {"actor:ir": (x, 0.0)}, "drag 1")
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert (session.positions["actor:ir"], dict(session.pins)) == (start, {})
@@ -109,8 +109,8 @@ def test_one_drag_is_one_step(session: Session) -> None:
 
 
 def test_two_drags_are_two_steps(session: Session) -> None:
-    pin_actor(session, "actor:ir", (110.0, 0.0), "drag 1")
-    pin_actor(session, "actor:ir", (120.0, 0.0), "drag 2")
+    pin_actors(session, {"actor:ir": (110.0, 0.0)}, "drag 1")
+    pin_actors(session, {"actor:ir": (120.0, 0.0)}, "drag 2")
     assert session.undo_stack.count() == 2
     session.undo_stack.undo()
     assert session.positions["actor:ir"] == (110.0, 0.0)
@@ -130,14 +130,14 @@ def test_everything_comes_back_in_one_step(session: Session) -> None:
 
 
 def test_an_unpinned_actor_stays_where_it_is(session: Session) -> None:
-    pin_actor(session, "actor:ir", (5.0, 6.0))
+    pin_actors(session, {"actor:ir": (5.0, 6.0)})
     unpin_actors(session, ["actor:ir"])
     assert (session.positions["actor:ir"], dict(session.pins)) == ((5.0, 6.0), {})
     assert session.undo_stack.undoText() == "Unpin Iran"
 
 
 def test_a_new_layout_keeps_the_pins(session: Session) -> None:
-    pin_actor(session, "actor:ir", (5.0, 6.0))
+    pin_actors(session, {"actor:ir": (5.0, 6.0)})
     arrange_anew(session, {"actor:ir": (5.0, 6.0), "actor:ru": (9.0, 9.0)}, "Arrange")
     assert dict(session.pins) == {"actor:ir": (5.0, 6.0)}
 
@@ -161,9 +161,9 @@ def test_a_step_that_takes_long_can_be_called_off(large: Session) -> None:
 
 
 def test_calling_off_a_filter_leaves_a_drag_before_it_and_one_after_it(large: Session) -> None:
-    pin_actor(large, "actor:a00001", (5.0, 5.0))
+    pin_actors(large, {"actor:a00001": (5.0, 5.0)})
     change_filter(large, ARMS, "Arms")
-    pin_actor(large, "actor:a00002", (7.0, 7.0))
+    pin_actors(large, {"actor:a00002": (7.0, 7.0)})
     call_off(large)
     assert (large.is_behind, large.filter) == (False, Filter())
     assert dict(large.pins) == {"actor:a00001": (5.0, 5.0), "actor:a00002": (7.0, 7.0)}
@@ -184,7 +184,7 @@ def test_calling_off_a_step_back_leaves_what_was_moved_since(large: Session, qtb
     with qtbot.waitSignal(large.view_changed):
         change_filter(large, ARMS, "Arms")
     large.undo_stack.undo()
-    pin_actor(large, "actor:a00002", (7.0, 7.0))
+    pin_actors(large, {"actor:a00002": (7.0, 7.0)})
     call_off(large)
     assert (large.is_behind, large.filter, dict(large.pins)) == (False, ARMS, {"actor:a00002": (7.0, 7.0)})
     with qtbot.waitSignal(large.view_changed):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import change_filter, pin_actors
 from desktop.dialogs.changes_dialog import ChangesDialog
 from desktop.dialogs.problems_dialog import ProblemsDialog
 from desktop.file_actions import FileActions
@@ -47,7 +47,7 @@ def test_what_was_edited_is_taken_over_and_all_else_stays(
 ) -> None:
     session = main_window.session
     change_filter(session, Filter(domains=frozenset(["arms", "money"])), "Arms and money")
-    pin_actor(session, "actor:ir", (400.0, 100.0))
+    pin_actors(session, {"actor:ir": (400.0, 100.0)})
     session.select("actor", "actor:ir")
     places = dict(session.positions)
     text = (folder / "actors.toml").read_text("utf-8")
@@ -68,7 +68,7 @@ def test_steps_can_be_undone_after_the_network_was_read_again(
 ) -> None:
     session = main_window.session
     places = dict(session.positions)
-    pin_actor(session, "actor:ir", (400.0, 100.0))
+    pin_actors(session, {"actor:ir": (400.0, 100.0)})
     change_filter(session, Filter(domains=frozenset(["arms"])), "Arms")
     text = (folder / "actors.toml").read_text("utf-8")
     newer = '\n[[actor]]\nid = "actor:newer"\nkind = "firm"\nnames = [{ text = "Newer" }]\n'

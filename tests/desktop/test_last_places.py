@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop import opening
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import change_filter, pin_actors
 from desktop.last_places import LastPlaces
 from desktop.opening import opened
 from desktop.session import Session
@@ -48,7 +48,7 @@ def test_actors_are_again_where_they_were_left_as_one_step_back(
     session: Session, last: LastPlaces, network: Network, places: Positions
 ) -> None:
     session.open(network, places, "small.ententepack")
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     leave(session)
     session.open(network, places, "small.ententepack")
     last.take_up()
@@ -67,7 +67,7 @@ def test_what_was_not_moved_leaves_no_file(
 
 
 def test_a_network_that_is_read_again_is_the_same_work(session: Session, last: LastPlaces, network: Network) -> None:
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     session.open(replace(network), session.positions, "small.ententepack", keep_steps=True)
     last.keep()
     kept = last.of(network.id)
@@ -95,7 +95,7 @@ def test_dossiers_are_laid_out_once(
 def test_actors_that_are_new_keep_the_places_their_pack_brings(
     session: Session, last: LastPlaces, network: Network, places: Positions
 ) -> None:
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     leave(session)
     newer = network.actors[0]
     more = replace(network, actors=(*network.actors, replace(newer, id="actor:newer")))
@@ -107,7 +107,7 @@ def test_actors_that_are_new_keep_the_places_their_pack_brings(
 def test_private_mode_and_cleared_traces_leave_nothing(
     session: Session, last: LastPlaces, settings: SettingsStore
 ) -> None:
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     settings.change(private_mode=True)
     last.keep()
     settings.change(private_mode=False)
@@ -133,7 +133,7 @@ def test_a_damaged_filter_is_passed_over(
 @pytest.mark.expects_log
 @pytest.mark.parametrize("text", ["", "{", '{"places":{"a":"b"}}', "[" * 100_000])
 def test_a_damaged_file_is_passed_over(session: Session, last: LastPlaces, text: str) -> None:
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     last.keep()
     path = next(each for each in traces() if each.parent.name == "places")
     path.write_text(text, "utf-8")
@@ -145,14 +145,14 @@ def test_a_picture_that_is_looked_at_changes_nothing(
     session: Session, last: LastPlaces, network: Network, places: Positions, tmp_path: Path
 ) -> None:
     session.open(network, places, str(tmp_path / "map.png"))
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     leave(session)
     assert last.of(network.id) is None
 
 
 def test_what_is_moved_is_kept_a_moment_later(session: Session, last: LastPlaces, qtbot: QtBot) -> None:
     last._soon.setInterval(1)
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     qtbot.waitUntil(lambda: last.path(session.base.id).is_file())
     kept = last.of(session.base.id)
     assert kept is not None
@@ -180,9 +180,9 @@ def test_the_filter_is_offered_again_not_in_force(
 
 
 def test_an_older_state_is_not_written_over_a_newer_one(session: Session, last: LastPlaces) -> None:
-    pin_actor(session, "actor:ir", (1.0, 1.0))
+    pin_actors(session, {"actor:ir": (1.0, 1.0)})
     late = last._writing()
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     last.keep()
     assert late is not None
     late()
@@ -192,7 +192,7 @@ def test_an_older_state_is_not_written_over_a_newer_one(session: Session, last: 
 
 
 def test_what_is_still_to_be_written_is_not_once_traces_are_cleared(session: Session, last: LastPlaces) -> None:
-    pin_actor(session, "actor:ir", MOVED)
+    pin_actors(session, {"actor:ir": MOVED})
     late = last._writing()
     last.forget()
     assert late is not None
@@ -201,7 +201,7 @@ def test_what_is_still_to_be_written_is_not_once_traces_are_cleared(session: Ses
 
 
 def test_the_window_keeps_the_places_when_it_is_closed(main_window: MainWindow) -> None:
-    pin_actor(main_window.session, "actor:ir", MOVED)
+    pin_actors(main_window.session, {"actor:ir": MOVED})
     main_window.close()
     kept = main_window.last_places.of(main_window.session.base.id)
     assert kept is not None

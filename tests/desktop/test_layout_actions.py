@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import change_filter, pin_actors
 from desktop.layout_actions import LayoutActions
 from desktop.session import Session
 from desktop.window import MainWindow
@@ -35,7 +35,7 @@ def said(window: MainWindow) -> str:
 def test_arranging_is_one_step_and_keeps_the_pins(
     main_window: MainWindow, actions: LayoutActions, session: Session, qtbot: QtBot, layout: Layout
 ) -> None:
-    pin_actor(session, "actor:ir", (400.0, 100.0))
+    pin_actors(session, {"actor:ir": (400.0, 100.0)})
     before = dict(session.positions)
     label = LAYOUT_LABELS[layout] if layout != "radial" else "Arrange in rings round Iran"
     with qtbot.waitSignal(session.positions_changed):

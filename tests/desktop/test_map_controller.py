@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.canvas.gestures import NUDGE
 from desktop.canvas.map_widget import MapWidget
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import change_filter, pin_actors
 from desktop.map_controller import MapController
 from desktop.session import Selection, SelectionKind, Session
 from desktop.window import MainWindow
@@ -168,7 +168,7 @@ def test_what_was_just_put_down_is_grasped_where_it_is(canvas: MapWidget, sessio
 
 
 def test_a_zoom_and_a_step_back_may_come_into_a_drag(canvas: MapWidget, session: Session, qtbot: QtBot) -> None:
-    pin_actor(session, "actor:ir", (10.0, 20.0))
+    pin_actors(session, {"actor:ir": (10.0, 20.0)})
     start = point_of(canvas, "actor:us")
     qtbot.mousePress(canvas, LEFT, pos=start)
     qtbot.mouseMove(canvas, start + QPoint(40, 0))
@@ -350,7 +350,7 @@ def test_a_filter_does_not_move_a_map_that_the_hand_has_taken(canvas: MapWidget,
     canvas.zoom_by(1.5)
     taken = canvas.camera
     change_filter(session, ARMS, "Arms")
-    pin_actor(session, "actor:hz", (310.0, 230.0))
+    pin_actors(session, {"actor:hz": (310.0, 230.0)})
     assert canvas.camera == taken
 
 

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.window import MainWindow
-
-
-@pytest.fixture
-def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    main_window.fill()
-    with qtbot.waitExposed(main_window):
-        main_window.show()
-    return main_window
 
 
 def test_the_query_line_comes_by_its_key_and_goes_by_escape(filled: MainWindow, qtbot: QtBot) -> None:

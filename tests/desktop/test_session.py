@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop.commands import change_combine, change_filter, pin_actor
+from desktop.commands import change_combine, change_filter, pin_actors
 from desktop.session import Selection, Session
 from graphdata.filter import Filter
 from graphdata.network import Network
@@ -38,7 +38,7 @@ def test_every_relation_leads_to_the_line_that_holds_it(session: Session) -> Non
 
 def test_opening_forgets_what_was_asked_of_the_network_before(session: Session, network: Network) -> None:
     change_filter(session, ARMS, "Arms")
-    pin_actor(session, "actor:ir", (5.0, 5.0))
+    pin_actors(session, {"actor:ir": (5.0, 5.0)})
     session.select("actor", "actor:ir")
     session.open(replace(network, title="Other"), {}, "other.ententepack")
     assert (session.filter, dict(session.pins), session.selection) == (Filter(), {}, Selection())
@@ -130,7 +130,7 @@ def test_what_can_still_be_explained_stays_selected(session: Session, selected: 
 
 def test_new_places_are_told_without_a_new_view(session: Session, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(session.view_changed), qtbot.waitSignal(session.positions_changed):
-        pin_actor(session, "actor:ir", (5.0, 5.0))
+        pin_actors(session, {"actor:ir": (5.0, 5.0)})
     assert session.positions["actor:ir"] == session.pins["actor:ir"] == (5.0, 5.0)
 
 
@@ -181,7 +181,7 @@ def test_another_network_is_shown_whatever_is_under_way(large: Session, network:
 
 def test_steps_outlive_the_actors_they_moved_where_the_network_is_read_again(session: Session) -> None:
     gone, base = "actor:ir", session.base
-    pin_actor(session, gone, (40.0, 10.0))
+    pin_actors(session, {gone: (40.0, 10.0)})
     change_filter(session, Filter(hidden_actors=frozenset({gone})), "Hide")
     left = tuple(each for each in base.relations if gone not in (each.giver, each.receiver))
     actors = tuple(each for each in base.actors if each.id != gone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -12,14 +11,6 @@ from graphdata.arrangement import LAYOUT_LABELS
 from graphdata.filter import Filter
 
 ARMS = Filter(domains=frozenset({"arms"}))
-
-
-@pytest.fixture
-def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    main_window.fill()
-    with qtbot.waitExposed(main_window):
-        main_window.show()
-    return main_window
 
 
 def test_edit_menu_and_toolbar_offer_the_last_step(main_window: MainWindow) -> None:

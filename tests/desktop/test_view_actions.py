@@ -32,7 +32,7 @@ def test_a_view_is_kept_and_shown_again_as_one_step(main_window: MainWindow, act
     session = main_window.session
     commands.change_filter(session, Filter(domains=frozenset(["arms"])), "Arms")
     commands.change_combine(session, "relations")
-    commands.pin_actor(session, "actor:ir", (500.0, 10.0))
+    commands.pin_actors(session, {"actor:ir": (500.0, 10.0)})
     actions.keep_as("Arms alone")
     commands.clear_filter(session)
     commands.unpin_actors(session, ["actor:ir"])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS, SEPARATOR
-from desktop.commands import arrange_anew, change_filter, pin_actor
+from desktop.commands import arrange_anew, change_filter, pin_actors
 from desktop.screen_room import FRAME
 from desktop.session import Session
 from desktop.settings import SettingsStore
@@ -30,14 +30,6 @@ FOCUS_BY_TAB = Qt.FocusPolicy.TabFocus
 
 @pytest.fixture
 def shown(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    with qtbot.waitExposed(main_window):
-        main_window.show()
-    return main_window
-
-
-@pytest.fixture
-def filled(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    main_window.fill()
     with qtbot.waitExposed(main_window):
         main_window.show()
     return main_window
@@ -65,7 +57,7 @@ def test_every_action_of_the_table_does_something(main_window: MainWindow) -> No
 
 
 def test_access_keys_are_unique_in_the_menus_as_they_stand(main_window: MainWindow) -> None:
-    pin_actor(main_window.session, "actor:ir", (1.0, 1.0))
+    pin_actors(main_window.session, {"actor:ir": (1.0, 1.0)})
     for menu in menus(main_window):
         texts = [action.text() for action in menu.actions() if action.text()]
         keys = Counter(text.partition("&")[2][:1].lower() for text in texts)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.canvas.glide import DURATION_MS
 from desktop.canvas.map_widget import MapWidget
-from desktop.commands import arrange_anew, pin_actor
+from desktop.commands import arrange_anew, pin_actors
 from desktop.map_controller import MapController
 from desktop.session import Session
 from graphdata.network import Network
@@ -50,7 +50,7 @@ def test_a_new_layout_is_a_motion_that_ends_at_its_picture(canvas: MapWidget, se
 
 
 def test_a_drag_is_no_motion_of_its_own(canvas: MapWidget, session: Session) -> None:
-    pin_actor(session, "actor:ir", (10.0, 20.0))
+    pin_actors(session, {"actor:ir": (10.0, 20.0)})
     assert canvas.scene
     assert not canvas._presenter.glide.is_running
 

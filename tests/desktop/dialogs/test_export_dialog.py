@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import picture_file, worker
 from desktop.command_line import main
-from desktop.commands import change_filter, pin_actor
+from desktop.commands import change_filter, pin_actors
 from desktop.dialogs import export_dialog
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.dialogs.export_fields import KINDS
@@ -98,7 +98,7 @@ def test_painting_stops_with_the_dialog(dialog: ExportDialog) -> None:
 
 
 def test_the_fields_become_the_request(dialog: ExportDialog, session: Session) -> None:
-    pin_actor(session, "actor:ir", (1.0, 2.0))
+    pin_actors(session, {"actor:ir": (1.0, 2.0)})
     dialog.looks.title.setText("  Iran arms Russia ")
     dialog.looks.legend.setChecked(False)
     dialog.looks.transparent.setChecked(True)
